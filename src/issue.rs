@@ -1,0 +1,137 @@
+//! What an import saw, kept, repaired and dropped, and where: issues and the receipt.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How much an issue matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Worth knowing; nothing was changed.
+    Note,
+    /// A value was repaired or left unknown; its row is kept.
+    Repaired,
+    /// The row is not in the study.
+    Dropped,
+}
+
+/// One place where an issue was met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// Record number in the file, counted from 1 and without the header.
+    pub row: u64,
+    /// Line of the file where the record begins, counted from 1; 0 where lines have no meaning.
+    pub line: u64,
+    /// Name of the column or field, where one is to blame.
+    pub column: Option<String>,
+    /// The beginning of what was found there.
+    pub excerpt: String,
+}
+
+/// One kind of thing that was met in a file: a stable code, how often, and the first places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// Stable code, such as `row.no_author`; pages translate it.
+    pub code: &'static str,
+    /// What became of the rows.
+    pub severity: Severity,
+    /// How many times.
+    pub count: u64,
+    /// The first places, at most [`limits::ISSUE_PLACES`](crate::limits::ISSUE_PLACES).
+    pub places: Vec<Place>,
+}
+
+/// Collects the issues of one file, one entry a code.
+#[derive(Debug, Clone, Default)]
+pub struct Issues(BTreeMap<&'static str, Issue>);
+
+impl Issues {
+    /// Notes one occurrence. `place` is called only while places are still kept for this code.
+    pub fn add(&mut self, code: &'static str, severity: Severity, place: impl FnOnce() -> Place) {
+        let issue = self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
+        issue.count += 1;
+        if issue.places.len() < crate::limits::ISSUE_PLACES {
+            let mut place = place();
+            clip(&mut place.excerpt, crate::limits::EXCERPT_CHARS);
+            issue.places.push(place);
+        }
+    }
+
+    /// How many times a code was noted.
+    pub fn count(&self, code: &str) -> u64 {
+        self.0.get(code).map_or(0, |i| i.count)
+    }
+
+    /// The issues, dropped first, then by code.
+    pub fn into_sorted(self) -> Vec<Issue> {
+        let mut issues: Vec<Issue> = self.0.into_values().collect();
+        issues.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.code.cmp(b.code)));
+        issues
+    }
+}
+
+/// One column of a table as it was understood.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnReading {
+    /// The header, as found (duplicates numbered: `id (2)`).
+    pub name: String,
+    /// The role it plays (`author`, `text`, `time`, `likes`…), or `ignored`.
+    pub role: &'static str,
+    /// How it is read, where it matters: `decimal comma`, `day first`, `epoch seconds`…
+    pub reading: Option<&'static str>,
+    /// The first three values that are not empty.
+    pub samples: Vec<String>,
+}
+
+/// What became of one file. `seen == kept + dropped`, always.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt {
+    /// The file's name as given.
+    pub name: String,
+    /// Stable code of the adapter that read it: `rtweet`, `twarc_v2`, `posts`, `interaction_log`…
+    pub format: &'static str,
+    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`.
+    pub encoding: &'static str,
+    /// Separator of a table: `,` `;` `\t` `|` or ` `; none for JSON.
+    pub separator: Option<char>,
+    /// Line of the header row, counted from 1; none where the file has none.
+    pub header_line: Option<u64>,
+    /// Bytes really read.
+    pub bytes: u64,
+    /// Records seen: rows of a table, lines or elements of JSON.
+    pub seen: u64,
+    /// Records that are in the study.
+    pub kept: u64,
+    /// Records that are not; each is counted in `issues`.
+    pub dropped: u64,
+    /// Records kept with at least one value repaired.
+    pub repaired: u64,
+    /// Posts that this file added (the rows themselves and originals quoted inside them).
+    pub posts: u64,
+    /// Ties that this file added, self-ties left out.
+    pub ties: u64,
+    /// Ties of an account with itself: counted, never used.
+    pub self_ties: u64,
+    /// First and last moment in the file, milliseconds since 1970 UTC.
+    pub first_time: Option<f64>,
+    /// Last moment in the file.
+    pub last_time: Option<f64>,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// Columns of a table, as understood; empty for JSON.
+    pub columns: Vec<ColumnReading>,
+    /// What was noticed.
+    pub issues: Vec<Issue>,
+}
+
+/// Shortens a text to `chars` characters, with an ellipsis where something was cut.
+pub fn clip(text: &mut String, chars: usize) {
+    if let Some((at, _)) = text.char_indices().nth(chars) {
+        text.truncate(at);
+        text.push('…');
+    }
+}

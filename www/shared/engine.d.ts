@@ -1,0 +1,287 @@
+/**
+ * The shapes that cross the boundary between the page, the worker and the engine (Rust, WebAssembly).
+ *
+ * One place, imported by both sides. Rules: numbers cross as typed arrays, text crosses per visible window,
+ * objects are small. Times are milliseconds since 1970 UTC. `null` (or NaN in a typed array) is unknown, never zero.
+ * Codes are stable; the page translates them (locales/*.ftl), the engine never ships prose.
+ */
+
+export type Platform =
+  | "unknown" | "x" | "instagram" | "facebook" | "tiktok" | "linkedin" | "youtube"
+  | "mastodon" | "bluesky" | "reddit" | "telegram" | "threads";
+export type Layer = "repost" | "quote" | "reply" | "mention" | "like" | "follow" | "link";
+export type PostKind = "original" | "repost" | "quote" | "reply";
+export type Pillar = "reach" | "relevance" | "resonance";
+export type SubFactor = "popularity" | "authority" | "affinity" | "frequency" | "amplitude";
+/** `none` orders by distinct recent re-sharers (resonance first). */
+export type Objective = "none" | "awareness" | "consideration" | "conversion";
+
+/** What the caller may decide about one file before it is read. Everything is optional: the engine sniffs. */
+export interface ImportOptions {
+  /** Format code that overrides detection (as in `Receipt.format`). */
+  format?: string;
+  encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  /** One character. */
+  separator?: string;
+  /** `false`: quotes are ordinary characters (repairs a file with an unclosed quote). */
+  quotes?: boolean;
+  /** Column name → role, for tables: overrides what was detected. `ignored` drops a column. */
+  roles?: Record<string, string>;
+  /** Platform of the accounts where the file does not say it. */
+  platform?: Platform;
+  /** Order of day and month in dates like 05/02/2024, where the column itself cannot tell. */
+  dayFirst?: boolean;
+}
+
+export type Severity = "note" | "repaired" | "dropped";
+export interface Place { row: number; line: number; column: string | null; excerpt: string }
+export interface Issue { code: string; severity: Severity; count: number; places: Place[] }
+export interface ColumnReading { name: string; role: string; reading: string | null; samples: string[] }
+
+/** What became of one file. `seen === kept + dropped`, always. */
+export interface Receipt {
+  name: string;
+  /** Adapter code: `rtweet`, `twarc_v1`, `twarc_v2`, `posts`, `interaction_log`, `edges`, `influencers`… */
+  format: string;
+  encoding: string;
+  separator: string | null;
+  headerLine: number | null;
+  bytes: number;
+  seen: number;
+  kept: number;
+  dropped: number;
+  repaired: number;
+  posts: number;
+  ties: number;
+  selfTies: number;
+  firstTime: number | null;
+  lastTime: number | null;
+  sha256: string;
+  columns: ColumnReading[];
+  issues: Issue[];
+}
+
+export interface Settings {
+  objective: Objective;
+  /** Weights of the pillars, replacing the objective's; they need not add up to 1. */
+  weights: Record<Pillar, number> | null;
+  /** Words, "phrases", OR, -exclusion, #tag, prefix*; empty = no subject. */
+  brief: string;
+  /** Only what happened in [from, to) counts. `null` = open. */
+  window: { from: number | null; to: number | null };
+  ties: {
+    /** Weight of each layer in the attention graph. */
+    weights: Record<Layer, number>;
+    /** `auto`: chosen by internal back-test; a number: days; `null`: no decay. */
+    halfLifeDays: "auto" | number | null;
+  };
+  seed: number;
+}
+/** Any part may be left out; it keeps its present value. */
+export type SettingsPatch = {
+  [K in keyof Settings]?: Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
+};
+
+export type Phase = "model" | "text" | "graph" | "credit" | "authority" | "score" | "done";
+export interface Progress { phase: Phase; share: number; finished: boolean }
+
+export interface SubFactorCoverage {
+  available: boolean;
+  /** Why not: `no_followers`, `no_ties`, `no_text`, `no_brief`, `no_time`, `too_short`… */
+  reason: string | null;
+  /** Accounts for which it is known. */
+  accounts: number;
+}
+
+export interface Summary {
+  methodVersion: string;
+  accounts: number;
+  posts: number;
+  ties: Record<Layer, number>;
+  arcs: number;
+  selfTies: number;
+  components: number;
+  largestComponent: number;
+  /** Moments really covered by the data inside the window. */
+  firstTime: number | null;
+  lastTime: number | null;
+  halfLife: {
+    days: number | null;
+    /** `back_test`, `default` (too few events to choose), `given`, `none` (no times). */
+    source: string;
+    /** What the internal back-test saw; empty when it did not run. */
+    candidates: { days: number | null; ndcg: number }[];
+  };
+  /** Layers that credit is drawn from: re-shares where there are any, else replies, mentions and links. */
+  creditLayers: Layer[];
+  brief: { terms: string[]; matchingPosts: number | null; matchingAuthors: number | null };
+  coverage: Record<SubFactor, SubFactorCoverage>;
+  /** Weights really used. */
+  weights: Record<Pillar, number>;
+  /** Accounts with at least half of the weights known: they are ranked; the others are listed apart. */
+  ranked: number;
+  /** Sentences of findings: codes with parameters. */
+  findings: { code: string; params: Record<string, string | number> }[];
+  /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
+  resultHash: string;
+}
+
+/** Columns of `column(name)` and of `RankingQuery.sort`. */
+export type ColumnName =
+  | "score" | Pillar | SubFactor | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
+  | "followers" | "posts" | "likes" | "coverage" | "component" | "topicShare" | "firstTime" | "lastTime";
+
+export interface RankingQuery {
+  /** `score` by default, or `credit` when the objective is `none`. `handle` sorts by name. */
+  sort?: ColumnName | "handle";
+  descending?: boolean;
+  /** Part of a handle or of a display name, any case, accents ignored. */
+  search?: string;
+  platform?: Platform;
+  /** `true` (default): only accounts with enough data. `false`: only those listed apart. `null`: all. */
+  enough?: boolean | null;
+  min?: Partial<Record<ColumnName, number>>;
+  max?: Partial<Record<ColumnName, number>>;
+  from?: number;
+  to?: number;
+}
+
+export interface RankingRow {
+  /** Index of the account in every column. */
+  index: number;
+  /** Rank in the order by objective among the accounts with enough data, from 1; null for those listed apart. */
+  rank: number | null;
+  handle: string;
+  name: string | null;
+  platform: Platform;
+  score: number | null;
+  reach: number | null;
+  relevance: number | null;
+  resonance: number | null;
+  /** R_b: recent re-share credit, each pair counted once. */
+  credit: number | null;
+  /** Distinct people who re-shared. */
+  resharers: number | null;
+  followers: number | null;
+  posts: number;
+  coverage: number;
+  enough: boolean;
+}
+
+export interface RankingWindow {
+  /** Accounts that match the filters. */
+  matched: number;
+  /** Accounts with enough data, and those listed apart, before filters. */
+  ranked: number;
+  apart: number;
+  rows: RankingRow[];
+}
+
+export interface FactorDetail {
+  name: SubFactor;
+  pillar: Pillar;
+  /** Share of its pillar after renormalisation over what is known. */
+  weight: number;
+  available: boolean;
+  reason: string | null;
+  /** 0 to 100. */
+  value: number | null;
+  /** The value in its natural unit, with the unit's code and the parameters of its sentence. */
+  natural: number | null;
+  unit: string;
+  params: Record<string, number | string | null>;
+  /** Mid-rank percentile among the accounts where it is known, 0 to 100. */
+  percentile: number | null;
+  /** Part of the pillar that it brings: `weight × value`; they add up to the pillar. */
+  contribution: number | null;
+}
+
+export interface Explanation {
+  score: number | null;
+  /** Score of an account that would be at the median of every pillar known here. */
+  baseline: number | null;
+  /** `ln(score / baseline)` is exactly the sum of the contributions. */
+  contributions: {
+    pillar: Pillar; weight: number; value: number | null; median: number | null; contribution: number | null;
+  }[];
+}
+
+export interface EvidencePost {
+  text: string | null;
+  time: number | null;
+  kind: PostKind;
+  url: string | null;
+  id: string | null;
+  lang: string | null;
+  /** Topic weight of the post for the brief, 0 to 1; null without brief. */
+  topic: number | null;
+  /** Distinct people of the data who re-shared it; null when the data do not say. */
+  resharers: number | null;
+  likes: number | null;
+  reposts: number | null;
+  replies: number | null;
+  views: number | null;
+  file: number;
+  row: number;
+}
+
+export interface TieRow {
+  index: number;
+  handle: string;
+  platform: Platform;
+  layers: Partial<Record<Layer, number>>;
+  /** Credit of the pair, 0 to 1; null for ties towards others. */
+  credit: number | null;
+  firstTime: number | null;
+  lastTime: number | null;
+}
+
+export interface Dossier extends RankingRow {
+  id: string | null;
+  bio: string | null;
+  following: number | null;
+  verified: boolean | null;
+  pillars: Record<Pillar, number | null>;
+  factors: FactorDetail[];
+  explanation: Explanation;
+  evidence: EvidencePost[];
+  evidenceTotal: number;
+  /** Who reacts to this account, most credit first. */
+  reactors: TieRow[];
+  reactorsTotal: number;
+  /** To whom this account reacts. */
+  reactsTo: TieRow[];
+  reactsToTotal: number;
+  selfTies: number;
+}
+
+export interface ErrorValue { code: string; params: Record<string, string | number>; fatal: boolean }
+
+/** Text columns cross as one block of UTF-8 and the end offset of each value. */
+export interface TextColumn { bytes: Uint8Array; ends: Uint32Array }
+
+/** The class that wasm-bindgen exports. Any throw is an `ErrorValue`; any trap kills the instance. */
+export class Engine {
+  constructor();
+  beginFile(name: string, bytes: number, options: ImportOptions): number;
+  push(file: number, chunk: Uint8Array): void;
+  finishFile(file: number): Receipt;
+  /** Merges a patch into the settings, checks them, and returns them whole. */
+  configure(patch: SettingsPatch): Settings;
+  /** Begins (or begins again) the analysis; only what the last changes touched is computed again. */
+  start(): void;
+  /** Works for about `budget` units (1 unit ≈ 1 ms of native work), then says where it stands. */
+  step(budget: number): Progress;
+  summary(): Summary;
+  handles(): TextColumn;
+  platforms(): Uint8Array;
+  column(name: ColumnName): Float64Array;
+  measure(name: string, params: Record<string, unknown>): Float64Array;
+  ranking(query: RankingQuery): RankingWindow;
+  /** By index, or by handle (any case, with or without @). */
+  account(which: number | string): Dossier;
+  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`) or `json`. */
+  export(kind: "csv" | "json", options: Record<string, unknown>): Uint8Array;
+  resultHash(): string;
+  free(): void;
+}

@@ -334,6 +334,7 @@ fn tag_parts(tag: &str) -> impl Iterator<Item = (usize, &str)> {
         start += length;
         Some(part)
     })
+    .filter(|(_, part)| !part.chars().all(is_mark))
 }
 
 const WORD: u8 = 1;
@@ -366,7 +367,7 @@ fn is_word_char(c: char) -> bool {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
         '\u{2000}'..='\u{206f}' => false,
-        _ => c.is_alphanumeric() || (!is_mark(c) && unicode_normalization::char::is_combining_mark(c)),
+        _ => !is_mark(c) && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)),
     }
 }
 

@@ -32,9 +32,8 @@ export async function buildModule({ glue, wasm, worker }, folder) {
       target: "node20",
       minify: false,
       rolldownOptions: {
-        preserveEntrySignatures: "allow-extension", // cli.js leans on node.js itself
         input: { node: path.join(API, "node.js"), cli: path.join(API, "cli.js") },
-        output: { entryFileNames: "[name].js", chunkFileNames: "node-[name].js" },
+        output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js" },
       },
     },
   });

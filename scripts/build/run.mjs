@@ -5,7 +5,7 @@ import { ROOT } from "./paths.mjs";
  * Runs a program in the repository's folder; its output goes to ours. Throws when it fails.
  * @param {string} program
  * @param {string[]} args
- * @param {Record<string, string | undefined>} [env] added to the environment; `undefined` takes a variable away
+ * @param {Record<string, string>} [env] added to the environment
  * @returns {Promise<void>}
  */
 export function run(program, args, env = {}) {

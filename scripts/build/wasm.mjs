@@ -12,16 +12,19 @@ const FEATURES = [
 const OPTIMISE = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
+ * The environment in which the engine is compiled, for the build and for the tests, so that they share their work.
  * Paths of this machine never enter the module: two checkouts in two folders give the same bytes.
- * @param {string} sysroot
+ * @returns {Promise<Record<string, string>>}
  */
-function rustflags(sysroot) {
+export async function wasmEnvironment() {
+  const sysroot = await output("rustc", ["--print", "sysroot"]);
   const cargoHome = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
-  return [
+  const flags = [
     `--remap-path-prefix=${sysroot}/lib/rustlib/src/rust=/rust`,
     `--remap-path-prefix=${cargoHome}=/cargo`,
     `--remap-path-prefix=${ROOT}=/sillage`,
   ];
+  return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") };
 }
 
 /**
@@ -33,9 +36,8 @@ function rustflags(sysroot) {
 export async function buildWasm({ fault = false } = {}) {
   const folder = inRoot("build", fault ? "wasm-fault" : "wasm");
   const made = { glue: path.join(folder, "sillage.js"), wasm: path.join(folder, "sillage_bg.wasm") };
-  const [rustc, sysroot, bindgen] = await Promise.all([
-    output("rustc", ["-vV"]), output("rustc", ["--print", "sysroot"]), output("wasm-bindgen", ["--version"]),
-  ]);
+  const [rustc, bindgen] = await Promise.all([output("rustc", ["-vV"]), output("wasm-bindgen", ["--version"])]);
+  if (!bindgen) throw new Error("wasm-bindgen is not on the path: run `make build`, which sets the tools up");
   const binaryen = readFileSync(inRoot("node_modules", "binaryen", "package.json"), "utf8");
   const inputs = hashOfInputs(
     [inRoot("src"), inRoot("Cargo.toml"), inRoot("Cargo.lock"), inRoot("scripts", "build", "wasm.mjs")],
@@ -53,7 +55,7 @@ export async function buildWasm({ fault = false } = {}) {
   await run(
     "wasm-pack",
     [...args, "--out-dir", path.relative(ROOT, folder), "--out-name", "sillage", ".", ...(fault ? ["--features", "fault"] : [])],
-    { CARGO_ENCODED_RUSTFLAGS: rustflags(sysroot).join("\x1f"), RUSTFLAGS: undefined },
+    await wasmEnvironment(),
   );
   const before = statSync(made.wasm).size;
   const optimised = `${made.wasm}.opt`;

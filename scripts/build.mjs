@@ -4,7 +4,7 @@
  *   node scripts/build.mjs            the whole
  *   node scripts/build.mjs --fault    only a hosted page, in `dist-fault/`, whose engine can crash on request (tests)
  */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { buildHostedPage, buildSingleFile } from "./build/page.mjs";
 import { buildModule } from "./build/module.mjs";
@@ -15,7 +15,9 @@ import { writeHosting } from "./build/hosting.mjs";
 
 const started = performance.now();
 const fault = process.argv.includes("--fault");
-const folder = inRoot(fault ? "dist-fault" : "dist");
+const shipped = inRoot(fault ? "dist-fault" : "dist");
+// Written aside and moved at the end: a build that fails leaves the last one in place.
+const folder = inRoot("build", path.basename(shipped));
 
 const { glue, wasm } = await buildWasm({ fault });
 const engine = { glue, wasm, worker: await buildWorker(glue) };
@@ -27,4 +29,6 @@ if (!fault) {
   await buildModule(engine, folder);
   writeHosting(path.join(folder, "hosting"));
 }
-console.log(`built ${path.basename(folder)}/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+rmSync(shipped, { recursive: true, force: true });
+renameSync(folder, shipped);
+console.log(`built ${path.basename(shipped)}/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -49,13 +49,13 @@ impl NodeIndexable for Graph {
 impl NodeCompactIndexable for Graph {}
 
 impl Visitable for Graph {
-    type Map = Vec<bool>;
-    fn visit_map(&self) -> Vec<bool> {
-        vec![false; self.nodes()]
+    type Map = fixedbitset::FixedBitSet;
+    fn visit_map(&self) -> Self::Map {
+        fixedbitset::FixedBitSet::with_capacity(self.nodes())
     }
-    fn reset_map(&self, map: &mut Vec<bool>) {
+    fn reset_map(&self, map: &mut Self::Map) {
         map.clear();
-        map.resize(self.nodes(), false);
+        map.grow(self.nodes());
     }
 }
 

@@ -19,16 +19,21 @@ const shipped = inRoot(fault ? "dist-fault" : "dist");
 // Written aside and moved at the end: a build that fails leaves the last one in place.
 const folder = inRoot("build", path.basename(shipped));
 
-const { glue, wasm } = await buildWasm({ fault });
-const engine = { glue, wasm, worker: await buildWorker(glue) };
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-await buildHostedPage(engine, folder);
-if (!fault) {
-  await buildSingleFile(engine, path.join(folder, "sillage.html"));
-  await buildModule(engine, folder);
-  writeHosting(path.join(folder, "hosting"));
+try {
+  const { glue, wasm } = await buildWasm({ fault });
+  const engine = { glue, wasm, worker: await buildWorker(glue) };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await buildHostedPage(engine, folder);
+  if (!fault) {
+    await buildSingleFile(engine, path.join(folder, "sillage.html"));
+    await buildModule(engine, folder);
+    writeHosting(path.join(folder, "hosting"));
+  }
+  rmSync(shipped, { recursive: true, force: true });
+  renameSync(folder, shipped);
+  console.log(`built ${path.basename(shipped)}/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+} catch (error) {
+  console.error(`build: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 }
-rmSync(shipped, { recursive: true, force: true });
-renameSync(folder, shipped);
-console.log(`built ${path.basename(shipped)}/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);

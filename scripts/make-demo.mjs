@@ -13,13 +13,15 @@ import * as tea from "./demo/tea.en.mjs";
 
 /** Every demo: its story, its posts, and the bytes of its file. */
 export function makeDemos() {
-  return [cafe, tea].map((story) => {
+  /** @type {import("./demo/types.d.ts").Story[]} */
+  const stories = [cafe, tea];
+  return stories.map((story) => {
     const posts = simulate(story);
     return { name: story.file.name, story, posts, bytes: Buffer.from(toCsv(posts, story), "utf8") };
   });
 }
 
-/** Where a sample lies. */
+/** Where a sample lies. @param {string} name */
 export function samplePath(name) {
   return fileURLToPath(new URL(`../www/samples/${name}`, import.meta.url));
 }

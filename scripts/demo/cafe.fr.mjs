@@ -219,16 +219,17 @@ const steady = [6, 6, 7, 6, 7, 6, 6, 7, 6, 7, 6, 6];
 const rising = [0, 0, 1, 1, 1, 2, 3, 5, 7, 9, 12, 14];
 const fading = [13, 12, 11, 9, 7, 5, 3, 3, 2, 1, 1, 1];
 const local = [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3];
+/** @param {number} n */
 const flat = (n) => Array(12).fill(n);
 
 /**
  * The cast. `perWeek`: originals a week, in tenths. `topics`: banks with weights. `pull`: re-shares of one post,
  * week by week, for posts on the banks of `draws` (others get `elsewhere`). `audience`: who re-shares, with weights.
  */
-export const cast = [
+export const cast = /** @type {import("./types.d.ts").Lead[]} */ ([
   { handle: "solene_vauquelard", name: "Solène Vauquelard", role: "celebrity", followers: 412000, perWeek: 35, topics: { celebrite_hors: 8, celebrite_sujet: 2 }, draws: ["celebrite_hors"], pull: flat(3), elsewhere: 0, audience: { fans: 1 }, likes: [900, 4200] },
   { handle: "armel_broussandier", name: "Armel Broussandier · torréfacteur", role: "specialist", followers: 18400, perWeek: 25, topics: { torrefaction: 8, filtre: 1, hors_sujet: 1 }, draws: ["torrefaction", "filtre"], pull: steady, elsewhere: 0, audience: { maison: 3, agri: 2, public: 4, lyon: 1 }, likes: [60, 240] },
-  { handle: "odile_marchepoix", name: "Odile Marchepoix, barista", role: "specialist", followers: 26700, perWeek: 24, topics: { barista: 9, hors_sujet: 1 }, draws: ["barista"], pull: fading, elsewhere: 0, audience: { maison: 4, public: 5 }, likes: [70, 310] },
+  { handle: "odile_marchepoix", name: "Odile Marchepoix, barista", role: "specialist", trend: "fading", followers: 26700, perWeek: 24, topics: { barista: 9, hors_sujet: 1 }, draws: ["barista"], pull: fading, elsewhere: 0, audience: { maison: 4, public: 5 }, likes: [70, 310] },
   { handle: "yannig_delorvault", name: "Yannig Delorvault — café filtre", role: "specialist", followers: 11900, perWeek: 24, topics: { filtre: 9, torrefaction: 1 }, draws: ["filtre", "torrefaction"], pull: steady.map((n) => n - 1), elsewhere: 0, audience: { maison: 4, lyon: 1, public: 3 }, likes: [40, 190] },
   { handle: "maiwenn_castelbrac", name: "Maïwenn Castelbrac", role: "specialist", trend: "rising", followers: 5200, growth: 260, perWeek: 24, topics: { torrefaction: 4, filtre: 4, agri: 1, hors_sujet: 1 }, draws: ["torrefaction", "filtre", "agri"], pull: rising, elsewhere: 0, audience: { maison: 3, agri: 3, public: 4, lyon: 1 }, likes: [20, 160] },
   { handle: "cafe_lumiere_torref", name: "Café Lumière", role: "brand", followers: 9300, perWeek: 25, topics: { marque_officielle: 1 }, draws: ["marque_officielle"], pull: flat(3), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, maison: 1 }, likes: [25, 140] },
@@ -245,9 +246,9 @@ export const cast = [
   { handle: "matin_cafeine_jojo", name: "Jojo ☕ matin caféine", role: "hyperactive", followers: 1900, perWeek: 46, topics: { hyperactif: 1 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 4], reshares: 40 },
   { handle: "expresso_non_stop", name: "Expresso non stop", role: "hyperactive", followers: 3300, perWeek: 40, topics: { hyperactif: 1 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 3], reshares: 30 },
   { handle: "germaine_partage_tout", name: "Germaine partage tout", role: "hyperactive", followers: 640, perWeek: 20, topics: { hyperactif: 3, hors_sujet: 2 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 2], reshares: 60 },
-];
+]);
 
-/** Small parts: who they are, how often they post in the whole period, on what, and how often they are re-shared. */
+/** Small parts: who they are, how often they post in the whole period, on what, and how often they are re-shared. @type {import("./types.d.ts").Bits[]} */
 export const bits = [
   { role: "staff", posts: [6, 10], topics: { employe: 5, hors_sujet: 2 }, pull: [0, 2], followers: [150, 900], people: [["manon_atelier_grain", "Manon Verlacourt"], ["kerian_torref", "Kérian Poulvazan"], ["soizic_expedie", "Soizic Lanvollier"]] },
   { role: "customer", posts: [4, 7], topics: { client: 5, hors_sujet: 2, public_sujet: 1 }, pull: [0, 2], followers: [80, 1400], people: [["hortense_brindoie", "Hortense Brindoie"], ["malo_kerguenac", "Malo Kerguenac"], ["ysaline_tourvieille", "Ysaline Tourvieille"], ["philibert_vasseron", "Philibert Vasseron"], ["nour_estivalet", "Nour Estivalet"], ["anselme_grivolat", "Anselme Grivolat"], ["capucine_montferrier", "Capucine Montferrièrol"], ["ilyes_pontcharra", "Ilyès Pontcharraud"], ["domitille_ferrabeuf", "Domitille Ferrabeuf"]] },
@@ -258,7 +259,7 @@ export const bits = [
 /** Accounts that do one thing: re-share this one. */
 export const oneTrick = { target: "zelie_lifestyle_arabica", accounts: 32, each: [2, 3] };
 
-/** The ordinary public of each community. */
+/** The ordinary public of each community. @type {import("./types.d.ts").Story["crowds"]} */
 export const crowds = {
   maison: { size: 78, topics: { maison: 6, public_sujet: 2, hors_sujet: 2 }, perAccount: [0, 3] },
   lyon: { size: 62, topics: { lyon: 6, hors_sujet: 3, public_sujet: 1 }, perAccount: [0, 3] },
@@ -286,7 +287,7 @@ export const file = {
   brief: "café, torréfaction, #CaféLumière",
 };
 
-/** Banks in which the brand is spoken of, each with the bank it answers from. */
+/** Banks in which the brand is spoken of, each with the bank it answers from. @type {Record<string, string>} */
 export const brandAnswers = { client: "reponse_de_marque", detracteur: "excuses_de_marque" };
 
 /** Community closest to the subject: it re-shares customers now and then. */

@@ -2,16 +2,21 @@
 
 import { weekOf } from "./world.mjs";
 
+/** @param {string | number | null} value */
 function cell(value) {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = value === null ? "" : String(value);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** @returns {string} the whole file; unknown values are empty cells */
+/**
+ * @param {import("./types.d.ts").Post[]} posts
+ * @param {import("./types.d.ts").Story} story
+ * @returns {string} the whole file; unknown values are empty cells
+ */
 export function toCsv(posts, story) {
   const lines = [story.file.header.map(cell).join(",")];
   for (const post of posts) {
-    const to = (kind) => (post.kind === kind ? post.ref.author.handle : "");
+    const to = (/** @type {string} */ kind) => (post.ref && post.kind === kind ? post.ref.author.handle : "");
     lines.push(
       [
         post.id, new Date(post.time).toISOString().replace(".000Z", "Z"), post.author.handle, post.author.name,

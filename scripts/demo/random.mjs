@@ -13,12 +13,19 @@ export function createRandom(seed) {
     return (z ^ (z >>> 14)) >>> 0;
   }
 
-  /** Integer in [low, high], both included. */
+  /**
+   * Integer in [low, high], both included.
+   * @param {number} low
+   * @param {number} high
+   */
   function between(low, high) {
     return low + (next() % (high - low + 1));
   }
 
-  /** True `percent` times out of 100. */
+  /**
+   * True `percent` times out of 100.
+   * @param {number} percent
+   */
   function chance(percent) {
     return next() % 100 < percent;
   }
@@ -28,7 +35,10 @@ export function createRandom(seed) {
     return list[next() % list.length];
   }
 
-  /** One key of `{ key: integer weight }`, with probability in proportion to its weight. */
+  /**
+   * One key of `{ key: integer weight }`, with probability in proportion to its weight.
+   * @param {Record<string, number>} weights
+   */
   function weighted(weights) {
     const entries = Object.entries(weights);
     let total = 0;
@@ -41,9 +51,15 @@ export function createRandom(seed) {
     return entries[0][0];
   }
 
-  /** `count` distinct items of `list` (all of them when it is shorter), in random order. */
+  /**
+   * `count` distinct items of `list` (all of them when it is shorter), in random order.
+   * @template T
+   * @param {readonly T[]} list
+   * @param {number} count
+   */
   function sample(list, count) {
     const rest = list.slice();
+    /** @type {T[]} */
     const taken = [];
     while (taken.length < count && rest.length > 0) {
       taken.push(rest.splice(next() % rest.length, 1)[0]);

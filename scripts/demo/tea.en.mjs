@@ -208,6 +208,7 @@ export const texts = {
 const steady = [6, 6, 7, 6, 7, 6, 6, 7, 6, 7, 6, 6];
 const rising = [0, 0, 1, 1, 1, 2, 3, 5, 7, 9, 12, 14];
 const fading = [13, 12, 11, 9, 7, 5, 3, 3, 2, 1, 1, 1];
+/** @param {number} n */
 const flat = (n) => Array(12).fill(n);
 const local = flat(3);
 
@@ -215,10 +216,10 @@ const local = flat(3);
  * The cast. `perWeek`: originals a week, in tenths. `topics`: banks with weights. `pull`: re-shares of one post,
  * week by week, for posts on the banks of `draws` (others get `elsewhere`). `audience`: who re-shares, with weights.
  */
-export const cast = [
+export const cast = /** @type {import("./types.d.ts").Lead[]} */ ([
   { handle: "sabrina_vantongeray", name: "Sabrina Vantongeray", role: "celebrity", followers: 437000, perWeek: 35, topics: { star_off: 8, star_topic: 2 }, draws: ["star_off"], pull: flat(3), elsewhere: 0, audience: { fans: 1 }, likes: [900, 4200] },
   { handle: "orla_penhallick", name: "Orla Penhallick, tea taster", role: "specialist", followers: 17300, perWeek: 25, topics: { estate: 8, brewing: 1, offtopic: 1 }, draws: ["estate", "brewing"], pull: steady, elsewhere: 0, audience: { home: 3, farm: 2, public: 4, food: 1 }, likes: [60, 240] },
-  { handle: "idris_thackwood", name: "Idris Thackwood · gongfu", role: "specialist", followers: 24900, perWeek: 24, topics: { ceremony: 9, offtopic: 1 }, draws: ["ceremony"], pull: fading, elsewhere: 0, audience: { home: 4, public: 5 }, likes: [70, 310] },
+  { handle: "idris_thackwood", name: "Idris Thackwood · gongfu", role: "specialist", trend: "fading", followers: 24900, perWeek: 24, topics: { ceremony: 9, offtopic: 1 }, draws: ["ceremony"], pull: fading, elsewhere: 0, audience: { home: 4, public: 5 }, likes: [70, 310] },
   { handle: "wilhelmina_oast", name: "Wilhelmina Oast brews", role: "specialist", followers: 12600, perWeek: 24, topics: { brewing: 9, estate: 1 }, draws: ["brewing", "estate"], pull: steady.map((n) => n - 1), elsewhere: 0, audience: { home: 4, food: 1, public: 3 }, likes: [40, 190] },
   { handle: "tamsin_quillfeather", name: "Tamsin Quillfeather", role: "specialist", trend: "rising", followers: 4700, growth: 240, perWeek: 24, topics: { estate: 4, brewing: 4, farm: 1, offtopic: 1 }, draws: ["estate", "brewing", "farm"], pull: rising, elsewhere: 0, audience: { home: 3, farm: 3, public: 4, food: 1 }, likes: [20, 160] },
   { handle: "brackenfold_tea", name: "Brackenfold Tea", role: "brand", followers: 8800, perWeek: 25, topics: { brand_official: 1 }, draws: ["brand_official"], pull: flat(3), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, home: 1 }, likes: [25, 140] },
@@ -235,9 +236,9 @@ export const cast = [
   { handle: "morningcuppa_daveo", name: "Dave-O ☕ morning cuppa", role: "hyperactive", followers: 1800, perWeek: 46, topics: { hyperactive: 1 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 4], reshares: 40 },
   { handle: "tea_o_clock_nonstop", name: "Tea o'clock nonstop", role: "hyperactive", followers: 3100, perWeek: 40, topics: { hyperactive: 1 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 3], reshares: 30 },
   { handle: "maureen_shares_all", name: "Maureen shares it all", role: "hyperactive", followers: 590, perWeek: 20, topics: { hyperactive: 3, offtopic: 2 }, draws: [], pull: flat(0), elsewhere: 0, audience: { public: 1 }, likes: [0, 2], reshares: 60 },
-];
+]);
 
-/** Small parts: who they are, how often they post in the whole period, on what, and how often they are re-shared. */
+/** Small parts: who they are, how often they post in the whole period, on what, and how often they are re-shared. @type {import("./types.d.ts").Bits[]} */
 export const bits = [
   { role: "staff", posts: [6, 10], topics: { staff: 5, offtopic: 2 }, pull: [0, 2], followers: [150, 900], people: [["merrin_packs_tea", "Merrin Holcroftby"], ["callum_tintaster", "Callum Ardverick"], ["bridie_dispatch", "Bridie Sallowfield"]] },
   { role: "customer", posts: [4, 7], topics: { customer: 5, offtopic: 2, public_topic: 1 }, pull: [0, 2], followers: [80, 1400], people: [["harriet_dunmallow", "Harriet Dunmallow"], ["kwame_fennimore", "Kwame Fennimore"], ["isolde_brackwater", "Isolde Brackwater"], ["percy_thistlegate", "Percy Thistlegate"], ["noor_ellismoor", "Noor Ellismoor"], ["alistair_gravenhay", "Alistair Gravenhay"], ["clementine_rushmere_d", "Clementine Rushmered"], ["yusuf_pendlecote", "Yusuf Pendlecote"], ["dorothea_farbeck", "Dorothea Farbeck"]] },
@@ -248,7 +249,7 @@ export const bits = [
 /** Accounts that do one thing: re-share this one. */
 export const oneTrick = { target: "zadie_matchalifestyle", accounts: 32, each: [2, 3] };
 
-/** The ordinary public of each community. */
+/** The ordinary public of each community. @type {import("./types.d.ts").Story["crowds"]} */
 export const crowds = {
   home: { size: 78, topics: { home: 6, public_topic: 2, offtopic: 2 }, perAccount: [0, 3] },
   food: { size: 62, topics: { food: 6, offtopic: 3, public_topic: 1 }, perAccount: [0, 3] },
@@ -261,7 +262,7 @@ export const banks = {
   replyToExpert: "reply_expert", replyToBrand: "reply_brand", replyToFriend: "reply_friend", quote: "quote",
 };
 
-/** Banks in which the brand is spoken of, each with the bank it answers from. */
+/** Banks in which the brand is spoken of, each with the bank it answers from. @type {Record<string, string>} */
 export const brandAnswers = { customer: "reply_from_brand", detractor: "sorry_from_brand" };
 
 /** Community closest to the subject: it re-shares customers now and then. */

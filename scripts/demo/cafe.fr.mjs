@@ -283,7 +283,7 @@ export const file = {
   seed: 20260302,
   start: "2026-03-02T00:00:00Z",
   firstId: 480000,
-  header: ["id", "date", "auteur", "nom", "abonnés", "texte", "j'aime", "partages", "commentaires", "réponse à", "partage de", "citation de"],
+  header: ["id", "date", "auteur", "nom", "abonnés", "texte", "j'aime", "partages", "commentaires", "réponse à", "partage de", "citation de", "post d'origine"],
   brief: "café, torréfaction, #CaféLumière",
 };
 

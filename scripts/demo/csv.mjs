@@ -21,7 +21,7 @@ export function toCsv(posts, story) {
       [
         post.id, new Date(post.time).toISOString().replace(".000Z", "Z"), post.author.handle, post.author.name,
         post.author.followersAt(weekOf(post.time, story)), post.text, post.likes, post.shares, post.replies,
-        to("reply"), to("repost"), to("quote"),
+        to("reply"), to("repost"), to("quote"), post.ref ? post.ref.id : "",
       ].map(cell).join(","),
     );
   }

@@ -278,6 +278,6 @@ export const file = {
   seed: 20260306,
   start: "2026-03-02T00:00:00Z",
   firstId: 910000,
-  header: ["id", "created_at", "author", "name", "followers", "text", "likes", "retweets", "replies", "reply_to", "retweet_of", "quote_of"],
+  header: ["id", "created_at", "author", "name", "followers", "text", "likes", "retweets", "replies", "reply_to", "retweet_of", "quote_of", "referenced_post_id"],
   brief: "tea, \"loose leaf\", #BrackenfoldTea",
 };

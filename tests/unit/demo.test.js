@@ -35,8 +35,8 @@ function parse(text) {
 /** Rows of a sample under common names. @param {string} name */
 function read(name) {
   const [header, ...rows] = parse(readFileSync(samplePath(name), "utf8"));
-  const posts = rows.map(([id = "", date = "", author = "", person = "", followers = "", text = "", likes = "", shares = "", replies = "", replyTo = "", shareOf = "", quoteOf = ""]) => ({
-    id, time: Date.parse(date), author, person, followers, text, likes, shares, replies, replyTo, shareOf, quoteOf,
+  const posts = rows.map(([id = "", date = "", author = "", person = "", followers = "", text = "", likes = "", shares = "", replies = "", replyTo = "", shareOf = "", quoteOf = "", ref = ""]) => ({
+    id, time: Date.parse(date), author, person, followers, text, likes, shares, replies, replyTo, shareOf, quoteOf, ref,
   }));
   return { header, posts };
 }
@@ -84,6 +84,15 @@ describe("demo data", () => {
           assert.ok(post.text.startsWith(`RT @${post.shareOf}: `));
           assert.notEqual(post.author, post.shareOf);
           assert.deepEqual([post.likes, post.shares, post.replies], ["", "", ""]);
+        }
+      });
+
+      it("names, for each re-share, quote and answer, a post of the file by the author it says", () => {
+        const authors = new Map(posts.map((post) => [post.id, post.author]));
+        for (const post of posts) {
+          const about = post.replyTo || post.shareOf || post.quoteOf;
+          assert.equal(authors.get(post.ref) ?? "", about);
+          assert.equal([post.replyTo, post.shareOf, post.quoteOf].filter(Boolean).length, about ? 1 : 0);
         }
       });
 

@@ -1,12 +1,130 @@
 //! Collects records in any order.
 
-use super::record::{AccountIn, NameId, PostIn, PostOutcome, TieIn};
-use crate::error::Result;
+use super::handle::normalise_handle;
+use super::intern::Interner;
+use super::record::{
+    AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn,
+};
+use super::strings::{StrId, Strings};
+use crate::error::{ErrorKind, Result};
+use std::collections::BTreeMap;
+
+/// "Nobody", "nothing" in columns of ids.
+pub(super) const NO: u32 = u32::MAX;
+/// "No time known" in columns of times.
+pub(super) const NO_TIME: Millis = Millis::MIN;
+
+/// A value and the moment it was true: the newest wins, and of two as new the greater, so that order never matters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Newest<T> {
+    pub at: Millis,
+    pub value: T,
+}
+
+/// What is known of one name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NameRow {
+    pub shown: Newest<StrId>,
+    pub name: Newest<StrId>,
+    pub bio: Newest<StrId>,
+    pub followers: Newest<f64>,
+    pub following: Newest<f64>,
+    pub posts_total: Newest<f64>,
+    pub verified: Newest<i8>,
+    /// For a handle: the first id it was seen with, and when. Further ids are in `Builder::reused`.
+    pub id: u32,
+    pub id_seen: (Millis, Millis),
+}
+
+impl NameRow {
+    const fn new() -> Self {
+        const TEXT: Newest<StrId> = Newest { at: NO_TIME, value: StrId::NONE };
+        const NUMBER: Newest<f64> = Newest { at: NO_TIME, value: f64::NAN };
+        NameRow {
+            shown: TEXT,
+            name: TEXT,
+            bio: TEXT,
+            followers: NUMBER,
+            following: NUMBER,
+            posts_total: NUMBER,
+            verified: Newest { at: NO_TIME, value: -1 },
+            id: NO,
+            id_seen: (NO_TIME, NO_TIME),
+        }
+    }
+}
+
+/// How much of a post is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    /// Only that somebody referred to it.
+    Reference,
+    /// Found inside another record.
+    Embedded,
+    /// A record of its own.
+    Record,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PostRow {
+    pub id: StrId,
+    pub text: StrId,
+    pub url: StrId,
+    pub time: Millis,
+    pub author: u32,
+    pub ref_post: u32,
+    pub ref_author: u32,
+    pub row: u32,
+    pub file: u16,
+    pub lang: u16,
+    pub platform: Platform,
+    pub kind: PostKind,
+    pub known: Known,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TieRow {
+    pub from: u32,
+    pub to: u32,
+    pub post: u32,
+    pub time: Millis,
+    pub weight: f32,
+    pub layer: Layer,
+}
+
+/// Counters, a column each, allocated when first met: most exports have three of the seven.
+#[derive(Debug, Default)]
+pub(super) struct CountColumns {
+    pub columns: [Vec<f64>; 7],
+    /// When the counters were read, where a file says so.
+    pub collected_at: Vec<Millis>,
+}
 
 /// Collects accounts, posts and ties from any number of files, in any order.
 #[derive(Debug, Default)]
 pub struct Builder {
-    // (filled in by the model's own work; adapters only need the methods below)
+    pub(super) strings: Strings,
+    pub(super) names: Interner,
+    pub(super) name_rows: Vec<NameRow>,
+    /// (handle, id) pairs beyond the first of a handle, with when they were seen.
+    pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
+    pub(super) post_ids: Interner,
+    /// Number of `post_ids` → row of `posts`.
+    pub(super) post_of_id: Vec<u32>,
+    pub(super) posts: Vec<PostRow>,
+    pub(super) counts: CountColumns,
+    pub(super) ties: Vec<TieRow>,
+    pub(super) langs: Vec<String>,
+    files: u16,
+    total_posts: u64,
+    total_ties: u64,
+    total_self_ties: u64,
+    key: String,
+}
+
+/// Name tags: platform and whether the name is a handle.
+pub(super) fn tag(platform: Platform, is_handle: bool) -> u8 {
+    (platform as u8) << 1 | u8::from(is_handle)
 }
 
 impl Builder {
@@ -15,30 +133,340 @@ impl Builder {
         Self::default()
     }
 
+    /// Says that the records to come are of the next file, and returns its number, from 0.
+    pub fn begin_file(&mut self) -> u32 {
+        self.files += 1;
+        u32::from(self.files) - 1
+    }
+
+    /// Language codes met, in order; [`super::Posts::lang`] is 1 + an index of them.
+    pub fn langs(&self) -> &[String] {
+        &self.langs
+    }
+
+    /// The arena of texts.
+    pub fn strings(&self) -> &Strings {
+        &self.strings
+    }
+
     /// Registers what a record says of an account, and returns a name for it.
     ///
     /// Returns `None` when neither an id nor a handle is left after normalisation (an account that cannot be named).
     /// With an id and a handle both, the two are remembered as names of one account.
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`.
     pub fn account(&mut self, account: &AccountIn<'_>) -> Result<Option<NameId>> {
-        let _ = account;
-        Ok(None)
+        let at = account.at.unwrap_or(NO_TIME);
+        let mut key = std::mem::take(&mut self.key);
+        let named = self.names_of(account, &mut key, at);
+        self.key = key;
+        let Some((number, shown)) = named? else { return Ok(None) };
+        let row = &mut self.name_rows[number as usize];
+        newest_number(&mut row.followers, account.followers, at);
+        newest_number(&mut row.following, account.following, at);
+        newest_number(&mut row.posts_total, account.posts_total, at);
+        if let Some(verified) = account.verified {
+            let new = (at, i8::from(verified));
+            if new > (row.verified.at, row.verified.value) {
+                row.verified = Newest { at: new.0, value: new.1 };
+            }
+        }
+        newest_text(&mut row.shown, shown, at, &mut self.strings)?;
+        newest_text(&mut row.name, account.name, at, &mut self.strings)?;
+        newest_text(&mut row.bio, account.bio, at, &mut self.strings)?;
+        Ok(Some(NameId(number)))
+    }
+
+    fn names_of<'a>(
+        &mut self,
+        account: &AccountIn<'a>,
+        key: &mut String,
+        at: Millis,
+    ) -> Result<Option<(u32, Option<&'a str>)>> {
+        let shown = account.handle.and_then(|h| normalise_handle(account.platform, h, key));
+        let handle = if shown.is_some() { Some(self.name(tag(account.platform, true), key)?) } else { None };
+        let id = match account.id.map(str::trim).filter(|id| !id.is_empty()) {
+            Some(id) => Some(self.name(tag(account.platform, false), id)?),
+            None => None,
+        };
+        if let (Some(id), Some(handle)) = (id, handle) {
+            self.link(handle, id, at);
+        }
+        Ok(id.or(handle).map(|number| (number, shown)))
+    }
+
+    fn name(&mut self, tag: u8, key: &str) -> Result<u32> {
+        let (number, new) = self.names.intern(tag, key, &mut self.strings)?;
+        if new {
+            push(&mut self.name_rows, NameRow::new(), "accounts")?;
+        }
+        Ok(number)
+    }
+
+    fn link(&mut self, handle: u32, id: u32, at: Millis) {
+        let row = &mut self.name_rows[handle as usize];
+        let seen = if row.id == NO || row.id == id {
+            if row.id == NO {
+                row.id_seen = (at, at);
+            }
+            row.id = id;
+            &mut row.id_seen
+        } else {
+            self.reused.entry((handle, id)).or_insert((at, at))
+        };
+        *seen = (earliest(seen.0, at), seen.1.max(at));
     }
 
     /// Registers a post and the ties it makes: repost, quote or reply towards `ref_author`, and one mention for each
     /// distinct account named (not for reposts; not for the account a reply answers).
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`.
     pub fn post(&mut self, post: &PostIn<'_>) -> Result<PostOutcome> {
-        let _ = post;
-        Ok(PostOutcome::New)
+        let known = if post.embedded { Known::Embedded } else { Known::Record };
+        let (number, was) = self.post_number(post.platform, post.id)?;
+        let ref_post = match post.ref_post.map(str::trim).filter(|id| !id.is_empty()) {
+            Some(id) => {
+                let (reference, _) = self.post_number(post.platform, Some(id))?;
+                let row = &mut self.posts[reference as usize];
+                if row.author == NO {
+                    row.author = post.ref_author.map_or(NO, |a| a.0);
+                }
+                reference
+            }
+            None => NO,
+        };
+        let text = post.text.map(|t| cut(t, crate::limits::TEXT_BYTES)).unwrap_or_default();
+        let lang = self.lang(post.lang);
+        let old = self.posts[number as usize];
+        let keeps_text = text.is_empty() || {
+            let held = self.strings.get(old.text);
+            (held.len(), held) >= (text.len(), text)
+        };
+        let text = if keeps_text { old.text } else { self.strings.add(text)? };
+        let url = match post.url {
+            Some(url) if !old.url.is_some() => self.strings.add(cut(url, 2_048))?,
+            _ => old.url,
+        };
+        let of_record = known > old.known;
+        let time = post.time.unwrap_or(NO_TIME);
+        let row = &mut self.posts[number as usize];
+        row.text = text;
+        row.url = url;
+        row.time = if old.time == NO_TIME { time } else { earliest(old.time, time) };
+        row.author = if old.author == NO || of_record { post.author.0 } else { old.author };
+        row.kind = if of_record || (known == old.known && post.kind > old.kind) { post.kind } else { old.kind };
+        row.known = known.max(old.known);
+        row.lang = if old.lang == 0 { lang } else { old.lang };
+        if old.ref_post == NO {
+            row.ref_post = ref_post;
+        }
+        if old.ref_author == NO {
+            row.ref_author = post.ref_author.map_or(NO, |a| a.0);
+        }
+        if of_record {
+            (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
+        }
+        let kind = row.kind;
+        self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
+        let new = was == Known::Reference;
+        self.total_posts += u64::from(new);
+        // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
+        if new || of_record {
+            self.ties_of(post, kind, number, time, new)?;
+        }
+        Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
-    /// Registers a tie that comes without a post. A tie of an account with itself is counted, never kept.
-    pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
-        let _ = tie;
+    fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, time: Millis, new: bool) -> Result<()> {
+        let answered = post.ref_author;
+        let layer = match kind {
+            PostKind::Original => None,
+            PostKind::Repost => Some(Layer::Repost),
+            PostKind::Quote => Some(Layer::Quote),
+            PostKind::Reply => Some(Layer::Reply),
+        };
+        if let (Some(layer), Some(to)) = (layer, answered) {
+            self.push_tie(post.author, to, layer, time, 1.0, number, new)?;
+        }
+        if kind == PostKind::Repost {
+            return Ok(());
+        }
+        for (i, to) in post.mentions.iter().enumerate() {
+            let answers = kind == PostKind::Reply && Some(*to) == answered;
+            if !answers && !post.mentions[..i].contains(to) {
+                self.push_tie(post.author, *to, Layer::Mention, time, 1.0, number, new)?;
+            }
+        }
         Ok(())
+    }
+
+    /// Registers a tie that comes without a post. A tie of an account with itself is counted, never used.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
+        let time = tie.time.unwrap_or(NO_TIME);
+        self.push_tie(tie.from, tie.to, tie.layer, time, tie.weight as f32, NO, true)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push_tie(
+        &mut self,
+        from: NameId,
+        to: NameId,
+        layer: Layer,
+        time: Millis,
+        weight: f32,
+        post: u32,
+        count: bool,
+    ) -> Result<()> {
+        if count && from == to {
+            self.total_self_ties += 1;
+        } else if count {
+            self.total_ties += 1;
+        }
+        push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
     }
 
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
     pub fn totals(&self) -> (u64, u64, u64) {
-        (0, 0, 0)
+        (self.total_posts, self.total_ties, self.total_self_ties)
     }
+
+    /// Row of a post, and how much of it was known before; a post without an id is always a new row.
+    fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
+        let mut key = StrId::NONE;
+        if let Some(id) = id.map(str::trim).filter(|id| !id.is_empty()) {
+            let (number, new) = self.post_ids.intern(platform as u8, id, &mut self.strings)?;
+            if !new {
+                let row = self.post_of_id[number as usize];
+                return Ok((row, self.posts[row as usize].known));
+            }
+            push(&mut self.post_of_id, self.posts.len() as u32, "posts")?;
+            key = self.post_ids.key(number);
+        }
+        let row = PostRow {
+            id: key,
+            text: StrId::NONE,
+            url: StrId::NONE,
+            time: NO_TIME,
+            author: NO,
+            ref_post: NO,
+            ref_author: NO,
+            row: 0,
+            file: 0,
+            lang: 0,
+            platform,
+            kind: PostKind::Original,
+            known: Known::Reference,
+        };
+        if self.posts.len() >= crate::limits::IDS {
+            return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
+        }
+        push(&mut self.posts, row, "posts")?;
+        Ok((self.posts.len() as u32 - 1, Known::Reference))
+    }
+
+    /// Languages are few: a list is enough. 0 is unknown.
+    fn lang(&mut self, lang: Option<&str>) -> u16 {
+        let Some(lang) = lang.map(str::trim).filter(|l| !l.is_empty() && l.len() <= 12) else { return 0 };
+        match self.langs.iter().position(|l| l == lang) {
+            Some(at) => at as u16 + 1,
+            None if self.langs.len() < 500 => {
+                self.langs.push(lang.to_owned());
+                self.langs.len() as u16
+            }
+            None => 0,
+        }
+    }
+}
+
+impl CountColumns {
+    fn set(&mut self, row: usize, rows: usize, counts: &Counts, collected_at: Option<Millis>) -> Result<()> {
+        let values = [
+            counts.likes,
+            counts.reposts,
+            counts.replies,
+            counts.quotes,
+            counts.views,
+            counts.saves,
+            counts.clicks,
+        ];
+        let at = collected_at.unwrap_or(NO_TIME);
+        let held = self.collected_at.get(row).copied().unwrap_or(NO_TIME);
+        if at != NO_TIME {
+            resize(&mut self.collected_at, rows, NO_TIME)?;
+            self.collected_at[row] = at.max(held);
+        }
+        for (column, value) in self.columns.iter_mut().zip(values) {
+            let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) else { continue };
+            if column.len() <= row {
+                resize(column, rows, f64::NAN)?;
+            }
+            let known = column[row];
+            // Newer readings replace; of two as new, the greater is the later one.
+            if known.is_nan() || at > held || (at == held && value > known) {
+                column[row] = value;
+            }
+        }
+        Ok(())
+    }
+
+    /// A counter of a row: NaN is unknown.
+    pub fn get(&self, column: usize, row: usize) -> f64 {
+        self.columns[column].get(row).copied().unwrap_or(f64::NAN)
+    }
+}
+
+/// The earlier of two moments, of which either may be unknown.
+pub(super) fn earliest(a: Millis, b: Millis) -> Millis {
+    match (a, b) {
+        (NO_TIME, t) | (t, NO_TIME) => t,
+        (a, b) => a.min(b),
+    }
+}
+
+fn newest_number(held: &mut Newest<f64>, value: Option<f64>, at: Millis) {
+    if let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) {
+        // NaN (nothing held) is below everything.
+        if held.value.is_nan() || (at, value) > (held.at, held.value) {
+            *held = Newest { at, value };
+        }
+    }
+}
+
+fn newest_text(held: &mut Newest<StrId>, value: Option<&str>, at: Millis, strings: &mut Strings) -> Result<()> {
+    let Some(value) = value.map(|v| cut(v.trim(), 4_096)).filter(|v| !v.is_empty()) else { return Ok(()) };
+    if held.value.is_some() && at < held.at {
+        return Ok(());
+    }
+    let known = strings.get(held.value);
+    if known == value {
+        held.at = at;
+    } else if known.is_empty() || at > held.at || value > known {
+        *held = Newest { at, value: strings.add(value)? };
+    }
+    Ok(())
+}
+
+fn cut(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
+}
+
+fn push<T>(column: &mut Vec<T>, value: T, what: &'static str) -> Result<()> {
+    if column.len() == column.capacity() {
+        column.try_reserve(1).map_err(|_| ErrorKind::OutOfMemory { what })?;
+    }
+    column.push(value);
+    Ok(())
+}
+
+fn resize<T: Copy>(column: &mut Vec<T>, rows: usize, value: T) -> Result<()> {
+    if column.len() < rows {
+        column.try_reserve(rows - column.len()).map_err(|_| ErrorKind::OutOfMemory { what: "posts" })?;
+        column.resize(rows, value);
+    }
+    Ok(())
 }

@@ -1,20 +1,35 @@
 //! The study's data: columns, one string arena, `u32` ids, unknown kept apart from zero.
 //!
-//! [`Builder`] takes records in any order; [`Builder::freeze`] puts them in a canonical order, so that nothing that
-//! follows can depend on the order of rows or files, and returns a [`Dataset`].
+//! [`Builder`] takes records in any order; the stages of [`freeze`] put them in a canonical order, so that nothing
+//! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
 mod builder;
 mod dataset;
-mod freeze;
+pub mod freeze;
 mod handle;
 mod intern;
 mod record;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 pub use builder::Builder;
-pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties};
+pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use record::{
     AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn,
 };
 pub use strings::{StrId, Strings};
+
+impl Dataset {
+    /// All the stages of [`freeze`] in one call.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn of(builder: &Builder) -> crate::error::Result<Dataset> {
+        let (mut names, mut accounts) = freeze::Names::resolve(builder)?;
+        let posts = freeze::order_posts(builder, &mut names, &accounts)?;
+        let ties = freeze::order_ties(builder, &names, &mut accounts)?;
+        Ok(Dataset { accounts, posts, ties, langs: builder.langs().to_vec() })
+    }
+}

@@ -1,0 +1,164 @@
+//! The study's data in canonical order: what every later layer reads.
+
+use super::record::{Layer, Millis, Platform, PostKind};
+use super::strings::StrId;
+
+/// "None" in columns of `u32` ids.
+pub const NONE: u32 = u32::MAX;
+
+/// An account of the study. Accounts are numbered in the order of (platform, key).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountId(pub u32);
+
+impl AccountId {
+    /// Its place in columns.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Accounts, a column each. Unknown numbers are NaN.
+#[derive(Debug, Default)]
+pub struct Accounts {
+    /// Network.
+    pub platform: Vec<Platform>,
+    /// Stable id where known, else the folded handle: what order and ties in rank go by.
+    pub key: Vec<StrId>,
+    /// Whether `key` is a stable id.
+    pub has_id: Vec<bool>,
+    /// Handle as last seen; none where only an id is known.
+    pub handle: Vec<StrId>,
+    /// Display name.
+    pub name: Vec<StrId>,
+    /// Self-description.
+    pub bio: Vec<StrId>,
+    /// Followers.
+    pub followers: Vec<f64>,
+    /// Accounts followed.
+    pub following: Vec<f64>,
+    /// Posts ever published, by the platform's own count.
+    pub posts_total: Vec<f64>,
+    /// Verified: 1 yes, 0 no, −1 unknown.
+    pub verified: Vec<i8>,
+    /// Ties of the account with itself, which are used nowhere.
+    pub self_ties: Vec<u32>,
+}
+
+impl Accounts {
+    /// How many accounts.
+    pub fn len(&self) -> usize {
+        self.platform.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.platform.is_empty()
+    }
+}
+
+/// Posts in order of time, a column each; after them the posts that are only referred to.
+#[derive(Debug, Default)]
+pub struct Posts {
+    /// How many are known (a record of their own, or found inside another): the first ones of every column.
+    pub known: usize,
+    /// Stable id, where the file has one.
+    pub id: Vec<StrId>,
+    /// Author; [`NONE`] for a post only referred to, of an unknown author.
+    pub author: Vec<u32>,
+    /// Moment; `None` is unknown.
+    pub time: Vec<Option<Millis>>,
+    /// What it is.
+    pub kind: Vec<PostKind>,
+    /// Text.
+    pub text: Vec<StrId>,
+    /// Address.
+    pub url: Vec<StrId>,
+    /// Language: 0 unknown, else 1 + index into [`Dataset::langs`].
+    pub lang: Vec<u16>,
+    /// Post that it re-shares, quotes or answers; [`NONE`].
+    pub ref_post: Vec<u32>,
+    /// Counters: likes, reposts, replies, quotes, views, saves, clicks. A column is empty when no file has it.
+    pub counts: [Vec<f64>; 7],
+    /// File, by number.
+    pub file: Vec<u16>,
+    /// Record of that file, from 1.
+    pub row: Vec<u32>,
+    /// Whether it was a record of its own.
+    pub of_record: Vec<bool>,
+    /// Start of each account's posts in `by_author`; one more entry than accounts.
+    pub author_start: Vec<u32>,
+    /// Known posts grouped by author, in order of time.
+    pub by_author: Vec<u32>,
+}
+
+/// Index of a counter in [`Posts::counts`].
+pub mod count {
+    /// Likes or reactions.
+    pub const LIKES: usize = 0;
+    /// Re-shares.
+    pub const REPOSTS: usize = 1;
+    /// Replies or comments.
+    pub const REPLIES: usize = 2;
+    /// Quotes.
+    pub const QUOTES: usize = 3;
+    /// Views.
+    pub const VIEWS: usize = 4;
+    /// Saves.
+    pub const SAVES: usize = 5;
+    /// Clicks.
+    pub const CLICKS: usize = 6;
+}
+
+impl Posts {
+    /// Counter of a post; `None` is unknown.
+    pub fn count(&self, which: usize, post: usize) -> Option<f64> {
+        self.counts[which].get(post).copied().filter(|v| !v.is_nan())
+    }
+
+    /// Known posts of an account, in order of time.
+    pub fn of(&self, account: usize) -> &[u32] {
+        &self.by_author[self.author_start[account] as usize..self.author_start[account + 1] as usize]
+    }
+}
+
+/// Ties "`from` paid attention to `to`", sorted by (from, to, layer, time). Self-ties are left out.
+#[derive(Debug, Default)]
+pub struct Ties {
+    /// Who paid attention.
+    pub from: Vec<u32>,
+    /// To whom.
+    pub to: Vec<u32>,
+    /// How.
+    pub layer: Vec<Layer>,
+    /// When.
+    pub time: Vec<Option<Millis>>,
+    /// Strength: 1 unless the file says otherwise.
+    pub weight: Vec<f32>,
+    /// Post that made the tie; [`NONE`] for a row of a log or of a network file.
+    pub post: Vec<u32>,
+}
+
+impl Ties {
+    /// How many ties.
+    pub fn len(&self) -> usize {
+        self.from.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+}
+
+/// The whole study, in an order that depends on its content alone. Texts are in the builder's arena.
+#[derive(Debug, Default)]
+pub struct Dataset {
+    /// Accounts.
+    pub accounts: Accounts,
+    /// Posts.
+    pub posts: Posts,
+    /// Ties.
+    pub ties: Ties,
+    /// Language codes.
+    pub langs: Vec<String>,
+}

@@ -1,0 +1,268 @@
+//! From records in any order to columns in canonical order: which names are one account, then posts, then ties.
+//!
+//! Three stages, so that a caller can report progress between them: [`Names::resolve`], [`order_posts`],
+//! [`order_ties`].
+
+use super::builder::{Builder, Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
+use super::dataset::{Accounts, NONE, Posts, Ties};
+use super::record::{Layer, Millis, Platform};
+use super::strings::{StrId, Strings};
+use crate::error::{ErrorKind, Result};
+use std::cmp::Ordering;
+
+/// Which account each name stands for.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Account of each name; [`NO`] for a handle that several ids bore.
+    account: Vec<u32>,
+    /// Handles that several ids bore: (handle, id's account, first seen, last seen), sorted.
+    reused: Vec<(u32, u32, Millis, Millis)>,
+    /// The account of each post, and where each row went: filled by [`order_posts`].
+    new_row: Vec<u32>,
+}
+
+impl Names {
+    /// Decides which names are one account: an id and every handle seen with it alone. A handle seen with several
+    /// ids (a name used again by somebody else) joins them to nobody: each mention of it goes to the id that bore it
+    /// nearest in time.
+    pub fn resolve(builder: &Builder) -> Result<(Names, Accounts)> {
+        let n = builder.names.len();
+        let reused_handles: Vec<u32> = builder.reused.keys().map(|k| k.0).collect();
+        let is_reused = |handle: u32| reused_handles.binary_search(&handle).is_ok();
+        let root = |name: u32| match builder.name_rows[name as usize].id {
+            NO => Some(name),
+            _ if is_reused(name) => None,
+            id => Some(id),
+        };
+        let mut roots: Vec<u32> = (0..n as u32).filter(|name| root(*name) == Some(*name)).collect();
+        let strings = &builder.strings;
+        let prefix = |name: u32| {
+            let bytes = strings.bytes(builder.names.key(name));
+            let mut head = [0; 8];
+            let len = bytes.len().min(8);
+            head[..len].copy_from_slice(&bytes[..len]);
+            (builder.names.tag(name) >> 1, u64::from_be_bytes(head))
+        };
+        roots.sort_unstable_by(|a, b| {
+            prefix(*a)
+                .cmp(&prefix(*b))
+                .then_with(|| strings.bytes(builder.names.key(*a)).cmp(strings.bytes(builder.names.key(*b))))
+                .then_with(|| builder.names.tag(*a).cmp(&builder.names.tag(*b)))
+        });
+        let mut account = column(n, NO, "accounts")?;
+        for (index, name) in roots.iter().enumerate() {
+            account[*name as usize] = index as u32;
+        }
+        for name in 0..n as u32 {
+            if let Some(root) = root(name) {
+                account[name as usize] = account[root as usize];
+            }
+        }
+        let mut reused = Vec::new();
+        for handle in reused_handles {
+            let row = &builder.name_rows[handle as usize];
+            reused.push((handle, account[row.id as usize], row.id_seen.0, row.id_seen.1));
+        }
+        for (&(handle, id), &(first, last)) in &builder.reused {
+            reused.push((handle, account[id as usize], first, last));
+        }
+        reused.sort_unstable();
+        reused.dedup();
+        let names = Names { account, reused, new_row: Vec::new() };
+        let accounts = names.profiles(builder, &roots);
+        Ok((names, accounts))
+    }
+
+    /// The account that a name stood for at a moment; [`NO`] for no name.
+    fn at(&self, name: u32, time: Millis) -> u32 {
+        if name == NO {
+            return NO;
+        }
+        let account = self.account[name as usize];
+        if account != NO {
+            return account;
+        }
+        let from = self.reused.partition_point(|r| r.0 < name);
+        self.reused[from..]
+            .iter()
+            .take_while(|r| r.0 == name)
+            .min_by_key(|r| (distance(time, r.2, r.3), r.1))
+            .map_or(NO, |r| r.1)
+    }
+
+    fn profiles(&self, builder: &Builder, roots: &[u32]) -> Accounts {
+        let strings = &builder.strings;
+        let mut rows: Vec<NameRow> = roots.iter().map(|r| builder.name_rows[*r as usize]).collect();
+        for (name, row) in builder.name_rows.iter().enumerate() {
+            let account = self.account[name];
+            if account == NO || roots[account as usize] as usize == name {
+                continue;
+            }
+            let into = &mut rows[account as usize];
+            merge_text(&mut into.shown, row.shown, strings);
+            merge_text(&mut into.name, row.name, strings);
+            merge_text(&mut into.bio, row.bio, strings);
+            merge_number(&mut into.followers, row.followers);
+            merge_number(&mut into.following, row.following);
+            merge_number(&mut into.posts_total, row.posts_total);
+            if (row.verified.at, row.verified.value) > (into.verified.at, into.verified.value) {
+                into.verified = row.verified;
+            }
+        }
+        let platform = |name: &u32| Platform::ALL[(builder.names.tag(*name) >> 1) as usize];
+        Accounts {
+            platform: roots.iter().map(platform).collect(),
+            key: roots.iter().map(|r| builder.names.key(*r)).collect(),
+            has_id: roots.iter().map(|r| builder.names.tag(*r) & 1 == 0).collect(),
+            handle: rows.iter().map(|r| r.shown.value).collect(),
+            name: rows.iter().map(|r| r.name.value).collect(),
+            bio: rows.iter().map(|r| r.bio.value).collect(),
+            followers: rows.iter().map(|r| r.followers.value).collect(),
+            following: rows.iter().map(|r| r.following.value).collect(),
+            posts_total: rows.iter().map(|r| r.posts_total.value).collect(),
+            verified: rows.iter().map(|r| r.verified.value).collect(),
+            self_ties: vec![0; roots.len()],
+        }
+    }
+}
+
+/// Puts posts in order: known ones by (time, platform, id, author, kind, text), then those only referred to.
+pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) -> Result<Posts> {
+    let strings = &builder.strings;
+    let n = builder.posts.len();
+    let mut order: Vec<(bool, Millis, u32)> = Vec::new();
+    order.try_reserve_exact(n).map_err(|_| ErrorKind::OutOfMemory { what: "posts" })?;
+    order.extend(builder.posts.iter().enumerate().map(|(i, p)| {
+        let time = if p.time == NO_TIME { Millis::MAX } else { p.time };
+        (p.known == Known::Reference, time, i as u32)
+    }));
+    let author_at = |p: &PostRow| names.at(p.author, p.time);
+    order.sort_unstable_by(|a, b| {
+        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| {
+            let (p, q) = (&builder.posts[a.2 as usize], &builder.posts[b.2 as usize]);
+            compare_content(p, q, strings).then_with(|| author_at(p).cmp(&author_at(q))).then(a.2.cmp(&b.2))
+        })
+    });
+    let mut new_row = column(n, NO, "posts")?;
+    for (new, (_, _, old)) in order.iter().enumerate() {
+        new_row[*old as usize] = new as u32;
+    }
+    let known = order.partition_point(|o| !o.0);
+    let rows = || order.iter().map(|o| &builder.posts[o.2 as usize]);
+    let author: Vec<u32> = rows().map(author_at).collect();
+    let mut posts = Posts {
+        known,
+        id: rows().map(|p| p.id).collect(),
+        time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
+        kind: rows().map(|p| p.kind).collect(),
+        text: rows().map(|p| p.text).collect(),
+        url: rows().map(|p| p.url).collect(),
+        lang: rows().map(|p| p.lang).collect(),
+        ref_post: rows().map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] }).collect(),
+        file: rows().map(|p| p.file).collect(),
+        row: rows().map(|p| p.row).collect(),
+        of_record: rows().map(|p| p.known == Known::Record).collect(),
+        author,
+        ..Posts::default()
+    };
+    for (which, column) in posts.counts.iter_mut().enumerate() {
+        if !builder.counts.columns[which].is_empty() {
+            column.extend(order.iter().map(|o| builder.counts.get(which, o.2 as usize)));
+        }
+    }
+    let mut start = column(accounts.len() + 1, 0_u32, "posts")?;
+    for author in posts.author[..known].iter().filter(|a| **a != NO) {
+        start[*author as usize + 1] += 1;
+    }
+    for i in 1..start.len() {
+        start[i] += start[i - 1];
+    }
+    let mut next = start.clone();
+    let mut by_author = column(*start.last().unwrap_or(&0) as usize, 0, "posts")?;
+    for (post, author) in posts.author[..known].iter().enumerate().filter(|a| *a.1 != NO) {
+        by_author[next[*author as usize] as usize] = post as u32;
+        next[*author as usize] += 1;
+    }
+    posts.author_start = start;
+    posts.by_author = by_author;
+    names.new_row = new_row;
+    Ok(posts)
+}
+
+/// Puts ties in order by (from, to, layer, time), each tie of a post once, self-ties counted and left out.
+pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> Result<Ties> {
+    #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+    struct Row {
+        pair: u64,
+        layer: Layer,
+        time: Millis,
+        post: u32,
+        weight: u32,
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    rows.try_reserve_exact(builder.ties.len()).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    rows.extend(builder.ties.iter().filter_map(|t| {
+        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
+        (from != NO && to != NO).then(|| Row {
+            pair: u64::from(from) << 32 | u64::from(to),
+            layer: t.layer,
+            time: if t.time == NO_TIME { Millis::MAX } else { t.time },
+            post: if t.post == NO { NO } else { names.new_row[t.post as usize] },
+            weight: t.weight.to_bits(),
+        })
+    }));
+    rows.sort_unstable();
+    // The time of a post's tie is its post's, so equal ties of one post are neighbours.
+    rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
+    for row in &rows {
+        if row.pair >> 32 == row.pair & u64::from(u32::MAX) {
+            accounts.self_ties[(row.pair >> 32) as usize] += 1;
+        }
+    }
+    rows.retain(|row| row.pair >> 32 != row.pair & u64::from(u32::MAX));
+    Ok(Ties {
+        from: rows.iter().map(|r| (r.pair >> 32) as u32).collect(),
+        to: rows.iter().map(|r| r.pair as u32).collect(),
+        layer: rows.iter().map(|r| r.layer).collect(),
+        time: rows.iter().map(|r| (r.time != Millis::MAX).then_some(r.time)).collect(),
+        weight: rows.iter().map(|r| f32::from_bits(r.weight)).collect(),
+        post: rows.iter().map(|r| r.post).collect(),
+    })
+}
+
+fn compare_content(p: &PostRow, q: &PostRow, strings: &Strings) -> Ordering {
+    p.platform
+        .cmp(&q.platform)
+        .then_with(|| strings.bytes(p.id).cmp(strings.bytes(q.id)))
+        .then_with(|| p.kind.cmp(&q.kind))
+        .then_with(|| strings.bytes(p.text).cmp(strings.bytes(q.text)))
+}
+
+fn distance(time: Millis, first: Millis, last: Millis) -> Millis {
+    if time == NO_TIME || first == NO_TIME || (first..=last).contains(&time) {
+        return 0;
+    }
+    time.abs_diff(earliest(first, last)).min(time.abs_diff(last)).try_into().unwrap_or(Millis::MAX)
+}
+
+fn merge_text(into: &mut Newest<StrId>, other: Newest<StrId>, strings: &Strings) {
+    if other.value.is_some()
+        && (!into.value.is_some()
+            || (other.at, strings.bytes(other.value)) > (into.at, strings.bytes(into.value)))
+    {
+        *into = other;
+    }
+}
+
+fn merge_number(into: &mut Newest<f64>, other: Newest<f64>) {
+    if !other.value.is_nan() && (into.value.is_nan() || (other.at, other.value) > (into.at, into.value)) {
+        *into = other;
+    }
+}
+
+fn column<T: Clone>(len: usize, value: T, what: &'static str) -> Result<Vec<T>> {
+    let mut column = Vec::new();
+    column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what })?;
+    column.resize(len, value);
+    Ok(column)
+}

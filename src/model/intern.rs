@@ -1,0 +1,112 @@
+//! Interning: equal bytes, equal number.
+
+use super::strings::{StrId, Strings};
+use crate::error::{ErrorKind, Result};
+use hashbrown::HashTable;
+
+/// Maps (tag, text) pairs to consecutive `u32`s. The texts live in the study's arena.
+///
+/// The hash is fixed (no random seed), so that memory and order never differ between two runs.
+#[derive(Debug, Default)]
+pub struct Interner {
+    /// (upper half of the hash, number): a resize never has to read the texts again.
+    table: HashTable<(u32, u32)>,
+    keys: Vec<StrId>,
+    tags: Vec<u8>,
+}
+
+impl Interner {
+    /// The number of (tag, text), new or known, and whether it is new.
+    pub fn intern(&mut self, tag: u8, text: &str, strings: &mut Strings) -> Result<(u32, bool)> {
+        let hash = hash(tag, text.as_bytes());
+        if let Some(number) = self.lookup(hash, tag, text, strings) {
+            return Ok((number, false));
+        }
+        let number = self.keys.len();
+        if number >= crate::limits::IDS {
+            return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
+        }
+        self.table
+            .try_reserve(1, |e| spread(e.0))
+            .and_then(|()| Ok(self.keys.try_reserve(1).and(self.tags.try_reserve(1)).is_ok()))
+            .ok()
+            .filter(|ok| *ok)
+            .ok_or(ErrorKind::OutOfMemory { what: "accounts" })?;
+        let key = strings.add(text)?;
+        self.keys.push(key);
+        self.tags.push(tag);
+        self.table.insert_unique(spread(hash), (hash, number as u32), |e| spread(e.0));
+        Ok((number as u32, true))
+    }
+
+    /// The number of (tag, text), if it is known.
+    pub fn find(&self, tag: u8, text: &str, strings: &Strings) -> Option<u32> {
+        self.lookup(hash(tag, text.as_bytes()), tag, text, strings)
+    }
+
+    fn lookup(&self, hash: u32, tag: u8, text: &str, strings: &Strings) -> Option<u32> {
+        self.table
+            .find(spread(hash), |&(h, n)| {
+                h == hash && self.tags[n as usize] == tag && strings.bytes(self.keys[n as usize]) == text.as_bytes()
+            })
+            .map(|e| e.1)
+    }
+
+    /// The text of a number.
+    pub fn key(&self, number: u32) -> StrId {
+        self.keys[number as usize]
+    }
+
+    /// The tag of a number.
+    pub fn tag(&self, number: u32) -> u8 {
+        self.tags[number as usize]
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+}
+
+/// Multiply-rotate hash over 8-byte words, 32 bits of it.
+#[inline]
+fn hash(tag: u8, bytes: &[u8]) -> u32 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut h = u64::from(tag).wrapping_add(bytes.len() as u64).wrapping_mul(K);
+    let (words, tail) = bytes.as_chunks::<8>();
+    for word in words {
+        h = (h.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(K);
+    }
+    if !tail.is_empty() {
+        let mut last = [0; 8];
+        last[..tail.len()].copy_from_slice(tail);
+        h = (h.rotate_left(23) ^ u64::from_le_bytes(last)).wrapping_mul(K);
+    }
+    ((h ^ (h >> 29)).wrapping_mul(K) >> 32) as u32
+}
+
+/// Widens a 32-bit hash to the 64 bits that the table wants (it takes its tag from the upper ones).
+#[inline]
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_text_and_tag_give_the_same_number() {
+        let mut strings = Strings::default();
+        let mut interner = Interner::default();
+        for i in 0..5_000_u32 {
+            assert_eq!(interner.intern((i % 3) as u8, &format!("n{i}"), &mut strings).unwrap(), (i, true));
+        }
+        for i in 0..5_000_u32 {
+            let text = format!("n{i}");
+            assert_eq!(interner.intern((i % 3) as u8, &text, &mut strings).unwrap(), (i, false));
+            assert_eq!(interner.find(((i + 1) % 3) as u8, &text, &strings), None);
+            assert_eq!(strings.get(interner.key(i)), text);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Identity, order and merging.
+
+use super::*;
+
+fn who(builder: &mut Builder, id: Option<&str>, handle: Option<&str>, at: Millis) -> NameId {
+    let account = AccountIn { at: Some(at), ..AccountIn::named(Platform::X, id, handle) };
+    builder.account(&account).unwrap().unwrap()
+}
+
+fn post<'a>(id: Option<&'a str>, author: NameId, time: Millis, kind: PostKind) -> PostIn<'a> {
+    PostIn {
+        platform: Platform::X,
+        id,
+        author,
+        time: Some(time),
+        kind,
+        text: Some("bonjour"),
+        lang: None,
+        url: None,
+        ref_post: None,
+        ref_author: None,
+        mentions: &[],
+        counts: Counts::default(),
+        collected_at: None,
+        embedded: false,
+        row: 1,
+    }
+}
+
+fn handles(builder: &Builder, data: &Dataset) -> Vec<String> {
+    data.accounts.handle.iter().map(|h| builder.strings().get(*h).to_owned()).collect()
+}
+
+#[test]
+fn an_id_and_its_handles_are_one_account_and_the_newest_handle_is_shown() {
+    let mut builder = Builder::new();
+    let old = who(&mut builder, Some("7"), Some("Zoe"), 10);
+    who(&mut builder, Some("7"), Some("ZoeB"), 20);
+    let by_handle = who(&mut builder, None, Some("@zoe"), 5);
+    let other = who(&mut builder, Some("8"), Some("max"), 5);
+    let tie = |from, to| TieIn { from, to, layer: Layer::Repost, time: Some(1), weight: 1.0, row: 1 };
+    builder.tie(&tie(other, by_handle)).unwrap();
+    builder.tie(&tie(other, old)).unwrap();
+    let data = Dataset::of(&builder).unwrap();
+    assert_eq!(handles(&builder, &data), ["ZoeB", "max"]);
+    assert_eq!(data.ties.to, [0, 0]);
+}
+
+#[test]
+fn a_handle_used_again_by_somebody_else_joins_nobody() {
+    let mut builder = Builder::new();
+    who(&mut builder, Some("1"), Some("cafe"), 10);
+    who(&mut builder, Some("1"), Some("cafe"), 20);
+    who(&mut builder, Some("2"), Some("cafe"), 100);
+    let named = who(&mut builder, None, Some("cafe"), 0);
+    let from = who(&mut builder, None, Some("max"), 0);
+    for time in [12, 24, 90, 400] {
+        let tie = TieIn { from, to: named, layer: Layer::Mention, time: Some(time), weight: 1.0, row: 1 };
+        builder.tie(&tie).unwrap();
+    }
+    let data = Dataset::of(&builder).unwrap();
+    assert_eq!(data.accounts.len(), 3);
+    assert_eq!(data.ties.to, [0, 0, 1, 1]);
+}
+
+#[test]
+fn a_post_met_twice_is_one_post_with_its_newest_counters() {
+    let mut forward = Builder::new();
+    let mut backward = Builder::new();
+    let readings = [(Some(5.0), Some(1)), (Some(9.0), Some(2)), (Some(7.0), Some(3))];
+    for (builder, order) in [(&mut forward, [0, 1, 2]), (&mut backward, [2, 1, 0])] {
+        let author = who(builder, Some("1"), Some("a"), 1);
+        let friend = who(builder, Some("2"), Some("b"), 1);
+        for at in order {
+            let (likes, collected_at) = readings[at];
+            let counts = Counts { likes, ..Counts::default() };
+            let mentions = [friend, friend];
+            builder
+                .post(&PostIn {
+                    counts,
+                    collected_at,
+                    mentions: &mentions,
+                    embedded: at == 1,
+                    ..post(Some("p"), author, 50, PostKind::Original)
+                })
+                .unwrap();
+        }
+        let data = Dataset::of(builder).unwrap();
+        assert_eq!(data.posts.known, 1);
+        assert_eq!(data.posts.count(count::LIKES, 0), Some(7.0), "newest reading wins in order {order:?}");
+        assert_eq!(data.ties.len(), 1, "one mention, whatever the number of readings");
+        assert_eq!(data.posts.count(count::VIEWS, 0), None);
+    }
+}
+
+#[test]
+fn a_repost_credits_the_original_author_and_never_mentions() {
+    let mut builder = Builder::new();
+    let (a, b, c) = (
+        who(&mut builder, None, Some("a"), 1),
+        who(&mut builder, None, Some("b"), 1),
+        who(&mut builder, None, Some("c"), 1),
+    );
+    let mentions = [b, c];
+    let shared = PostIn {
+        ref_post: Some("p"),
+        ref_author: Some(b),
+        mentions: &mentions,
+        ..post(Some("r"), a, 60, PostKind::Repost)
+    };
+    builder.post(&shared).unwrap();
+    builder.post(&PostIn { kind: PostKind::Reply, id: Some("s"), ..shared }).unwrap();
+    builder.post(&PostIn { ref_author: Some(a), id: Some("t"), mentions: &[], ..shared }).unwrap();
+    assert_eq!(builder.totals(), (3, 3, 1));
+    let data = Dataset::of(&builder).unwrap();
+    let ties: Vec<_> = (0..data.ties.len()).map(|t| (data.ties.to[t], data.ties.layer[t])).collect();
+    assert_eq!(ties, [(1, Layer::Repost), (1, Layer::Reply), (2, Layer::Mention)]);
+    assert_eq!(data.accounts.self_ties, [1, 0, 0]);
+    assert_eq!((data.posts.known, data.posts.id.len()), (3, 4), "the post that is only referred to comes last");
+    assert_eq!(data.posts.author[3], 1);
+}
+
+#[test]
+fn the_order_of_records_changes_nothing() {
+    let build = |order: &[usize]| {
+        let mut builder = Builder::new();
+        for &i in order {
+            let author = who(&mut builder, None, Some(["max", "Zoe", "ana", "zoe"][i % 4]), i as Millis);
+            let to = who(&mut builder, None, Some(["max", "ana", "yan"][i % 3]), i as Millis);
+            let text = format!("texte {}", i % 5);
+            let record = PostIn { text: Some(&text), ref_author: Some(to), ..post(None, author, 9, PostKind::Reply) };
+            builder.post(&record).unwrap();
+        }
+        let data = Dataset::of(&builder).unwrap();
+        let text: Vec<_> = data.posts.text.iter().map(|t| builder.strings().get(*t).to_owned()).collect();
+        (handles(&builder, &data), text, data.posts.author.clone(), data.ties.from.clone(), data.ties.to)
+    };
+    let order: Vec<usize> = (0..60).collect();
+    let mut shuffled = order.clone();
+    shuffled.reverse();
+    shuffled.swap(3, 40);
+    assert_eq!(build(&order), build(&shuffled));
+}

@@ -159,11 +159,12 @@ impl Framer {
             };
             let (part, tail) = rest.split_at(take);
             rest = tail;
-            if !self.inside && !part.trim_ascii().is_empty() {
-                self.begin(self.byte);
+            let blanks = if self.inside { 0 } else { part.len() - part.trim_ascii_start().len() };
+            if !self.inside && blanks < part.len() {
+                self.begin(self.byte + blanks as u64);
             }
             if self.inside {
-                self.keep(part);
+                self.keep(&part[blanks..]);
             }
             self.byte += take as u64;
             if ended {
@@ -300,7 +301,7 @@ mod tests {
         let text = "{\"a\":1}\r\n\n {\"a\":\"]}\"}\n{\"b\":";
         assert_eq!(
             frames(Framing::Lines, text),
-            [found("{\"a\":1}", 1, 0), found("{\"a\":\"]}\"}", 3, 10), ("{\"b\":".into(), 4, 22, true)]
+            [found("{\"a\":1}", 1, 0), found("{\"a\":\"]}\"}", 3, 11), ("{\"b\":".into(), 4, 22, true)]
         );
         assert_eq!(frames(Framing::Lines, "{\"a\":1}"), [found("{\"a\":1}", 1, 0)]);
     }
@@ -310,7 +311,7 @@ mod tests {
         let text = "[\n {\"t\":\"a ] } \\\" {\"},\n {\"t\":[1,{\"x\":2}]}\n]";
         assert_eq!(
             frames(Framing::Elements, text),
-            [found("{\"t\":\"a ] } \\\" {\"}", 2, 3), found("{\"t\":[1,{\"x\":2}]}", 3, 25)]
+            [found("{\"t\":\"a ] } \\\" {\"}", 2, 3), found("{\"t\":[1,{\"x\":2}]}", 3, 24)]
         );
         assert_eq!(frames(Framing::Elements, "[{\"a\":1},{\"b\"")[1].3, true);
         assert!(frames(Framing::Elements, "[]").is_empty());

@@ -132,9 +132,7 @@ impl Session {
     pub fn start(&mut self) -> Result<()> {
         let brief = Brief::parse(&self.settings.brief)?;
         let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files).map(|(_, a)| a);
-        let same = |part: fn(&Settings) -> String| {
-            last.filter(|a| part(&a.settings) == part(&self.settings))
-        };
+        let same = |part: fn(&Settings) -> String| last.filter(|a| part(&a.settings) == part(&self.settings));
         let ties = |s: &Settings| format!("{:?} {:?}", s.window, s.ties.weights);
         let brief_of = |s: &Settings| s.brief.clone();
         let credit_of = |s: &Settings| format!("{:?} {:?} {:?} {:?}", s.window, s.ties, s.brief, s.seed);
@@ -310,7 +308,11 @@ impl Work {
             Stage::Accounts => {
                 let (names, accounts) = freeze::Names::resolve(builder)?;
                 self.names = Some(names);
-                Stage::Posts(Box::new(Dataset { accounts, langs: builder.langs().to_vec(), ..Dataset::default() }))
+                Stage::Posts(Box::new(Dataset {
+                    accounts,
+                    langs: builder.langs().to_vec(),
+                    ..Dataset::default()
+                }))
             }
             Stage::Posts(mut data) => {
                 let names = self.names.get_or_insert_default();
@@ -393,7 +395,8 @@ impl Work {
             HalfLife::Never => base.half_life = given(None),
             HalfLife::Auto => {
                 let params = credit_params(base, &self.settings, None);
-                let mut choice = choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
+                let mut choice =
+                    choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {
                     return Stage::HalfLife(Some(choice));
                 }
@@ -417,7 +420,7 @@ impl Work {
             settings: self.settings.clone(),
             data: data.clone(),
             topic: self.topic.clone().flatten(),
-            brief_terms: self.brief.terms(),
+            brief_terms: self.brief.display_terms(),
             components: known.map_or_else(|| Rc::new(components(&attention.graph)), |b| b.components),
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),

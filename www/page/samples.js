@@ -1,0 +1,20 @@
+/** @import { SettingsPatch } from "../shared/engine.d.ts" */
+/** @import { Lang } from "../shared/translate.js" */
+
+/** The questions that the invented campaigns answer well. @type {Record<Lang, SettingsPatch>} */
+export const SAMPLE_SETTINGS = {
+  fr: { objective: "consideration", brief: "café, torréfaction, espresso, barista" },
+  en: { objective: "consideration", brief: "tea, matcha, infusion, brewing" },
+};
+
+/**
+ * The invented campaign of a language, as a file like any other. Loaded when first asked for.
+ * @param {Lang} lang
+ * @returns {Promise<File>}
+ */
+export async function sample(lang) {
+  const [name, { default: text }] = lang === "fr"
+    ? ["cafe-lumiere.fr.csv", await import("../samples/cafe-lumiere.fr.csv?raw")]
+    : ["tea.en.csv", await import("../samples/tea.en.csv?raw")];
+  return new File([text], name, { type: "text/csv" });
+}

@@ -8,6 +8,14 @@ export const SAMPLE_SETTINGS = {
 };
 
 /**
+ * Brings the samples in while the page is young, so that nothing at all is asked of the network once it works.
+ * @returns {Promise<unknown>}
+ */
+export function preload() {
+  return Promise.allSettled([sample("fr"), sample("en")]);
+}
+
+/**
  * The invented campaign of a language, as a file like any other. Loaded when first asked for.
  * @param {Lang} lang
  * @returns {Promise<File>}

@@ -47,7 +47,7 @@ export class Brief extends Part {
           <button type="button" class="link" ?disabled=${settings.weights === null}
             @click=${() => this.desk.change({ weights: null }, "weights-reset")}>${this.t("weights-reset")}</button>
         </fieldset>
-        <fieldset class="window">
+        <fieldset class="window" aria-describedby="window-help">
           <legend>${this.t("window-label")}</legend>
           <div class="dates">
             <label>${this.t("window-from")} <input id="from" type="date" .value=${dayText(settings.window.from)} @change=${this.#window}></label>
@@ -56,7 +56,7 @@ export class Brief extends Part {
             ${settings.window.from === null && settings.window.to === null ? nothing : html`
               <button type="button" class="link" @click=${() => this.desk.change({ window: null }, "window-clear")}>${this.t("window-clear")}</button>`}
           </div>
-          <p class="help">${this.t("window-help")}</p>
+          <p class="visually-hidden" id="window-help">${this.t("window-help")}</p>
         </fieldset>
       </form>`;
   }

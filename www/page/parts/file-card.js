@@ -53,9 +53,9 @@ export class FileCard extends Part {
       <p class="understood">${this.t("understood-before")} <em>${formatText(say, receipt.format)}</em>${this.t("understood-after", { seen })}</p>
       <p class="sum">
         <span>${this.t("sum-seen", { seen })}</span><span class="sign">=</span>
-        <span class="kept">${this.t("sum-kept", { kept })}</span><span class="sign">+</span>
+        <span class="kept">${this.t("sum-kept", { kept })}</span>
+        ${repaired > 0 ? html`<span class="repaired">(${this.t("sum-repaired", { repaired })})</span>` : nothing}<span class="sign">+</span>
         <span class=${dropped > 0 ? "dropped" : ""}>${this.t("sum-dropped", { dropped })}</span>
-        ${repaired > 0 ? html`<span class="repaired">${this.t("sum-repaired", { repaired })}</span>` : nothing}
       </p>
       <dl class="facts">
         <div><dt>${this.t("fact-posts")}</dt><dd>${say.number(posts)}</dd></div>

@@ -32,20 +32,17 @@ export function wake(size = "large") {
   }
   return html`<svg class="wake" viewBox="0 0 1200 420" preserveAspectRatio="xMaxYMid slice" aria-hidden="true"
     focusable="false">${LARGE.map(({ d, level }) => svg`<path class=${`l${level}`} d=${d}></path>`)}
-    <circle cx="1010" cy="150" r="5"></circle></svg>`;
+    <circle cx="1112" cy="210" r="5"></circle></svg>`;
 }
 
 const MARK = ["M33 12.6C23 9 13 5.5 3 5", "M32.6 14H3", "M33 15.4C23 19 13 22.5 3 23"];
 
 /** Lines that leave the point at the right and open towards the left, finer and paler as they spread. */
-const LARGE = Array.from({ length: 23 }, (_, i) => {
-  const k = (i - 11) / 11;
-  const spread = Math.sign(k) * Math.abs(k) ** 1.25;
-  const y = 150 + spread * 330;
-  const near = 150 + spread * 46;
-  const ripple = 14 * Math.cos(k * 9);
-  const d = `M1004 ${round(150 + spread * 4)}C900 ${round(near)} 760 ${round(150 + spread * 120)} 620 ${round(150 + spread * 190 + ripple)}`
-    + `S240 ${round(150 + spread * 290 - ripple)} -40 ${round(y)}`;
+const LARGE = Array.from({ length: 25 }, (_, i) => {
+  const k = (i - 12) / 12;
+  const spread = Math.sign(k) * Math.abs(k) ** 1.3;
+  const y = (/** @type {number} */ open, /** @type {number} */ ripple) => round(210 + spread * open + ripple * Math.cos(k * 11));
+  const d = `M1108 ${y(2, 0)}C1030 ${y(34, 0)} 900 ${y(120, 0)} 740 ${y(196, 7)}S330 ${y(330, -12)} -40 ${y(470, 6)}`;
   return { d, level: Math.min(3, Math.floor(Math.abs(k) * 4)) };
 });
 

@@ -39,9 +39,15 @@ export class Influencers extends Part {
     const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
     return html`
       <section class="words" aria-labelledby="finding">
-        <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>
+        <div class="top">
+          <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>
+          <div class="exports">
+            <button type="button" class="link" @click=${() => this.desk.download("csv")}>${icon("download")}${this.t("export-csv")}</button>
+            <button type="button" class="link" @click=${() => this.desk.download("json")}>${icon("download")}${this.t("export-json")}</button>
+          </div>
+        </div>
         <h1 id="finding">${first ?? this.t("finding-none", { ranked: summary.ranked })}</h1>
-        ${others.map((text) => html`<p class="lead">${text}</p>`)}
+        ${others.length > 0 ? html`<p class="lead">${others.join(" ")}</p>` : nothing}
         ${stale && !work ? html`<p class="stale" role="status">${this.t("stale")}
           <button type="button" @click=${() => this.desk.analyse({ quiet: true })}>${this.t("refresh")}</button></p>` : nothing}
         <details class="method">
@@ -58,10 +64,6 @@ export class Influencers extends Part {
             <li>${this.t("coverage-note")}</li>
           </ul>
         </details>
-        <div class="exports">
-          <button type="button" class="link" @click=${() => this.desk.download("csv")}>${icon("download")}${this.t("export-csv")}</button>
-          <button type="button" class="link" @click=${() => this.desk.download("json")}>${icon("download")}${this.t("export-json")}</button>
-        </div>
       </section>`;
   }
 
@@ -69,7 +71,6 @@ export class Influencers extends Part {
     this.desk.closeAccount();
     /** @type {import("../parts/ranking.js").Ranking | null} */ (this.renderRoot.querySelector("sil-ranking"))?.focusOpened();
   }
-
 }
 
 customElements.define("sil-influencers", Influencers);

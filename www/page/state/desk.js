@@ -46,7 +46,7 @@ import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
-import { SAMPLE_SETTINGS, sample } from "../samples.js";
+import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
@@ -136,6 +136,7 @@ export class Desk extends EventTarget {
       const defaults = await this.study.configure({});
       const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
+      void preload();
     } catch (error) {
       this.study = null;
       this.set({ engine: "unavailable", engineError: SillageError.from(error) });

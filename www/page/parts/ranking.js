@@ -285,7 +285,7 @@ export class Ranking extends Part {
  */
 function spacer(height) {
   if (height <= 0) return nothing;
-  return html`<tr class="spacer" aria-hidden="true"><td colspan="9" .style=${`height: ${height}px`}></td></tr>`;
+  return html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`;
 }
 
 /** @param {Event} event */

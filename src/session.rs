@@ -8,7 +8,7 @@ use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::{Attention, attention::TopicOfTies};
 use crate::issue::Receipt;
-use crate::model::{Builder, Dataset, freeze};
+use crate::model::{Builder, Dataset, Mark, freeze};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
@@ -36,8 +36,11 @@ pub struct Session {
 
 #[derive(Debug)]
 enum FileState {
-    Reading(Box<Importer>),
-    Closed,
+    /// Being read, with where the builder stood before.
+    Reading(Box<Importer>, Mark),
+    /// Read to its end: its name and the hash of its bytes.
+    Read(String, String),
+    Failed,
 }
 
 /// An analysis under way: the parts already there, and the stage that is running.
@@ -73,14 +76,18 @@ impl Session {
         Session::default()
     }
 
-    /// Opens a file and returns its number, from 0.
+    /// Opens a file and returns its number, from 0. Files are read one after the other.
     ///
     /// # Errors
-    /// `argument.invalid` for options that cannot be.
+    /// `argument.invalid` for options that cannot be, or while another file is open.
     pub fn begin_file(&mut self, name: &str, options: ImportOptions) -> Result<usize> {
+        if let Some(FileState::Reading(..)) = self.files.last() {
+            return Err(ErrorKind::InvalidArgument { name: "file", given: name.to_owned() }.into());
+        }
         let importer = Importer::new(name, options)?;
+        let mark = self.builder.mark();
         self.builder.begin_file();
-        self.files.push(FileState::Reading(Box::new(importer)));
+        self.files.push(FileState::Reading(Box::new(importer), mark));
         Ok(self.files.len() - 1)
     }
 
@@ -91,24 +98,38 @@ impl Session {
     /// limits, memory).
     pub fn push(&mut self, file: usize, bytes: &[u8]) -> Result<()> {
         match self.files.get_mut(file) {
-            Some(FileState::Reading(importer)) => importer.push(bytes, &mut self.builder),
+            Some(FileState::Reading(importer, _)) => {
+                let read = importer.push(bytes, &mut self.builder);
+                if read.is_err() {
+                    self.files[file] = FileState::Failed;
+                }
+                read
+            }
             _ => Err(not_open(file)),
         }
     }
 
-    /// Ends a file and says what became of it.
+    /// Ends a file and says what became of it. A file whose bytes were all read before, under any name, adds nothing.
     ///
     /// # Errors
     /// As [`Session::push`]; `file.empty`.
     pub fn finish_file(&mut self, file: usize) -> Result<Receipt> {
-        match self.files.get_mut(file).map(|state| std::mem::replace(state, FileState::Closed)) {
-            Some(FileState::Reading(importer)) => {
-                let receipt = importer.finish(&mut self.builder);
-                self.finished_files += 1;
-                receipt
+        let state = self.files.get_mut(file).map(|state| std::mem::replace(state, FileState::Failed));
+        let Some(FileState::Reading(importer, mark)) = state else { return Err(not_open(file)) };
+        let receipt = importer.finish(&mut self.builder)?;
+        let copied = self.files.iter().find_map(|f| match f {
+            FileState::Read(name, sha256) if *sha256 == receipt.sha256 => Some(name.clone()),
+            _ => None,
+        });
+        self.files[file] = FileState::Read(receipt.name.clone(), receipt.sha256.clone());
+        self.finished_files += 1;
+        Ok(match copied {
+            Some(earlier) => {
+                self.builder.undo(&mark);
+                receipt.as_copy_of(&earlier)
             }
-            _ => Err(not_open(file)),
-        }
+            None => receipt,
+        })
     }
 
     /// The settings.

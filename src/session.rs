@@ -6,7 +6,7 @@ use crate::graph::components::components;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
-use crate::graph::{Attention, attention::TopicOfTies};
+use crate::graph::{Attention, Graph, attention::TopicOfTies};
 use crate::issue::Receipt;
 use crate::model::{Builder, Dataset, Mark, freeze};
 use crate::platform::{ImportOptions, Importer};
@@ -18,6 +18,8 @@ use std::rc::Rc;
 
 /// Posts matched with the brief for one unit of budget (about a millisecond of native work).
 const POSTS_A_UNIT: usize = 400;
+/// Arcs and nodes that PageRank walks over for one unit of budget.
+const ARCS_A_UNIT: f64 = 2e5;
 
 /// A study: any number of files, settings, and the last finished analysis.
 ///
@@ -66,7 +68,8 @@ enum Stage {
     Graph,
     HalfLife(Option<Box<Choice>>),
     Credit,
-    Authority(Option<Box<PageRank>>),
+    /// The iteration, and the graph of ties on the subject that it runs on (the attention graph without a brief).
+    Authority(Option<Box<(PageRank, Option<Graph>)>>),
     Score,
 }
 
@@ -153,18 +156,19 @@ impl Session {
     pub fn start(&mut self) -> Result<()> {
         let brief = Brief::parse(&self.settings.brief)?;
         let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files).map(|(_, a)| a);
-        let same = |part: fn(&Settings) -> String| last.filter(|a| part(&a.settings) == part(&self.settings));
-        let ties = |s: &Settings| format!("{:?} {:?}", s.window, s.ties.weights);
-        let brief_of = |s: &Settings| s.brief.clone();
-        let credit_of = |s: &Settings| format!("{:?} {:?} {:?} {:?}", s.window, s.ties, s.brief, s.seed);
+        let settings = &self.settings;
+        let same = |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
+        let same_brief = same(|a, b| a.brief == b.brief);
+        let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
         let mut work = Work {
             files: self.finished_files,
             settings: self.settings.clone(),
             brief,
             data: last.map(|a| a.data.clone()),
             names: None,
-            topic: same(brief_of).map(|a| a.topic.clone()),
-            attention: same(ties).map(|a| a.attention.clone()),
+            topic: same_brief.map(|a| a.topic.clone()),
+            attention: same_ties.map(|a| a.attention.clone()),
             base: last.cloned(),
             stage: Stage::Accounts,
         };
@@ -172,7 +176,7 @@ impl Session {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { attention: None, .. } => Stage::Graph,
-            _ if same(credit_of).is_none() => Stage::HalfLife(None),
+            _ if same_credit.is_none() => Stage::HalfLife(None),
             _ => Stage::Score,
         };
         self.work = Some(work);
@@ -461,31 +465,32 @@ impl Work {
         }
     }
 
-    fn authority(&mut self, iteration: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
+    fn authority(&mut self, running: Option<Box<(PageRank, Option<Graph>)>>, budget: f64) -> Result<Stage> {
         let Some(base) = &mut self.base else { return Ok(Stage::Score) };
-        let (weights, window) = (self.settings.ties.weights, self.settings.window);
-        let on_topic = match topic_of_ties(base) {
-            Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
-            None => None,
-        };
-        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-        let mut iteration = match iteration {
-            Some(iteration) => iteration,
+        let mut running = match running {
+            Some(running) => running,
             None => {
+                let (weights, window) = (self.settings.ties.weights, self.settings.window);
+                let on_topic = match topic_of_ties(base) {
+                    Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
+                    None => None,
+                };
                 let teleport =
                     base.topic.as_deref().and_then(|topic| authority::teleport(&base.data, topic, window));
-                Box::new(PageRank::new(graph, Params { teleport, ..Params::default() })?)
+                let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
+                Box::new((PageRank::new(graph, Params { teleport, ..Params::default() })?, on_topic))
             }
         };
-        // An iteration is at least a unit; large graphs take one step a call.
-        let steps = ((budget * 2e5) / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
+        let (iteration, on_topic) = &mut *running;
+        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
+        let steps = (budget * ARCS_A_UNIT / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
         for _ in 0..steps {
             if iteration.step(graph) {
-                base.pagerank = Rc::new(iteration.finish());
+                base.pagerank = Rc::new(running.0.finish());
                 return Ok(Stage::Score);
             }
         }
-        Ok(Stage::Authority(Some(iteration)))
+        Ok(Stage::Authority(Some(running)))
     }
 }
 
@@ -521,7 +526,7 @@ impl Stage {
             }
             Stage::Credit => (Phase::Credit, 0.8),
             Stage::Authority(iteration) => {
-                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
+                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.0.share_done()))
             }
             Stage::Score => (Phase::Score, 0.95),
         }

@@ -68,7 +68,7 @@ const code = files(WWW, /^(page|api|shared)\/.*\.js$/).map((path) => readFileSyn
 const whole = new Set([...code.matchAll(/["'`]([a-z][A-Za-z0-9-]+)["'`]/g)].map((match) => match[1]));
 const begun = [...code.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map((match) => match[1] ?? "");
 /** Sub-families that `known()` puts together from two variables. */
-const families = ["format-", "limit-", "memory-"];
+const families = ["detected-", "format-", "limit-", "memory-", "reading-", "role-"];
 /** Messages of the form `family-name-suffix`. */
 const suffixed = [/^objective-\w+-help$/, /^pillar-\w+-help$/, /^accepts-\w+-title$/, /^how-\d-title$/, /^(reactors|reacts-to)-(title|none)$/];
 
@@ -83,7 +83,7 @@ test("no message is missing", () => {
   assert.ok(asked.length > 80);
   assert.deepEqual(asked.filter((id) => !fr.has(id)), []);
   for (const start of new Set(begun)) {
-    assert.ok([...fr.keys()].some((id) => id.startsWith(start)) || /^(range|file)-$/.test(start), `nothing begins with ${start}`);
+    assert.ok([...fr.keys()].some((id) => id.startsWith(start)) || /^(range|sillage)-$/.test(start), `nothing begins with ${start}`);
   }
 });
 
@@ -101,10 +101,17 @@ test("every code of the engine has its message", () => {
   const reasons = found(rust, /(?:missing\([^)]*|reason = if \w+ \{ )"([a-z_]+)"/g).concat(found(rust, /else \{ "(no_[a-z]+)" \}/g));
   const units = found(rust.match(/pub enum Unit \{([\s\S]*?)\n\}/)?.[1] ?? "", /^ {4}(\w+),/gm)
     .map((name) => name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase());
-  const issues = found(rust, /(?:issues?\.add|\.note|\.issue|\.repaired|\.dropped)\(\s*"([a-z_]+\.[a-z_]+)"/g)
-    .concat(found(rust, /const \w+: &str = "([a-z_]+\.[a-z_]+)"/g));
+  const issues = found(rust, /(?:add|note|note_file|repair|drop)\(\s*"([a-z_]+\.[a-z_]+)"/g)
+    .concat(found(rust, /let code = if [\w.]+ \{ "([a-z_]+\.[a-z_]+)" \}/g), found(rust, /else \{ "(json\.[a-z_]+)" \}/g));
+  const roles = found(readFileSync(join(SRC, "platform/roles.rs"), "utf8").match(/const CODES[\s\S]*?\];/)?.[0] ?? "", /\("([a-z_]+)",/g);
+  const readings = found(rust.match(/fn date_reading[\s\S]*?\n\}/)?.[0] ?? "", /"([a-z ]+)"/g)
+    .concat(found(rust.match(/pub fn reading\(self\)[\s\S]*?\n {4}\}/)?.[0] ?? "", /"([a-z ]+)"/g));
+  const kinds = found(rust.match(/pub fn container[\s\S]*?\n\}/)?.[0] ?? "", /(?:=>|,) "([a-z0-9]+)"/g);
+  const formats = [...rust.matchAll(/pub const FORMATS: [^=]*= \[([^\]]*)\]/g)].flatMap((match) => found(match[1] ?? "", /"([a-z0-9_]+)"/g));
+  assert.ok(issues.length > 20 && roles.length > 40 && readings.length > 8 && kinds.length > 10 && formats.length >= 7);
   /** @type {[string, string[]][]} */
-  const all = [["error", errors], ["finding", findings], ["reason", reasons], ["unit", units], ["issue", issues]];
+  const all = [["error", errors], ["finding", findings], ["reason", reasons], ["unit", units], ["issue", issues],
+    ["role", roles], ["reading", readings], ["detected", kinds], ["format", formats]];
   for (const [family, codes] of all) {
     const missing = codes.map((each) => `${family}-${slug(each)}`).filter((id) => !fr.has(id));
     assert.deepEqual(missing, [], `${family}: no message for ${missing.join(", ")}`);

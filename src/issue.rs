@@ -50,7 +50,8 @@ pub struct Issues(BTreeMap<&'static str, Issue>);
 impl Issues {
     /// Notes one occurrence. `place` is called only while places are still kept for this code.
     pub fn add(&mut self, code: &'static str, severity: Severity, place: impl FnOnce() -> Place) {
-        let issue = self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
+        let issue =
+            self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
         issue.count += 1;
         if issue.places.len() < crate::limits::ISSUE_PLACES {
             let mut place = place();
@@ -126,6 +127,20 @@ pub struct Receipt {
     pub columns: Vec<ColumnReading>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+}
+
+impl Receipt {
+    /// The receipt of a file that is a copy, byte for byte, of one already read: nothing of it is counted again.
+    #[must_use]
+    pub fn as_copy_of(mut self, earlier: &str) -> Receipt {
+        self.dropped = self.seen;
+        (self.kept, self.repaired, self.posts, self.ties, self.self_ties) = (0, 0, 0, 0, 0);
+        let place = Place { row: 0, line: 0, column: None, excerpt: earlier.to_owned() };
+        let count = self.seen;
+        let copy = Issue { code: "file.duplicate", severity: Severity::Dropped, count, places: vec![place] };
+        self.issues = vec![copy];
+        self
+    }
 }
 
 /// Shortens a text to `chars` characters, with an ellipsis where something was cut.

@@ -160,7 +160,11 @@ impl Writer<'_> {
         self.separate();
         if value.is_finite() {
             let text = value.to_string();
-            self.out.push_str(&if self.options.dialect == Dialect::Fr { text.replace('.', ",") } else { text });
+            self.out.push_str(&if self.options.dialect == Dialect::Fr {
+                text.replace('.', ",")
+            } else {
+                text
+            });
         }
     }
 

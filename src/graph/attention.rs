@@ -146,7 +146,12 @@ impl Attention {
 
     /// The ties of an arc that lie inside a window, by index.
     #[inline]
-    pub fn ties_of<'a>(&self, arc: usize, ties: &'a Ties, window: Window) -> impl Iterator<Item = usize> + 'a {
+    pub fn ties_of<'a>(
+        &self,
+        arc: usize,
+        ties: &'a Ties,
+        window: Window,
+    ) -> impl Iterator<Item = usize> + 'a {
         let (start, end) = self.ties[arc];
         (start as usize..end as usize).filter(move |t| window.contains(ties.time[*t]))
     }
@@ -167,7 +172,9 @@ impl Attention {
                 let total: f64 = self
                     .ties_of(arc, ties, window)
                     .map(|t| {
-                        weights.of(ties.layer[t]) * f64::from(ties.weight[t]).max(0.0) * topic.of(ties.post[t])
+                        weights.of(ties.layer[t])
+                            * f64::from(ties.weight[t]).max(0.0)
+                            * topic.of(ties.post[t])
                     })
                     .sum();
                 total as f32

@@ -3,8 +3,9 @@
 use super::csr::Graph;
 use petgraph::Direction::{self, Outgoing};
 use petgraph::visit::{
-    Data, EdgeCount, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected, IntoNeighbors,
-    IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount, NodeIndexable, Visitable,
+    Data, EdgeCount, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected,
+    IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount,
+    NodeIndexable, Visitable,
 };
 use std::ops::Range;
 
@@ -76,7 +77,8 @@ impl<'a> IntoNeighbors for &'a Graph {
 impl<'a> IntoNeighborsDirected for &'a Graph {
     type NeighborsDirected = std::iter::Copied<std::slice::Iter<'a, u32>>;
     fn neighbors_directed(self, node: u32, direction: Direction) -> Self::NeighborsDirected {
-        let side = if direction == Outgoing { self.targets(node as usize) } else { self.sources(node as usize) };
+        let side =
+            if direction == Outgoing { self.targets(node as usize) } else { self.sources(node as usize) };
         side.iter().copied()
     }
 }
@@ -183,14 +185,15 @@ mod tests {
     #[test]
     fn arcs_are_the_same_both_ways() {
         let graph = toy();
-        let mut out: Vec<_> = graph.edge_references().map(|a| (a.source(), a.target(), a.id(), *a.weight())).collect();
+        let mut out: Vec<_> =
+            graph.edge_references().map(|a| (a.source(), a.target(), a.id(), *a.weight())).collect();
         let mut back: Vec<_> = graph
             .node_identifiers()
             .flat_map(|n| graph.edges_directed(n, Direction::Incoming))
             .map(|a| (a.source(), a.target(), a.id(), *a.weight()))
             .collect();
-        out.sort_by(|a, b| a.2.cmp(&b.2));
-        back.sort_by(|a, b| a.2.cmp(&b.2));
+        out.sort_by_key(|a| a.2);
+        back.sort_by_key(|a| a.2);
         assert_eq!(out, back);
         assert_eq!(graph.arc(0, 2), Some(1));
         assert_eq!(graph.arc(2, 1), None);

@@ -100,6 +100,14 @@ pub(super) struct CountColumns {
     pub collected_at: Vec<Millis>,
 }
 
+/// A moment of the building.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mark {
+    posts: usize,
+    ties: usize,
+    totals: (u64, u64, u64),
+}
+
 /// Collects accounts, posts and ties from any number of files, in any order.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -256,7 +264,8 @@ impl Builder {
         row.url = url;
         row.time = if old.time == NO_TIME { time } else { earliest(old.time, time) };
         row.author = if old.author == NO || of_record { post.author.0 } else { old.author };
-        row.kind = if of_record || (known == old.known && post.kind > old.kind) { post.kind } else { old.kind };
+        row.kind =
+            if of_record || (known == old.known && post.kind > old.kind) { post.kind } else { old.kind };
         row.known = known.max(old.known);
         row.lang = if old.lang == 0 { lang } else { old.lang };
         if old.ref_post == NO {
@@ -279,7 +288,14 @@ impl Builder {
         Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
-    fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, time: Millis, new: bool) -> Result<()> {
+    fn ties_of(
+        &mut self,
+        post: &PostIn<'_>,
+        kind: PostKind,
+        number: u32,
+        time: Millis,
+        new: bool,
+    ) -> Result<()> {
         let answered = post.ref_author;
         let layer = match kind {
             PostKind::Original => None,
@@ -333,6 +349,22 @@ impl Builder {
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
     pub fn totals(&self) -> (u64, u64, u64) {
         (self.total_posts, self.total_ties, self.total_self_ties)
+    }
+
+    /// Where the builder stands, for [`Builder::undo`].
+    pub fn mark(&self) -> Mark {
+        let (posts, ties) = (self.posts.len(), self.ties.len());
+        Mark { posts, ties, totals: (self.total_posts, self.total_ties, self.total_self_ties) }
+    }
+
+    /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
+    /// ties. Its names and its posts with an id were all known, so nothing else was added.
+    pub fn undo(&mut self, mark: &Mark) {
+        self.posts.truncate(mark.posts);
+        self.ties.truncate(mark.ties);
+        self.counts.collected_at.truncate(mark.posts);
+        self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
+        (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.
@@ -437,7 +469,12 @@ fn newest_number(held: &mut Newest<f64>, value: Option<f64>, at: Millis) {
     }
 }
 
-fn newest_text(held: &mut Newest<StrId>, value: Option<&str>, at: Millis, strings: &mut Strings) -> Result<()> {
+fn newest_text(
+    held: &mut Newest<StrId>,
+    value: Option<&str>,
+    at: Millis,
+    strings: &mut Strings,
+) -> Result<()> {
     let Some(value) = value.map(|v| cut(v.trim(), 4_096)).filter(|v| !v.is_empty()) else { return Ok(()) };
     if held.value.is_some() && at < held.at {
         return Ok(());

@@ -47,10 +47,11 @@ impl View<'_> {
         let is = |account: &usize| {
             let given = self.strings.get(accounts.handle[*account]);
             shown.clear();
-            let same_handle =
-                crate::model::normalise_handle(accounts.platform[*account], given, &mut shown).is_some()
-                    && shown == key;
-            same_handle || (accounts.has_id[*account] && self.strings.get(accounts.key[*account]) == asked.trim())
+            let same_handle = crate::model::normalise_handle(accounts.platform[*account], given, &mut shown)
+                .is_some()
+                && shown == key;
+            same_handle
+                || (accounts.has_id[*account] && self.strings.get(accounts.key[*account]) == asked.trim())
         };
         (0..accounts.len()).filter(is).min_by_key(|a| self.analysis.scores.place[*a])
     }

@@ -32,7 +32,7 @@ pub fn affinity(context: &Context<'_>) -> FactorColumn {
         })
     };
     let sums: Vec<(f64, f64)> = (0..context.accounts()).map(words).collect();
-    let Some(index) = Stickiness::new(sums.iter().copied()) else {
+    let Some(index) = Stickiness::learn(sums.iter().copied()) else {
         return FactorColumn::missing(name, unit, context.accounts(), "no_match");
     };
     let end = context.span.map(|s| s.1);
@@ -44,11 +44,13 @@ pub fn affinity(context: &Context<'_>) -> FactorColumn {
             }
             let last = own(account).filter(|p| topic.q[*p] > 0.0).filter_map(|p| posts.time[p]).max();
             let faded = match (last, end) {
-                (Some(last), Some(end)) => exp2(-((end - last).max(0) as f64) / (HALF_LIFE_DAYS * 86_400_000.0)),
+                (Some(last), Some(end)) => {
+                    exp2(-((end - last).max(0) as f64) / (HALF_LIFE_DAYS * 86_400_000.0))
+                }
                 _ => 1.0,
             };
             // Whoever never writes about the subject has none of it: the prior's share is not theirs.
-            if on > 0.0 { index.lift(on, all) * faded } else { 0.0 }
+            if on > 0.0 { index.of(on, all).unwrap_or(f64::NAN) * faded } else { 0.0 }
         })
         .collect();
     FactorColumn::of_amounts(name, unit, natural)

@@ -44,7 +44,12 @@ impl Scores {
     /// pillars, their weights scaled up to 1: a profile that is excellent twice and nothing once must not win, and
     /// a missing column is as if it had never been asked for. `credit` breaks ties, and gives the order when there is
     /// no objective.
-    pub fn compose(factors: &[FactorColumn], weights: PillarWeights, by_credit: bool, credit: &[f64]) -> Scores {
+    pub fn compose(
+        factors: &[FactorColumn],
+        weights: PillarWeights,
+        by_credit: bool,
+        credit: &[f64],
+    ) -> Scores {
         let n = credit.len();
         let mut scores = Scores { weights, ..Scores::default() };
         scores.coverage = vec![0.0; n];
@@ -74,9 +79,8 @@ impl Scores {
 
     /// Weight of each pillar for an account: scaled up over those that are known; 0 where unknown.
     pub fn weights_of(&self, account: usize) -> [f64; 3] {
-        let known = Pillar::ALL.map(|p| {
-            if self.pillars[p as usize][account].is_nan() { 0.0 } else { self.weights.of(p) }
-        });
+        let known = Pillar::ALL
+            .map(|p| if self.pillars[p as usize][account].is_nan() { 0.0 } else { self.weights.of(p) });
         let total: f64 = known.iter().sum();
         if total > 0.0 { known.map(|w| w / total) } else { [0.0; 3] }
     }
@@ -102,7 +106,8 @@ impl Scores {
         let (first, second) = if by_credit { (credit, &self.score[..]) } else { (&self.score[..], credit) };
         // Unknown last; accounts are numbered by key, which settles what is left.
         let down = |column: &[f64], a: u32, b: u32| {
-            let value = |i: u32| if column[i as usize].is_nan() { f64::NEG_INFINITY } else { column[i as usize] };
+            let value =
+                |i: u32| if column[i as usize].is_nan() { f64::NEG_INFINITY } else { column[i as usize] };
             value(b).total_cmp(&value(a))
         };
         let mut order: Vec<u32> = (0..credit.len() as u32).collect();

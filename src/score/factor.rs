@@ -182,7 +182,8 @@ impl FactorColumn {
     pub fn of_shares(name: SubFactor, unit: Unit, natural: Vec<f64>, zero: &[bool]) -> FactorColumn {
         let known: Vec<f64> = natural.iter().zip(zero).filter(|s| !s.1).map(|s| *s.0).collect();
         let scale = Scale::of_shares(&known);
-        let score = natural.iter().zip(zero).map(|(x, zero)| if *zero { 0.0 } else { scale.score(*x) }).collect();
+        let score =
+            natural.iter().zip(zero).map(|(x, zero)| if *zero { 0.0 } else { scale.score(*x) }).collect();
         FactorColumn { name, unit, natural, score, missing: None }
     }
 

@@ -20,7 +20,8 @@ pub fn popularity(context: &Context<'_>) -> FactorColumn {
         return FactorColumn::missing(name, Unit::Followers, context.accounts(), "no_followers");
     }
     let median = |account| {
-        let mut views: Vec<f64> = context.posts_of(account).filter_map(|p| posts.count(count::VIEWS, p)).collect();
+        let mut views: Vec<f64> =
+            context.posts_of(account).filter_map(|p| posts.count(count::VIEWS, p)).collect();
         median_unsorted(&mut views)
     };
     FactorColumn::of_amounts(name, Unit::MedianViews, (0..context.accounts()).map(median).collect())

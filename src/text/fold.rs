@@ -26,8 +26,27 @@ pub fn fold_into(text: &str, out: &mut String) {
         out[start..].make_ascii_lowercase();
         return;
     }
-    for c in text.chars() {
-        push_folded(c, out);
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        let b = bytes[i];
+        match b {
+            0..0x80 => {
+                out.push(b.to_ascii_lowercase() as char);
+                i += 1;
+            }
+            // U+00C0 to U+017F without decoding: most accented letters of European languages.
+            0xc3..=0xc5 => {
+                let point = usize::from(b & 0x1f) << 6 | usize::from(bytes[i + 1] & 0x3f);
+                out.push_str(LATIN[point - 0xc0]);
+                i += 2;
+            }
+            _ => {
+                let Some(c) = text[i..].chars().next() else { return };
+                push_folded(c, out);
+                i += c.len_utf8();
+            }
+        }
     }
 }
 
@@ -115,6 +134,7 @@ mod tests {
             let mut once = String::new();
             push_folded(c, &mut once);
             assert_eq!(fold(&once), once, "{c:?}");
+            assert_eq!(fold(c.encode_utf8(&mut [0; 4])), once, "{c:?}");
         }
     }
 

@@ -9,7 +9,7 @@ const FRENCH: &str = "a ai aie ait alors apres as au aucun aussi autre autres au
     encore entre es est et etait etaient ete etes etre eu eux fait faire font fut il ils j je jusque l la le les leur leurs \
     lors lui m ma mais me meme memes mes moi moins mon n ne ni nos notre nous on ont ou par parce pas peu peut peux plus \
     pour pourquoi puis qu quand que quel quelle quels qui quoi s sa sans se selon sera serait ses si soi soit son sont sous \
-    suis sur t ta tant te tes toi ton tous tout toute toutes tres tu un une va vers voici voila vos votre vous y";
+    suis sur t ta tant te tes toi ton tous tout toute toutes tres tu un une va vers voici voila vos votre vous y y'a";
 
 const ENGLISH: &str = "about after again all also am an and any are at be because been before being but by can cannot could \
     did do does doing don't down for from had has have having he her here hers him his how i i'm if in into is isn't it it's \

@@ -10,7 +10,7 @@
 //!   neighbours, and counts as no word.
 //! - Emoji are tokens, without skin tone and variation selectors.
 
-use super::fold::{is_mark, push_folded};
+use super::fold::{fold_into, is_mark, push_folded};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -110,6 +110,11 @@ impl Tokenizer {
                 if b != b'\'' {
                     break;
                 }
+            } else if matches!(b, 0xc3..=0xc9) && !(b == 0xc3 && matches!(bytes[i + 1], 0x97 | 0xb7)) {
+                // U+00C0 to U+027F, two bytes each: all letters, but × and ÷.
+                plain = false;
+                i += 2;
+                continue;
             }
             let c = char_at(text, i);
             if c == '\'' || c == '\u{2019}' {
@@ -189,9 +194,7 @@ impl Tokenizer {
             self.word.push_str(run);
             self.word.make_ascii_lowercase();
         } else {
-            for c in run.chars() {
-                push_folded(c, &mut self.word);
-            }
+            fold_into(run, &mut self.word);
         }
     }
 

@@ -7,8 +7,9 @@
 mod convert;
 #[cfg(feature = "fault")]
 mod fault;
+mod panic;
 
-use crate::error::{ErrorKind, Result};
+use crate::error::ErrorKind;
 use crate::session::Session;
 use convert::{from_js, text_column, throw, to_js};
 use js_sys::{Float64Array, Uint8Array};
@@ -26,6 +27,7 @@ impl Engine {
     /// An empty study.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Engine {
+        panic::install_hook();
         Engine::default()
     }
 
@@ -33,7 +35,8 @@ impl Engine {
     #[wasm_bindgen(js_name = beginFile)]
     pub fn begin_file(&mut self, name: &str, bytes: f64, options: JsValue) -> Result<u32, JsValue> {
         if bytes > crate::limits::FILE_BYTES as f64 {
-            let limit = ErrorKind::LimitReached { limit: "FILE_BYTES", value: crate::limits::FILE_BYTES as f64 };
+            let limit =
+                ErrorKind::LimitReached { limit: "FILE_BYTES", value: crate::limits::FILE_BYTES as f64 };
             return Err(throw(limit.into()));
         }
         let options = from_js("options", options)?;

@@ -50,7 +50,8 @@ pub struct Issues(BTreeMap<&'static str, Issue>);
 impl Issues {
     /// Notes one occurrence. `place` is called only while places are still kept for this code.
     pub fn add(&mut self, code: &'static str, severity: Severity, place: impl FnOnce() -> Place) {
-        let issue = self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
+        let issue =
+            self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
         issue.count += 1;
         if issue.places.len() < crate::limits::ISSUE_PLACES {
             let mut place = place();

@@ -256,7 +256,8 @@ impl Builder {
         row.url = url;
         row.time = if old.time == NO_TIME { time } else { earliest(old.time, time) };
         row.author = if old.author == NO || of_record { post.author.0 } else { old.author };
-        row.kind = if of_record || (known == old.known && post.kind > old.kind) { post.kind } else { old.kind };
+        row.kind =
+            if of_record || (known == old.known && post.kind > old.kind) { post.kind } else { old.kind };
         row.known = known.max(old.known);
         row.lang = if old.lang == 0 { lang } else { old.lang };
         if old.ref_post == NO {
@@ -279,7 +280,14 @@ impl Builder {
         Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
-    fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, time: Millis, new: bool) -> Result<()> {
+    fn ties_of(
+        &mut self,
+        post: &PostIn<'_>,
+        kind: PostKind,
+        number: u32,
+        time: Millis,
+        new: bool,
+    ) -> Result<()> {
         let answered = post.ref_author;
         let layer = match kind {
             PostKind::Original => None,
@@ -437,7 +445,12 @@ fn newest_number(held: &mut Newest<f64>, value: Option<f64>, at: Millis) {
     }
 }
 
-fn newest_text(held: &mut Newest<StrId>, value: Option<&str>, at: Millis, strings: &mut Strings) -> Result<()> {
+fn newest_text(
+    held: &mut Newest<StrId>,
+    value: Option<&str>,
+    at: Millis,
+    strings: &mut Strings,
+) -> Result<()> {
     let Some(value) = value.map(|v| cut(v.trim(), 4_096)).filter(|v| !v.is_empty()) else { return Ok(()) };
     if held.value.is_some() && at < held.at {
         return Ok(());

@@ -158,7 +158,9 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         text: rows().map(|p| p.text).collect(),
         url: rows().map(|p| p.url).collect(),
         lang: rows().map(|p| p.lang).collect(),
-        ref_post: rows().map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] }).collect(),
+        ref_post: rows()
+            .map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] })
+            .collect(),
         file: rows().map(|p| p.file).collect(),
         row: rows().map(|p| p.row).collect(),
         of_record: rows().map(|p| p.known == Known::Record).collect(),

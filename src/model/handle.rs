@@ -43,7 +43,9 @@ fn from_address(text: &str) -> Option<(&str, &str)> {
     // x.com/<handle>/status/<id> names its author first; other profile addresses name it last.
     let mut parts = path.split('/').filter(|p| !p.is_empty());
     let handle = match host {
-        "x.com" | "twitter.com" | "mobile.twitter.com" | "tiktok.com" | "instagram.com" | "threads.net" => parts.next(),
+        "x.com" | "twitter.com" | "mobile.twitter.com" | "tiktok.com" | "instagram.com" | "threads.net" => {
+            parts.next()
+        }
         _ => parts.next_back(),
     }?;
     Some((handle, host))

@@ -47,7 +47,9 @@ impl Interner {
     fn lookup(&self, hash: u32, tag: u8, text: &str, strings: &Strings) -> Option<u32> {
         self.table
             .find(spread(hash), |&(h, n)| {
-                h == hash && self.tags[n as usize] == tag && strings.bytes(self.keys[n as usize]) == text.as_bytes()
+                h == hash
+                    && self.tags[n as usize] == tag
+                    && strings.bytes(self.keys[n as usize]) == text.as_bytes()
             })
             .map(|e| e.1)
     }

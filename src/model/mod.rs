@@ -16,9 +16,7 @@ mod tests;
 pub use builder::Builder;
 pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
-pub use record::{
-    AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn,
-};
+pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 
 impl Dataset {

@@ -44,7 +44,9 @@ impl Strings {
         let full = self.chunks.last().is_none_or(|c| c.len() + text.len() > CHUNK);
         if full {
             if self.chunks.len() >= 1 << (32 - CHUNK_BITS) {
-                return Err(ErrorKind::LimitReached { limit: "TEXT_TOTAL_BYTES", value: u32::MAX.into() }.into());
+                return Err(
+                    ErrorKind::LimitReached { limit: "TEXT_TOTAL_BYTES", value: u32::MAX.into() }.into()
+                );
             }
             let mut chunk = Vec::new();
             chunk.try_reserve_exact(CHUNK).map_err(|_| ErrorKind::OutOfMemory { what: "text" })?;

@@ -116,7 +116,11 @@ fn a_repost_credits_the_original_author_and_never_mentions() {
     let ties: Vec<_> = (0..data.ties.len()).map(|t| (data.ties.to[t], data.ties.layer[t])).collect();
     assert_eq!(ties, [(1, Layer::Repost), (1, Layer::Reply), (2, Layer::Mention)]);
     assert_eq!(data.accounts.self_ties, [1, 0, 0]);
-    assert_eq!((data.posts.known, data.posts.id.len()), (3, 4), "the post that is only referred to comes last");
+    assert_eq!(
+        (data.posts.known, data.posts.id.len()),
+        (3, 4),
+        "the post that is only referred to comes last"
+    );
     assert_eq!(data.posts.author[3], 1);
 }
 
@@ -128,7 +132,8 @@ fn the_order_of_records_changes_nothing() {
             let author = who(&mut builder, None, Some(["max", "Zoe", "ana", "zoe"][i % 4]), i as Millis);
             let to = who(&mut builder, None, Some(["max", "ana", "yan"][i % 3]), i as Millis);
             let text = format!("texte {}", i % 5);
-            let record = PostIn { text: Some(&text), ref_author: Some(to), ..post(None, author, 9, PostKind::Reply) };
+            let record =
+                PostIn { text: Some(&text), ref_author: Some(to), ..post(None, author, 9, PostKind::Reply) };
             builder.post(&record).unwrap();
         }
         let data = Dataset::of(&builder).unwrap();

@@ -57,8 +57,18 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 
 fn may_be_name(column: &str) -> bool {
     const PARTS: [&str; 12] = [
-        "name", "nom", "handle", "pseudo", "tiktoker", "youtuber", "youtubechannel", "influenc", "compte", "account",
-        "user", "creator",
+        "name",
+        "nom",
+        "handle",
+        "pseudo",
+        "tiktoker",
+        "youtuber",
+        "youtubechannel",
+        "influenc",
+        "compte",
+        "account",
+        "user",
+        "creator",
     ];
     let squeezed = roles::squeeze(column);
     let excluded = ["brand", "campaign", "categor", "country", "number"].iter().any(|p| squeezed.contains(p));
@@ -75,7 +85,8 @@ fn likeness(layout: &Layout, column: usize) -> (usize, usize) {
         like += usize::from(word || words::platform_of_url(value).is_some());
         lower += usize::from(word && !handle.bytes().any(|b| b.is_ascii_uppercase()));
     }
-    if all == 0 { (0, 0) } else { (like * 100 / all, lower * 100 / all) }
+    let percent = |part: usize| (part * 100).checked_div(all).unwrap_or(0);
+    (percent(like), percent(lower))
 }
 
 /// The network that the file's own name tells, where its columns do not.

@@ -53,7 +53,10 @@ impl Posts {
             embeds[side as usize] = has(side, PostId) && names(side) && (has(side, Text) || has(side, Time));
         }
         Posts {
-            reposts_in_text: !has(Side::Row, IsRepost) && !has(Side::Row, Kind) && !names(Side::Repost) && !any,
+            reposts_in_text: !has(Side::Row, IsRepost)
+                && !has(Side::Row, Kind)
+                && !names(Side::Repost)
+                && !any,
             replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
@@ -105,7 +108,11 @@ impl Posts {
             reference.handle = Some(handle);
         }
         let kind = kind.unwrap_or(PostKind::Original);
-        let counts = if kind == PostKind::Repost { Counts::default() } else { counts(columns, record, Side::Row, ledger) };
+        let counts = if kind == PostKind::Repost {
+            Counts::default()
+        } else {
+            counts(columns, record, Side::Row, ledger)
+        };
         if text.is_none() && time.is_none() && !reference.is_some() && counts == Counts::default() {
             ledger.drop("row.empty", || record.excerpt());
             return Ok(());
@@ -122,10 +129,16 @@ impl Posts {
             },
         };
 
-        let ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        // One account named now by its id, now by its handle: within a row, the handle tells that it is one.
+        let own_handle = self.columns.raw(record, Side::Row, Field::Author).trim();
+        if ref_author.is_some() && reference.handle.is_some_and(|handle| same_handle(handle, own_handle)) {
+            ref_author = Some(author);
+        }
         self.mentions.clear();
         if kind != PostKind::Repost {
-            self.named(record, text, platform, ledger, into)?;
+            let met = [Some((own_handle, author)), reference.handle.zip(ref_author)];
+            self.named(record, text, met, platform, into)?;
             // A quote that answers someone else: one post has one reference, the other is a mention.
             if kind == PostKind::Quote
                 && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
@@ -190,7 +203,12 @@ impl Posts {
     }
 
     /// The post that the row refers to. Fills in the kind where only the columns of that post tell it.
-    fn reference<'r>(&self, record: &Record<'r>, kind: &mut Option<PostKind>, ledger: &mut Ledger) -> Reference<'r> {
+    fn reference<'r>(
+        &self,
+        record: &Record<'r>,
+        kind: &mut Option<PostKind>,
+        ledger: &mut Ledger,
+    ) -> Reference<'r> {
         let mut read = |side| Reference {
             side,
             handle: self.columns.word(record, side, Field::Author),
@@ -238,18 +256,23 @@ impl Posts {
         into.account(&seen)
     }
 
-    /// Accounts that the post names, from the column that lists them or else from its text.
+    /// Accounts that the post names, from the column that lists them or else from its text. Those already `met` in the
+    /// row may be known by their ids too: named by their handles, they are the same ones.
     fn named(
         &mut self,
         record: &Record<'_>,
         text: Option<&str>,
+        met: [Option<(&str, NameId)>; 2],
         platform: Platform,
-        ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
         let names = &mut self.mentions;
         let mut failed = Ok(());
         let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| {
+            if let Some((_, name)) = met.iter().flatten().find(|(other, _)| same_handle(other, handle)) {
+                names.push(*name);
+                return;
+            }
             match into.account(&AccountIn::named(platform, id, Some(handle))) {
                 Ok(Some(name)) => names.push(name),
                 Ok(None) => {}
@@ -266,7 +289,6 @@ impl Posts {
         let ids = self.columns.word(record, Side::Row, Field::MentionIds).unwrap_or("");
         let parts = |cell: &str| cell.split_ascii_whitespace().count();
         let mut ids = if parts(ids) == parts(list) { ids } else { "" }.split_ascii_whitespace();
-        let _ = ledger;
         mentions::in_list(list, |handle| {
             let id = ids.next().and_then(|id| id::read(id).known());
             add(id, handle, names);
@@ -352,6 +374,11 @@ impl Posts {
         })?;
         Ok(())
     }
+}
+
+fn same_handle(a: &str, b: &str) -> bool {
+    let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
+    !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
 }
 
 fn no_author(record: &Record<'_>, ledger: &mut Ledger) -> Result<()> {

@@ -1,1 +1,16 @@
-//! (to come)
+//! The attention graph and what is measured on it, one algorithm a file.
+//!
+//! One convention everywhere: an arc a → b says "a paid attention to b" (re-shared, answered, named, follows).
+//! Attention flows along arcs; influence flows against them.
+
+pub mod attention;
+pub mod components;
+pub mod credit;
+mod csr;
+pub mod half_life;
+pub mod pagerank;
+mod visit;
+
+pub use attention::{Attention, LayerWeights, Window};
+pub use csr::Graph;
+pub use visit::{ArcRef, Arcs};

@@ -71,13 +71,16 @@ impl PageRank {
             Some(v) => {
                 let total = sum(v.iter().copied());
                 if v.len() != n || !(total > 0.0 && total.is_finite()) || v.iter().any(|x| *x < 0.0) {
-                    return Err(ErrorKind::InvalidArgument { name: "teleport", given: total.to_string() }.into());
+                    return Err(
+                        ErrorKind::InvalidArgument { name: "teleport", given: total.to_string() }.into()
+                    );
                 }
                 v.iter().map(|x| x / total).collect()
             }
         };
-        let out_total: Vec<f64> =
-            (0..n).map(|a| graph.out_arcs(a).map(|arc| f64::from(graph.weight(arc)).max(0.0)).sum()).collect();
+        let out_total: Vec<f64> = (0..n)
+            .map(|a| graph.out_arcs(a).map(|arc| f64::from(graph.weight(arc)).max(0.0)).sum())
+            .collect();
         let rank = teleport.clone();
         Ok(PageRank {
             params,

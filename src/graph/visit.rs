@@ -3,8 +3,9 @@
 use super::csr::Graph;
 use petgraph::Direction::{self, Outgoing};
 use petgraph::visit::{
-    Data, EdgeCount, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected, IntoNeighbors,
-    IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount, NodeIndexable, Visitable,
+    Data, EdgeCount, EdgeRef, GraphBase, GraphProp, IntoEdgeReferences, IntoEdges, IntoEdgesDirected,
+    IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount,
+    NodeIndexable, Visitable,
 };
 use std::ops::Range;
 
@@ -49,13 +50,13 @@ impl NodeIndexable for Graph {
 impl NodeCompactIndexable for Graph {}
 
 impl Visitable for Graph {
-    type Map = Vec<bool>;
-    fn visit_map(&self) -> Vec<bool> {
-        vec![false; self.nodes()]
+    type Map = fixedbitset::FixedBitSet;
+    fn visit_map(&self) -> Self::Map {
+        fixedbitset::FixedBitSet::with_capacity(self.nodes())
     }
-    fn reset_map(&self, map: &mut Vec<bool>) {
+    fn reset_map(&self, map: &mut Self::Map) {
         map.clear();
-        map.resize(self.nodes(), false);
+        map.grow(self.nodes());
     }
 }
 
@@ -76,7 +77,8 @@ impl<'a> IntoNeighbors for &'a Graph {
 impl<'a> IntoNeighborsDirected for &'a Graph {
     type NeighborsDirected = std::iter::Copied<std::slice::Iter<'a, u32>>;
     fn neighbors_directed(self, node: u32, direction: Direction) -> Self::NeighborsDirected {
-        let side = if direction == Outgoing { self.targets(node as usize) } else { self.sources(node as usize) };
+        let side =
+            if direction == Outgoing { self.targets(node as usize) } else { self.sources(node as usize) };
         side.iter().copied()
     }
 }
@@ -183,14 +185,15 @@ mod tests {
     #[test]
     fn arcs_are_the_same_both_ways() {
         let graph = toy();
-        let mut out: Vec<_> = graph.edge_references().map(|a| (a.source(), a.target(), a.id(), *a.weight())).collect();
+        let mut out: Vec<_> =
+            graph.edge_references().map(|a| (a.source(), a.target(), a.id(), *a.weight())).collect();
         let mut back: Vec<_> = graph
             .node_identifiers()
             .flat_map(|n| graph.edges_directed(n, Direction::Incoming))
             .map(|a| (a.source(), a.target(), a.id(), *a.weight()))
             .collect();
-        out.sort_by(|a, b| a.2.cmp(&b.2));
-        back.sort_by(|a, b| a.2.cmp(&b.2));
+        out.sort_by_key(|a| a.2);
+        back.sort_by_key(|a| a.2);
         assert_eq!(out, back);
         assert_eq!(graph.arc(0, 2), Some(1));
         assert_eq!(graph.arc(2, 1), None);

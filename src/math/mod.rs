@@ -8,6 +8,7 @@ pub mod beta_binomial;
 mod functions;
 mod gamma;
 pub mod log_normal;
+mod ndcg;
 pub mod quantile;
 pub mod rng;
 pub mod scale;
@@ -16,4 +17,5 @@ mod sum;
 pub use functions::{
     cbrt, ceil, exp, exp_m1, exp2, floor, lgamma, ln, ln_1p, log2, log10, logit, pow, sigmoid, sqrt,
 };
+pub use ndcg::ndcg;
 pub use sum::{Sum, mean, sum};

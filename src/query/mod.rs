@@ -1,1 +1,91 @@
-//! (to come)
+//! Questions to a finished analysis: columns, one window of a ranking, one dossier, the summary.
+
+pub mod column;
+pub mod dossier;
+pub mod findings;
+pub mod ranking;
+pub mod summary;
+
+use crate::model::Strings;
+use crate::score::Analysis;
+use std::fmt::Write as _;
+
+pub use column::Column;
+pub use dossier::Dossier;
+pub use ranking::{RankingQuery, RankingRow, RankingWindow};
+pub use summary::Summary;
+
+/// An analysis and the texts it refers to.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The texts.
+    pub strings: &'a Strings,
+    /// The analysis.
+    pub analysis: &'a Analysis,
+}
+
+impl View<'_> {
+    /// The handle of an account as shown; its id where no handle is known.
+    pub fn handle(&self, account: usize) -> &str {
+        let accounts = &self.analysis.data.accounts;
+        let handle = accounts.handle[account];
+        self.strings.get(if handle.is_some() { handle } else { accounts.key[account] })
+    }
+
+    /// Its display name.
+    pub fn name(&self, account: usize) -> Option<&str> {
+        self.strings.get_some(self.analysis.data.accounts.name[account])
+    }
+
+    /// The account of a handle (any case, with or without `@`) or of an id; of several on different platforms, the
+    /// best ranked.
+    pub fn find(&self, asked: &str) -> Option<usize> {
+        let accounts = &self.analysis.data.accounts;
+        let mut key = String::new();
+        crate::model::normalise_handle(crate::model::Platform::Unknown, asked, &mut key)?;
+        let mut shown = String::new();
+        let is = |account: &usize| {
+            let given = self.strings.get(accounts.handle[*account]);
+            shown.clear();
+            let same_handle = crate::model::normalise_handle(accounts.platform[*account], given, &mut shown)
+                .is_some()
+                && shown == key;
+            same_handle
+                || (accounts.has_id[*account] && self.strings.get(accounts.key[*account]) == asked.trim())
+        };
+        (0..accounts.len()).filter(is).min_by_key(|a| self.analysis.scores.place[*a])
+    }
+}
+
+/// SHA-256 of the canonical result: method version, then for every account in order its names and the bits of every
+/// number that is shown. Equal for the same bytes and settings on every engine, whatever the order of rows.
+pub fn result_hash(view: View<'_>) -> String {
+    use sha2::{Digest, Sha256};
+    let analysis = view.analysis;
+    let mut hash = Sha256::new();
+    hash.update(crate::score::METHOD_VERSION);
+    let columns: Vec<Vec<f64>> = Column::ALL.iter().map(|c| c.values(view)).collect();
+    let mut line = Vec::new();
+    for account in 0..analysis.data.accounts.len() {
+        line.clear();
+        line.push(analysis.data.accounts.platform[account] as u8);
+        line.extend(view.handle(account).as_bytes());
+        line.push(0);
+        for column in &columns {
+            let value = column[account];
+            let bits = if value.is_nan() { u64::MAX } else { (value + 0.0).to_bits() };
+            line.extend(bits.to_le_bytes());
+        }
+        line.extend(analysis.scores.place[account].to_le_bytes());
+        hash.update(&line);
+    }
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Unknown as `None`.
+fn some(value: f64) -> Option<f64> {
+    (!value.is_nan()).then_some(value)
+}

@@ -1,1 +1,28 @@
-//! (to come)
+//! The score: sub-factors (one file each), pillars, objectives, composite and its exact explanation.
+//!
+//! A sub-factor is one file with its formula, its natural unit, what it needs, what "missing" means and its tests.
+//! Unknown stays NaN from one end to the other: it is never replaced by 0 or 50, the weights of what is known are
+//! scaled up instead and the coverage says so.
+
+pub mod affinity;
+pub mod amplitude;
+pub mod analysis;
+pub mod authority;
+pub mod composite;
+pub mod explain;
+pub mod factor;
+pub mod frequency;
+pub mod objective;
+pub mod popularity;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use analysis::{Analysis, HalfLifeUsed};
+pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
+pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
+pub use objective::{Objective, PillarWeights};
+pub use settings::{HalfLife, Settings, SettingsPatch};
+
+/// Version of the method: any change of a score on the golden sets changes it, and CHANGELOG says so.
+pub const METHOD_VERSION: &str = "0.1";

@@ -1,0 +1,98 @@
+import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { bundle, onlyChunk } from "./bundle.mjs";
+import { inRoot } from "./paths.mjs";
+import { sillageModules } from "./plugins.mjs";
+import { run } from "./run.mjs";
+
+/** @import { Engine } from "./page.mjs" */
+
+const API = inRoot("www", "api");
+
+/**
+ * The public module, ready to publish: `index.js` (browsers; worker and engine inside), `node.js` and `cli.js` (Node;
+ * engine in the thread, from `sillage.wasm`), their types and the manifest.
+ * @param {Engine} engine
+ * @param {string} folder
+ */
+export async function buildModule({ glue, wasm, worker }, folder) {
+  const browser = await bundle({
+    plugins: [sillageModules({ kind: "inline", glue, wasm, worker })],
+    build: {
+      lib: { entry: path.join(API, "browser.js"), formats: ["es"], fileName: () => "index.js" },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  writeFileSync(path.join(folder, "index.js"), onlyChunk(browser, "index.js").code);
+
+  const node = await bundle({
+    plugins: [sillageModules({ kind: "file", glue })],
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: {
+        input: { node: path.join(API, "node.js"), cli: path.join(API, "cli.js") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js" },
+      },
+    },
+  });
+  for (const file of node) {
+    if (file.type !== "chunk") throw new Error(`the Node module should hold no ${file.fileName}`);
+    const code = file.fileName === "cli.js" && !file.code.startsWith("#!") ? `#!/usr/bin/env node\n${file.code}` : file.code;
+    writeFileSync(path.join(folder, file.fileName), code);
+  }
+  chmodSync(path.join(folder, "cli.js"), 0o755);
+  copyFileSync(wasm, path.join(folder, "sillage.wasm"));
+  await writeTypes(folder);
+  writeManifest(folder, node.map((file) => file.fileName));
+}
+
+/**
+ * Types, written by TypeScript from the JSDoc of the sources, and the shapes of the boundary that they lean on.
+ * @param {string} folder
+ */
+async function writeTypes(folder) {
+  rmSync(inRoot("build", "types"), { recursive: true, force: true });
+  await run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", "scripts/build/tsconfig.types.json"]);
+  cpSync(inRoot("build", "types"), path.join(folder, "types"), { recursive: true });
+  copyFileSync(inRoot("www", "shared", "engine.d.ts"), path.join(folder, "types", "shared", "engine.d.ts"));
+  for (const [name, source] of [["index", "browser"], ["node", "node"]]) {
+    const lines = [`export * from "./types/api/${source}.js";`, `export type * from "./types/shared/engine.d.ts";`];
+    writeFileSync(path.join(folder, `${name}.d.ts`), `${lines.join("\n")}\n`);
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} nodeFiles
+ */
+function writeManifest(folder, nodeFiles) {
+  const cargo = readFileSync(inRoot("Cargo.toml"), "utf8");
+  const field = (/** @type {string} */ name) => new RegExp(`^${name} = "(.*)"$`, "m").exec(cargo)?.[1];
+  const papers = ["README.md", "README.fr.md", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"].filter((name) => existsSync(inRoot(name)));
+  for (const name of papers) copyFileSync(inRoot(name), path.join(folder, name));
+  const manifest = {
+    name: field("name"),
+    version: field("version"),
+    description: field("description"),
+    license: field("license"),
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": {
+        node: { types: "./node.d.ts", default: "./node.js" },
+        types: "./index.d.ts",
+        default: "./index.js",
+      },
+      "./sillage.wasm": "./sillage.wasm",
+      "./package.json": "./package.json",
+    },
+    types: "./index.d.ts",
+    bin: { sillage: "cli.js" },
+    engines: { node: ">=20" },
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", ...papers],
+  };
+  writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+/** @import { Plugin } from "vite" */
+
+/**
+ * Base64 of gzip, the same bytes on every system.
+ * @param {Uint8Array | string} bytes
+ */
+export function packed(bytes) {
+  const zipped = gzipSync(bytes, { level: 9 });
+  zipped[9] = 255; // the header's byte that names the system it was made on
+  return zipped.toString("base64");
+}
+
+/** Turns `packed` text back into bytes, in a browser. Not a fetch of `data:`, which the policy forbids. */
+const UNPACK = `
+async function unpack(text) {
+  const zipped = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}`;
+
+/** Keeps one promise; after a failure the next call tries again. */
+const ONCE = `
+let source = null;
+export function engineSource() {
+  source ??= load().catch((error) => { source = null; throw error; });
+  return source;
+}`;
+
+/**
+ * How the page comes by the engine: from a chunk of its own (`chunk`), from data blocks of the same document
+ * (`blocks`), from the same module (`inline`), or, in Node, from the file beside it (`file`; there is no worker text).
+ * @typedef {"chunk" | "blocks" | "inline" | "file"} EngineKind
+ */
+
+/** @type {Record<EngineKind, string>} */
+const ENGINE_MODULES = {
+  chunk: `${UNPACK}${ONCE}
+    async function load() {
+      const { worker, wasm } = await import("virtual:sillage-payload");
+      return { worker, wasm: await unpack(wasm) };
+    }`,
+  inline: `import { worker, wasm } from "virtual:sillage-payload";${UNPACK}${ONCE}
+    async function load() {
+      return { worker, wasm: await unpack(wasm) };
+    }`,
+  blocks: `${UNPACK}${ONCE}
+    async function load() {
+      const block = (id) => unpack(document.getElementById(id).textContent);
+      const [worker, wasm] = await Promise.all([block("sillage-worker"), block("sillage-wasm")]);
+      return { worker: new TextDecoder().decode(worker), wasm };
+    }`,
+  file: `import { readFile } from "node:fs/promises";${ONCE}
+    async function load() {
+      return { worker: "", wasm: new Uint8Array(await readFile(new URL("./sillage.wasm", import.meta.url))) };
+    }`,
+};
+
+/**
+ * Provides `virtual:sillage-engine` and `virtual:sillage-glue` (see `scripts/virtual.d.ts`).
+ * @param {object} options
+ * @param {EngineKind} [options.kind] left out where the engine is not asked for (the worker)
+ * @param {string} options.glue path of wasm-bindgen's glue
+ * @param {string} [options.worker] text of the worker's script
+ * @param {string} [options.wasm] path of the module
+ * @returns {Plugin}
+ */
+export function sillageModules({ kind, glue, worker, wasm }) {
+  /** @type {Record<string, () => string>} */
+  const modules = {
+    "virtual:sillage-glue": () => `export { initSync, Engine } from ${JSON.stringify(glue)};`,
+  };
+  if (kind) modules["virtual:sillage-engine"] = () => ENGINE_MODULES[kind];
+  if (worker !== undefined && wasm !== undefined) {
+    modules["virtual:sillage-payload"] = () =>
+      `export const worker = ${JSON.stringify(worker)};\nexport const wasm = "${packed(readFileSync(wasm))}";`;
+  }
+  return {
+    name: "sillage-modules",
+    enforce: "pre",
+    resolveId: (id) => (id in modules ? `\0${id}` : null),
+    load: (id) => (id.startsWith("\0") ? (modules[id.slice(1)]?.() ?? null) : null),
+  };
+}

@@ -1,0 +1,225 @@
+//! The ranking as CSV: safe from formulas, in the dialect of the reader's spreadsheet.
+
+use crate::error::Result;
+use crate::model::Platform;
+use crate::query::ranking::{RankingQuery, row, select};
+use crate::query::{Column, View};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// How the file is written.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CsvOptions {
+    /// `en` (comma, decimal point) or `fr` (semicolon, decimal comma).
+    pub dialect: Dialect,
+    /// Leaves text cells as they are, for programs: no guard against formulas.
+    pub raw: bool,
+    /// Rows at the most; all by default.
+    pub top: Option<usize>,
+    /// Which accounts, in what order; as in the ranking.
+    pub query: RankingQuery,
+    /// Titles of the columns, by code; the code itself where there is none.
+    pub headers: BTreeMap<String, String>,
+}
+
+/// Which spreadsheet will open the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Comma between cells, point before decimals.
+    #[default]
+    En,
+    /// Semicolon between cells, comma before decimals.
+    Fr,
+}
+
+/// Columns of numbers that the file holds after the names.
+const NUMBERS: [Column; 16] = [
+    Column::Score,
+    Column::Reach,
+    Column::Relevance,
+    Column::Resonance,
+    Column::Popularity,
+    Column::Authority,
+    Column::Affinity,
+    Column::Frequency,
+    Column::Amplitude,
+    Column::Credit,
+    Column::Resharers,
+    Column::Followers,
+    Column::Posts,
+    Column::InDegree,
+    Column::Pagerank,
+    Column::Coverage,
+];
+const NUMBER_CODES: [&str; 16] = [
+    "score",
+    "reach",
+    "relevance",
+    "resonance",
+    "popularity",
+    "authority",
+    "affinity",
+    "frequency",
+    "amplitude",
+    "credit",
+    "resharers",
+    "followers",
+    "posts",
+    "inDegree",
+    "pagerank",
+    "coverage",
+];
+
+/// Writes the ranking: UTF-8 with a byte-order mark (spreadsheets misread it otherwise), CRLF, handles without `@`
+/// and their profile address beside, unknown numbers empty.
+///
+/// A text cell that a spreadsheet would take for a formula is prefixed with `'`; numbers never are.
+///
+/// # Errors
+/// As [`select`].
+pub fn csv(view: View<'_>, options: &CsvOptions) -> Result<Vec<u8>> {
+    let order = select(view, &options.query)?;
+    let columns: Vec<Vec<f64>> = NUMBERS.iter().map(|c| c.values(view)).collect();
+    let mut out = Writer { out: "\u{feff}".to_owned(), options, at_start: true };
+    for code in ["rank", "handle", "name", "profileUrl", "platform"].into_iter().chain(NUMBER_CODES) {
+        out.text(options.headers.get(code).map_or(code, String::as_str));
+    }
+    out.end();
+    for account in order.iter().take(options.top.unwrap_or(usize::MAX)) {
+        let row = row(view, *account);
+        out.number(row.rank.map_or(f64::NAN, f64::from));
+        out.text(&row.handle);
+        out.text(row.name.as_deref().unwrap_or_default());
+        out.text(&profile_url(row.platform, &row.handle).unwrap_or_default());
+        out.text(row.platform.name());
+        for column in &columns {
+            out.number(column[*account as usize]);
+        }
+        out.end();
+    }
+    Ok(out.out.into_bytes())
+}
+
+/// Address of a profile, where the platform's form is known and the handle is plainly one.
+pub fn profile_url(platform: Platform, handle: &str) -> Option<String> {
+    let plain = |extra: &str| {
+        let ok = |c: char| c.is_ascii_alphanumeric() || extra.contains(c);
+        !handle.is_empty() && handle.len() <= 100 && handle.chars().all(ok)
+    };
+    let url = |before: &str, extra: &str| plain(extra).then(|| format!("https://{before}{handle}"));
+    match platform {
+        Platform::X => url("x.com/", "_"),
+        Platform::Instagram => url("www.instagram.com/", "_."),
+        Platform::TikTok => url("www.tiktok.com/@", "_."),
+        Platform::Threads => url("www.threads.net/@", "_."),
+        Platform::YouTube => url("www.youtube.com/@", "_.-"),
+        Platform::Bluesky => url("bsky.app/profile/", ".-"),
+        Platform::Reddit => url("www.reddit.com/user/", "_-"),
+        Platform::Telegram => url("t.me/", "_"),
+        Platform::Mastodon => {
+            let (user, host) = handle.split_once('@')?;
+            plain("_.-@").then(|| format!("https://{host}/@{user}"))
+        }
+        Platform::Facebook | Platform::LinkedIn | Platform::Unknown => None,
+    }
+}
+
+struct Writer<'a> {
+    out: String,
+    options: &'a CsvOptions,
+    at_start: bool,
+}
+
+impl Writer<'_> {
+    fn separate(&mut self) {
+        if !self.at_start {
+            self.out.push(if self.options.dialect == Dialect::Fr { ';' } else { ',' });
+        }
+        self.at_start = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        self.separate();
+        let guarded = !self.options.raw && is_formula(text);
+        let quoted = guarded || text.contains([',', ';', '"', '\n', '\r', '\t']) || text.trim() != text;
+        if !quoted {
+            self.out.push_str(text);
+            return;
+        }
+        self.out.push('"');
+        if guarded {
+            self.out.push('\'');
+        }
+        self.out.push_str(&text.replace('"', "\"\""));
+        self.out.push('"');
+    }
+
+    fn number(&mut self, value: f64) {
+        self.separate();
+        if value.is_finite() {
+            let text = value.to_string();
+            self.out.push_str(&if self.options.dialect == Dialect::Fr {
+                text.replace('.', ",")
+            } else {
+                text
+            });
+        }
+    }
+
+    fn end(&mut self) {
+        self.out.push_str("\r\n");
+        self.at_start = true;
+    }
+}
+
+/// Whether a spreadsheet could take a text for a formula: by its first character, full-width forms included.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(options: &CsvOptions, cells: &[&str], numbers: &[f64]) -> String {
+        let mut writer = Writer { out: String::new(), options, at_start: true };
+        cells.iter().for_each(|c| writer.text(c));
+        numbers.iter().for_each(|n| writer.number(*n));
+        writer.end();
+        writer.out
+    }
+
+    #[test]
+    fn inj_1_text_that_looks_like_a_formula_is_guarded() {
+        let options = CsvOptions::default();
+        for cell in ["=1+1", "+33", "-x", "@zoe", "\tx", "\rx", "\nx", "＝A1", "＠SUM"] {
+            let line = written(&options, &[cell], &[]);
+            assert!(line.starts_with("\"'"), "{cell:?} → {line:?}");
+        }
+        assert_eq!(written(&options, &["Zoé \"B\", x"], &[]), "\"Zoé \"\"B\"\", x\"\r\n");
+        let raw = CsvOptions { raw: true, ..CsvOptions::default() };
+        assert_eq!(written(&raw, &["=1+1"], &[]), "=1+1\r\n");
+    }
+
+    #[test]
+    fn inj_2_numbers_stay_numbers_and_unknown_is_empty() {
+        let options = CsvOptions::default();
+        assert_eq!(written(&options, &["a"], &[-12.0, 0.5, f64::NAN]), "a,-12,0.5,\r\n");
+    }
+
+    #[test]
+    fn inj_6_french_dialect() {
+        let options = CsvOptions { dialect: Dialect::Fr, ..CsvOptions::default() };
+        assert_eq!(written(&options, &["a,b"], &[0.5]), "\"a,b\";0,5\r\n");
+    }
+
+    #[test]
+    fn profile_addresses_are_only_built_from_plain_handles() {
+        assert_eq!(profile_url(Platform::X, "zoe_b").as_deref(), Some("https://x.com/zoe_b"));
+        assert_eq!(profile_url(Platform::X, "zoe/../b"), None);
+        assert_eq!(profile_url(Platform::Mastodon, "zoe@mas.to").as_deref(), Some("https://mas.to/@zoe"));
+        assert_eq!(profile_url(Platform::Unknown, "zoe"), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! Columns by name: one number an account, NaN where unknown.
+
+use super::View;
+use crate::error::{ErrorKind, Result};
+use crate::model::count;
+use crate::score::{Pillar, SubFactor};
+use serde::Deserialize;
+
+/// A column of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum Column {
+    Score,
+    Reach,
+    Relevance,
+    Resonance,
+    Popularity,
+    Authority,
+    Affinity,
+    Frequency,
+    Amplitude,
+    Credit,
+    Resharers,
+    Pagerank,
+    InDegree,
+    OutDegree,
+    Followers,
+    Posts,
+    Likes,
+    Coverage,
+    Component,
+    TopicShare,
+    FirstTime,
+    LastTime,
+}
+
+impl Column {
+    /// Every column.
+    pub const ALL: [Column; 22] = [
+        Column::Score,
+        Column::Reach,
+        Column::Relevance,
+        Column::Resonance,
+        Column::Popularity,
+        Column::Authority,
+        Column::Affinity,
+        Column::Frequency,
+        Column::Amplitude,
+        Column::Credit,
+        Column::Resharers,
+        Column::Pagerank,
+        Column::InDegree,
+        Column::OutDegree,
+        Column::Followers,
+        Column::Posts,
+        Column::Likes,
+        Column::Coverage,
+        Column::Component,
+        Column::TopicShare,
+        Column::FirstTime,
+        Column::LastTime,
+    ];
+
+    /// The column of a name, as in `column("inDegree")`.
+    ///
+    /// # Errors
+    /// `argument.invalid` for a name that is no column's.
+    pub fn named(name: &str) -> Result<Column> {
+        let unknown = || ErrorKind::InvalidArgument { name: "column", given: name.to_owned() };
+        serde_json::from_value(serde_json::Value::from(name)).map_err(|_| unknown().into())
+    }
+
+    /// Its values, in account order.
+    pub fn values(self, view: View<'_>) -> Vec<f64> {
+        let analysis = view.analysis;
+        let accounts = analysis.data.accounts.len();
+        let factor = |name: SubFactor| analysis.factors[name as usize].score.clone();
+        let pillar = |pillar: Pillar| analysis.scores.pillars[pillar as usize].clone();
+        let each = |value: &dyn Fn(usize) -> f64| (0..accounts).map(value).collect::<Vec<f64>>();
+        let graph = &analysis.attention.graph;
+        match self {
+            Column::Score => analysis.scores.score.clone(),
+            Column::Reach => pillar(Pillar::Reach),
+            Column::Relevance => pillar(Pillar::Relevance),
+            Column::Resonance => pillar(Pillar::Resonance),
+            Column::Popularity => factor(SubFactor::Popularity),
+            Column::Authority => factor(SubFactor::Authority),
+            Column::Affinity => factor(SubFactor::Affinity),
+            Column::Frequency => factor(SubFactor::Frequency),
+            Column::Amplitude => factor(SubFactor::Amplitude),
+            Column::Credit if !analysis.has_credit() => vec![f64::NAN; accounts],
+            Column::Credit => analysis.credit.of.clone(),
+            Column::Resharers if !analysis.has_credit() => vec![f64::NAN; accounts],
+            Column::Resharers => each(&|a| f64::from(analysis.credit.people[a])),
+            Column::Pagerank if graph.arcs() == 0 => vec![f64::NAN; accounts],
+            Column::Pagerank => analysis.pagerank.to_vec(),
+            Column::InDegree => each(&|a| graph.in_degree(a) as f64),
+            Column::OutDegree => each(&|a| graph.out_degree(a) as f64),
+            Column::Followers => analysis.data.accounts.followers.clone(),
+            Column::Posts => each(&|a| posts(view, a).count() as f64),
+            Column::Likes => each(&|a| likes(view, a)),
+            Column::Coverage => analysis.scores.coverage.clone(),
+            Column::Component => each(&|a| f64::from(analysis.components.of[a])),
+            Column::TopicShare => each(&|a| topic_share(view, a)),
+            Column::FirstTime => each(&|a| time(view, a, false)),
+            Column::LastTime => each(&|a| time(view, a, true)),
+        }
+    }
+}
+
+/// Known posts of an account inside the window.
+pub(super) fn posts<'a>(view: View<'a>, account: usize) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    let (posts, window) = (&view.analysis.data.posts, view.analysis.window());
+    posts.of(account).iter().map(|p| *p as usize).filter(move |p| window.contains(posts.time[*p]))
+}
+
+fn likes(view: View<'_>, account: usize) -> f64 {
+    let known = |p| view.analysis.data.posts.count(count::LIKES, p);
+    posts(view, account).filter_map(known).fold(f64::NAN, |sum, l| if sum.is_nan() { l } else { sum + l })
+}
+
+/// Share of an account's posts that match the brief.
+fn topic_share(view: View<'_>, account: usize) -> f64 {
+    let Some(topic) = view.analysis.topic.as_deref() else { return f64::NAN };
+    let (on, all) = posts(view, account)
+        .filter(|p| !topic.q[*p].is_nan())
+        .fold((0.0, 0.0), |(on, all), p| (on + f64::from(u8::from(topic.q[p] > 0.0)), all + 1.0));
+    if all > 0.0 { on / all } else { f64::NAN }
+}
+
+fn time(view: View<'_>, account: usize, last: bool) -> f64 {
+    let mut times = posts(view, account).filter_map(|p| view.analysis.data.posts.time[p]);
+    let found = if last { times.next_back() } else { times.next() };
+    found.map_or(f64::NAN, |t| t as f64)
+}

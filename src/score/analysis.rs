@@ -1,0 +1,94 @@
+//! A finished analysis: every part that queries and exports read.
+
+use super::composite::Scores;
+use super::factor::{Context, FactorColumn};
+use super::settings::Settings;
+use super::{affinity, amplitude, authority, frequency, popularity};
+use crate::graph::components::Components;
+use crate::graph::credit::Credit;
+use crate::graph::half_life::{Candidate, Source};
+use crate::graph::{Attention, Window};
+use crate::model::{Dataset, Millis};
+use crate::text::Topic;
+use std::rc::Rc;
+
+/// The half-life used, milliseconds, and how it was chosen.
+#[derive(Debug, Clone)]
+pub struct HalfLifeUsed {
+    /// Milliseconds; `None` is no decay.
+    pub millis: Option<f64>,
+    /// Where it comes from.
+    pub source: Source,
+    /// What the internal back-test saw.
+    pub candidates: Vec<Candidate>,
+}
+
+/// All the parts of a finished analysis. Parts that a change of settings leaves alone are shared, not copied.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// Settings it was made with.
+    pub settings: Settings,
+    /// The study.
+    pub data: Rc<Dataset>,
+    /// Match with the brief; `None` without brief, without text, or when nothing matches.
+    pub topic: Option<Rc<Topic>>,
+    /// Words of the brief, for display.
+    pub brief_terms: Vec<String>,
+    /// The attention graph.
+    pub attention: Rc<Attention>,
+    /// Its components.
+    pub components: Rc<Components>,
+    /// First and last moment inside the window.
+    pub span: Option<(Millis, Millis)>,
+    /// Layers that give credit.
+    pub credit_layers: [bool; 7],
+    /// The half-life.
+    pub half_life: HalfLifeUsed,
+    /// Credit.
+    pub credit: Rc<Credit>,
+    /// PageRank on the subject.
+    pub pagerank: Rc<Vec<f64>>,
+    /// Sub-factors, in the order of [`super::SubFactor::ALL`].
+    pub factors: Vec<FactorColumn>,
+    /// Pillars, composite, order.
+    pub scores: Scores,
+}
+
+impl Analysis {
+    /// Computes the sub-factors and composes the score: the last stage, and all that a change of objective or weights
+    /// needs.
+    pub fn score(&mut self) {
+        let context = Context {
+            data: &self.data,
+            attention: &self.attention,
+            credit: &self.credit,
+            credit_layers: self.credit_layers,
+            pagerank: &self.pagerank,
+            topic: self.topic.as_deref(),
+            has_brief: !self.brief_terms.is_empty(),
+            window: self.window(),
+            span: self.span,
+            prefers_clicks: self.settings.objective == super::Objective::Conversion,
+        };
+        let factors = vec![
+            popularity::popularity(&context),
+            authority::authority(&context),
+            affinity::affinity(&context),
+            frequency::frequency(&context),
+            amplitude::amplitude(&context),
+        ];
+        let by_credit = self.settings.objective == super::Objective::None && context.has_credit();
+        self.scores = Scores::compose(&factors, self.settings.pillar_weights(), by_credit, &self.credit.of);
+        self.factors = factors;
+    }
+
+    /// The span that counts.
+    pub fn window(&self) -> Window {
+        self.settings.window
+    }
+
+    /// Whether the data hold anything that credit can be drawn from.
+    pub fn has_credit(&self) -> bool {
+        self.credit_layers.iter().any(|l| *l) && self.attention.graph.arcs() > 0
+    }
+}

@@ -1,0 +1,194 @@
+//! What every sub-factor is made of.
+
+use crate::graph::credit::Credit;
+use crate::graph::{Attention, Window};
+use crate::math::scale::Scale;
+use crate::model::{Dataset, Layer, Millis};
+use crate::text::Topic;
+use serde::{Deserialize, Serialize};
+
+/// The three pillars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pillar {
+    /// How many people could be reached.
+    Reach,
+    /// How much the subject is theirs.
+    Relevance,
+    /// How much people act on what they publish.
+    Resonance,
+}
+
+impl Pillar {
+    /// Every pillar, in order.
+    pub const ALL: [Pillar; 3] = [Pillar::Reach, Pillar::Relevance, Pillar::Resonance];
+
+    /// Stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pillar::Reach => "reach",
+            Pillar::Relevance => "relevance",
+            Pillar::Resonance => "resonance",
+        }
+    }
+}
+
+/// The sub-factors of this version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SubFactor {
+    /// Reach: followers, or median views.
+    Popularity,
+    /// Relevance: recognised by recognised people, on the subject.
+    Authority,
+    /// Relevance: how much of what they say is about the subject.
+    Affinity,
+    /// Resonance: how regularly they make people act.
+    Frequency,
+    /// Resonance: how many people they make act.
+    Amplitude,
+}
+
+impl SubFactor {
+    /// Every sub-factor, in the order of the pillars.
+    pub const ALL: [SubFactor; 5] = [
+        SubFactor::Popularity,
+        SubFactor::Authority,
+        SubFactor::Affinity,
+        SubFactor::Frequency,
+        SubFactor::Amplitude,
+    ];
+
+    /// The pillar it belongs to.
+    pub fn pillar(self) -> Pillar {
+        match self {
+            SubFactor::Popularity => Pillar::Reach,
+            SubFactor::Authority | SubFactor::Affinity => Pillar::Relevance,
+            SubFactor::Frequency | SubFactor::Amplitude => Pillar::Resonance,
+        }
+    }
+
+    /// Stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            SubFactor::Popularity => "popularity",
+            SubFactor::Authority => "authority",
+            SubFactor::Affinity => "affinity",
+            SubFactor::Frequency => "frequency",
+            SubFactor::Amplitude => "amplitude",
+        }
+    }
+}
+
+/// Unit of a natural value: a stable code that pages turn into a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Followers.
+    Followers,
+    /// Median views a post.
+    MedianViews,
+    /// PageRank, as a multiple of the average account's.
+    TimesAverage,
+    /// Share of the subject in what is said, as a multiple of the average, faded by time since the last post on it.
+    SubjectLift,
+    /// Weeks with at least one credited reaction, out of those observed (shrunk share).
+    ShareOfWeeks,
+    /// The same by days, for short spans.
+    ShareOfDays,
+    /// The same by hours, for spans of a few days.
+    ShareOfHours,
+    /// Re-share credit: distinct, recent, credible people.
+    Credit,
+    /// Reactions per original post (shrunken mean), where the file names nobody who reacts.
+    ReactionsPerPost,
+    /// Clicks per original post (shrunken mean).
+    ClicksPerPost,
+}
+
+/// Everything a sub-factor may read.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The study.
+    pub data: &'a Dataset,
+    /// The attention graph.
+    pub attention: &'a Attention,
+    /// Credit of accounts and arcs.
+    pub credit: &'a Credit,
+    /// Layers that give credit.
+    pub credit_layers: [bool; 7],
+    /// PageRank on the subject.
+    pub pagerank: &'a [f64],
+    /// Match of posts with the brief; `None` without brief, without text or without any match.
+    pub topic: Option<&'a Topic>,
+    /// Whether the caller asked for a brief at all.
+    pub has_brief: bool,
+    /// Span that counts.
+    pub window: Window,
+    /// First and last moment of the data inside the window.
+    pub span: Option<(Millis, Millis)>,
+    /// Whether the objective rewards clicks over re-shares.
+    pub prefers_clicks: bool,
+}
+
+impl Context<'_> {
+    /// Accounts of the study.
+    pub fn accounts(&self) -> usize {
+        self.data.accounts.len()
+    }
+
+    /// Posts of an account that lie inside the window.
+    pub fn posts_of(&self, account: usize) -> impl Iterator<Item = usize> + '_ {
+        let posts = &self.data.posts;
+        posts.of(account).iter().map(|p| *p as usize).filter(|p| self.window.contains(posts.time[*p]))
+    }
+
+    /// Whether any layer of credit is there.
+    pub fn has_credit(&self) -> bool {
+        Layer::ALL.iter().any(|l| self.credit_layers[*l as usize]) && self.attention.graph.arcs() > 0
+    }
+}
+
+/// One sub-factor of every account.
+#[derive(Debug, Clone)]
+pub struct FactorColumn {
+    /// Which.
+    pub name: SubFactor,
+    /// What the natural values count.
+    pub unit: Unit,
+    /// Values in the natural unit; NaN is unknown. Empty when the data cannot tell it for anybody.
+    pub natural: Vec<f64>,
+    /// Values from 0 to 100; NaN is unknown.
+    pub score: Vec<f64>,
+    /// Why nobody has it: a stable code.
+    pub missing: Option<&'static str>,
+}
+
+impl FactorColumn {
+    /// A sub-factor that the data cannot tell, and why.
+    pub fn missing(name: SubFactor, unit: Unit, accounts: usize, reason: &'static str) -> FactorColumn {
+        let unknown = vec![f64::NAN; accounts];
+        FactorColumn { name, unit, natural: unknown.clone(), score: unknown, missing: Some(reason) }
+    }
+
+    /// Amounts, scaled by their logarithm.
+    pub fn of_amounts(name: SubFactor, unit: Unit, natural: Vec<f64>) -> FactorColumn {
+        let scale = Scale::of_amounts(&natural);
+        let score = natural.iter().map(|x| scale.score(*x)).collect();
+        FactorColumn { name, unit, natural, score, missing: None }
+    }
+
+    /// Shares already shrunk, scaled by their logit; `zero` marks those whose raw share is 0, which score 0.
+    pub fn of_shares(name: SubFactor, unit: Unit, natural: Vec<f64>, zero: &[bool]) -> FactorColumn {
+        let known: Vec<f64> = natural.iter().zip(zero).filter(|s| !s.1).map(|s| *s.0).collect();
+        let scale = Scale::of_shares(&known);
+        let score =
+            natural.iter().zip(zero).map(|(x, zero)| if *zero { 0.0 } else { scale.score(*x) }).collect();
+        FactorColumn { name, unit, natural, score, missing: None }
+    }
+
+    /// Accounts for which it is known.
+    pub fn known(&self) -> usize {
+        self.score.iter().filter(|s| !s.is_nan()).count()
+    }
+}

@@ -1,0 +1,219 @@
+//! What the caller decides.
+
+use super::objective::{Objective, PillarWeights};
+use crate::error::{ErrorKind, Result};
+use crate::graph::{LayerWeights, Window};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How fast credit fades.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum HalfLife {
+    /// Chosen on the data.
+    #[default]
+    Auto,
+    /// Days.
+    Days(f64),
+    /// Nothing fades.
+    Never,
+}
+
+impl Serialize for HalfLife {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match self {
+            HalfLife::Auto => serializer.serialize_str("auto"),
+            HalfLife::Days(days) => serializer.serialize_f64(*days),
+            HalfLife::Never => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for HalfLife {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Given {
+            Days(f64),
+            Word(String),
+        }
+        match Option::<Given>::deserialize(deserializer)? {
+            None => Ok(HalfLife::Never),
+            Some(Given::Days(days)) => Ok(HalfLife::Days(days)),
+            Some(Given::Word(word)) if word == "auto" => Ok(HalfLife::Auto),
+            Some(Given::Word(word)) => Err(serde::de::Error::custom(format!("halfLifeDays: {word:?}"))),
+        }
+    }
+}
+
+/// How ties count.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TieSettings {
+    /// Weight of each layer.
+    pub weights: LayerWeights,
+    /// How fast credit fades.
+    pub half_life_days: HalfLife,
+}
+
+/// Everything the caller decides.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// What the campaign is for.
+    pub objective: Objective,
+    /// Weights that replace the objective's.
+    pub weights: Option<PillarWeights>,
+    /// The subject, in the language of [`crate::text::Brief`].
+    pub brief: String,
+    /// The span that counts.
+    pub window: Window,
+    /// How ties count.
+    pub ties: TieSettings,
+    /// Seed of everything random.
+    pub seed: u64,
+}
+
+/// Distinguishes "left out" (`None`) from "set to null" (`Some(None)`).
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> std::result::Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Some)
+}
+
+/// A change of some settings; what is left out stays.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SettingsPatch {
+    objective: Option<Objective>,
+    #[serde(deserialize_with = "given")]
+    weights: Option<Option<PillarWeights>>,
+    brief: Option<String>,
+    window: Option<WindowPatch>,
+    ties: Option<TiePatch>,
+    seed: Option<f64>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct WindowPatch {
+    #[serde(deserialize_with = "given")]
+    from: Option<Option<f64>>,
+    #[serde(deserialize_with = "given")]
+    to: Option<Option<f64>>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct TiePatch {
+    weights: Option<LayerWeightsPatch>,
+    #[serde(deserialize_with = "given")]
+    half_life_days: Option<Option<HalfLife>>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct LayerWeightsPatch {
+    repost: Option<f64>,
+    quote: Option<f64>,
+    reply: Option<f64>,
+    mention: Option<f64>,
+    like: Option<f64>,
+    follow: Option<f64>,
+    link: Option<f64>,
+}
+
+impl Settings {
+    /// The settings with a patch applied, checked.
+    ///
+    /// # Errors
+    /// `argument.invalid` names the setting that cannot be: a weight that is negative or not finite, a half-life that
+    /// is not positive, an empty window, a seed that is not a whole number; `limit.reached` for a brief too long.
+    pub fn patched(&self, patch: SettingsPatch) -> Result<Settings> {
+        let mut next = self.clone();
+        if let Some(objective) = patch.objective {
+            next.objective = objective;
+        }
+        if let Some(weights) = patch.weights {
+            next.weights = weights;
+        }
+        if let Some(brief) = patch.brief {
+            next.brief = brief;
+        }
+        if let Some(window) = patch.window {
+            set_time(&mut next.window.from, window.from)?;
+            set_time(&mut next.window.to, window.to)?;
+        }
+        if let Some(ties) = patch.ties {
+            if let Some(half_life) = ties.half_life_days {
+                next.ties.half_life_days = half_life.unwrap_or(HalfLife::Never);
+            }
+            if let Some(w) = ties.weights {
+                let held = &mut next.ties.weights;
+                for (into, value) in [
+                    (&mut held.repost, w.repost),
+                    (&mut held.quote, w.quote),
+                    (&mut held.reply, w.reply),
+                    (&mut held.mention, w.mention),
+                    (&mut held.like, w.like),
+                    (&mut held.follow, w.follow),
+                    (&mut held.link, w.link),
+                ] {
+                    if let Some(value) = value {
+                        *into = value;
+                    }
+                }
+            }
+        }
+        if let Some(seed) = patch.seed {
+            if !(0.0..=9_007_199_254_740_991.0).contains(&seed) || seed.fract() != 0.0 {
+                return Err(invalid("seed", seed));
+            }
+            next.seed = seed as u64;
+        }
+        next.check()?;
+        Ok(next)
+    }
+
+    fn check(&self) -> Result<()> {
+        if let Some(weights) = self.weights {
+            weights.normalised()?;
+        }
+        let w = &self.ties.weights;
+        for weight in [w.repost, w.quote, w.reply, w.mention, w.like, w.follow, w.link] {
+            if !(weight >= 0.0 && weight.is_finite()) {
+                return Err(invalid("ties.weights", weight));
+            }
+        }
+        if let HalfLife::Days(days) = self.ties.half_life_days
+            && !(days > 0.0 && days.is_finite())
+        {
+            return Err(invalid("ties.halfLifeDays", days));
+        }
+        if let (Some(from), Some(to)) = (self.window.from, self.window.to)
+            && from >= to
+        {
+            return Err(invalid("window", to));
+        }
+        crate::text::Brief::parse(&self.brief).map(|_| ())
+    }
+
+    /// Weights of the pillars, adding up to 1.
+    pub fn pillar_weights(&self) -> PillarWeights {
+        let weights = self.weights.unwrap_or_else(|| self.objective.weights());
+        // Checked when they were set.
+        weights.normalised().unwrap_or_default()
+    }
+}
+
+fn set_time(into: &mut Option<i64>, given: Option<Option<f64>>) -> Result<()> {
+    if let Some(time) = given {
+        if time.is_some_and(|t| !t.is_finite() || t.abs() > 8.64e15) {
+            return Err(invalid("window", time.unwrap_or(f64::NAN)));
+        }
+        *into = time.map(|t| t as i64);
+    }
+    Ok(())
+}
+
+fn invalid(name: &'static str, given: impl ToString) -> crate::error::Error {
+    ErrorKind::InvalidArgument { name, given: given.to_string() }.into()
+}

@@ -1,0 +1,47 @@
+//! Values across the boundary.
+
+use crate::error::{Error, ErrorKind};
+use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+
+/// A small value as a plain object: unknown is `null`, maps are objects.
+pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| argument("result", e.to_string()))
+}
+
+/// A value of the caller; `undefined` and `null` are the default.
+pub fn from_js<T: DeserializeOwned + Default>(name: &'static str, value: JsValue) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value).map_err(|e| argument(name, e.to_string()))
+}
+
+fn argument(name: &'static str, given: String) -> JsValue {
+    throw(ErrorKind::InvalidArgument { name, given }.into())
+}
+
+/// What is thrown: `{ code, params, fatal: false }`.
+pub fn throw(error: Error) -> JsValue {
+    let thrown = Object::new();
+    let params = to_js(error.kind()).unwrap_or(JsValue::NULL);
+    let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
+    let _ = Reflect::set(&thrown, &"params".into(), &params);
+    let _ = Reflect::set(&thrown, &"fatal".into(), &false.into());
+    thrown.into()
+}
+
+/// Texts as `{ bytes, ends }`: one block of UTF-8, and where each ends.
+pub fn text_column<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
+    let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+    for text in texts {
+        bytes.extend_from_slice(text.as_bytes());
+        ends.push(bytes.len() as u32);
+    }
+    let column = Object::new();
+    let _ = Reflect::set(&column, &"bytes".into(), &Uint8Array::from(&bytes[..]));
+    let _ = Reflect::set(&column, &"ends".into(), &Uint32Array::from(&ends[..]));
+    column.into()
+}

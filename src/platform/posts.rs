@@ -22,7 +22,6 @@ pub struct Posts {
     /// Which sides carry enough of the other post to add it.
     embeds: [bool; 5],
     mentions: Vec<NameId>,
-    /// Cut of a text that is too long: [`limits::TEXT_BYTES`] of it.
     original_mentions: Vec<NameId>,
 }
 
@@ -344,6 +343,10 @@ impl Posts {
         into: &mut Builder,
     ) -> Result<()> {
         let text = Some(self.columns.raw(record, side, Field::Text)).filter(|t| !id::missing(t.trim()));
+        let time = self.columns.time(record, side, Field::Time, ledger);
+        if text.is_none() && time.is_none() {
+            return Ok(());
+        }
         self.original_mentions.clear();
         let names = &mut self.original_mentions;
         let mut failed = Ok(());
@@ -359,7 +362,7 @@ impl Posts {
             platform,
             id: Some(post),
             author,
-            time: self.columns.time(record, side, Field::Time, ledger),
+            time,
             kind: if quoted.1.is_some() { PostKind::Quote } else { PostKind::Original },
             text,
             lang: None,

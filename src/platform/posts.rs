@@ -349,8 +349,13 @@ impl Posts {
         }
         self.original_mentions.clear();
         let names = &mut self.original_mentions;
+        let own_handle = self.columns.raw(record, side, Field::Author).trim();
         let mut failed = Ok(());
         mentions::in_text(text.unwrap_or(""), |handle| {
+            if same_handle(handle, own_handle) {
+                names.push(author);
+                return;
+            }
             match into.account(&AccountIn::named(platform, None, Some(handle))) {
                 Ok(Some(name)) => names.push(name),
                 Ok(None) => {}

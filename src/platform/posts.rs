@@ -81,7 +81,8 @@ impl Posts {
         let time = columns.time(record, Side::Row, Field::Time, ledger);
         let collected = columns.time(record, Side::Row, Field::CollectedAt, ledger);
         let at = collected.or(time);
-        let text = Some(columns.raw(record, Side::Row, Field::Text)).filter(|t| !t.trim().is_empty());
+        let unescaped = words::unescape(columns.raw(record, Side::Row, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
         if post.is_none() && !columns.has(Side::Row, Field::PostId) {
@@ -147,11 +148,11 @@ impl Posts {
                 self.mentions.push(name);
             }
         }
-        let original_text = self.columns.raw(record, reference.side, Field::Text);
+        let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
         let text = if kind != PostKind::Repost {
             text
-        } else if !original_text.trim().is_empty() && !id::missing(original_text) {
-            Some(original_text)
+        } else if !id::missing(original_text.trim()) {
+            Some(&*original_text)
         } else {
             told.map(|(_, rest)| rest).or(text)
         };
@@ -342,7 +343,8 @@ impl Posts {
         ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
-        let text = Some(self.columns.raw(record, side, Field::Text)).filter(|t| !id::missing(t.trim()));
+        let unescaped = words::unescape(self.columns.raw(record, side, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !id::missing(t.trim()));
         let time = self.columns.time(record, side, Field::Time, ledger);
         if text.is_none() && time.is_none() {
             return Ok(());

@@ -137,3 +137,9 @@ fn rows_that_say_nothing_are_dropped() {
     assert_eq!(got.rows(), (6, 2, 4, 0));
     assert_eq!(got.issues(), ["row.empty×2", "row.no_author×2"]);
 }
+
+#[test]
+fn entities_of_the_api_are_text_again() {
+    let got = import("author,text\nlea,R&amp;D &lt;3 @omar\n");
+    assert_eq!(got.posts(), ["lea Original ? None R&D <3 @omar"]);
+}

@@ -20,6 +20,8 @@ pub struct Error(Box<ErrorKind>);
 pub enum ErrorKind {
     /// The file holds no byte.
     FileEmpty,
+    /// The file holds nothing but blanks.
+    FileBlank,
     /// The file's content is a container or a binary format that this version does not read.
     FormatUnsupported {
         /// What it looks like: `zip`, `xlsx`, `pdf`, `binary`…
@@ -73,6 +75,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match *self.0 {
             ErrorKind::FileEmpty => "file.empty",
+            ErrorKind::FileBlank => "file.blank",
             ErrorKind::FormatUnsupported { .. } => "format.unsupported",
             ErrorKind::FormatUnknown { .. } => "format.unknown",
             ErrorKind::LimitReached { .. } => "limit.reached",

@@ -129,6 +129,20 @@ pub struct Receipt {
     pub issues: Vec<Issue>,
 }
 
+impl Receipt {
+    /// The receipt of a file that is a copy, byte for byte, of one already read: nothing of it is counted again.
+    #[must_use]
+    pub fn as_copy_of(mut self, earlier: &str) -> Receipt {
+        self.dropped = self.seen;
+        (self.kept, self.repaired, self.posts, self.ties, self.self_ties) = (0, 0, 0, 0, 0);
+        let place = Place { row: 0, line: 0, column: None, excerpt: earlier.to_owned() };
+        let count = self.seen;
+        let copy = Issue { code: "file.duplicate", severity: Severity::Dropped, count, places: vec![place] };
+        self.issues = vec![copy];
+        self
+    }
+}
+
 /// Shortens a text to `chars` characters, with an ellipsis where something was cut.
 pub fn clip(text: &mut String, chars: usize) {
     if let Some((at, _)) = text.char_indices().nth(chars) {

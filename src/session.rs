@@ -6,9 +6,9 @@ use crate::graph::components::components;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
-use crate::graph::{Attention, attention::TopicOfTies};
+use crate::graph::{Attention, Graph, attention::TopicOfTies};
 use crate::issue::Receipt;
-use crate::model::{Builder, Dataset, freeze};
+use crate::model::{Builder, Dataset, Mark, freeze};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
@@ -18,6 +18,8 @@ use std::rc::Rc;
 
 /// Posts matched with the brief for one unit of budget (about a millisecond of native work).
 const POSTS_A_UNIT: usize = 400;
+/// Arcs and nodes that PageRank walks over for one unit of budget.
+const ARCS_A_UNIT: f64 = 2e5;
 
 /// A study: any number of files, settings, and the last finished analysis.
 ///
@@ -36,8 +38,11 @@ pub struct Session {
 
 #[derive(Debug)]
 enum FileState {
-    Reading(Box<Importer>),
-    Closed,
+    /// Being read, with where the builder stood before.
+    Reading(Box<Importer>, Mark),
+    /// Read to its end: its name and the hash of its bytes.
+    Read(String, String),
+    Failed,
 }
 
 /// An analysis under way: the parts already there, and the stage that is running.
@@ -63,7 +68,8 @@ enum Stage {
     Graph,
     HalfLife(Option<Box<Choice>>),
     Credit,
-    Authority(Option<Box<PageRank>>),
+    /// The iteration, and the graph of ties on the subject that it runs on (the attention graph without a brief).
+    Authority(Option<Box<(PageRank, Option<Graph>)>>),
     Score,
 }
 
@@ -73,14 +79,18 @@ impl Session {
         Session::default()
     }
 
-    /// Opens a file and returns its number, from 0.
+    /// Opens a file and returns its number, from 0. Files are read one after the other.
     ///
     /// # Errors
-    /// `argument.invalid` for options that cannot be.
+    /// `argument.invalid` for options that cannot be, or while another file is open.
     pub fn begin_file(&mut self, name: &str, options: ImportOptions) -> Result<usize> {
+        if let Some(FileState::Reading(..)) = self.files.last() {
+            return Err(ErrorKind::InvalidArgument { name: "file", given: name.to_owned() }.into());
+        }
         let importer = Importer::new(name, options)?;
+        let mark = self.builder.mark();
         self.builder.begin_file();
-        self.files.push(FileState::Reading(Box::new(importer)));
+        self.files.push(FileState::Reading(Box::new(importer), mark));
         Ok(self.files.len() - 1)
     }
 
@@ -91,24 +101,38 @@ impl Session {
     /// limits, memory).
     pub fn push(&mut self, file: usize, bytes: &[u8]) -> Result<()> {
         match self.files.get_mut(file) {
-            Some(FileState::Reading(importer)) => importer.push(bytes, &mut self.builder),
+            Some(FileState::Reading(importer, _)) => {
+                let read = importer.push(bytes, &mut self.builder);
+                if read.is_err() {
+                    self.files[file] = FileState::Failed;
+                }
+                read
+            }
             _ => Err(not_open(file)),
         }
     }
 
-    /// Ends a file and says what became of it.
+    /// Ends a file and says what became of it. A file whose bytes were all read before, under any name, adds nothing.
     ///
     /// # Errors
     /// As [`Session::push`]; `file.empty`.
     pub fn finish_file(&mut self, file: usize) -> Result<Receipt> {
-        match self.files.get_mut(file).map(|state| std::mem::replace(state, FileState::Closed)) {
-            Some(FileState::Reading(importer)) => {
-                let receipt = importer.finish(&mut self.builder);
-                self.finished_files += 1;
-                receipt
+        let state = self.files.get_mut(file).map(|state| std::mem::replace(state, FileState::Failed));
+        let Some(FileState::Reading(importer, mark)) = state else { return Err(not_open(file)) };
+        let receipt = importer.finish(&mut self.builder)?;
+        let copied = self.files.iter().find_map(|f| match f {
+            FileState::Read(name, sha256) if *sha256 == receipt.sha256 => Some(name.clone()),
+            _ => None,
+        });
+        self.files[file] = FileState::Read(receipt.name.clone(), receipt.sha256.clone());
+        self.finished_files += 1;
+        Ok(match copied {
+            Some(earlier) => {
+                self.builder.undo(&mark);
+                receipt.as_copy_of(&earlier)
             }
-            _ => Err(not_open(file)),
-        }
+            None => receipt,
+        })
     }
 
     /// The settings.
@@ -132,18 +156,20 @@ impl Session {
     pub fn start(&mut self) -> Result<()> {
         let brief = Brief::parse(&self.settings.brief)?;
         let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files).map(|(_, a)| a);
-        let same = |part: fn(&Settings) -> String| last.filter(|a| part(&a.settings) == part(&self.settings));
-        let ties = |s: &Settings| format!("{:?} {:?}", s.window, s.ties.weights);
-        let brief_of = |s: &Settings| s.brief.clone();
-        let credit_of = |s: &Settings| format!("{:?} {:?} {:?} {:?}", s.window, s.ties, s.brief, s.seed);
+        let settings = &self.settings;
+        let same =
+            |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
+        let same_brief = same(|a, b| a.brief == b.brief);
+        let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
         let mut work = Work {
             files: self.finished_files,
             settings: self.settings.clone(),
             brief,
             data: last.map(|a| a.data.clone()),
             names: None,
-            topic: same(brief_of).map(|a| a.topic.clone()),
-            attention: same(ties).map(|a| a.attention.clone()),
+            topic: same_brief.map(|a| a.topic.clone()),
+            attention: same_ties.map(|a| a.attention.clone()),
             base: last.cloned(),
             stage: Stage::Accounts,
         };
@@ -151,7 +177,7 @@ impl Session {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { attention: None, .. } => Stage::Graph,
-            _ if same(credit_of).is_none() => Stage::HalfLife(None),
+            _ if same_credit.is_none() => Stage::HalfLife(None),
             _ => Stage::Score,
         };
         self.work = Some(work);
@@ -440,31 +466,32 @@ impl Work {
         }
     }
 
-    fn authority(&mut self, iteration: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
+    fn authority(&mut self, running: Option<Box<(PageRank, Option<Graph>)>>, budget: f64) -> Result<Stage> {
         let Some(base) = &mut self.base else { return Ok(Stage::Score) };
-        let (weights, window) = (self.settings.ties.weights, self.settings.window);
-        let on_topic = match topic_of_ties(base) {
-            Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
-            None => None,
-        };
-        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-        let mut iteration = match iteration {
-            Some(iteration) => iteration,
+        let mut running = match running {
+            Some(running) => running,
             None => {
+                let (weights, window) = (self.settings.ties.weights, self.settings.window);
+                let on_topic = match topic_of_ties(base) {
+                    Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
+                    None => None,
+                };
                 let teleport =
                     base.topic.as_deref().and_then(|topic| authority::teleport(&base.data, topic, window));
-                Box::new(PageRank::new(graph, Params { teleport, ..Params::default() })?)
+                let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
+                Box::new((PageRank::new(graph, Params { teleport, ..Params::default() })?, on_topic))
             }
         };
-        // An iteration is at least a unit; large graphs take one step a call.
-        let steps = ((budget * 2e5) / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
+        let (iteration, on_topic) = &mut *running;
+        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
+        let steps = (budget * ARCS_A_UNIT / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
         for _ in 0..steps {
             if iteration.step(graph) {
-                base.pagerank = Rc::new(iteration.finish());
+                base.pagerank = Rc::new(running.0.finish());
                 return Ok(Stage::Score);
             }
         }
-        Ok(Stage::Authority(Some(iteration)))
+        Ok(Stage::Authority(Some(running)))
     }
 }
 
@@ -500,7 +527,7 @@ impl Stage {
             }
             Stage::Credit => (Phase::Credit, 0.8),
             Stage::Authority(iteration) => {
-                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
+                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.0.share_done()))
             }
             Stage::Score => (Phase::Score, 0.95),
         }

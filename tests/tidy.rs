@@ -48,7 +48,8 @@ fn module(path: &Path) -> Option<String> {
 
 /// Every `crate::name` of the code (comments left out), `use crate::{a, b}` included.
 fn used(text: &str) -> Vec<String> {
-    let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
+    let code: String =
+        text.lines().filter(|l| !l.trim_start().starts_with("//")).map(|l| format!("{l}\n")).collect();
     let mut found = Vec::new();
     for part in code.split("crate::").skip(1) {
         let names = match part.strip_prefix('{') {

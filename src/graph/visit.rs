@@ -192,8 +192,8 @@ mod tests {
             .flat_map(|n| graph.edges_directed(n, Direction::Incoming))
             .map(|a| (a.source(), a.target(), a.id(), *a.weight()))
             .collect();
-        out.sort_by(|a, b| a.2.cmp(&b.2));
-        back.sort_by(|a, b| a.2.cmp(&b.2));
+        out.sort_by_key(|a| a.2);
+        back.sort_by_key(|a| a.2);
         assert_eq!(out, back);
         assert_eq!(graph.arc(0, 2), Some(1));
         assert_eq!(graph.arc(2, 1), None);

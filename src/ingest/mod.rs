@@ -1,1 +1,16 @@
-//! (to come)
+//! Turns the bytes of a file into raw records: rows of a table, or JSON values. Knows nothing of platforms.
+//!
+//! Everything here is fed by slices of any size and gives the same records whatever the slices: what needs a look
+//! ahead (the encoding, the separator, the header row) is decided on the first
+//! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
+
+pub mod date;
+pub mod decode;
+pub mod delimited;
+pub mod id;
+pub mod json;
+pub mod json_repair;
+pub mod layout;
+pub mod number;
+pub mod quotes;
+pub mod sniff;

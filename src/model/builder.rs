@@ -100,6 +100,14 @@ pub(super) struct CountColumns {
     pub collected_at: Vec<Millis>,
 }
 
+/// A moment of the building.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mark {
+    posts: usize,
+    ties: usize,
+    totals: (u64, u64, u64),
+}
+
 /// Collects accounts, posts and ties from any number of files, in any order.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -341,6 +349,22 @@ impl Builder {
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
     pub fn totals(&self) -> (u64, u64, u64) {
         (self.total_posts, self.total_ties, self.total_self_ties)
+    }
+
+    /// Where the builder stands, for [`Builder::undo`].
+    pub fn mark(&self) -> Mark {
+        let (posts, ties) = (self.posts.len(), self.ties.len());
+        Mark { posts, ties, totals: (self.total_posts, self.total_ties, self.total_self_ties) }
+    }
+
+    /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
+    /// ties. Its names and its posts with an id were all known, so nothing else was added.
+    pub fn undo(&mut self, mark: &Mark) {
+        self.posts.truncate(mark.posts);
+        self.ties.truncate(mark.ties);
+        self.counts.collected_at.truncate(mark.posts);
+        self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
+        (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.

@@ -13,7 +13,7 @@ mod strings;
 #[cfg(test)]
 mod tests;
 
-pub use builder::Builder;
+pub use builder::{Builder, Mark};
 pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};

@@ -1,1 +1,300 @@
-//! (to come)
+//! Turns raw records into accounts, posts and ties: one adapter a family of exports.
+//!
+//! An adapter is one file: how to tell its exports, what their columns or fields mean, and their traps. All of them
+//! keep to the same rules. A re-share never carries the counters of the original. A row without an author is
+//! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
+//! tie. Whatever is dropped or repaired is counted, with its place.
+
+mod columns;
+mod edges;
+mod influencers;
+mod interaction_log;
+mod json;
+mod ledger;
+mod mentions;
+mod posts;
+mod record;
+mod roles;
+mod rtweet;
+mod table;
+mod ties;
+mod twarc_v1;
+mod twarc_v2;
+mod words;
+
+use crate::error::{ErrorKind, Result};
+use crate::ingest::decode::Transcoder;
+use crate::ingest::delimited::Separator;
+use crate::ingest::sniff::{self, Encoding};
+use crate::issue::Receipt;
+use crate::limits;
+use crate::model::{Builder, Platform};
+use json::Json;
+use ledger::Ledger;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use table::Table;
+
+/// What the caller may decide about one file before it is read. Everything is optional.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct ImportOptions {
+    /// Format code that overrides detection, as in [`Receipt::format`].
+    pub format: Option<String>,
+    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    pub encoding: Option<String>,
+    /// One character.
+    pub separator: Option<String>,
+    /// `false`: quotes are ordinary characters.
+    pub quotes: Option<bool>,
+    /// Name of column → role, for tables; overrides what was detected.
+    pub roles: BTreeMap<String, String>,
+    /// Network of the accounts where the file does not say it.
+    pub platform: Option<String>,
+    /// Order of day and month in dates like 05/02/2024, where the column itself cannot tell.
+    pub day_first: Option<bool>,
+}
+
+impl ImportOptions {
+    fn encoding(&self) -> Result<Option<Encoding>> {
+        let Some(name) = &self.encoding else { return Ok(None) };
+        let found = Encoding::from_name(name);
+        found
+            .map(Some)
+            .ok_or_else(|| ErrorKind::InvalidArgument { name: "encoding", given: name.clone() }.into())
+    }
+
+    fn separator_byte(&self) -> Result<Option<Separator>> {
+        let Some(text) = &self.separator else { return Ok(None) };
+        match text.as_bytes() {
+            [b' '] => Ok(Some(Separator::Blanks)),
+            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => {
+                Ok(Some(Separator::Byte(*byte)))
+            }
+            _ => Err(ErrorKind::InvalidArgument { name: "separator", given: text.clone() }.into()),
+        }
+    }
+
+    fn platform(&self) -> Result<Option<Platform>> {
+        let Some(name) = &self.platform else { return Ok(None) };
+        match Platform::ALL.into_iter().find(|p| p.name() == name) {
+            Some(Platform::Unknown) => Ok(None),
+            Some(platform) => Ok(Some(platform)),
+            None => Err(ErrorKind::InvalidArgument { name: "platform", given: name.clone() }.into()),
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        self.encoding()?;
+        self.separator_byte()?;
+        self.platform()?;
+        if let Some(format) = &self.format
+            && !table::FORMATS.contains(&format.as_str())
+            && !json::FORMATS.contains(&format.as_str())
+        {
+            return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
+        }
+        match self.roles.values().find(|code| roles::from_code(code).is_none()) {
+            Some(code) => Err(ErrorKind::InvalidArgument { name: "roles", given: code.clone() }.into()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads one file, slice by slice, into a study. Any slicing gives the same study and the same receipt.
+#[derive(Debug)]
+pub struct Importer {
+    name: String,
+    options: ImportOptions,
+    bytes: u64,
+    sha: Sha256,
+    before: Option<(u64, u64, u64)>,
+    ledger: Ledger,
+    head: Vec<u8>,
+    transcoder: Option<Transcoder>,
+    utf16: Option<Encoding>,
+    shape: Option<Shape>,
+}
+
+#[derive(Debug)]
+enum Shape {
+    Table(Box<Table>),
+    Json(Box<Json>),
+}
+
+impl Importer {
+    /// Prepares to read a file.
+    ///
+    /// # Errors
+    /// `argument.invalid` when an option names something that does not exist.
+    pub fn new(name: &str, options: ImportOptions) -> Result<Self> {
+        options.check()?;
+        Ok(Importer {
+            name: name.to_string(),
+            options,
+            bytes: 0,
+            sha: Sha256::new(),
+            before: None,
+            ledger: Ledger::default(),
+            head: Vec::new(),
+            transcoder: None,
+            utf16: None,
+            shape: None,
+        })
+    }
+
+    /// Reads the next slice of the file.
+    ///
+    /// # Errors
+    /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
+    pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
+        self.before.get_or_insert_with(|| into.totals());
+        self.bytes += bytes.len() as u64;
+        if self.bytes > limits::FILE_BYTES {
+            return Err(
+                ErrorKind::LimitReached { limit: "FILE_BYTES", value: limits::FILE_BYTES as f64 }.into()
+            );
+        }
+        self.sha.update(bytes);
+        let mut rest = bytes;
+        if self.shape.is_none() {
+            let (first, others) = rest.split_at(rest.len().min(limits::SNIFF_BYTES - self.head.len()));
+            self.head.extend_from_slice(first);
+            rest = others;
+            if self.head.len() < limits::SNIFF_BYTES {
+                return Ok(());
+            }
+            self.begin(false, into)?;
+        }
+        if rest.is_empty() { Ok(()) } else { self.feed(rest, into) }
+    }
+
+    /// Ends the file, and says what became of it.
+    ///
+    /// # Errors
+    /// As [`Importer::push`], and `file.empty`.
+    pub fn finish(mut self, into: &mut Builder) -> Result<Receipt> {
+        if self.bytes == 0 {
+            return Err(ErrorKind::FileEmpty.into());
+        }
+        if self.shape.is_none() {
+            self.begin(true, into)?;
+        }
+        let ledger = &mut self.ledger;
+        let shape = self.shape.as_mut();
+        if let Some(transcoder) = &mut self.transcoder {
+            let last = transcoder.push(&[], true);
+            match shape {
+                Some(Shape::Table(table)) => table.push(last, ledger, into)?,
+                Some(Shape::Json(json)) => json.push(last, ledger, into)?,
+                None => {}
+            }
+        }
+        match &mut self.shape {
+            Some(Shape::Table(table)) => table.finish(ledger, into)?,
+            Some(Shape::Json(json)) => json.finish(ledger, into)?,
+            None => {}
+        }
+        self.receipt(into)
+    }
+
+    /// Decides what the file is on its first bytes, then reads them.
+    fn begin(&mut self, whole: bool, into: &mut Builder) -> Result<()> {
+        let head = std::mem::take(&mut self.head);
+        if let Some(detected) = sniff::container(&head) {
+            return Err(ErrorKind::FormatUnsupported { detected: detected.to_string() }.into());
+        }
+        let (sniffed, mark) = sniff::encoding(&head);
+        let encoding = self.options.encoding()?.or(sniffed);
+        self.transcoder = Transcoder::new(encoding);
+        let text = match &mut self.transcoder {
+            Some(transcoder) => {
+                self.utf16 = encoding;
+                transcoder.push(&head[mark..], false).to_vec()
+            }
+            None => head[mark..].to_vec(),
+        };
+        drop(head);
+        let encoding = if self.utf16.is_some() { Some(Encoding::Utf8) } else { encoding };
+        if sniff::is_binary(&text) {
+            return Err(ErrorKind::FormatUnsupported { detected: "binary".into() }.into());
+        }
+        if let Some(detected) = sniff::other_text(&text) {
+            return Err(ErrorKind::FormatUnsupported { detected: detected.to_string() }.into());
+        }
+        if text.trim_ascii().is_empty() {
+            return Err(ErrorKind::FileBlank.into());
+        }
+        let ledger = &mut self.ledger;
+        self.shape = Some(match Json::new(&self.options, &text, whole, encoding)? {
+            Some(json) => Shape::Json(Box::new(json)),
+            None => {
+                Shape::Table(Box::new(Table::new(&self.name, &self.options, &text, whole, encoding, ledger)?))
+            }
+        });
+        self.feed_text(&text, into)
+    }
+
+    fn feed(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
+        let ledger = &mut self.ledger;
+        let text = match &mut self.transcoder {
+            Some(transcoder) => transcoder.push(bytes, false),
+            None => bytes,
+        };
+        match &mut self.shape {
+            Some(Shape::Table(table)) => table.push(text, ledger, into),
+            Some(Shape::Json(json)) => json.push(text, ledger, into),
+            None => Ok(()),
+        }
+    }
+
+    fn feed_text(&mut self, text: &[u8], into: &mut Builder) -> Result<()> {
+        match &mut self.shape {
+            Some(Shape::Table(table)) => table.push(text, &mut self.ledger, into),
+            Some(Shape::Json(json)) => json.push(text, &mut self.ledger, into),
+            None => Ok(()),
+        }
+    }
+
+    fn receipt(self, into: &mut Builder) -> Result<Receipt> {
+        let mut ledger = self.ledger;
+        let (format, encoding, separator, header_line, columns) = match self.shape {
+            Some(Shape::Table(table)) => {
+                if ledger.seen == 0 {
+                    ledger.note_file("table.no_rows", None, String::new());
+                }
+                let encoding = table.encoding();
+                (table.format, encoding, Some(table.separator), table.header_line, table.columns())
+            }
+            Some(Shape::Json(json)) => (json.format, json.encoding(), None, None, Vec::new()),
+            None => return Err(ErrorKind::FileEmpty.into()),
+        };
+        let before = self.before.unwrap_or_default();
+        let after = into.totals();
+        let digest = self.sha.finalize();
+        Ok(Receipt {
+            name: self.name,
+            format,
+            encoding: self.utf16.unwrap_or(encoding).name(),
+            separator,
+            header_line,
+            bytes: self.bytes,
+            seen: ledger.seen,
+            kept: ledger.kept,
+            dropped: ledger.dropped,
+            repaired: ledger.repaired,
+            posts: after.0 - before.0,
+            ties: after.1 - before.1,
+            self_ties: after.2 - before.2,
+            first_time: ledger.times.map(|(first, _)| first as f64),
+            last_time: ledger.times.map(|(_, last)| last as f64),
+            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            columns,
+            issues: ledger.issues.into_sorted(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

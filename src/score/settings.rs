@@ -164,7 +164,7 @@ impl Settings {
             }
         }
         if let Some(seed) = patch.seed {
-            if !(seed >= 0.0 && seed <= 9_007_199_254_740_991.0 && seed.fract() == 0.0) {
+            if !(0.0..=9_007_199_254_740_991.0).contains(&seed) || seed.fract() != 0.0 {
                 return Err(invalid("seed", seed));
             }
             next.seed = seed as u64;

@@ -1,0 +1,116 @@
+//! Mends what keeps one record from being JSON although its meaning is plain: `NaN`, `Infinity`, `1e999`, a lone
+//! surrogate.
+
+/// What was mended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// Numbers that JSON cannot hold, now `null`.
+    pub numbers: u32,
+    /// Halves of surrogate pairs, now U+FFFD.
+    pub surrogates: u32,
+}
+
+/// Returns the record mended, or `None` when there was nothing to mend.
+pub fn repair(record: &str) -> Option<(String, Repairs)> {
+    let bytes = record.as_bytes();
+    let mut out = String::with_capacity(record.len());
+    let mut repairs = Repairs::default();
+    let mut copied = 0;
+    let mut at = 0;
+    let mut in_string = false;
+    while at < bytes.len() {
+        let here = at;
+        let mut replacement = None;
+        match bytes[at] {
+            b'"' => {
+                in_string = !in_string;
+                at += 1;
+            }
+            b'\\' if in_string => {
+                if let Some(unit) = escape_unit(bytes, at) {
+                    at += 6;
+                    if (0xD800..0xDC00).contains(&unit) {
+                        if escape_unit(bytes, at).is_some_and(|low| (0xDC00..0xE000).contains(&low)) {
+                            at += 6;
+                        } else {
+                            replacement = Some("\\ufffd");
+                        }
+                    } else if (0xDC00..0xE000).contains(&unit) {
+                        replacement = Some("\\ufffd");
+                    }
+                } else {
+                    at += 2;
+                }
+                repairs.surrogates += u32::from(replacement.is_some());
+            }
+            _ if in_string => at += 1,
+            b'-' | b'0'..=b'9' | b'N' | b'I' | b'n' | b'i' | b'+' => {
+                while at < bytes.len()
+                    && (bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'+' | b'-' | b'.'))
+                {
+                    at += 1;
+                }
+                if unreadable_number(&record[here..at]) {
+                    replacement = Some("null");
+                    repairs.numbers += 1;
+                }
+            }
+            _ => at += 1,
+        }
+        if let Some(text) = replacement {
+            out.push_str(&record[copied..here]);
+            out.push_str(text);
+            copied = at;
+        }
+    }
+    if repairs == Repairs::default() {
+        return None;
+    }
+    out.push_str(&record[copied..]);
+    Some((out, repairs))
+}
+
+fn unreadable_number(token: &str) -> bool {
+    let word = token.trim_start_matches(['-', '+']);
+    if word.eq_ignore_ascii_case("nan")
+        || word.eq_ignore_ascii_case("infinity")
+        || word.eq_ignore_ascii_case("inf")
+    {
+        return true;
+    }
+    word.starts_with(|c: char| c.is_ascii_digit()) && token.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
+/// The code unit of `\uXXXX` at a place.
+fn escape_unit(bytes: &[u8], at: usize) -> Option<u32> {
+    let escape = bytes.get(at..at + 6)?;
+    if escape[0] != b'\\' || escape[1] != b'u' {
+        return None;
+    }
+    escape[2..].iter().try_fold(0, |unit, &b| Some(unit * 16 + char::from(b).to_digit(16)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mended_records_are_json() {
+        let (text, repairs) = repair(
+            r#"{"a":NaN,"b":[-Infinity,1e999,1.5],"c":"NaN \ud83d end","d":"\ud83d\ude00","e":"\\ud83d"}"#,
+        )
+        .unwrap();
+        assert_eq!(repairs, Repairs { numbers: 3, surrogates: 1 });
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["b"], serde_json::json!([null, null, 1.5]));
+        assert_eq!(value["c"], "NaN \u{fffd} end");
+        assert_eq!(value["d"], "\u{1f600}");
+        assert_eq!(value["e"], "\\ud83d");
+    }
+
+    #[test]
+    fn sound_records_are_left_alone() {
+        assert_eq!(repair(r#"{"a":1,"b":"Infinity","c":null}"#), None);
+        assert_eq!(repair("{\"a\":"), None);
+    }
+}

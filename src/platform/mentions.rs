@@ -1,0 +1,139 @@
+//! Who is named in a text or in a cell that lists accounts.
+
+use memchr::memchr;
+
+/// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs.
+pub fn in_text<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(next) = memchr(b'@', &bytes[at..]) {
+        let sign = at + next;
+        at = sign + 1;
+        if stands_free(text, sign)
+            && let Some(handle) = handle_at(text, at)
+        {
+            at += handle.len();
+            found(handle);
+        }
+    }
+}
+
+/// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.
+fn handle_at(text: &str, start: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let length = bytes[start..].iter().take_while(|b| word(b)).count();
+    let after = bytes.get(start + length);
+    ((1..=30).contains(&length) && after != Some(&b'@')).then(|| &text[start..start + length])
+}
+
+/// Whether the `@` at a place begins a name rather than standing in a word, a mail address or a URL.
+fn stands_free(text: &str, sign: usize) -> bool {
+    let before = &text[..sign];
+    let Some(previous) = before.chars().next_back() else { return true };
+    if previous.is_whitespace() {
+        return true;
+    }
+    if previous.is_alphanumeric() || matches!(previous, '_' | '@' | '+' | '!' | '$' | '%' | '*') {
+        return false;
+    }
+    if previous == '.' && before.len() > 1 && before[..before.len() - 1].ends_with(char::is_alphanumeric) {
+        // `end of sentence.@name` is a mention, `first.@` is not an address either.
+        return !in_url(before);
+    }
+    !in_url(before)
+}
+
+fn in_url(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    word.contains("://") || word.contains("www.") || word.ends_with('/')
+}
+
+/// `RT @x: text` → (`x`, `text`).
+pub fn repost_of(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim_start();
+    let rest = rest.get(..2).filter(|rt| rt.eq_ignore_ascii_case("RT")).map(|_| rest[2..].trim_start())?;
+    let rest = rest.strip_prefix('@')?;
+    let handle = handle_at(rest, 0)?;
+    let rest = &rest[handle.len()..];
+    Some((handle, rest.strip_prefix(':').unwrap_or(rest).trim_start()))
+}
+
+/// The account that a text answers: the one it begins with.
+pub fn answered(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    // A spreadsheet's guard against formulas.
+    let text = text.strip_prefix('=').unwrap_or(text);
+    handle_at(text.strip_prefix('@')?, 0)
+}
+
+/// Calls `found` for each account of a cell that lists them: parted by blanks, commas, semicolons or bars, as JSON or
+/// as Python writes lists, or a JSON list of objects with a `username` or `screen_name`.
+pub fn in_list<'c>(cell: &'c str, mut found: impl FnMut(&str)) {
+    let cell = cell.trim();
+    if cell.starts_with("[{") || cell.starts_with('{') {
+        let names = |value: &serde_json::Value| -> Option<String> {
+            let name = ["username", "screen_name", "handle"].iter().find_map(|k| value.get(k)?.as_str())?;
+            Some(name.to_string())
+        };
+        if let Ok(value) = serde_json::from_str::<serde_json::Value>(cell) {
+            let list = value.as_array().or_else(|| value.get("user_mentions")?.as_array());
+            list.into_iter().flatten().filter_map(names).for_each(|name| found(&name));
+        }
+        return;
+    }
+    let edge = |c: char| matches!(c, '[' | ']' | '"' | '\'' | '@' | '(' | ')');
+    cell.split([',', ';', '|', ' ', '\t', '\n'])
+        .map(|part| part.trim_matches(edge))
+        .filter(|part| !crate::ingest::id::missing(part))
+        .for_each(|part: &'c str| found(part));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Vec<&str> {
+        let mut names = Vec::new();
+        in_text(text, |name| names.push(name));
+        names
+    }
+
+    #[test]
+    fn names_in_a_text() {
+        assert_eq!(text("@a (@b) \"@c\" .@d, 🔥@e l’@f -@g"), ["a", "b", "c", "d", "e", "f", "g"]);
+        assert!(text("presse@agence.example https://ex.fr/p?ref=@x#top www.x.fr/@y a@b @@c").is_empty());
+        assert!(text("@ @@ @é user@host @name@host.social").is_empty());
+        assert_eq!(text("https://x.com/a @b"), ["b"]);
+    }
+
+    #[test]
+    fn reposts_and_answers_told_by_the_text() {
+        assert_eq!(repost_of("RT @Zoe: bonjour @x"), Some(("Zoe", "bonjour @x")));
+        assert_eq!(repost_of("rt @zoe bonjour"), Some(("zoe", "bonjour")));
+        assert_eq!(repost_of("RTL @zoe"), None);
+        assert_eq!(answered("@zoe, oui"), Some("zoe"));
+        assert_eq!(answered("=@zoe oui"), Some("zoe"));
+        assert_eq!(answered(".@zoe oui"), None);
+    }
+
+    #[test]
+    fn names_in_a_cell() {
+        let list = |cell: &str| {
+            let mut names = Vec::new();
+            in_list(cell, |name| names.push(name.to_string()));
+            names
+        };
+        for cell in [
+            "a b",
+            "@a, @b",
+            "a|b",
+            "[\"a\",\"b\"]",
+            "['a', 'b']",
+            "[{\"username\":\"a\"},{\"screen_name\":\"b\"}]",
+        ] {
+            assert_eq!(list(cell), ["a", "b"], "{cell}");
+        }
+        assert!(list("[]").is_empty() && list("NA").is_empty());
+    }
+}

@@ -1,0 +1,420 @@
+//! Posts as rows of a table whose columns are recognised by name: any export with an author and a text or a date.
+
+use super::columns::Columns;
+use super::ledger::Ledger;
+use super::mentions;
+use super::record::Record;
+use super::roles::{Field, Side};
+use super::words;
+use crate::error::Result;
+use crate::ingest::id;
+use crate::limits;
+use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
+
+/// Maps rows to posts.
+#[derive(Debug)]
+pub struct Posts {
+    columns: Columns,
+    /// Columns that say nothing leave it to the text: which account a post re-shares, answers, names.
+    reposts_in_text: bool,
+    replies_in_text: bool,
+    mentions_in_text: bool,
+    /// Which sides carry enough of the other post to add it.
+    embeds: [bool; 5],
+    mentions: Vec<NameId>,
+    /// Cut of a text that is too long: [`limits::TEXT_BYTES`] of it.
+    original_mentions: Vec<NameId>,
+}
+
+/// What a row says of the post it refers to.
+#[derive(Clone, Copy)]
+struct Reference<'a> {
+    side: Side,
+    handle: Option<&'a str>,
+    id: Option<&'a str>,
+    post: Option<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    fn is_some(&self) -> bool {
+        self.handle.is_some() || self.id.is_some() || self.post.is_some()
+    }
+}
+
+impl Posts {
+    /// An adapter for a table whose columns were settled.
+    pub fn new(columns: Columns) -> Self {
+        use Field::{Author, AuthorId, IsReply, IsRepost, Kind, Mentions, PostId, Text, Time};
+        let has = |side, field| columns.has(side, field);
+        let names = |side| has(side, Author) || has(side, AuthorId);
+        let any = names(Side::Any);
+        let mut embeds = [false; 5];
+        for side in [Side::Repost, Side::Quote, Side::Reply, Side::Any] {
+            embeds[side as usize] = has(side, PostId) && names(side) && (has(side, Text) || has(side, Time));
+        }
+        Posts {
+            reposts_in_text: !has(Side::Row, IsRepost)
+                && !has(Side::Row, Kind)
+                && !names(Side::Repost)
+                && !any,
+            replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
+            mentions_in_text: !has(Side::Row, Mentions),
+            embeds,
+            columns,
+            mentions: Vec::new(),
+            original_mentions: Vec::new(),
+        }
+    }
+
+    /// The columns, for the receipt.
+    pub fn into_columns(self) -> Columns {
+        self.columns
+    }
+
+    /// Maps one row.
+    pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        if record.is_empty() {
+            ledger.drop("row.empty", String::new);
+            return Ok(());
+        }
+        let columns = &self.columns;
+        let platform = columns.platform_of(record);
+        let time = columns.time(record, Side::Row, Field::Time, ledger);
+        let collected = columns.time(record, Side::Row, Field::CollectedAt, ledger);
+        let at = collected.or(time);
+        let text = Some(columns.raw(record, Side::Row, Field::Text)).filter(|t| !t.trim().is_empty());
+        let url = columns.word(record, Side::Row, Field::Url);
+        let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
+        if post.is_none() && !columns.has(Side::Row, Field::PostId) {
+            post = url.and_then(id_in_url);
+        }
+
+        let mut kind = self.kind_said(record);
+        let mut reference = self.reference(record, &mut kind, ledger);
+        // What the columns leave open, the text may tell.
+        let told = text.and_then(mentions::repost_of);
+        if let Some((handle, _)) = told
+            && (kind == Some(PostKind::Repost) || (self.reposts_in_text && kind.is_none()))
+        {
+            kind = Some(PostKind::Repost);
+            reference.handle = reference.handle.or(Some(handle).filter(|_| reference.id.is_none()));
+        }
+        if let Some(handle) = text.and_then(mentions::answered)
+            && reference.handle.is_none()
+            && reference.id.is_none()
+            && (kind == Some(PostKind::Reply) || (self.replies_in_text && kind.is_none()))
+        {
+            kind = Some(PostKind::Reply);
+            reference.handle = Some(handle);
+        }
+        let kind = kind.unwrap_or(PostKind::Original);
+        let counts = if kind == PostKind::Repost {
+            Counts::default()
+        } else {
+            counts(columns, record, Side::Row, ledger)
+        };
+        if text.is_none() && time.is_none() && !reference.is_some() && counts == Counts::default() {
+            ledger.drop("row.empty", || record.excerpt());
+            return Ok(());
+        }
+        let author = account(columns, record, Side::Row, platform, at, ledger);
+        let author = match into.account(&author)? {
+            Some(author) => author,
+            None => match url.and_then(author_in_url) {
+                Some(handle) => match into.account(&AccountIn::named(platform, None, Some(handle)))? {
+                    Some(author) => author,
+                    None => return no_author(record, ledger),
+                },
+                None => return no_author(record, ledger),
+            },
+        };
+
+        let ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        self.mentions.clear();
+        if kind != PostKind::Repost {
+            self.named(record, text, platform, ledger, into)?;
+            // A quote that answers someone else: one post has one reference, the other is a mention.
+            if kind == PostKind::Quote
+                && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
+                && let Some(name) = into.account(&AccountIn::named(platform, None, Some(handle)))?
+                && !self.mentions.contains(&name)
+            {
+                self.mentions.push(name);
+            }
+        }
+        let original_text = self.columns.raw(record, reference.side, Field::Text);
+        let text = if kind != PostKind::Repost {
+            text
+        } else if !original_text.trim().is_empty() && !id::missing(original_text) {
+            Some(original_text)
+        } else {
+            told.map(|(_, rest)| rest).or(text)
+        };
+        if text.is_some_and(|t| t.len() > limits::TEXT_BYTES) {
+            ledger.repair("text.cut", None, || text.unwrap_or("").to_string());
+        }
+        into.post(&PostIn {
+            platform,
+            id: post,
+            author,
+            time,
+            kind,
+            text,
+            lang: self.columns.word(record, Side::Row, Field::Lang),
+            url,
+            ref_post: reference.post,
+            ref_author,
+            mentions: &self.mentions,
+            counts,
+            collected_at: at,
+            embedded: false,
+            row: record.row,
+        })?;
+        self.originals(record, kind, &reference, ref_author, platform, at, ledger, into)?;
+        ledger.keep(time);
+        Ok(())
+    }
+
+    /// The kind that a column of kinds, or of yes and no, says.
+    fn kind_said(&self, record: &Record<'_>) -> Option<PostKind> {
+        let columns = &self.columns;
+        if columns.has(Side::Row, Field::Kind) {
+            match words::kind(columns.raw(record, Side::Row, Field::Kind)) {
+                None | Some(PostKind::Original) => {}
+                said => return said,
+            }
+        }
+        let yes = |field| columns.truth(record, Side::Row, field) == Some(true);
+        if yes(Field::IsRepost) {
+            Some(PostKind::Repost)
+        } else if yes(Field::IsQuote) {
+            Some(PostKind::Quote)
+        } else if yes(Field::IsReply) {
+            Some(PostKind::Reply)
+        } else {
+            None
+        }
+    }
+
+    /// The post that the row refers to. Fills in the kind where only the columns of that post tell it.
+    fn reference<'r>(
+        &self,
+        record: &Record<'r>,
+        kind: &mut Option<PostKind>,
+        ledger: &mut Ledger,
+    ) -> Reference<'r> {
+        let mut read = |side| Reference {
+            side,
+            handle: self.columns.word(record, side, Field::Author),
+            id: self.columns.id(record, side, Field::AuthorId, ledger),
+            post: self.columns.id(record, side, Field::PostId, ledger),
+        };
+        let side = match kind {
+            Some(PostKind::Repost) => Some(Side::Repost),
+            Some(PostKind::Quote) => Some(Side::Quote),
+            Some(PostKind::Reply) => Some(Side::Reply),
+            _ => None,
+        };
+        if let Some(side) = side {
+            let own = read(side);
+            let any = read(Side::Any);
+            return if own.is_some() || !any.is_some() { own } else { any };
+        }
+        for (side, implied) in
+            [(Side::Repost, PostKind::Repost), (Side::Quote, PostKind::Quote), (Side::Reply, PostKind::Reply)]
+        {
+            let own = read(side);
+            if own.is_some() {
+                *kind = Some(implied);
+                return own;
+            }
+        }
+        Reference { side: Side::Any, handle: None, id: None, post: None }
+    }
+
+    fn ref_author(
+        &self,
+        record: &Record<'_>,
+        reference: &Reference<'_>,
+        platform: Platform,
+        at: Option<Millis>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<Option<NameId>> {
+        if reference.handle.is_none() && reference.id.is_none() {
+            return Ok(None);
+        }
+        let mut seen = account(&self.columns, record, reference.side, platform, at, ledger);
+        seen.handle = reference.handle;
+        seen.id = reference.id;
+        into.account(&seen)
+    }
+
+    /// Accounts that the post names, from the column that lists them or else from its text.
+    fn named(
+        &mut self,
+        record: &Record<'_>,
+        text: Option<&str>,
+        platform: Platform,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let names = &mut self.mentions;
+        let mut failed = Ok(());
+        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| match into
+            .account(&AccountIn::named(platform, id, Some(handle)))
+        {
+            Ok(Some(name)) => names.push(name),
+            Ok(None) => {}
+            Err(error) => failed = Err(error),
+        };
+        if self.mentions_in_text {
+            if let Some(text) = text {
+                mentions::in_text(text, |handle| add(None, handle, names));
+            }
+            return failed;
+        }
+        let Some(list) = self.columns.word(record, Side::Row, Field::Mentions) else { return failed };
+        let ids = self.columns.word(record, Side::Row, Field::MentionIds).unwrap_or("");
+        let parts = |cell: &str| cell.split_ascii_whitespace().count();
+        let mut ids = if parts(ids) == parts(list) { ids } else { "" }.split_ascii_whitespace();
+        let _ = ledger;
+        mentions::in_list(list, |handle| {
+            let id = ids.next().and_then(|id| id::read(id).known());
+            add(id, handle, names);
+        });
+        failed
+    }
+
+    /// Adds the posts that the row carries besides its own: the one it re-shares or quotes, and the one that the
+    /// re-shared post quotes in its turn.
+    #[allow(clippy::too_many_arguments)]
+    fn originals(
+        &mut self,
+        record: &Record<'_>,
+        kind: PostKind,
+        reference: &Reference<'_>,
+        ref_author: Option<NameId>,
+        platform: Platform,
+        at: Option<Millis>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let Some(author) = ref_author.filter(|_| self.embeds[reference.side as usize]) else { return Ok(()) };
+        let Some(post) = reference.post else { return Ok(()) };
+        let mut quoted = (None, None);
+        if kind == PostKind::Repost && self.embeds[Side::Quote as usize] && reference.side == Side::Repost {
+            let inner = Reference {
+                side: Side::Quote,
+                handle: self.columns.word(record, Side::Quote, Field::Author),
+                id: self.columns.id(record, Side::Quote, Field::AuthorId, ledger),
+                post: self.columns.id(record, Side::Quote, Field::PostId, ledger),
+            };
+            if let (Some(id), Some(name)) =
+                (inner.post, self.ref_author(record, &inner, platform, at, ledger, into)?)
+            {
+                self.original(record, Side::Quote, id, name, (None, None), platform, at, ledger, into)?;
+                quoted = (Some(id), Some(name));
+            }
+        }
+        self.original(record, reference.side, post, author, quoted, platform, at, ledger, into)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn original(
+        &mut self,
+        record: &Record<'_>,
+        side: Side,
+        post: &str,
+        author: NameId,
+        quoted: (Option<&str>, Option<NameId>),
+        platform: Platform,
+        at: Option<Millis>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let text = Some(self.columns.raw(record, side, Field::Text)).filter(|t| !id::missing(t.trim()));
+        self.original_mentions.clear();
+        let names = &mut self.original_mentions;
+        let mut failed = Ok(());
+        mentions::in_text(text.unwrap_or(""), |handle| {
+            match into.account(&AccountIn::named(platform, None, Some(handle))) {
+                Ok(Some(name)) => names.push(name),
+                Ok(None) => {}
+                Err(error) => failed = Err(error),
+            }
+        });
+        failed?;
+        into.post(&PostIn {
+            platform,
+            id: Some(post),
+            author,
+            time: self.columns.time(record, side, Field::Time, ledger),
+            kind: if quoted.1.is_some() { PostKind::Quote } else { PostKind::Original },
+            text,
+            lang: None,
+            url: None,
+            ref_post: quoted.0,
+            ref_author: quoted.1,
+            mentions: &self.original_mentions,
+            counts: counts(&self.columns, record, side, ledger),
+            collected_at: at,
+            embedded: true,
+            row: record.row,
+        })?;
+        Ok(())
+    }
+}
+
+fn no_author(record: &Record<'_>, ledger: &mut Ledger) -> Result<()> {
+    ledger.drop("row.no_author", || record.excerpt());
+    Ok(())
+}
+
+fn account<'r>(
+    columns: &Columns,
+    record: &Record<'r>,
+    side: Side,
+    platform: Platform,
+    at: Option<Millis>,
+    ledger: &mut Ledger,
+) -> AccountIn<'r> {
+    AccountIn {
+        platform,
+        id: columns.id(record, side, Field::AuthorId, ledger),
+        handle: Some(columns.raw(record, side, Field::Author)),
+        name: columns.word(record, side, Field::AuthorName),
+        bio: columns.word(record, side, Field::Bio),
+        followers: columns.number(record, side, Field::Followers, ledger),
+        following: columns.number(record, side, Field::Following, ledger),
+        posts_total: columns.number(record, side, Field::PostsTotal, ledger),
+        verified: columns.truth(record, side, Field::Verified),
+        at,
+    }
+}
+
+fn counts(columns: &Columns, record: &Record<'_>, side: Side, ledger: &mut Ledger) -> Counts {
+    let mut number = |field| columns.number(record, side, field, ledger);
+    Counts {
+        likes: number(Field::Likes),
+        reposts: number(Field::Reposts),
+        replies: number(Field::Replies),
+        quotes: number(Field::Quotes),
+        views: number(Field::Views),
+        saves: number(Field::Saves),
+        clicks: number(Field::Clicks),
+    }
+}
+
+/// The id in `…/status/123`.
+fn id_in_url(url: &str) -> Option<&str> {
+    let at = url.find("/status/").map(|at| at + 8).or_else(|| url.find("/statuses/").map(|at| at + 10))?;
+    let length = url[at..].bytes().take_while(u8::is_ascii_digit).count();
+    (length > 0).then(|| &url[at..at + length])
+}
+
+/// The author in `https://x.com/author/status/123`.
+fn author_in_url(url: &str) -> Option<&str> {
+    let end = url.find("/status/").or_else(|| url.find("/statuses/"))?;
+    url[..end].rsplit('/').next().filter(|name| !name.is_empty() && *name != "web" && !name.contains('.'))
+}

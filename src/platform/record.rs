@@ -1,0 +1,51 @@
+//! A row of a table as text.
+
+use crate::ingest::decode::Decoded;
+
+/// A row: fields cut out of one text.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+    /// Record number in the file, from 1.
+    pub row: u64,
+}
+
+impl<'a> Record<'a> {
+    /// A row from its decoded fields.
+    pub fn new(decoded: Decoded<'a>, row: u64) -> Self {
+        Record { text: decoded.text, ends: decoded.ends, row }
+    }
+
+    /// A field; empty where the row is too short.
+    pub fn get(&self, column: usize) -> &'a str {
+        let Some(&end) = self.ends.get(column) else { return "" };
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// How many fields there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no field holds anything but blanks.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The beginning of the row, for a receipt.
+    pub fn excerpt(&self) -> String {
+        let mut excerpt = String::new();
+        for column in 0..self.len() {
+            if column > 0 {
+                excerpt.push_str(" | ");
+            }
+            excerpt.extend(self.get(column).chars().take(crate::limits::EXCERPT_CHARS));
+            if excerpt.len() > 4 * crate::limits::EXCERPT_CHARS {
+                break;
+            }
+        }
+        excerpt
+    }
+}

@@ -1,0 +1,203 @@
+//! Tables: which adapter reads one, and the way of its rows.
+
+use super::columns::{Columns, guess, platform_hint};
+use super::influencers::{self, Influencers};
+use super::ledger::Ledger;
+use super::posts::Posts;
+use super::record::Record;
+use super::roles::{self, Field, Role, Side};
+use super::ties::Ties;
+use super::{ImportOptions, edges, interaction_log, rtweet};
+use crate::error::{ErrorKind, Result};
+use crate::ingest::decode::FieldDecoder;
+use crate::ingest::delimited::{Fault, RawRecord, Reader, Separator};
+use crate::ingest::layout::{self, Given, Layout};
+use crate::ingest::sniff::Encoding;
+use crate::issue::ColumnReading;
+use crate::limits;
+use crate::model::{Builder, Platform};
+
+#[derive(Debug)]
+enum Adapter {
+    Posts(Posts),
+    Ties(Ties),
+    Influencers(Influencers),
+}
+
+/// A table that is being imported.
+#[derive(Debug)]
+pub struct Table {
+    reader: Reader,
+    rows: Rows,
+    /// Code of the adapter.
+    pub format: &'static str,
+    /// The separator as receipts show it.
+    pub separator: char,
+    /// Line of the header.
+    pub header_line: Option<u64>,
+}
+
+#[derive(Debug)]
+struct Rows {
+    adapter: Adapter,
+    decoder: FieldDecoder,
+    width: usize,
+}
+
+/// Codes of the adapters of tables, surest first.
+pub const FORMATS: [&str; 5] = ["rtweet", "interaction_log", "edges", "posts", "influencers"];
+
+impl Table {
+    /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
+    pub fn new(
+        name: &str,
+        options: &ImportOptions,
+        head: &[u8],
+        whole: bool,
+        encoding: Option<Encoding>,
+        ledger: &mut Ledger,
+    ) -> Result<Self> {
+        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
+        let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
+        let layout = layout::detect(head, whole, encoding, given, &known)?;
+        let (format, found) = choose(&layout, options)?;
+        let hint = platform_hint(&layout, &found);
+        let mut columns = Columns::new(&layout, found.clone(), &options.roles, options.day_first, ledger)?;
+        columns.platform = match options.platform()? {
+            Some(platform) => platform,
+            None if format == "rtweet" => Platform::X,
+            None if format == "influencers" && hint == Platform::Unknown => {
+                influencers::platform_of_file(name)
+            }
+            None => hint,
+        };
+        let adapter = match format {
+            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &found)),
+            "influencers" => Adapter::Influencers(Influencers::new(columns)),
+            _ => Adapter::Posts(Posts::new(columns)),
+        };
+        Ok(Table {
+            reader: Reader::new(layout.dialect),
+            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            format,
+            separator: match layout.dialect.separator {
+                Separator::Byte(byte) => char::from(byte),
+                Separator::Blanks => ' ',
+            },
+            header_line: layout.header_line,
+        })
+    }
+
+    /// Reads a slice.
+    pub fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let rows = &mut self.rows;
+        self.reader.push(bytes, &mut |raw| rows.row(raw, ledger, into))
+    }
+
+    /// Reads what is left once the file has ended.
+    pub fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let rows = &mut self.rows;
+        self.reader.finish(&mut |raw| rows.row(raw, ledger, into))
+    }
+
+    /// The encoding that was found.
+    pub fn encoding(&self) -> Encoding {
+        self.rows.decoder.encoding()
+    }
+
+    /// The columns, for the receipt.
+    pub fn columns(self) -> Vec<ColumnReading> {
+        match self.rows.adapter {
+            Adapter::Posts(adapter) => adapter.into_columns(),
+            Adapter::Ties(adapter) => adapter.into_columns(),
+            Adapter::Influencers(adapter) => adapter.into_columns(),
+        }
+        .receipt()
+    }
+}
+
+impl Rows {
+    fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        ledger.open(raw.row, raw.line);
+        let decoded = self.decoder.decode(raw.bytes, raw.ends);
+        let record = Record::new(decoded, raw.row);
+        match raw.fault {
+            Fault::None => {}
+            Fault::UnclosedQuote if record.len() == self.width => {
+                ledger.repair("quote.unclosed", None, || record.excerpt());
+            }
+            Fault::UnclosedQuote => {
+                ledger.drop("quote.unclosed", || record.excerpt());
+                return Ok(());
+            }
+            Fault::TooWide => {
+                ledger.drop("row.too_wide", || record.excerpt());
+                return Ok(());
+            }
+            Fault::TooLong => {
+                ledger.drop("row.too_long", || record.excerpt());
+                return Ok(());
+            }
+        }
+        if decoded.damaged {
+            ledger.repair("text.invalid_bytes", None, || record.excerpt());
+        }
+        if record.len() < self.width && !record.is_empty() {
+            ledger.repair("row.short", None, || record.excerpt());
+        } else if record.len() > self.width
+            && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())
+        {
+            ledger.repair("row.long", None, || record.excerpt());
+        }
+        match &mut self.adapter {
+            Adapter::Posts(adapter) => adapter.row(&record, ledger, into),
+            Adapter::Ties(adapter) => adapter.row(&record, ledger, into),
+            Adapter::Influencers(adapter) => adapter.row(&record, ledger, into),
+        }
+    }
+}
+
+/// The adapter that the evidence points to, and the role of each column.
+fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec<Role>)> {
+    let order: Vec<&'static str> = match options.format.as_deref() {
+        Some(given) => FORMATS.iter().copied().filter(|f| *f == given).collect(),
+        None => FORMATS.to_vec(),
+    };
+    let forced = options.format.is_some();
+    for format in order {
+        let found = match format {
+            "rtweet" => (forced || rtweet::detect(layout)).then(|| rtweet::roles(layout)),
+            "interaction_log" | "edges" if !forced && has_text(layout) => None,
+            "interaction_log" => interaction_log::detect(layout),
+            "edges" => edges::detect(layout),
+            "posts" => posts_roles(layout, options),
+            _ => influencers::detect(layout),
+        };
+        if let Some(found) = found {
+            return Ok((format, found));
+        }
+    }
+    let mut seen = layout.columns.join(", ");
+    if layout.header_line.is_none() {
+        seen = layout.sample.first().map(|r| r.join(", ")).unwrap_or(seen);
+    }
+    crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
+    Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+fn is_posts_role((_, field): Role) -> bool {
+    !matches!(field, Field::Source | Field::Target | Field::Weight | Field::Layer | Field::Directed)
+}
+
+fn has_text(layout: &Layout) -> bool {
+    layout.header_line.is_some() && guess(layout, is_posts_role).contains(&(Side::Row, Field::Text))
+}
+
+/// An author, with a text or a date.
+fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Vec<Role>> {
+    let found = guess(layout, is_posts_role);
+    let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
+    let has = |field| found.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
+    let author = has(Field::Author) || has(Field::AuthorId);
+    (author && (has(Field::Text) || has(Field::Time))).then_some(found)
+}

@@ -57,7 +57,7 @@ export function steps({ webdriver, wasm }) {
       name: "clippy for WebAssembly", group: "static", program: "cargo",
       args: ["clippy", "--quiet", "--lib", "--test", "wasm", "--target", WASM, "--all-features", "--", "-D", "warnings"],
     },
-    { name: "cargo test", group: "rust", program: "cargo", args: ["test"], counts: cargoCounts },
+    { name: "cargo test", group: "rust", program: "cargo", args: ["test", "--no-fail-fast"], counts: cargoCounts },
     { name: "WebAssembly in Node", group: "wasm", program: "cargo", args: wasmTest, env: inNode, counts: cargoCounts },
     { name: "WebAssembly in Chromium", group: "wasm", program: "cargo", args: wasmTest, env: inBrowser, counts: cargoCounts },
     { name: "build", group: "build", program: node, args: ["scripts/build.mjs"] },

@@ -8,8 +8,8 @@ WITH_TOOLS := set -euo pipefail; source build/env.sh;
 help: ## What there is to run
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do printf 'make %-8s %s\n' "$$name" "$$text"; done
 
-run: build ## Set up, build, serve the page on a free local port and open it (SILLAGE_NO_OPEN=1: do not open)
-	@$(WITH_TOOLS) exec node scripts/serve.mjs dist --open
+run: build ## Set up, build, serve the page on a free local port and open it (PORT=8000; SILLAGE_NO_OPEN=1)
+	@$(WITH_TOOLS) exec node scripts/serve.mjs dist --open $${PORT:+--port "$$PORT"}
 
 build: ## Set up and build dist/: the page, sillage.html, the module, the command line
 	@scripts/setup build

@@ -1,0 +1,143 @@
+#!/usr/bin/env node
+/** @import { Receipt } from "../shared/engine.d.ts" */
+/** @import { Translator } from "../shared/translate.js" */
+/** @import { Study } from "./study.js" */
+/** @import { Asked } from "./cli-arguments.js" */
+import { openAsBlob } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import process from "node:process";
+import en from "../locales/en.ftl?raw";
+import fr from "../locales/fr.ftl?raw";
+import { CODES, SillageError } from "../shared/errors.js";
+import { errorText } from "../shared/phrases.js";
+import { translator } from "../shared/translate.js";
+import { VERSION } from "../shared/version.js";
+import { language, readArguments } from "./cli-arguments.js";
+import { explanationText, rankingTable, receiptText } from "./cli-text.js";
+import { open } from "./node.js";
+
+const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+async function main(args) {
+  /** @param {"fr" | "en"} lang */
+  const speak = (lang) => translator(lang, lang === "fr" ? fr : en);
+  /** @type {Asked} */
+  let asked;
+  try {
+    asked = readArguments(args, process.env);
+  } catch (error) {
+    const at = args.indexOf("--lang");
+    const given = args[at + 1] === "fr" || args[at + 1] === "en" ? args[at + 1] : undefined;
+    const say = speak(language(at < 0 ? undefined : given, process.env));
+    process.stderr.write(`${errorText(say, SillageError.from(error))}\n${say.t("cli-see-help")}\n`);
+    return EXIT.usage;
+  }
+  const say = speak(asked.lang);
+  if (asked.command === "help") return print(`${say.t("cli-help")}\n`);
+  if (asked.command === "version") return print(`sillage ${VERSION}\n`);
+
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const study = await open();
+  try {
+    return await work(study, asked, say, stop.signal);
+  } catch (error) {
+    const known = SillageError.from(error);
+    process.stderr.write(`${errorText(say, known)}\n`);
+    return known.code === CODES.cancelled ? EXIT.interrupted : EXIT.failed;
+  } finally {
+    study.close();
+  }
+}
+
+/**
+ * @param {Study} study
+ * @param {Asked} asked
+ * @param {Translator} say
+ * @param {AbortSignal} signal
+ */
+async function work(study, asked, say, signal) {
+  const receipts = await read(study, asked, say, signal);
+  if (asked.command === "receipt") {
+    return write(asked, asked.format === "json" ? json(receipts) : receipts.map((r) => receiptText(say, r)).join("\n"));
+  }
+  for (const receipt of receipts) process.stderr.write(receiptText(say, receipt, asked.receipt));
+  await study.configure(asked.settings);
+  const summary = await study.analyse({ signal });
+
+  if (asked.command === "explain") {
+    const dossier = await study.account(/** @type {string} */ (asked.account));
+    return write(asked, asked.format === "json" ? json(dossier) : explanationText(say, dossier, summary));
+  }
+  const sort = asked.sort ?? undefined;
+  if (asked.format === "table") {
+    const window = await study.ranking({ sort, descending: true, from: 0, to: asked.top });
+    return write(asked, rankingTable(say, window, summary));
+  }
+  const query = sort ? { sort, descending: true } : {};
+  return write(asked, await study.export(asked.format, { dialect: asked.lang, top: asked.top, query }));
+}
+
+/**
+ * @param {Study} study
+ * @param {Asked} asked
+ * @param {Translator} say
+ * @param {AbortSignal} signal
+ */
+async function read(study, asked, say, signal) {
+  /** @type {Receipt[]} */
+  const receipts = [];
+  for (const path of asked.files) {
+    const name = basename(path);
+    try {
+      const blob = await openAsBlob(path).catch((error) => {
+        throw new SillageError(CODES.fileMissing, { name: path }, false, error);
+      });
+      receipts.push(await study.add(blob, { name, signal }));
+    } catch (error) {
+      const known = SillageError.from(error);
+      if (known.code === CODES.cancelled || known.fatal) throw known;
+      process.stderr.write(`${say.t("cli-file", { name: path })} `);
+      throw known;
+    }
+  }
+  return receipts;
+}
+
+/** @param {unknown} value */
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/**
+ * @param {Asked} asked
+ * @param {string | Uint8Array} content
+ */
+async function write(asked, content) {
+  if (asked.out) await writeFile(asked.out, content);
+  else await print(content);
+  return EXIT.ok;
+}
+
+/**
+ * Waits for the pipe, so that nothing is cut when the process ends.
+ * @param {string | Uint8Array} content
+ * @returns {Promise<number>}
+ */
+function print(content) {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(content, (error) => (error ? reject(error) : resolve(EXIT.ok)));
+  });
+}
+
+process.stdout.on("error", (error) => {
+  // `sillage rank … | head` closes the pipe: not an error of ours.
+  process.exit(/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE" ? EXIT.ok : EXIT.failed);
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,243 @@
+/**
+ * @import { Progress } from "../shared/engine.d.ts"
+ * @import { Method, Request, Response } from "../shared/messages.js"
+ * @import { EngineSource } from "./start-worker.js"
+ *
+ * @typedef {object} WorkerLike
+ * @property {(message: Request, transfer?: Transferable[]) => void} postMessage
+ * @property {() => void} terminate
+ * @property {((event: MessageEvent) => void) | null} onmessage
+ * @property {((event: any) => void) | null} onerror
+ * @property {((event: any) => void) | null} onmessageerror
+ *
+ * @typedef {object} Wiring how a client gets its worker; tests give their own
+ * @property {() => Promise<{ worker: WorkerLike, module: WebAssembly.Module }>} connect
+ * @property {number} [handshakeMs] how long a worker may take to say that it is ready
+ * @property {number} [graceMs] how long a cancel may take before the worker is ended by force
+ * @property {number} [silenceMs] silence, while working, after which `stalled` is announced
+ *
+ * @typedef {object} Waiting
+ * @property {(value: any) => void} resolve
+ * @property {(error: SillageError) => void} reject
+ * @property {((progress: Progress, elapsed: number) => void)} [onProgress]
+ *
+ * @typedef {{ signal?: AbortSignal, transfer?: Transferable[] }} CallOptions
+ * @typedef {{ signal?: AbortSignal, onProgress?: (progress: Progress, elapsed: number) => void }} AnalyseOptions
+ */
+import { CODES, SillageError, cancelled, trapped } from "../shared/errors.js";
+import { PROTOCOL } from "../shared/version.js";
+import { compile, startWorker } from "./start-worker.js";
+
+/**
+ * One worker at a time, started when first needed and again after a crash or a forced stop.
+ *
+ * Events: `crashed` (detail: the error) after a trap; `stalled` when a working worker has been silent for too long,
+ * `alive` when it speaks again. Every new worker has a new `generation`, and holds no data yet.
+ */
+export class WorkerClient extends EventTarget {
+  /** @param {Wiring} wiring */
+  constructor({ connect, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
+    super();
+    this.generation = 0;
+    this.wiring = { connect, handshakeMs, graceMs, silenceMs };
+    /** @type {Map<number, Waiting>} */
+    this.waiting = new Map();
+    /** @type {WorkerLike | null} */
+    this.worker = null;
+    /** @type {Promise<WorkerLike> | null} */
+    this.starting = null;
+    this.lastId = 0;
+    this.lastHeard = 0;
+    this.stalled = false;
+    this.closed = false;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.watch = undefined;
+  }
+
+  /** Makes sure that a worker is there. @returns {Promise<WorkerLike>} */
+  start() {
+    if (this.closed) return Promise.reject(new SillageError(CODES.closed));
+    this.starting ??= this.#start().catch((error) => {
+      this.starting = null;
+      throw SillageError.from(error);
+    });
+    return this.starting;
+  }
+
+  async #start() {
+    const generation = ++this.generation;
+    const { worker, module } = await this.wiring.connect();
+    if (generation !== this.generation || this.closed) {
+      worker.terminate();
+      throw this.closed ? new SillageError(CODES.closed) : cancelled();
+    }
+    this.worker = worker;
+    await new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new SillageError(CODES.timeout, {}, true)), this.wiring.handshakeMs);
+      worker.onmessage = ({ data }) => {
+        clearTimeout(late);
+        const answer = /** @type {Response} */ (data);
+        if (answer.type === "ready" && answer.protocol === PROTOCOL) resolve(undefined);
+        else if (answer.type === "fatal") reject(SillageError.from(answer.error));
+        else reject(new SillageError(CODES.protocol, {}, true));
+      };
+      // A worker that a policy forbids says nothing but an event without a message.
+      worker.onerror = (event) => {
+        clearTimeout(late);
+        event.preventDefault?.();
+        reject(event.message ? trapped(new Error(event.message))
+          : new SillageError(CODES.policy, { directive: "worker-src blob:" }, true));
+      };
+      worker.postMessage({ type: "hello", protocol: PROTOCOL, module });
+    }).catch((error) => {
+      worker.terminate();
+      if (this.worker === worker) this.worker = null;
+      throw error;
+    });
+    worker.onmessage = ({ data }) => this.#hear(worker, /** @type {Response} */ (data));
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#crash(worker, trapped(new Error(event.message || "the worker stopped")));
+    };
+    worker.onmessageerror = () => this.#crash(worker, trapped(new Error("a message could not be read")));
+    return worker;
+  }
+
+  /**
+   * Calls a method of the engine.
+   * @param {Method} method
+   * @param {unknown[]} args
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  async call(method, args, { signal, transfer } = {}) {
+    return this.#ask((id) => ({ type: "call", id, method, args }), { signal, transfer, cancels: false });
+  }
+
+  /**
+   * Runs the analysis to its end.
+   * @param {AnalyseOptions} [options]
+   * @returns {Promise<void>}
+   */
+  async analyse({ signal, onProgress } = {}) {
+    return this.#ask((id) => ({ type: "analyse", id }), { signal, onProgress, cancels: true });
+  }
+
+  /**
+   * @param {(id: number) => Request} request
+   * @param {CallOptions & AnalyseOptions & { cancels: boolean }} options
+   * @returns {Promise<any>}
+   */
+  async #ask(request, { signal, transfer, onProgress, cancels }) {
+    if (signal?.aborted) throw cancelled(signal.reason);
+    const worker = await this.start();
+    if (signal?.aborted) throw cancelled(signal.reason);
+    const id = ++this.lastId;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let force;
+    const abort = () => {
+      if (cancels) worker.postMessage({ type: "cancel", id });
+      force = setTimeout(() => {
+        if (this.worker === worker && this.waiting.has(id)) this.restart(cancelled(signal?.reason));
+      }, this.wiring.graceMs);
+    };
+    try {
+      return await new Promise((resolve, reject) => {
+        this.waiting.set(id, { resolve, reject, onProgress });
+        this.#listen();
+        signal?.addEventListener("abort", abort, { once: true });
+        worker.postMessage(request(id), transfer);
+      });
+    } finally {
+      clearTimeout(force);
+      signal?.removeEventListener("abort", abort);
+      this.waiting.delete(id);
+      if (this.waiting.size === 0) this.#rest();
+    }
+  }
+
+  /**
+   * Ends the worker by force. The next call starts another one.
+   * @param {SillageError} [reason] what pending calls get
+   */
+  restart(reason = cancelled()) {
+    this.worker?.terminate();
+    this.worker = null;
+    this.starting = null;
+    this.generation += 1;
+    const pending = [...this.waiting.values()];
+    this.waiting.clear();
+    this.#rest();
+    for (const { reject } of pending) reject(reason);
+  }
+
+  /** Ends the worker for good and gives its memory back. */
+  close() {
+    this.closed = true;
+    this.restart(new SillageError(CODES.closed));
+  }
+
+  /**
+   * @param {WorkerLike} worker
+   * @param {Response} message
+   */
+  #hear(worker, message) {
+    if (worker !== this.worker) return;
+    this.lastHeard = performance.now();
+    if (this.stalled) {
+      this.stalled = false;
+      this.dispatchEvent(new Event("alive"));
+    }
+    if (message.type === "fatal") return this.#crash(worker, SillageError.from(message.error));
+    if (message.type === "ready") return;
+    const waiting = this.waiting.get(message.id);
+    if (!waiting) return;
+    if (message.type === "progress") waiting.onProgress?.(message.progress, message.elapsed);
+    else if (message.type === "result") waiting.resolve(message.ok);
+    else waiting.reject(SillageError.from(message.error));
+  }
+
+  /**
+   * @param {WorkerLike} worker
+   * @param {SillageError} error
+   */
+  #crash(worker, error) {
+    if (worker !== this.worker) return;
+    this.restart(error);
+    this.dispatchEvent(new CustomEvent("crashed", { detail: error }));
+  }
+
+  /** Watches for silence while there is something to wait for. */
+  #listen() {
+    if (this.watch !== undefined) return;
+    this.lastHeard = performance.now();
+    this.watch = setInterval(() => {
+      if (this.stalled || performance.now() - this.lastHeard < this.wiring.silenceMs) return;
+      this.stalled = true;
+      this.dispatchEvent(new Event("stalled"));
+    }, Math.min(1_000, this.wiring.silenceMs / 2));
+  }
+
+  #rest() {
+    clearInterval(this.watch);
+    this.watch = undefined;
+    if (this.stalled) {
+      this.stalled = false;
+      this.dispatchEvent(new Event("alive"));
+    }
+  }
+}
+
+/**
+ * A client of a real worker.
+ * @param {() => Promise<EngineSource>} source
+ */
+export function workerClient(source) {
+  return new WorkerClient({
+    async connect() {
+      const { worker, wasm } = await source();
+      const module = await compile(wasm);
+      return { worker: /** @type {WorkerLike} */ (/** @type {unknown} */ (startWorker(worker))), module };
+    },
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * @import { Engine } from "../shared/engine.d.ts"
+ * @import { Method } from "../shared/messages.js"
+ * @import { AnalyseOptions, CallOptions } from "./client.js"
+ */
+import { CODES, SillageError, cancelled, isErrorValue, trapped } from "../shared/errors.js";
+import { METHODS } from "../shared/messages.js";
+import { pause, run } from "../shared/run.js";
+
+/** An engine in this very thread, for Node: same calls as a worker, nothing crosses. */
+export class ThreadTransport {
+  /** @param {() => Engine} makeEngine */
+  constructor(makeEngine) {
+    this.makeEngine = makeEngine;
+    this.generation = 0;
+    /** @type {Engine | null} */
+    this.engine = null;
+    /** @type {SillageError | null} Why nothing works any more: after a trap an instance is never called again. */
+    this.dead = null;
+  }
+
+  async start() {
+    if (this.dead) throw this.dead;
+    if (!this.engine) {
+      this.engine = this.#guard(this.makeEngine);
+      this.generation += 1;
+    }
+  }
+
+  /**
+   * @param {Method} method
+   * @param {unknown[]} args
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  async call(method, args, { signal } = {}) {
+    if (signal?.aborted) throw cancelled(signal.reason);
+    await this.start();
+    const engine = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this.engine));
+    const found = METHODS.includes(method) ? engine[method] : null;
+    if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
+    return this.#guard(() => found.apply(engine, args));
+  }
+
+  /** @param {AnalyseOptions} [options] */
+  async analyse({ signal, onProgress } = {}) {
+    if (signal?.aborted) throw cancelled(signal.reason);
+    await this.start();
+    const began = performance.now();
+    const engine = /** @type {Engine} */ (this.engine);
+    const finished = await run({
+      start: () => this.#guard(() => engine.start()),
+      step: (budget) => this.#guard(() => engine.step(budget)),
+    }, {
+      cancelled: () => signal?.aborted === true,
+      onProgress: (progress) => onProgress?.(progress, performance.now() - began),
+      pause,
+    });
+    if (!finished) throw cancelled(signal?.reason);
+  }
+
+  restart() {
+    if (!this.dead) this.engine?.free();
+    this.engine = null;
+  }
+
+  close() {
+    this.restart();
+    this.dead ??= new SillageError(CODES.closed);
+  }
+
+  /**
+   * @template T
+   * @param {() => T} work
+   * @returns {T}
+   */
+  #guard(work) {
+    try {
+      return work();
+    } catch (error) {
+      if (isErrorValue(error)) throw SillageError.from(error);
+      if (error instanceof SillageError) throw error;
+      this.dead = trapped(error);
+      throw this.dead;
+    }
+  }
+}

@@ -1,0 +1,590 @@
+### Sillage, in English.
+
+## Page
+skip = Skip to content
+nav-label = Steps
+screen-ground = Ground
+screen-influencers = Influencers
+language-label = Language
+theme-label = Appearance: { $theme }
+theme-auto = as the device
+theme-light = light
+theme-dark = dark
+undo = Undo the last change
+redo = Redo
+help = Help and shortcuts
+erase = Erase everything
+close = Close
+retry = Try again
+cancel = Cancel
+stop = Stop
+remove = Remove
+offline-badge = Offline
+offline-badge-more = · nothing is sent
+footer-promise = Everything is computed in this browser. No data is sent.
+footer-method = Method { $version }
+file-ranking = ranking
+file-receipt = receipt
+pasted-name = pasted
+
+## Ground, before any file
+hero-title = Who really moves your audience?
+hero-lead = Drop the export you already have: posts, shares, replies, influencer lists. Sillage finds the people whose words travel, ranks them and shows why, post by post. Your data stay in this browser.
+choose-files = Choose files
+add-files = Add files
+try-demo = Try with sample data
+drop-hint = You can also drop files anywhere on this page, or paste a table.
+drop-here = Drop your files here
+how-label = How it works
+how-1-title = Your exports, as they are
+how-1 = CSV, TSV, JSON, whatever your spreadsheet saves: format, encoding and columns are recognised. Every row left out is counted and explained.
+how-2-title = Effect, not size
+how-2 = An account weighs by how many different people pass on what it says, not by its followers. Mutual back-scratching counts for little.
+how-3-title = A score you can defend
+how-3 = Every score splits exactly into reach, relevance and resonance, and opens onto the posts behind it.
+formats-title = Which files can I drop?
+accepts-posts-title = Posts
+accepts-posts = Any table with an author and a text or a date: a listening tool’s export, a spreadsheet, a study’s CSV.
+accepts-x-title = X (Twitter)
+accepts-x = rtweet (CSV), twarc v1.1 and v2 (JSON lines), flattened or by page.
+accepts-edges-title = Interactions and networks
+accepts-edges = A log of “who, to whom, when, what”, an edge list, a Gephi edges table (CSV).
+accepts-list-title = Influencer lists
+accepts-list = Account, followers, engagement: without interactions, only reach can be measured.
+formats-note = Up to 8 GB a file, read piece by piece. Several files add up, duplicates are merged.
+
+## Ground, with files
+ground-lead = { $files ->
+    [one] { $files } file read, { $kept } rows in the study.
+   *[other] { $files } files read, { $kept } rows in the study.
+}
+ground-reading = Reading.
+ground-partial = { $failed ->
+    [one] One file could not be read.
+   *[other] { $failed } files could not be read.
+}
+analyse = Analyse
+see-ranking = See the ranking
+card-waiting = waiting
+card-reading = reading…
+card-read = read
+card-failed = unreadable
+card-stopped = reading interrupted
+card-demo = invented data
+remove-file = Remove { $name }
+read-again = Read again
+understood-before = I read this file as
+understood-after = { $seen ->
+    [one] { ": " }{ $seen } row.
+   *[other] { ": " }{ $seen } rows.
+}
+sum-seen = { $seen ->
+    [one] { $seen } row seen
+   *[other] { $seen } rows seen
+}
+sum-kept = { $kept } kept
+sum-dropped = { $dropped } left out
+sum-repaired = { $repaired } of them repaired
+fact-posts = Posts
+fact-ties = Interactions
+fact-period = Period
+fact-encoding = Encoding
+fact-separator = separator { $separator }
+fact-following = Following
+period = { $from } to { $to }
+issues-title = { $count ->
+    [one] { $count } remark about this file
+   *[other] { $count } remarks about this file
+}
+severity-note = Note
+severity-repaired = Repaired
+severity-dropped = Left out
+place = row { $row } (file line { $line })
+place-row = row { $row }
+places-more = and { $more } more
+columns-title = Columns understood: { $used } of { $all }
+columns-caption = Columns as they were understood
+columns-name = Column
+columns-role = Read as
+columns-samples = Samples
+download-receipt = Download the receipt (JSON)
+
+## Receipt, command line
+receipt-sum = { $seen } rows seen = { $kept } kept + { $dropped } left out; { $repaired } repaired
+receipt-content = { $posts } posts, { $ties } interactions, { $selfTies } of an account with itself
+receipt-period = { $from } to { $to }
+receipt-place = row { $row } (file line { $line })
+
+## Formats
+format-posts = posts by account
+format-rtweet = tweets exported by rtweet
+format-twarc-v1 = tweets collected by twarc (API v1.1)
+format-twarc-v2 = tweets collected by twarc (API v2)
+format-interaction-log = a log of dated interactions
+format-edges = a list of ties between accounts
+format-gephi-edges = a Gephi edges table
+format-influencers = an influencer list
+
+## Column roles
+role-ignored = ignored
+role-author = author
+role-author-id = author’s id
+role-author-name = display name
+role-name = display name
+role-handle = account
+role-text = text
+role-time = date
+role-date = date
+role-clock = time of day
+role-id = id
+role-post-id = post id
+role-url = address
+role-likes = likes
+role-reposts = shares
+role-shares = shares
+role-replies = replies
+role-comments = comments
+role-quotes = quotes
+role-views = views
+role-followers = followers
+role-following = following
+role-lang = language
+role-language = language
+role-bio = bio
+role-verified = verified account
+role-platform = network
+role-hashtags = hashtags
+role-mentions = mentions
+role-source = from
+role-target = to
+role-weight = weight
+role-kind = kind
+role-layer = kind of tie
+role-reply-to = in reply to
+role-repost-of = share of
+role-quote-of = quote of
+
+## Work under way
+progress-label = Work under way
+phase-read = Reading { $name }
+phase-model = Putting accounts and posts in order
+phase-text = Looking for the subject in the posts
+phase-graph = Building the attention graph
+phase-credit = Computing re-share credit
+phase-authority = Authority on the subject (PageRank)
+phase-score = Scores and explanations
+phase-done = Done
+progress-elapsed = { $seconds } s
+progress-left = about { $seconds } s left
+stalled = The computation has not answered for 15 seconds. It may still be working.
+announce-reading = Reading { $name }
+announce-read = { $name } read, { $kept } rows kept
+announce-failed = { $name } could not be read
+announce-cancelled = Reading of { $name } interrupted
+announce-removed = { $name } removed
+announce-analysing = Analysis started
+announce-analysed = Analysis done, { $ranked } accounts ranked
+announce-stopped = Stopped
+announce-undone = Change undone
+announce-redone = Change redone
+announce-saved = File saved
+announce-erased = Everything is erased
+
+## Influencers
+ranking-empty = Nothing to rank yet: add files on the Ground screen.
+among = Among the { $accounts } accounts of this export
+finding-none = { $ranked ->
+    [0] Too few data to rank these accounts.
+    [one] { $ranked } account ranked.
+   *[other] { $ranked } accounts ranked.
+}
+stale = Settings or files have changed since this ranking.
+refresh = Update
+coverage-title = { $missing ->
+    [0] What these data tell, and how
+    [one] What these data cannot tell: { $missing } measure of 5
+   *[other] What these data cannot tell: { $missing } measures of 5
+}
+coverage-note = Scores hold within this export. They do not compare from one export to another.
+credit-layers = Credit comes from: { $layers }. Each pair of accounts counts only once.
+credit-none = Nobody passes anything on in these files: resonance cannot be measured.
+covered-period = Data from { $from } to { $to } (UTC).
+brief-matches = { $posts } posts are about the subject, by { $authors } accounts.
+export-csv = Export as CSV
+export-json = Export as JSON
+half-life-back-test = A re-share loses half its weight in { $span }. Of all the spans tried, this one best predicted what came next in your own data.
+half-life-back-test-off = All re-shares weigh the same, old or new: that best predicted what came next in your own data.
+half-life-default = A re-share loses half its weight in { $span } (by default: too few events to choose on your data).
+half-life-default-off = All re-shares weigh the same, old or new.
+half-life-given = A re-share loses half its weight in { $span }, as asked.
+half-life-given-off = All re-shares weigh the same, as asked.
+half-life-none-off = Without dates, all re-shares weigh the same.
+duration-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+duration-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+layer-repost = shares
+layer-quote = quotes
+layer-reply = replies
+layer-mention = mentions
+layer-like = likes
+layer-follow = follows
+layer-link = links
+
+## Objective
+brief-form = What you are looking for
+objective-label = Objective
+objective-none = See who gets passed on
+objective-awareness = Awareness
+objective-consideration = Consideration
+objective-conversion = Conversion
+objective-none-help = Ranks by how many different people pass them on, recently.
+objective-awareness-help = To be seen widely, through voices that still get passed on.
+objective-consideration-help = Credible voices on your subject that people listen to.
+objective-conversion-help = Voices whose messages make people act.
+words-label = Subject
+words-placeholder = coffee, "fair trade", #roastery
+words-help = Words separated by commas, "phrases", -exclusions, #tags, prefix*.
+words-matches = { $posts ->
+    [0] No post is about this subject.
+    [one] { $posts } post is about it, by { $authors } account.
+   *[other] { $posts } posts are about it, by { $authors } accounts.
+}
+weights-label = Weights
+weights-reset = Back to the objective
+weight-number = { $pillar }, weight in percent
+window-label = Period (UTC)
+window-from = from
+window-to = to
+window-clear = Whole period
+window-help = Only what happened between these dates counts.
+window-empty = The period is empty: it ends before it begins.
+pillar-reach = Reach
+pillar-relevance = Relevance
+pillar-resonance = Resonance
+pillar-reach-help = How many people may see what they say.
+pillar-relevance-help = How much they talk about the subject, and are heard on it.
+pillar-resonance-help = How many people pass on what they say.
+
+## Ranking
+ranking-region = Ranking of accounts
+ranking-caption = { $count } ranked accounts
+ranking-caption-apart = { $count } accounts set apart for lack of data
+ranking-among = { $ranked } accounts ranked of { $accounts }. The others have too few data.
+ranking-cut = The first { $shown } rows of { $matched } are shown. The export holds them all.
+column-rank = Rank
+column-account = Account
+column-score = Score
+column-resharers = Re-sharers
+column-followers = Followers
+column-posts = Posts
+filters-label = Filter the ranking
+search-label = Search for an account
+search-placeholder = Search for an account
+filter-platform = Network
+filter-all = All
+filter-followers = Followers, at least
+filter-enough = Accounts shown
+filter-ranked = Ranked { $count }
+filter-apart = Apart { $count }
+filter-apart-help = Accounts of which less than half of the criteria is known
+matched = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+no-match = No account matches these filters.
+no-ranked = No account has enough data to be ranked. See those set apart.
+no-apart = No account is set apart: all have enough data.
+clear-filters = Clear the filters
+apart-reason = Not ranked: less than half of the criteria is known
+reason-account = Unknown for this account: not enough data
+platform-unknown = Network not stated
+platform-x = X
+platform-instagram = Instagram
+platform-facebook = Facebook
+platform-tiktok = TikTok
+platform-linkedin = LinkedIn
+platform-youtube = YouTube
+platform-mastodon = Mastodon
+platform-bluesky = Bluesky
+platform-reddit = Reddit
+platform-telegram = Telegram
+platform-threads = Threads
+
+## Why a value is unknown
+reason-unknown = The data do not say.
+reason-no-followers = Follower counts are not in these files.
+reason-no-ties = No interaction between accounts in these files.
+reason-no-reposts = Shares are not in these files.
+reason-no-text = No post text in these files.
+reason-no-brief = No subject was given: write a few words to measure relevance.
+reason-no-match = No post is about the given subject.
+reason-no-time = No dates in these files: neither recency nor rhythm.
+reason-too-short = The period covered is too short.
+reason-unknown-here = Unknown for this account: the data say too little about it.
+
+## Dossier
+dossier-back = Back
+dossier-close = Close the dossier
+dossier-rank = No. { $rank } of { $ranked } ranked accounts
+dossier-apart = Set apart: not enough data for a rank.
+verified = verified
+score-of = out of 100
+why-title = Why this score
+why-none = Not enough data for a score. Here is what is known.
+coverage-account = Criteria known for this account: { $share } of the total weight.
+waterfall-summary = A median account of this export would have { $baseline }. This one has { $score }.
+waterfall-baseline = Median account
+waterfall-data = Show the figures
+waterfall-caption = From the median account to the score: each pillar multiplies it
+waterfall-pillar = Pillar
+waterfall-weight = Weight
+waterfall-value = Value
+waterfall-median = Median
+waterfall-factor = Effect
+waterfall-points = Points
+factor-popularity = Popularity
+factor-authority = Authority
+factor-affinity = Affinity
+factor-frequency = Frequency
+factor-amplitude = Amplitude
+percentile = Ahead of { $percentile }% of the { $accounts } accounts where it is known.
+evidence-title = Posts that count
+evidence-none = No post of this account in these files.
+evidence-note = { $shown } of { $total }, most passed on first.
+post-no-text = The text is not in the export.
+post-no-date = No date
+post-topic = subject: { $share }
+open-post = Open the post
+kind-original = post
+kind-repost = share
+kind-quote = quote
+kind-reply = reply
+counter-resharers = { $count ->
+    [one] passed on by { $count } person of these data
+   *[other] passed on by { $count } people of these data
+}
+counter-reposts = { $count ->
+    [one] { $count } share
+   *[other] { $count } shares
+}
+counter-likes = { $count ->
+    [one] { $count } like
+   *[other] { $count } likes
+}
+counter-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+counter-views = { $count ->
+    [one] { $count } view
+   *[other] { $count } views
+}
+reactors-title = Who reacts to them ({ $count })
+reactors-none = Nobody, in these data.
+reacts-to-title = To whom they react ({ $count })
+reacts-to-none = To nobody, in these data.
+ties-more = and { $more } others
+tie-repost = { $count ->
+    [one] { $count } share
+   *[other] { $count } shares
+}
+tie-quote = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+tie-reply = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+tie-mention = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+}
+tie-like = { $count ->
+    [one] { $count } like
+   *[other] { $count } likes
+}
+tie-follow = follows
+tie-link = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+}
+tie-last = last on { $date }
+self-ties = { $count ->
+    [one] { $count } interaction of the account with itself: counted, never used.
+   *[other] { $count } interactions of the account with itself: counted, never used.
+}
+
+## Factors in their unit
+unit-unknown = Value: { $value }
+unit-followers = { $value ->
+    [one] { $value } follower.
+   *[other] { $value } followers.
+}
+unit-median-views = A median post is seen { $value } times.
+unit-times-average = Passed on and cited on the subject { $value } times as much as an average account, more so by those who are themselves (PageRank).
+unit-subject-lift = { $onTopic } of their { $posts } posts are about the subject: { $value } times the average, given their age.
+unit-share-of-weeks = Passed on at least once in { $active } weeks of { $observed }.
+unit-share-of-days = Passed on at least once on { $active } days of { $observed }.
+unit-share-of-hours = Passed on at least once in { $active } hours of { $observed }.
+unit-credit = { $people ->
+    [0] Passed on by nobody in { $days } days.
+    [one] Passed on by { $people } person in { $days } days (credit { $value }).
+   *[other] Passed on by { $people } distinct people in { $days } days (credit { $value }, recent ones counting more).
+}
+unit-reactions-per-post = { $value } reactions a post, given how many posts there are.
+unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
+
+## Findings
+finding-no-accounts = No account in these files.
+finding-top-reshared = { $people ->
+    [one] { $handle } is passed on the most: { $people } person shared their words.
+   *[other] { $handle } is passed on the most: { $people } different people shared their words.
+}
+finding-top-reacted = { $people ->
+    [one] { $handle } draws the most reactions: { $people } person replied to or cited them.
+   *[other] { $handle } draws the most reactions: { $people } different people replied to or cited them.
+}
+finding-concentration = The first { $first } accounts receive { $percent }% of all re-shares.
+finding-visibility-gap = { $both ->
+    [0] None of the { $first } most followed accounts is among the { $first } most passed on.
+    [one] Only one of the { $first } most followed accounts is also among the { $first } most passed on.
+   *[other] { $both } of the { $first } most followed accounts are also among the { $first } most passed on.
+}
+finding-no-ties = These files do not say who reacts to whom: accounts are judged on their counters.
+finding-brief-share = { $posts ->
+    [one] { $posts } post is about your subject, { $percent }% of those whose text is known.
+   *[other] { $posts } posts are about your subject, { $percent }% of those whose text is known.
+}
+finding-brief-no-match = No post is about your subject: check the words, or widen them.
+finding-no-time = These files have no dates: neither recency nor rhythm can count.
+finding-low-coverage = The data cover only { $percent }% of the weight of the criteria: read these scores with care.
+
+## Headers of the CSV
+header-rank = Rank
+header-handle = Account
+header-name = Name
+header-profileUrl = Address
+header-platform = Network
+header-score = Score
+header-reach = Reach
+header-relevance = Relevance
+header-resonance = Resonance
+header-popularity = Popularity
+header-authority = Authority
+header-affinity = Affinity
+header-frequency = Frequency
+header-amplitude = Amplitude
+header-credit = Re-share credit
+header-resharers = Distinct re-sharers
+header-followers = Followers
+header-posts = Posts
+header-inDegree = Accounts that react
+header-pagerank = PageRank
+header-coverage = Coverage
+
+## Proof
+proof-title = Nothing leaves this page
+proof-lead = This page’s security policy forbids every network connection: even a mistake of ours could not send your data.
+proof-check-title = Check it yourself
+proof-check-1 = Cut your connection (airplane mode), then run an analysis again: everything works.
+proof-check-2 = Open the developer tools, Network tab, and work: no request goes out.
+proof-check-3 = Read the page’s source: the Content-Security-Policy line holds connect-src 'none'.
+proof-limits-title = What this promise does not cover
+proof-limit-1 = Your browser’s extensions can read any page, this one included.
+proof-limit-2 = Following a post’s link opens the network’s site, which sees your visit.
+proof-limit-3 = A file that you export no longer depends on this page.
+
+## Help
+help-title = Shortcuts and help
+key-search = search for an account
+key-help = this help
+key-escape = close the dossier or the window
+key-undo = undo the last change of settings
+key-redo = redo it
+key-tab = go from one element to the next
+help-brief-title = Writing a subject
+help-brief = A comma or OR separates words of which one is enough. Quotes keep a phrase whole. A hyphen excludes a word. An asterisk stands for the ending: roast* finds roaster and roasting. Accents and capitals do not matter.
+
+## Erase everything
+erase-title = Erase everything?
+erase-body = Files, settings and ranking leave this page’s memory. Your files on disk are not touched.
+erase-confirm = Erase everything
+erase-keep = Keep
+
+## Incidents
+unavailable-title = The engine cannot start
+crash-title = The computation stopped
+crash-kept = Your files and settings are still here.
+crash-restart = Restart analysis
+error-title = That did not work
+error-unknown = Unexpected error ({ $code }).
+error-cancelled = Stopped.
+error-study-closed = The study is closed.
+error-engine-crashed = The engine met an error ({ $detail }).
+error-engine-memory = The browser’s memory was not enough. Try fewer files, fewer columns or a shorter period.
+error-engine-no-wasm = This browser does not run WebAssembly. Use a recent Firefox, Chrome, Edge or Safari.
+error-engine-no-worker = This browser does not allow work in the background (workers).
+error-engine-policy = The security policy of the site that holds this page blocks the engine. It lacks the directive: { $directive }
+error-engine-timeout = The engine did not answer in time. The site’s security policy may block workers (worker-src blob:).
+error-engine-protocol = The page and its engine are not of the same version. Reload the page.
+error-file-changed = { $name } has changed since you chose it. Choose it again.
+error-file-missing = { $name } cannot be found. If it was moved or renamed, choose it again.
+error-file-empty = This file is empty.
+error-format-unsupported = This file is of type { $detected }, which Sillage does not read yet. Save it as CSV or JSON.
+error-format-unknown = No column was recognised: an author is needed, and a text, a date or a tie. Seen: { $seen }
+error-limit-reached = A limit is reached: { $limit } ({ $value }).
+error-memory-exhausted = Memory was not enough for { $what }. Try fewer files or a shorter period.
+error-argument-invalid = Value refused for { $name }: { $given }
+error-analysis-missing = The analysis has to be run first.
+error-account-unknown = No account answers to { $asked }.
+limit-FILE-BYTES = size of a file, in bytes
+limit-FIELD-BYTES = size of a cell, in bytes
+limit-RECORD-BYTES = size of a row, in bytes
+limit-COLUMNS = number of columns
+limit-IDS = number of accounts, posts or interactions
+limit-BRIEF-BYTES = length of the subject
+limit-BRIEF-TERMS = number of terms of the subject
+limit-WINDOW-ROWS = number of rows asked for
+memory-posts = posts
+memory-accounts = accounts
+memory-ties = interactions
+memory-text = texts
+memory-file = the file
+
+## Remarks of the receipt
+issue-unknown = { $code }: { $count } times
+
+## Command line
+cli-file = { $name }:
+cli-see-help = See sillage --help
+cli-help =
+    Sillage: who really moves an audience, from exports.
+
+    sillage rank FILE…      ranks the accounts
+    sillage receipt FILE…   says what becomes of the rows
+    sillage explain FILE… --account HANDLE   explains a score
+
+      --objective none|awareness|consideration|conversion
+      --brief "WORDS"          subject: words, "phrases", -exclusions, #tags, prefix*
+      --from DATE --to DATE    only [from, to), UTC
+      --half-life auto|none|DAYS
+      --sort score|credit
+      --top N                  20 by default
+      --format table|csv|json
+      --out FILE               writes to a file
+      --receipt                whole receipts on standard error
+      --lang fr|en
+      --help, --version
+
+    Exit codes: 0 done, 1 failed, 2 badly written command, 130 interrupted.
+error-usage-command = Unknown command: { $given }
+error-usage-files = { $command }: give at least one file.
+error-usage-account = explain: say which account, with --account.
+error-usage-option = Unknown or incomplete option: { $given }
+error-usage-value = { $option }: { $given } refused. Expected: { $expected }

@@ -1,0 +1,597 @@
+### Sillage, en français. Espaces insécables : U+00A0 avant « : » et « % », U+202F avant « ; ! ? » et dans les guillemets.
+
+## Page
+skip = Aller au contenu
+nav-label = Étapes
+screen-ground = Terrain
+screen-influencers = Influenceurs
+language-label = Langue
+theme-label = Apparence : { $theme }
+theme-auto = selon l’appareil
+theme-light = claire
+theme-dark = sombre
+undo = Annuler la dernière modification
+redo = Rétablir
+help = Aide et raccourcis
+erase = Tout effacer
+close = Fermer
+retry = Réessayer
+cancel = Annuler
+stop = Arrêter
+remove = Retirer
+offline-badge = Hors ligne
+offline-badge-more = · rien n’est envoyé
+footer-promise = Tout est calculé dans ce navigateur. Aucune donnée n’est envoyée.
+footer-method = Méthode { $version }
+file-ranking = classement
+file-receipt = recu
+pasted-name = collage
+
+## Terrain, avant les fichiers
+hero-title = Qui fait vraiment bouger votre audience ?
+hero-lead = Déposez l’export que vous avez déjà : posts, partages, réponses, listes d’influenceurs. Sillage retrouve les personnes dont la parole circule, les classe et dit pourquoi, post par post. Vos données restent dans ce navigateur.
+choose-files = Choisir des fichiers
+add-files = Ajouter des fichiers
+try-demo = Essayer avec des données d’exemple
+drop-hint = Vous pouvez aussi déposer vos fichiers n’importe où sur cette page, ou coller un tableau.
+drop-here = Déposez vos fichiers ici
+how-label = Comment ça marche
+how-1-title = Vos exports, tels quels
+how-1 = CSV, TSV, JSON, Excel français enregistré en CSV : le format, l’encodage et les colonnes sont reconnus. Chaque ligne écartée est comptée et expliquée.
+how-2-title = L’effet, pas la taille
+how-2 = Un compte pèse par le nombre de personnes différentes qui reprennent ce qu’il dit, pas par son nombre d’abonnés. Les échanges de bons procédés comptent peu.
+how-3-title = Un score qui se défend
+how-3 = Chaque score se décompose exactement en portée, pertinence et résonance, et s’ouvre sur les posts qui le fondent.
+formats-title = Quels fichiers puis-je déposer ?
+accepts-posts-title = Posts
+accepts-posts = Tout tableau avec un auteur et un texte ou une date : export d’outil de veille, tableur, CSV d’une étude.
+accepts-x-title = X (Twitter)
+accepts-x = rtweet (CSV), twarc v1.1 et v2 (JSON lines), à plat ou par pages.
+accepts-edges-title = Interactions et réseaux
+accepts-edges = Journal « qui, vers qui, quand, quoi », liste de liens, table d’arêtes Gephi (CSV).
+accepts-list-title = Listes d’influenceurs
+accepts-list = Compte, abonnés, engagement : sans interactions, seule la portée peut être mesurée.
+formats-note = Jusqu’à 8 Go par fichier, lus par morceaux. Plusieurs fichiers s’additionnent, les doublons sont fusionnés.
+
+## Terrain, avec des fichiers
+ground-lead = { $files ->
+    [one] { $files } fichier lu, { $kept } lignes dans l’étude.
+   *[other] { $files } fichiers lus, { $kept } lignes dans l’étude.
+}
+ground-reading = Lecture en cours.
+ground-partial = { $failed ->
+    [one] Un fichier n’a pas pu être lu.
+   *[other] { $failed } fichiers n’ont pas pu être lus.
+}
+analyse = Analyser
+see-ranking = Voir le classement
+card-waiting = en attente
+card-reading = lecture…
+card-read = lu
+card-failed = illisible
+card-stopped = lecture interrompue
+card-demo = données inventées
+remove-file = Retirer { $name }
+read-again = Relire
+understood-before = J’ai lu ce fichier comme
+understood-after = { $seen ->
+    [one] { " : " }{ $seen } ligne.
+   *[other] { " : " }{ $seen } lignes.
+}
+sum-seen = { $seen ->
+    [one] { $seen } ligne vue
+   *[other] { $seen } lignes vues
+}
+sum-kept = { $kept ->
+    [one] { $kept } gardée
+   *[other] { $kept } gardées
+}
+sum-dropped = { $dropped ->
+    [one] { $dropped } écartée
+   *[other] { $dropped } écartées
+}
+sum-repaired = { $repaired ->
+    [one] dont { $repaired } réparée
+   *[other] dont { $repaired } réparées
+}
+fact-posts = Posts
+fact-ties = Interactions
+fact-period = Période
+fact-encoding = Encodage
+fact-separator = séparateur { $separator }
+fact-following = Abonnements
+period = du { $from } au { $to }
+issues-title = { $count ->
+    [one] { $count } remarque sur ce fichier
+   *[other] { $count } remarques sur ce fichier
+}
+severity-note = À savoir
+severity-repaired = Réparé
+severity-dropped = Écarté
+place = ligne { $row } (fichier : { $line })
+place-row = ligne { $row }
+places-more = et { $more } de plus
+columns-title = Colonnes comprises : { $used } sur { $all }
+columns-caption = Colonnes telles qu’elles ont été comprises
+columns-name = Colonne
+columns-role = Lue comme
+columns-samples = Exemples
+download-receipt = Télécharger le reçu (JSON)
+
+## Reçu, ligne de commande
+receipt-sum = { $seen } lignes vues = { $kept } gardées + { $dropped } écartées ; { $repaired } réparées
+receipt-content = { $posts } posts, { $ties } interactions, { $selfTies } d’un compte avec lui-même
+receipt-period = du { $from } au { $to }
+receipt-place = ligne { $row } (fichier : { $line })
+
+## Formats
+format-posts = posts par compte
+format-rtweet = tweets exportés par rtweet
+format-twarc-v1 = tweets collectés par twarc (API v1.1)
+format-twarc-v2 = tweets collectés par twarc (API v2)
+format-interaction-log = journal d’interactions datées
+format-edges = liste de liens entre comptes
+format-gephi-edges = table d’arêtes Gephi
+format-influencers = liste d’influenceurs
+
+## Rôles des colonnes
+role-ignored = ignorée
+role-author = auteur
+role-author-id = identifiant de l’auteur
+role-author-name = nom affiché
+role-name = nom affiché
+role-handle = compte
+role-text = texte
+role-time = date
+role-date = date
+role-clock = heure
+role-id = identifiant
+role-post-id = identifiant du post
+role-url = adresse
+role-likes = j’aime
+role-reposts = partages
+role-shares = partages
+role-replies = réponses
+role-comments = commentaires
+role-quotes = citations
+role-views = vues
+role-followers = abonnés
+role-following = abonnements
+role-lang = langue
+role-language = langue
+role-bio = biographie
+role-verified = compte vérifié
+role-platform = réseau
+role-hashtags = mots-dièse
+role-mentions = mentions
+role-source = origine
+role-target = destination
+role-weight = poids
+role-kind = nature
+role-layer = nature du lien
+role-reply-to = en réponse à
+role-repost-of = partage de
+role-quote-of = citation de
+
+## Travail en cours
+progress-label = Travail en cours
+phase-read = Lecture de { $name }
+phase-model = Mise en ordre des comptes et des posts
+phase-text = Recherche du sujet dans les posts
+phase-graph = Construction du graphe d’attention
+phase-credit = Calcul du crédit de reprise
+phase-authority = Autorité sur le sujet (PageRank)
+phase-score = Scores et explications
+phase-done = Terminé
+progress-elapsed = { $seconds } s
+progress-left = encore { $seconds } s environ
+stalled = Le calcul ne répond plus depuis 15 secondes. Il travaille peut-être encore.
+announce-reading = Lecture de { $name }
+announce-read = { $name } lu, { $kept } lignes gardées
+announce-failed = { $name } n’a pas pu être lu
+announce-cancelled = Lecture de { $name } interrompue
+announce-removed = { $name } retiré
+announce-analysing = Analyse commencée
+announce-analysed = Analyse terminée, { $ranked } comptes classés
+announce-stopped = Arrêté
+announce-undone = Modification annulée
+announce-redone = Modification rétablie
+announce-saved = Fichier enregistré
+announce-erased = Tout est effacé
+
+## Influenceurs
+ranking-empty = Rien à classer pour l’instant : ajoutez des fichiers sur l’écran Terrain.
+among = Parmi les { $accounts } comptes de cet export
+finding-none = { $ranked ->
+    [0] Trop peu de données pour classer ces comptes.
+    [one] { $ranked } compte classé.
+   *[other] { $ranked } comptes classés.
+}
+stale = Les réglages ou les fichiers ont changé depuis ce classement.
+refresh = Mettre à jour
+coverage-title = { $missing ->
+    [0] Ce que disent ces données, et comment
+    [one] Ce que ces données ne disent pas : { $missing } mesure sur 5
+   *[other] Ce que ces données ne disent pas : { $missing } mesures sur 5
+}
+coverage-note = Les scores valent à l’intérieur de cet export. Ils ne se comparent pas d’un export à l’autre.
+credit-layers = Le crédit vient de : { $layers }. Chaque paire de comptes n’y compte qu’une fois.
+credit-none = Aucune reprise dans ces fichiers : la résonance ne peut pas être mesurée.
+covered-period = Données du { $from } au { $to } (UTC).
+brief-matches = { $posts } posts parlent du sujet, écrits par { $authors } comptes.
+export-csv = Exporter en CSV
+export-json = Exporter en JSON
+half-life-back-test = Une reprise perd la moitié de son poids en { $span }. Cette durée a le mieux prédit la suite de vos propres données.
+half-life-back-test-off = Toutes les reprises pèsent autant, anciennes ou récentes : c’est ce qui a le mieux prédit la suite de vos propres données.
+half-life-default = Une reprise perd la moitié de son poids en { $span } (durée par défaut : trop peu d’événements pour la choisir sur vos données).
+half-life-default-off = Toutes les reprises pèsent autant, anciennes ou récentes.
+half-life-given = Une reprise perd la moitié de son poids en { $span }, comme demandé.
+half-life-given-off = Toutes les reprises pèsent autant, comme demandé.
+half-life-none-off = Sans dates, toutes les reprises pèsent autant.
+duration-hours = { $hours ->
+    [one] { $hours } heure
+   *[other] { $hours } heures
+}
+duration-days = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+layer-repost = partages
+layer-quote = citations
+layer-reply = réponses
+layer-mention = mentions
+layer-like = j’aime
+layer-follow = abonnements
+layer-link = liens
+
+## Objectif
+brief-form = Ce que vous cherchez
+objective-label = Objectif
+objective-none = Voir qui est repris
+objective-awareness = Notoriété
+objective-consideration = Considération
+objective-conversion = Conversion
+objective-none-help = Classe par nombre de personnes différentes qui reprennent, récemment.
+objective-awareness-help = Être vu largement, par des voix encore reprises.
+objective-consideration-help = Des voix crédibles sur votre sujet, que l’on écoute.
+objective-conversion-help = Des voix dont les messages font agir.
+words-label = Sujet
+words-placeholder = café, "commerce équitable", #torréfaction
+words-help = Mots séparés par des virgules, "expressions", -exclusions, #tags, préfixe*.
+words-matches = { $posts ->
+    [0] Aucun post ne parle de ce sujet.
+    [one] { $posts } post en parle, de { $authors } compte.
+   *[other] { $posts } posts en parlent, de { $authors } comptes.
+}
+weights-label = Poids
+weights-reset = Revenir à l’objectif
+weight-number = { $pillar }, poids en pour cent
+window-label = Période (UTC)
+window-from = du
+window-to = au
+window-clear = Toute la période
+window-help = Seul ce qui s’est passé dans ces dates compte.
+window-empty = La période est vide : la fin précède le début.
+pillar-reach = Portée
+pillar-relevance = Pertinence
+pillar-resonance = Résonance
+pillar-reach-help = Combien de personnes peuvent voir ce qu’il dit.
+pillar-relevance-help = À quel point il parle du sujet, et y fait référence.
+pillar-resonance-help = Combien de personnes reprennent ce qu’il dit.
+
+## Classement
+ranking-region = Classement des comptes
+ranking-caption = { $count } comptes classés
+ranking-caption-apart = { $count } comptes à part, faute de données
+ranking-among = { $ranked } comptes classés sur { $accounts }. Les autres n’ont pas assez de données.
+ranking-cut = Les { $shown } premières lignes sur { $matched } sont affichées. L’export les contient toutes.
+column-rank = Rang
+column-account = Compte
+column-score = Score
+column-resharers = Relayeurs
+column-followers = Abonnés
+column-posts = Posts
+filters-label = Filtrer le classement
+search-label = Chercher un compte
+search-placeholder = Chercher un compte
+filter-platform = Réseau
+filter-all = Tous
+filter-followers = Abonnés, au moins
+filter-enough = Comptes montrés
+filter-ranked = Classés { $count }
+filter-apart = À part { $count }
+filter-apart-help = Comptes dont moins de la moitié des critères est connue
+matched = { $count ->
+    [one] { $count } compte
+   *[other] { $count } comptes
+}
+no-match = Aucun compte ne répond à ces filtres.
+no-ranked = Aucun compte n’a assez de données pour être classé. Voyez ceux listés à part.
+no-apart = Aucun compte à part : tous ont assez de données.
+clear-filters = Retirer les filtres
+apart-reason = Pas classé : moins de la moitié des critères est connue
+reason-account = Inconnu pour ce compte : pas assez de données
+platform-unknown = Réseau non précisé
+platform-x = X
+platform-instagram = Instagram
+platform-facebook = Facebook
+platform-tiktok = TikTok
+platform-linkedin = LinkedIn
+platform-youtube = YouTube
+platform-mastodon = Mastodon
+platform-bluesky = Bluesky
+platform-reddit = Reddit
+platform-telegram = Telegram
+platform-threads = Threads
+
+## Pourquoi une valeur est inconnue
+reason-unknown = Les données ne le disent pas.
+reason-no-followers = Le nombre d’abonnés n’est pas dans ces fichiers.
+reason-no-ties = Aucune interaction entre comptes dans ces fichiers.
+reason-no-reposts = Les partages ne sont pas dans ces fichiers.
+reason-no-text = Aucun texte de post dans ces fichiers.
+reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour mesurer la pertinence.
+reason-no-match = Aucun post ne parle du sujet donné.
+reason-no-time = Aucune date dans ces fichiers : ni récence, ni rythme.
+reason-too-short = La période couverte est trop courte.
+reason-unknown-here = Inconnu pour ce compte : les données n’en disent pas assez sur lui.
+
+## Fiche
+dossier-back = Retour
+dossier-close = Fermer la fiche
+dossier-rank = { $rank ->
+    [1] 1er sur { $ranked } comptes classés
+   *[other] { $rank }e sur { $ranked } comptes classés
+}
+dossier-apart = Listé à part : pas assez de données pour un rang.
+verified = vérifié
+score-of = sur 100
+why-title = Pourquoi ce score
+why-none = Pas assez de données pour un score. Voici ce qui est connu.
+coverage-account = Critères connus pour ce compte : { $share } du poids total.
+waterfall-summary = Un compte médian de cet export aurait { $baseline }. Celui-ci a { $score }.
+waterfall-baseline = Compte médian
+waterfall-data = Voir les chiffres
+waterfall-caption = Du compte médian au score : chaque pilier multiplie le score
+waterfall-pillar = Pilier
+waterfall-weight = Poids
+waterfall-value = Valeur
+waterfall-median = Médiane
+waterfall-factor = Effet
+waterfall-points = Points
+factor-popularity = Popularité
+factor-authority = Autorité
+factor-affinity = Affinité
+factor-frequency = Fréquence
+factor-amplitude = Amplitude
+percentile = Devant { $percentile } % des { $accounts } comptes où c’est connu.
+evidence-title = Posts qui comptent
+evidence-none = Aucun post de ce compte dans ces fichiers.
+evidence-note = { $shown } sur { $total }, les plus repris d’abord.
+post-no-text = Texte absent de l’export.
+post-no-date = Sans date
+post-topic = sujet : { $share }
+open-post = Ouvrir le post
+kind-original = post
+kind-repost = partage
+kind-quote = citation
+kind-reply = réponse
+counter-resharers = { $count ->
+    [one] repris par { $count } personne de ces données
+   *[other] repris par { $count } personnes de ces données
+}
+counter-reposts = { $count ->
+    [one] { $count } partage
+   *[other] { $count } partages
+}
+counter-likes = { $count } j’aime
+counter-replies = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+counter-views = { $count ->
+    [one] { $count } vue
+   *[other] { $count } vues
+}
+reactors-title = Qui lui répond ({ $count })
+reactors-none = Personne, dans ces données.
+reacts-to-title = À qui ce compte répond ({ $count })
+reacts-to-none = À personne, dans ces données.
+ties-more = et { $more } autres
+tie-repost = { $count ->
+    [one] { $count } partage
+   *[other] { $count } partages
+}
+tie-quote = { $count ->
+    [one] { $count } citation
+   *[other] { $count } citations
+}
+tie-reply = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
+tie-mention = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+}
+tie-like = { $count } j’aime
+tie-follow = suit ce compte
+tie-link = { $count ->
+    [one] { $count } lien
+   *[other] { $count } liens
+}
+tie-last = le dernier le { $date }
+self-ties = { $count ->
+    [one] { $count } interaction du compte avec lui-même : comptée, jamais utilisée.
+   *[other] { $count } interactions du compte avec lui-même : comptées, jamais utilisées.
+}
+
+## Facteurs dans leur unité
+unit-unknown = Valeur : { $value }
+unit-followers = { $value ->
+    [0] Aucun abonné.
+    [one] { $value } abonné.
+   *[other] { $value } abonnés.
+}
+unit-median-views = Un post médian est vu { $value } fois.
+unit-times-average = Cité et repris sur le sujet { $value } fois autant qu’un compte moyen, en comptant davantage ceux qui le sont eux-mêmes (PageRank).
+unit-subject-lift = { $onTopic } de ses { $posts } posts parlent du sujet : { $value } fois la moyenne, compte tenu de leur ancienneté.
+unit-share-of-weeks = Repris au moins une fois pendant { $active } semaines sur { $observed }.
+unit-share-of-days = Repris au moins une fois pendant { $active } jours sur { $observed }.
+unit-share-of-hours = Repris au moins une fois pendant { $active } heures sur { $observed }.
+unit-credit = { $people ->
+    [0] Repris par personne en { $days } jours.
+    [one] Repris par { $people } personne en { $days } jours (crédit { $value }).
+   *[other] Repris par { $people } personnes distinctes en { $days } jours (crédit { $value }, les plus récentes comptant davantage).
+}
+unit-reactions-per-post = { $value } réactions par post, en tenant compte du nombre de posts.
+unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
+
+## Constats
+finding-no-accounts = Aucun compte dans ces fichiers.
+finding-top-reshared = { $people ->
+    [one] { $handle } est le compte le plus repris : { $people } personne l’a partagé.
+   *[other] { $handle } est le compte le plus repris : { $people } personnes différentes l’ont partagé.
+}
+finding-top-reacted = { $people ->
+    [one] { $handle } est le compte qui fait le plus réagir : { $people } personne lui a répondu ou l’a cité.
+   *[other] { $handle } est le compte qui fait le plus réagir : { $people } personnes différentes lui ont répondu ou l’ont cité.
+}
+finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % de toutes les reprises.
+finding-visibility-gap = { $both ->
+    [0] Aucun des { $first } comptes les plus suivis n’est parmi les { $first } les plus repris.
+    [one] Un seul des { $first } comptes les plus suivis est aussi parmi les { $first } les plus repris.
+   *[other] { $both } des { $first } comptes les plus suivis sont aussi parmi les { $first } les plus repris.
+}
+finding-no-ties = Ces fichiers ne disent pas qui réagit à qui : les comptes sont jugés sur leurs compteurs.
+finding-brief-share = { $posts ->
+    [one] { $posts } post parle de votre sujet, soit { $percent } % de ceux dont on a le texte.
+   *[other] { $posts } posts parlent de votre sujet, soit { $percent } % de ceux dont on a le texte.
+}
+finding-brief-no-match = Aucun post ne parle de votre sujet : vérifiez les mots, ou élargissez-les.
+finding-no-time = Ces fichiers n’ont pas de dates : ni récence, ni rythme ne peuvent compter.
+finding-low-coverage = Les données ne couvrent que { $percent } % du poids des critères : lisez ces scores avec prudence.
+
+## En-têtes du CSV
+header-rank = Rang
+header-handle = Compte
+header-name = Nom
+header-profileUrl = Adresse
+header-platform = Réseau
+header-score = Score
+header-reach = Portée
+header-relevance = Pertinence
+header-resonance = Résonance
+header-popularity = Popularité
+header-authority = Autorité
+header-affinity = Affinité
+header-frequency = Fréquence
+header-amplitude = Amplitude
+header-credit = Crédit de reprise
+header-resharers = Relayeurs distincts
+header-followers = Abonnés
+header-posts = Posts
+header-inDegree = Comptes qui réagissent
+header-pagerank = PageRank
+header-coverage = Couverture
+
+## Preuve
+proof-title = Rien ne quitte cette page
+proof-lead = La politique de sécurité de cette page interdit toute connexion réseau : même une erreur de notre part ne pourrait pas envoyer vos données.
+proof-check-title = Vérifiez vous-même
+proof-check-1 = Coupez votre connexion (mode avion), puis refaites une analyse : tout marche.
+proof-check-2 = Ouvrez les outils de développement, onglet Réseau, et travaillez : aucune requête ne part.
+proof-check-3 = Lisez la source de la page : la ligne Content-Security-Policy contient connect-src 'none'.
+proof-limits-title = Ce que cette promesse ne couvre pas
+proof-limit-1 = Les extensions de votre navigateur peuvent lire toute page, celle-ci comprise.
+proof-limit-2 = Suivre le lien d’un post ouvre le site du réseau, qui voit votre visite.
+proof-limit-3 = Un fichier que vous exportez ne dépend plus de cette page.
+
+## Aide
+help-title = Raccourcis et aide
+key-search = chercher un compte
+key-help = cette aide
+key-escape = fermer la fiche ou la fenêtre
+key-undo = annuler la dernière modification des réglages
+key-redo = la rétablir
+key-tab = passer d’un élément au suivant
+help-brief-title = Écrire un sujet
+help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets gardent une expression entière. Un tiret exclut un mot. Un astérisque remplace la fin : torréf* trouve torréfacteur et torréfaction. Les accents et les majuscules ne comptent pas.
+
+## Tout effacer
+erase-title = Tout effacer ?
+erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page. Vos fichiers sur le disque ne sont pas touchés.
+erase-confirm = Tout effacer
+erase-keep = Garder
+
+## Incidents
+unavailable-title = Le moteur de calcul ne peut pas démarrer
+crash-title = Le calcul s’est arrêté
+crash-kept = Vos fichiers et vos réglages sont toujours là.
+crash-restart = Relancer l’analyse
+error-title = Ça n’a pas marché
+error-unknown = Erreur inattendue ({ $code }).
+error-cancelled = Arrêté.
+error-study-closed = L’étude est fermée.
+error-engine-crashed = Le moteur a rencontré une erreur ({ $detail }).
+error-engine-memory = La mémoire du navigateur n’a pas suffi. Essayez avec moins de fichiers, moins de colonnes ou une période plus courte.
+error-engine-no-wasm = Ce navigateur n’exécute pas WebAssembly. Utilisez une version récente de Firefox, Chrome, Edge ou Safari.
+error-engine-no-worker = Ce navigateur n’autorise pas les calculs en arrière-plan (workers).
+error-engine-policy = La politique de sécurité du site qui contient cette page bloque le moteur. Il lui manque la directive : { $directive }
+error-engine-timeout = Le moteur n’a pas répondu à temps. La politique de sécurité du site bloque peut-être les workers (worker-src blob:).
+error-engine-protocol = La page et son moteur ne sont pas de la même version. Rechargez la page.
+error-file-changed = { $name } a changé depuis que vous l’avez choisi. Choisissez-le de nouveau.
+error-file-missing = { $name } est introuvable. S’il a été déplacé ou renommé, choisissez-le de nouveau.
+error-file-empty = Ce fichier est vide.
+error-format-unsupported = Ce fichier est de type { $detected }, que Sillage ne lit pas encore. Enregistrez-le en CSV ou en JSON.
+error-format-unknown = Aucune colonne reconnue : il faut au moins un auteur, et un texte, une date ou un lien. Vu : { $seen }
+error-limit-reached = Une limite est atteinte : { $limit } ({ $value }).
+error-memory-exhausted = La mémoire n’a pas suffi pour { $what }. Essayez avec moins de fichiers ou une période plus courte.
+error-argument-invalid = Valeur refusée pour { $name } : { $given }
+error-analysis-missing = Il faut d’abord lancer l’analyse.
+error-account-unknown = Aucun compte ne répond au nom de { $asked }.
+limit-FILE-BYTES = taille d’un fichier, en octets
+limit-FIELD-BYTES = taille d’une cellule, en octets
+limit-RECORD-BYTES = taille d’une ligne, en octets
+limit-COLUMNS = nombre de colonnes
+limit-IDS = nombre de comptes, de posts ou d’interactions
+limit-BRIEF-BYTES = longueur du sujet
+limit-BRIEF-TERMS = nombre de termes du sujet
+limit-WINDOW-ROWS = nombre de lignes demandées
+memory-posts = les posts
+memory-accounts = les comptes
+memory-ties = les interactions
+memory-text = les textes
+memory-file = le fichier
+
+## Remarques du reçu
+issue-unknown = { $code } : { $count } fois
+
+## Ligne de commande
+cli-file = { $name } :
+cli-see-help = Voir sillage --help
+cli-help =
+    Sillage : qui fait vraiment bouger une audience, à partir d’exports.
+
+    sillage rank FICHIER…      classe les comptes
+    sillage receipt FICHIER…   dit ce que deviennent les lignes
+    sillage explain FICHIER… --account COMPTE   explique un score
+
+      --objective none|awareness|consideration|conversion
+      --brief "MOTS"           sujet : mots, "expressions", -exclusions, #tags, préfixe*
+      --from DATE --to DATE    seulement [from, to), UTC
+      --half-life auto|none|JOURS
+      --sort score|credit
+      --top N                  20 par défaut
+      --format table|csv|json
+      --out FICHIER            écrit dans un fichier
+      --receipt                reçus complets sur la sortie d’erreur
+      --lang fr|en
+      --help, --version
+
+    Codes de sortie : 0 réussi, 1 échec, 2 commande mal écrite, 130 interrompu.
+error-usage-command = Commande inconnue : { $given }
+error-usage-files = { $command } : donnez au moins un fichier.
+error-usage-account = explain : dites quel compte, avec --account.
+error-usage-option = Option inconnue ou incomplète : { $given }
+error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }

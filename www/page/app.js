@@ -1,0 +1,243 @@
+/** @import { Receipt } from "../shared/engine.d.ts" */
+import { html, nothing } from "lit";
+import css from "../styles/app.css?inline";
+import { errorText } from "../shared/phrases.js";
+import { preferred } from "./locale.js";
+import { Part, styles } from "./part.js";
+import { readHash } from "./state/hash.js";
+import { Desk } from "./state/desk.js";
+import { icon, wake } from "./parts/marks.js";
+import "./parts/dialogs.js";
+import "./parts/progress.js";
+import "./screens/ground.js";
+import "./screens/influencers.js";
+
+/** The page: header, screens, messages, and what works everywhere (drop, paste, keys). */
+export class App extends Part {
+  /** @override */ static styles = styles(css);
+  /** @override */ static properties = { over: { state: true } };
+
+  constructor() {
+    super();
+    const { lang, theme, screen, settings } = readHash(location.hash);
+    this.desk = new Desk({
+      lang: lang ?? preferred(navigator.languages), theme: theme ?? "auto", screen: screen ?? "ground", settings,
+    });
+    this.over = false;
+    this.dragDepth = 0;
+    this.leave = new AbortController();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.leave = new AbortController();
+    const { signal } = this.leave;
+    /**
+     * @template {keyof DocumentEventMap} K
+     * @param {K} type
+     * @param {(event: DocumentEventMap[K]) => void} listener
+     */
+    const on = (type, listener) => document.addEventListener(type, listener, { signal });
+    on("dragenter", (event) => this.#drag(event, 1));
+    on("dragleave", (event) => this.#drag(event, -1));
+    on("dragover", (event) => event.preventDefault());
+    on("drop", (event) => this.#drop(event));
+    on("paste", (event) => this.#paste(event));
+    on("keydown", (event) => this.#key(event));
+    void this.desk.boot();
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leave.abort();
+    this.desk.study?.close();
+  }
+
+  /** @override */
+  updated() {
+    const { lang, theme, screen } = this.desk.state;
+    const root = document.documentElement;
+    root.lang = lang;
+    root.dataset["theme"] = theme;
+    document.title = `${this.t(`screen-${screen}`)} · Sillage`;
+  }
+
+  /**
+   * @param {DragEvent} event
+   * @param {1 | -1} step
+   */
+  #drag(event, step) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dragDepth = Math.max(0, this.dragDepth + step);
+    this.over = this.dragDepth > 0;
+  }
+
+  /** Never lets the browser open what is dropped. @param {DragEvent} event */
+  #drop(event) {
+    event.preventDefault();
+    this.dragDepth = 0;
+    this.over = false;
+    const { dataTransfer } = event;
+    if (!dataTransfer) return;
+    if (dataTransfer.files.length > 0) {
+      this.desk.show("ground");
+      void this.desk.addFiles(dataTransfer.files);
+      return;
+    }
+    this.#text(dataTransfer.getData("text/plain"));
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    if (typing(event) || !event.clipboardData) return;
+    if (event.clipboardData.files.length > 0) void this.desk.addFiles(event.clipboardData.files);
+    else this.#text(event.clipboardData.getData("text/plain"));
+  }
+
+  /** A pasted table has at least two lines. @param {string} text */
+  #text(text) {
+    if (!text.trim().includes("\n")) return;
+    this.desk.show("ground");
+    void this.desk.addText(text);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const command = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (command && key === "z" && !typing(event)) {
+      event.preventDefault();
+      if (event.shiftKey) this.desk.redo();
+      else this.desk.undo();
+    } else if (command && key === "y" && !typing(event)) {
+      event.preventDefault();
+      this.desk.redo();
+    } else if (command || event.altKey || typing(event)) {
+      return;
+    } else if (key === "?") {
+      event.preventDefault();
+      this.#dialog("sil-help");
+    } else if (key === "/" && this.desk.state.summary) {
+      event.preventDefault();
+      this.desk.show("influencers");
+      const screen = /** @type {import("./screens/influencers.js").Influencers | null} */ (
+        this.renderRoot.querySelector("sil-influencers"));
+      void screen?.focusSearch();
+    }
+  }
+
+  /** @param {string} name */
+  #dialog(name) {
+    const dialog = /** @type {import("./parts/dialogs.js").Sheet | null} */ (this.renderRoot.querySelector(name));
+    dialog?.show();
+  }
+
+  /** @override */
+  render() {
+    const { state } = this.desk;
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>${this.t("skip")}</a>
+      ${this.#header()}
+      ${this.#banners()}
+      <main id="main" tabindex="-1">
+        <sil-ground .desk=${this.desk} ?hidden=${state.screen !== "ground"}></sil-ground>
+        <sil-influencers .desk=${this.desk} ?hidden=${state.screen !== "influencers"}></sil-influencers>
+      </main>
+      <footer>
+        <p>${this.t("footer-promise")}</p>
+        <p>${state.summary ? this.t("footer-method", { version: state.summary.methodVersion }) : nothing}</p>
+      </footer>
+      <sil-progress .desk=${this.desk}></sil-progress>
+      ${this.over ? html`<div class="over" aria-hidden="true">${wake()}<p>${this.t("drop-here")}</p></div>` : nothing}
+      <sil-proof .desk=${this.desk}></sil-proof>
+      <sil-help .desk=${this.desk}></sil-help>
+      <sil-erase .desk=${this.desk}></sil-erase>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        ${state.announced ? this.t(state.announced.id, state.announced.values) : nothing}
+      </p>`;
+  }
+
+  /** @param {Event} event */
+  #skip(event) {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
+  }
+
+  #header() {
+    const { state } = this.desk;
+    /** @param {"ground" | "influencers"} name */
+    const tab = (name) => html`
+      <button type="button" class="tab" aria-current=${state.screen === name ? "page" : nothing}
+        ?disabled=${name === "influencers" && !state.summary}
+        @click=${() => this.desk.show(name)}>${this.t(`screen-${name}`)}</button>`;
+    return html`
+      <header>
+        <div class="brand">${wake("mark")}<span class="name">Sillage</span></div>
+        <nav aria-label=${this.t("nav-label")}>${tab("ground")}${tab("influencers")}</nav>
+        <button type="button" class="badge" @click=${() => this.#dialog("sil-proof")}>
+          <span class="dot" aria-hidden="true"></span>
+          <span>${this.t("offline-badge")}</span><span class="more">${this.t("offline-badge-more")}</span>
+        </button>
+        <div class="tools">
+          <button type="button" class="quiet" ?disabled=${!this.desk.canUndo} aria-label=${this.t("undo")}
+            title="${this.t("undo")} (Ctrl+Z)" @click=${() => this.desk.undo()}>${icon("undo")}</button>
+          <button type="button" class="quiet" ?disabled=${!this.desk.canRedo} aria-label=${this.t("redo")}
+            title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>
+          <div class="switch" role="group" aria-label=${this.t("language-label")}>
+            ${/** @type {const} */ (["fr", "en"]).map((lang) => html`
+              <button type="button" lang=${lang} aria-pressed=${state.lang === lang}
+                aria-label=${lang === "fr" ? "Français" : "English"}
+                @click=${() => this.desk.speak(lang)}>${lang.toUpperCase()}</button>`)}
+          </div>
+          <button type="button" class="quiet" aria-label=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}
+            title=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}
+            @click=${() => this.desk.paint(NEXT_THEME[state.theme])}>${icon(`theme-${state.theme}`)}</button>
+          <button type="button" class="quiet" aria-label=${this.t("help")} title="${this.t("help")} (?)"
+            @click=${() => this.#dialog("sil-help")}>${icon("help")}</button>
+          <button type="button" class="quiet" ?disabled=${state.cards.length === 0} aria-label=${this.t("erase")}
+            title=${this.t("erase")} @click=${() => this.#dialog("sil-erase")}>${icon("erase")}</button>
+        </div>
+      </header>`;
+  }
+
+  #banners() {
+    const { state } = this.desk;
+    if (state.engine === "unavailable" && state.engineError) {
+      return html`<div class="banner bad" role="alert">
+        <div><strong>${this.t("unavailable-title")}</strong><p>${errorText(this.desk.say, state.engineError)}</p></div>
+        <button type="button" @click=${() => this.desk.boot()}>${this.t("retry")}</button>
+      </div>`;
+    }
+    if (state.crash) {
+      return html`<div class="banner bad" role="alert">
+        <div><strong>${this.t("crash-title")}</strong><p>${errorText(this.desk.say, state.crash)} ${this.t("crash-kept")}</p></div>
+        <button type="button" class="primary" @click=${() => this.desk.analyse()}>${this.t("crash-restart")}</button>
+      </div>`;
+    }
+    if (state.error) {
+      return html`<div class="banner bad" role="alert">
+        <div><strong>${this.t("error-title")}</strong><p>${errorText(this.desk.say, state.error)}</p></div>
+        <button type="button" @click=${() => this.desk.set({ error: null })}>${this.t("close")}</button>
+      </div>`;
+    }
+    return nothing;
+  }
+}
+
+const NEXT_THEME = /** @type {const} */ ({ auto: "light", light: "dark", dark: "auto" });
+
+/**
+ * Whether the event comes from a place where keys write.
+ * @param {Event} event
+ */
+function typing(event) {
+  const target = event.composedPath()[0];
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button", "file"].includes(target.type);
+}
+
+customElements.define("sillage-app", App);

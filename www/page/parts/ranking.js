@@ -1,0 +1,302 @@
+/**
+ * @import { ColumnName, Pillar, Platform, RankingRow } from "../../shared/engine.d.ts"
+ * @import { TemplateResult } from "lit"
+ */
+import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/virtual-core";
+import { html, nothing, svg } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import css from "../../styles/ranking.css?inline";
+import { PLATFORMS } from "../../api/study.js";
+import { reasonText } from "../../shared/phrases.js";
+import { PILLARS } from "../../shared/settings.js";
+import { UNKNOWN } from "../../shared/translate.js";
+import { Part, styles } from "../part.js";
+import { icon } from "./marks.js";
+
+/** @typedef {ColumnName | "handle"} SortName */
+
+/** Sortable columns after rank and account, in reading order. */
+const NUMBERS = /** @type {const} */ (["score", "reach", "relevance", "resonance", "resharers", "followers", "posts"]);
+/** Heights of a row, in pixels, as in ranking.css: as a table, and as a card. */
+const HEIGHT = { table: 52, card: 132 };
+/** Below this width of the list, rows are cards. */
+const CARDS_BELOW = 640;
+/** Rows beyond which browsers lose count of the scroll height. */
+const MAX_ROWS = 200_000;
+
+/** The ranking as a table: only the rows in view are in the document. */
+export class Ranking extends Part {
+  /** @override */ static styles = styles(css);
+  /** @override */ static properties = { cards: { state: true } };
+
+  constructor() {
+    super();
+    this.cards = false;
+    /** @type {Virtualizer<HTMLElement, HTMLElement> | null} */
+    this.virtual = null;
+    this.release = () => {};
+    this.opened = -1;
+    this.count = 0;
+    this.version = -1;
+    /** @type {ResizeObserver | null} */
+    this.sizes = null;
+  }
+
+  /** Puts the cursor into the search field. */
+  focusSearch() {
+    /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector("#search"))?.focus();
+  }
+
+  /** Gives the focus back to the row that opened the dossier. */
+  focusOpened() {
+    const button = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`button[data-index="${this.opened}"]`));
+    (button ?? /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".scroller")))?.focus();
+  }
+
+  /** @override */
+  firstUpdated() {
+    const scroller = /** @type {HTMLElement} */ (this.renderRoot.querySelector(".scroller"));
+    this.sizes = new ResizeObserver(() => {
+      const cards = scroller.clientWidth < CARDS_BELOW;
+      if (cards !== this.cards) {
+        this.cards = cards;
+        this.#setUp();
+      }
+    });
+    this.sizes.observe(scroller);
+    this.cards = scroller.clientWidth > 0 && scroller.clientWidth < CARDS_BELOW;
+    this.#setUp();
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sizes?.disconnect();
+    this.release();
+  }
+
+  /** @override */
+  updated() {
+    const { matched, version } = this.desk.rows;
+    const count = Math.min(matched, MAX_ROWS);
+    if (!this.virtual || (count === this.count && version === this.version)) return;
+    const asked = version !== this.version;
+    this.count = count;
+    this.version = version;
+    this.#setUp();
+    if (asked && this.virtual.scrollElement && this.virtual.scrollOffset) this.virtual.scrollToOffset(0);
+  }
+
+  #setUp() {
+    const scroller = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".scroller"));
+    if (!scroller) return;
+    const options = {
+      count: this.count,
+      getScrollElement: () => scroller,
+      estimateSize: () => (this.cards ? HEIGHT.card : HEIGHT.table),
+      overscan: 8,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.requestUpdate(),
+    };
+    if (this.virtual) {
+      this.virtual.setOptions(options);
+      this.virtual.measure();
+    } else {
+      this.virtual = new Virtualizer(options);
+      this.release = this.virtual._didMount();
+    }
+    this.virtual._willUpdate();
+    this.requestUpdate();
+  }
+
+  /** @override */
+  render() {
+    const { rows } = this.desk;
+    const { view } = this.desk.state;
+    const items = this.virtual?.getVirtualItems() ?? [];
+    const first = items[0];
+    const last = items[items.length - 1];
+    if (first && last) rows.want(first.index, last.index + 1);
+    const total = this.virtual?.getTotalSize() ?? 0;
+    const none = !rows.loading && rows.matched === 0;
+    return html`
+      ${this.#filters()}
+      <div class="scroller" tabindex="0" role="region" aria-label=${this.t("ranking-region")} aria-busy=${rows.loading}>
+        <table role="table" aria-rowcount=${rows.matched + 1} class=${this.cards ? "as-cards" : ""}>
+          <caption class="visually-hidden">${this.t(view.enough ? "ranking-caption" : "ranking-caption-apart", { count: rows.matched })}</caption>
+          <thead role="rowgroup"><tr role="row" aria-rowindex="1">
+            <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
+            ${this.#head("handle", "account")}
+            ${NUMBERS.map((name) => this.#head(name, name))}
+          </tr></thead>
+          <tbody role="rowgroup">
+            ${spacer(first?.start ?? 0)}
+            ${repeat(items, (item) => item.key, (item) => this.#row(item.index, rows.get(item.index)))}
+            ${spacer(last ? total - last.end : 0)}
+          </tbody>
+        </table>
+        ${none ? this.#nobody() : nothing}
+      </div>
+      ${rows.matched > MAX_ROWS ? html`<p class="note">${this.t("ranking-cut", { shown: MAX_ROWS, matched: rows.matched })}</p>` : nothing}`;
+  }
+
+  #filters() {
+    const { rows } = this.desk;
+    const { view } = this.desk.state;
+    return html`<div class="filters" role="search" aria-label=${this.t("filters-label")}>
+      <div class="search">${icon("search")}
+        <input id="search" type="search" autocomplete="off" spellcheck="false" aria-label=${this.t("search-label")}
+          placeholder=${this.t("search-placeholder")} .value=${view.search} aria-keyshortcuts="/"
+          @input=${(/** @type {Event} */ e) => this.desk.look({ search: value(e).slice(0, 200) }, "search")}></div>
+      <label>${this.t("filter-platform")}
+        <select @change=${(/** @type {Event} */ e) => this.desk.look({ platform: /** @type {Platform} */ (value(e)) || null }, "platform")}>
+          <option value="" ?selected=${view.platform === null}>${this.t("filter-all")}</option>
+          ${PLATFORMS.map((name) => html`<option value=${name} ?selected=${view.platform === name}>${this.t(`platform-${name}`)}</option>`)}
+        </select></label>
+      <label>${this.t("filter-followers")}
+        <input class="small" type="number" min="0" step="1" inputmode="numeric" .value=${view.minFollowers === null ? "" : String(view.minFollowers)}
+          @change=${(/** @type {Event} */ e) => this.desk.look({ minFollowers: whole(value(e)) }, "followers")}></label>
+      <div class="switch" role="group" aria-label=${this.t("filter-enough")}>
+        <button type="button" aria-pressed=${view.enough} @click=${() => this.desk.look({ enough: true }, "enough")}>${this.t("filter-ranked", { count: rows.ranked })}</button>
+        <button type="button" aria-pressed=${!view.enough} title=${this.t("filter-apart-help")}
+          @click=${() => this.desk.look({ enough: false }, "enough")}>${this.t("filter-apart", { count: rows.apart })}</button>
+      </div>
+      <p class="count" role="status">${this.t("matched", { count: rows.matched })}</p>
+    </div>`;
+  }
+
+  /** The column that orders the rows now. @returns {{ name: SortName | "credit", descending: boolean }} */
+  get order() {
+    const { view, settings } = this.desk.state;
+    return view.sort ? { name: view.sort, descending: view.descending }
+      : { name: settings.objective === "none" ? "credit" : "score", descending: true };
+  }
+
+  /**
+   * @param {SortName} name
+   * @param {string} label
+   */
+  #head(name, label) {
+    const { order } = this;
+    // Credit has no column of its own: it shows as the people behind it.
+    const here = order.name === name || (order.name === "credit" && name === "resharers");
+    const state = here ? (order.descending ? "descending" : "ascending") : "none";
+    const pillar = PILLARS.includes(/** @type {Pillar} */ (name));
+    return html`<th scope="col" role="columnheader" class=${label} aria-sort=${state}>
+      <button type="button" @click=${() => this.#sort(name, here)}>${this.t(pillar ? `pillar-${name}` : `column-${label}`)}
+        <span class="arrow" aria-hidden="true">${here ? (order.descending ? "↓" : "↑") : ""}</span></button></th>`;
+  }
+
+  /**
+   * @param {SortName} name
+   * @param {boolean} here
+   */
+  #sort(name, here) {
+    const { order } = this;
+    this.desk.look({ sort: name, descending: here ? !order.descending : name !== "handle" }, "sort");
+  }
+
+  /**
+   * @param {number} at
+   * @param {RankingRow | undefined} row
+   * @returns {TemplateResult}
+   */
+  #row(at, row) {
+    if (!row) {
+      return html`<tr role="row" aria-rowindex=${at + 2} class="pending"><td role="cell" class="rank"></td>
+        <th scope="row" role="rowheader" class="account">…</th>${NUMBERS.map((name) => html`<td role="cell" class=${name}></td>`)}</tr>`;
+    }
+    const { say, state } = this.desk;
+    const open = state.dossier?.index === row.index;
+    return html`<tr role="row" aria-rowindex=${at + 2} class=${open ? "open" : ""}>
+      <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : say.number(row.rank)}</td>
+      <th scope="row" role="rowheader" class="account">
+        <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
+          <bdi class="handle">${row.handle}</bdi>
+          <span class="under">${row.name && row.name !== row.handle ? html`<bdi>${row.name}</bdi>` : nothing}${row.platform === "unknown"
+            ? nothing : html`<span class="platform">${this.t(`platform-${row.platform}`)}</span>`}</span>
+        </button></th>
+      <td role="cell" class="score">${this.#scored(row.score, 1, "score", "score")}</td>
+      ${PILLARS.map((pillar) => html`<td role="cell" class=${pillar} data-label=${this.t(`pillar-${pillar}`)}>${this.#scored(row[pillar], 0, pillar, pillar)}</td>`)}
+      <td role="cell" class="resharers" data-label=${this.t("column-resharers")}>${this.#count(row.resharers, "no-reposts")}</td>
+      <td role="cell" class="followers" data-label=${this.t("column-followers")}>${this.#count(row.followers, "no-followers")}</td>
+      <td role="cell" class="posts" data-label=${this.t("column-posts")}>${say.number(row.posts)}</td>
+    </tr>`;
+  }
+
+  /**
+   * @param {number | null} score
+   * @param {number} digits
+   * @param {string} colour
+   * @param {"score" | Pillar} what
+   */
+  #scored(score, digits, colour, what) {
+    if (score === null) return this.#unknown(this.#why(what));
+    const width = Math.max(0, Math.min(100, score));
+    return html`<span class="value">${this.desk.say.number(score, digits)}</span>
+      <svg class="bar ${colour}" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        ${svg`<rect class="track" width="100" height="4"></rect><rect class="fill" width=${width} height="4"></rect>`}</svg>`;
+  }
+
+  /**
+   * @param {number | null} count
+   * @param {string} reason
+   */
+  #count(count, reason) {
+    return count === null ? this.#unknown(reasonText(this.desk.say, reason)) : this.desk.say.number(count);
+  }
+
+  /** @param {string} why */
+  #unknown(why) {
+    return html`<span class="unknown" title=${why}><span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${why}</span></span>`;
+  }
+
+  /** Why a pillar is unknown: what the data cannot tell, else that this account has too little. @param {"score" | Pillar} what */
+  #why(what) {
+    const factors = { reach: ["popularity"], relevance: ["authority", "affinity"], resonance: ["frequency", "amplitude"], score: [] };
+    const coverage = this.desk.state.summary?.coverage;
+    for (const name of /** @type {(keyof NonNullable<typeof coverage>)[]} */ (factors[what])) {
+      const found = coverage?.[name];
+      if (found && !found.available) return reasonText(this.desk.say, found.reason);
+    }
+    return this.t("reason-account");
+  }
+
+  #nobody() {
+    const { view } = this.desk.state;
+    const filtered = view.search !== "" || view.platform !== null || view.minFollowers !== null;
+    return html`<div class="nobody"><p>${this.t(filtered ? "no-match" : view.enough ? "no-ranked" : "no-apart")}</p>
+      ${filtered ? html`<button type="button" @click=${() => this.desk.look(
+        { search: "", platform: null, minFollowers: null }, "filters-clear")}>${this.t("clear-filters")}</button>` : nothing}</div>`;
+  }
+
+  /** @param {number} index */
+  #open(index) {
+    this.opened = index;
+    void this.desk.openAccount(index);
+  }
+}
+
+/**
+ * Room for the rows that are not in the document.
+ * @param {number} height
+ */
+function spacer(height) {
+  if (height <= 0) return nothing;
+  return html`<tr class="spacer" aria-hidden="true"><td .style=${`height: ${height}px`}></td></tr>`;
+}
+
+/** @param {Event} event */
+function value(event) {
+  return /** @type {HTMLInputElement} */ (event.target).value;
+}
+
+/** @param {string} text */
+function whole(text) {
+  const number = Math.floor(Number(text));
+  return text.trim() && Number.isFinite(number) && number >= 0 ? number : null;
+}
+
+customElements.define("sil-ranking", Ranking);

@@ -1,0 +1,94 @@
+import { html, nothing } from "lit";
+import css from "../../styles/ground.css?inline";
+import { Part, styles } from "../part.js";
+import { icon, wake } from "../parts/marks.js";
+import "../parts/file-card.js";
+
+/** The first screen: bring files in, see what became of every row. */
+export class Ground extends Part {
+  /** @override */ static styles = styles(css);
+
+  /** @override */
+  render() {
+    return this.desk.state.cards.length === 0 ? this.#empty() : this.#filled();
+  }
+
+  #chooser(primary = true) {
+    return html`
+      <input class="visually-hidden" type="file" id="files" multiple tabindex="-1" aria-label=${this.t("choose-files")}
+        @change=${this.#chosen}>
+      <button type="button" class=${primary ? "primary big" : ""} @click=${this.#choose}>
+        ${icon("file")}${this.t(primary ? "choose-files" : "add-files")}</button>`;
+  }
+
+  #empty() {
+    const { engine } = this.desk.state;
+    const formats = /** @type {const} */ (["posts", "x", "edges", "list"]);
+    return html`
+      <section class="hero" aria-labelledby="hero-title">
+        ${wake()}
+        <div class="hero-text">
+          <h1 id="hero-title">${this.t("hero-title")}</h1>
+          <p class="lead">${this.t("hero-lead")}</p>
+          <div class="actions">
+            ${this.#chooser()}
+            <button type="button" class="big" ?disabled=${engine === "unavailable"} @click=${() => this.desk.demo()}>
+              ${this.t("try-demo")}</button>
+          </div>
+          <p class="hint">${this.t("drop-hint")}</p>
+        </div>
+      </section>
+      <section class="promises" aria-label=${this.t("how-label")}>
+        ${/** @type {const} */ (["1", "2", "3"]).map((n) => html`
+          <div><h2><span class="step" aria-hidden="true">${n}</span>${this.t(`how-${n}-title`)}</h2><p>${this.t(`how-${n}`)}</p></div>`)}
+      </section>
+      <details class="formats">
+        <summary>${this.t("formats-title")}</summary>
+        <dl>${formats.map((name) => html`<div><dt>${this.t(`accepts-${name}-title`)}</dt><dd>${this.t(`accepts-${name}`)}</dd></div>`)}</dl>
+        <p>${this.t("formats-note")}</p>
+      </details>`;
+  }
+
+  #filled() {
+    const { cards, summary, stale, work, engine } = this.desk.state;
+    const read = cards.filter((card) => card.status === "read");
+    const kept = read.reduce((sum, card) => sum + (card.receipt?.kept ?? 0), 0);
+    const failed = cards.filter((card) => card.status === "failed" || card.status === "stopped").length;
+    const ready = read.length > 0 && !work;
+    return html`
+      <section class="bench" aria-labelledby="ground-title">
+        <div class="bench-head">
+          <div>
+            <h1 id="ground-title">${this.t("screen-ground")}</h1>
+            <p class="lead">${read.length > 0 ? this.t("ground-lead", { files: read.length, kept }) : this.t("ground-reading")}
+              ${failed > 0 ? this.t("ground-partial", { failed }) : nothing}</p>
+          </div>
+          <div class="actions">
+            ${this.#chooser(false)}
+            ${summary && !stale
+              ? html`<button type="button" class="primary big" @click=${() => this.desk.show("influencers")}>${this.t("see-ranking")}</button>`
+              : html`<button type="button" class="primary big" ?disabled=${!ready || engine !== "ready"}
+                  @click=${() => this.desk.analyse()}>${this.t("analyse")}</button>`}
+          </div>
+        </div>
+        <ul class="cards">
+          ${cards.map((card) => html`<li><sil-file-card .desk=${this.desk} .card=${card}></sil-file-card></li>`)}
+        </ul>
+      </section>`;
+  }
+
+  #choose() {
+    /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector("#files"))?.click();
+  }
+
+  /** @param {Event} event */
+  #chosen(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const files = [...(input.files ?? [])];
+    // The same file can be chosen again.
+    input.value = "";
+    void this.desk.addFiles(files);
+  }
+}
+
+customElements.define("sil-ground", Ground);

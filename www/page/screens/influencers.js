@@ -1,0 +1,76 @@
+import { html, nothing } from "lit";
+import css from "../../styles/influencers.css?inline";
+import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
+import { Part, styles } from "../part.js";
+import { icon } from "../parts/marks.js";
+import "../parts/brief.js";
+import "../parts/dossier.js";
+import "../parts/ranking.js";
+
+/** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
+export class Influencers extends Part {
+  /** @override */ static styles = styles(css);
+
+  /** Puts the cursor where accounts are searched for. */
+  async focusSearch() {
+    await this.updateComplete;
+    /** @type {import("../parts/ranking.js").Ranking | null} */ (this.renderRoot.querySelector("sil-ranking"))?.focusSearch();
+  }
+
+  /** @override */
+  render() {
+    const { summary, dossier } = this.desk.state;
+    if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
+    return html`
+      ${this.#words()}
+      <sil-brief .desk=${this.desk}></sil-brief>
+      <div class=${dossier ? "split open" : "split"}>
+        <sil-ranking .desk=${this.desk}></sil-ranking>
+        ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
+      </div>`;
+  }
+
+  #words() {
+    const { say, state } = this.desk;
+    const { summary, stale, work } = state;
+    if (!summary) return nothing;
+    const [first, ...others] = findings(say, summary);
+    const layers = say.list(summary.creditLayers.map((layer) => this.t(`layer-${layer}`)));
+    const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
+    return html`
+      <section class="words" aria-labelledby="finding">
+        <div class="top">
+          <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>
+          <div class="exports">
+            <button type="button" class="link" @click=${() => this.desk.download("csv")}>${icon("download")}${this.t("export-csv")}</button>
+            <button type="button" class="link" @click=${() => this.desk.download("json")}>${icon("download")}${this.t("export-json")}</button>
+          </div>
+        </div>
+        <h1 id="finding">${first ?? this.t("finding-none", { ranked: summary.ranked })}</h1>
+        ${others.length > 0 ? html`<p class="lead">${others.join(" ")}</p>` : nothing}
+        ${stale && !work ? html`<p class="stale" role="status">${this.t("stale")}
+          <button type="button" @click=${() => this.desk.analyse({ quiet: true })}>${this.t("refresh")}</button></p>` : nothing}
+        <details class="method">
+          <summary>${this.t("coverage-title", { missing: missing.length })}</summary>
+          <ul>
+            <li>${summary.creditLayers.length > 0 ? this.t("credit-layers", { layers }) : this.t("credit-none")}</li>
+            <li>${halfLifeText(say, summary.halfLife)}</li>
+            ${summary.firstTime === null ? html`<li>${this.t("reason-no-time")}</li>`
+              : html`<li>${this.t("covered-period", { from: say.date(summary.firstTime), to: say.date(summary.lastTime) })}</li>`}
+            ${summary.brief.matchingPosts === null ? nothing : html`<li>${this.t("brief-matches", {
+              posts: summary.brief.matchingPosts, authors: summary.brief.matchingAuthors ?? 0 })}</li>`}
+            ${missing.map(([name, coverage]) => html`<li class="missing"><strong>${this.t(`factor-${name}`)}</strong>
+              ${reasonText(say, coverage.reason)}</li>`)}
+            <li>${this.t("coverage-note")}</li>
+          </ul>
+        </details>
+      </section>`;
+  }
+
+  #close() {
+    this.desk.closeAccount();
+    /** @type {import("../parts/ranking.js").Ranking | null} */ (this.renderRoot.querySelector("sil-ranking"))?.focusOpened();
+  }
+}
+
+customElements.define("sil-influencers", Influencers);

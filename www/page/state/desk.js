@@ -1,0 +1,519 @@
+/**
+ * @import { ColumnName, Dossier, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, Summary } from "../../shared/engine.d.ts"
+ * @import { Study, StudyProgress } from "../../api/study.js"
+ * @import { Lang, Translator } from "../../shared/translate.js"
+ * @import { Screen, Theme } from "./hash.js"
+ *
+ * @typedef {object} Card one file on the page
+ * @property {number} id
+ * @property {File} file
+ * @property {"waiting" | "reading" | "read" | "failed" | "stopped"} status
+ * @property {Receipt | null} receipt
+ * @property {SillageError | null} error
+ * @property {boolean} demo
+ *
+ * @typedef {object} View how the ranking is looked at
+ * @property {ColumnName | "handle" | null} sort `null`: as the objective orders
+ * @property {boolean} descending
+ * @property {string} search
+ * @property {Platform | null} platform
+ * @property {number | null} minFollowers
+ * @property {boolean} enough `false`: those listed apart
+ *
+ * @typedef {{ kind: "read" | "analyse", phase: "read" | Phase, share: number, elapsed: number, name: string, quiet: boolean }} Work
+ *
+ * @typedef {object} State
+ * @property {Lang} lang
+ * @property {Theme} theme
+ * @property {Screen} screen
+ * @property {"starting" | "ready" | "unavailable"} engine
+ * @property {SillageError | null} engineError
+ * @property {Card[]} cards
+ * @property {Settings} settings
+ * @property {View} view
+ * @property {Work | null} work
+ * @property {boolean} stalled
+ * @property {Summary | null} summary
+ * @property {boolean} stale files or settings changed since the result on screen
+ * @property {SillageError | null} crash
+ * @property {SillageError | null} error of the last work
+ * @property {Dossier | null} dossier
+ * @property {number[]} trail accounts opened on the way to this one
+ * @property {boolean} opening
+ * @property {{ id: string, values?: Record<string, string | number> } | null} announced
+ */
+import { open } from "../../api/browser.js";
+import { CODES, SillageError } from "../../shared/errors.js";
+import { PRESETS, merged } from "../../shared/settings.js";
+import { speaker } from "../locale.js";
+import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
+import { save } from "./save.js";
+import { writeHash } from "./hash.js";
+import { History } from "./history.js";
+import { Rows } from "./rows.js";
+
+/** How long a change of settings waits for the next one before it is applied. */
+const SETTLE_MS = 200;
+
+/** @type {View} */
+export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true };
+
+/** What the engine starts with; replaced by its own answer as soon as it is there. @type {Settings} */
+export const FIRST_SETTINGS = {
+  objective: "none",
+  weights: null,
+  brief: "",
+  window: { from: null, to: null },
+  ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
+  seed: 1,
+};
+
+/**
+ * The one store of the page and everything that can be done to it. Files and settings live here, never only in the
+ * worker: a crash of the engine costs a re-read, nothing else.
+ */
+export class Desk extends EventTarget {
+  /** @param {Pick<State, "lang" | "theme" | "screen"> & { settings?: SettingsPatch }} start */
+  constructor({ lang, theme, screen, settings = {} }) {
+    super();
+    /** @type {State} */
+    this.state = {
+      lang, theme, screen,
+      engine: "starting", engineError: null, cards: [], settings: merged(FIRST_SETTINGS, settings), view: FIRST_VIEW,
+      work: null, stalled: false, summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
+      opening: false, announced: null,
+    };
+    /** @type {Study | null} */
+    this.study = null;
+    /** @type {History<{ settings: Settings, view: View }>} */
+    this.history = new History();
+    this.rows = new Rows(() => this.study, () => this.#tell(), (error) => this.set({ error }));
+    /** @type {AbortController | null} */
+    this.working = null;
+    this.lastId = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.settling = undefined;
+    this.dossierRun = 0;
+  }
+
+  /** @returns {Translator} */
+  get say() {
+    return speaker(this.state.lang);
+  }
+
+  /** @param {Partial<State>} patch */
+  set(patch) {
+    this.state = { ...this.state, ...patch };
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /**
+   * Says something to screen readers.
+   * @param {string} id
+   * @param {Record<string, string | number>} [values]
+   */
+  announce(id, values) {
+    this.set({ announced: { id, values } });
+  }
+
+  /** Starts the engine, or tries again. */
+  async boot() {
+    this.set({ engine: "starting", engineError: null });
+    try {
+      this.study = await open();
+      const transport = /** @type {EventTarget} */ (/** @type {unknown} */ (this.study.transport));
+      transport.addEventListener("crashed", (event) => {
+        this.set({ crash: SillageError.from(/** @type {CustomEvent} */ (event).detail), stale: true });
+      });
+      transport.addEventListener("stalled", () => this.set({ stalled: true }));
+      transport.addEventListener("alive", () => this.set({ stalled: false }));
+      // The engine's own defaults, under what was already chosen here.
+      const { objective, weights, brief, window, ties } = this.state.settings;
+      const defaults = await this.study.configure({});
+      const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
+      this.set({ engine: "ready", settings });
+      void preload();
+    } catch (error) {
+      this.study = null;
+      this.set({ engine: "unavailable", engineError: SillageError.from(error) });
+    }
+  }
+
+  // ---- files
+
+  /**
+   * Takes files in and reads them, one after the other.
+   * @param {Iterable<File>} files
+   * @param {{ demo?: boolean }} [options]
+   */
+  async addFiles(files, { demo = false } = {}) {
+    /** @type {Card[]} */
+    const cards = [...files].map((file) => ({
+      id: ++this.lastId, file, status: "waiting", receipt: null, error: null, demo,
+    }));
+    if (cards.length === 0) return;
+    this.set({ cards: [...this.state.cards, ...cards], stale: this.state.summary !== null, error: null });
+    await this.#readWaiting();
+  }
+
+  /**
+   * A table or lines of JSON that were pasted.
+   * @param {string} text
+   */
+  async addText(text) {
+    const name = `${this.say.t("pasted-name")} ${this.lastId + 1}.txt`;
+    await this.addFiles([new File([text], name, { type: "text/plain" })]);
+  }
+
+  /** Reads again a file that was stopped or failed. @param {number} id */
+  async readAgain(id) {
+    this.#card(id, { status: "waiting", error: null });
+    await this.#readWaiting();
+  }
+
+  /** @param {number} id */
+  async removeFile(id) {
+    const card = this.state.cards.find((each) => each.id === id);
+    if (!card) return;
+    if (card.status === "reading") this.cancel();
+    this.set({ cards: this.state.cards.filter((each) => each.id !== id), stale: this.state.summary !== null });
+    await this.study?.remove(card.file).catch(() => false);
+    if (this.state.cards.length === 0) this.#forgetResult();
+    this.announce("announce-removed", { name: card.file.name });
+  }
+
+  /** The invented campaign of the page's language, from a click to its ranking. */
+  async demo() {
+    const { lang } = this.state;
+    this.#note("demo");
+    this.set({ settings: merged(this.state.settings, SAMPLE_SETTINGS[lang]) });
+    await this.addFiles([await sample(lang)], { demo: true });
+    if (this.state.cards.some((card) => card.status === "read")) await this.analyse();
+  }
+
+  async #readWaiting() {
+    if (this.working) return;
+    const controller = (this.working = new AbortController());
+    try {
+      for (;;) {
+        const card = this.state.cards.find((each) => each.status === "waiting");
+        if (!card || controller.signal.aborted) break;
+        await this.#readOne(card, controller.signal);
+      }
+    } finally {
+      if (this.working === controller) this.working = null;
+      this.set({ work: null });
+    }
+  }
+
+  /**
+   * @param {Card} card
+   * @param {AbortSignal} signal
+   */
+  async #readOne(card, signal) {
+    if (!this.study) await this.boot();
+    if (!this.study) return this.#card(card.id, { status: "failed", error: this.state.engineError });
+    this.#card(card.id, { status: "reading" });
+    this.announce("announce-reading", { name: card.file.name });
+    try {
+      const receipt = await this.study.add(card.file, { signal, onProgress: (progress) => this.#progress("read", progress) });
+      this.#card(card.id, { status: "read", receipt });
+      this.announce("announce-read", { name: card.file.name, kept: receipt.kept });
+    } catch (error) {
+      const known = SillageError.from(error);
+      const stopped = known.code === CODES.cancelled || known.fatal;
+      this.#card(card.id, { status: stopped ? "stopped" : "failed", error: known });
+      this.announce(stopped ? "announce-cancelled" : "announce-failed", { name: card.file.name });
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {Partial<Card>} patch
+   */
+  #card(id, patch) {
+    this.set({ cards: this.state.cards.map((card) => (card.id === id ? { ...card, ...patch } : card)) });
+  }
+
+  // ---- analysis
+
+  /**
+   * Analyses what is there and shows the ranking.
+   * @param {{ quiet?: boolean }} [options] `quiet`: a change of settings, the screen stays
+   */
+  async analyse({ quiet = false } = {}) {
+    clearTimeout(this.settling);
+    if (this.state.crash) {
+      for (const card of this.state.cards) if (card.status === "stopped") this.#card(card.id, { status: "waiting", error: null });
+      this.set({ crash: null });
+      await this.#readWaiting();
+    }
+    if (!this.study || this.working) return;
+    const controller = (this.working = new AbortController());
+    const { settings } = this.state;
+    this.set({ error: null, work: { kind: "analyse", phase: "model", share: 0, elapsed: 0, name: "", quiet } });
+    if (!quiet) this.announce("announce-analysing");
+    try {
+      const whole = await this.study.configure(settings, { signal: controller.signal });
+      const summary = await this.study.analyse({
+        signal: controller.signal,
+        onProgress: (progress) => this.#progress("analyse", progress, quiet),
+      });
+      const same = this.state.settings === settings;
+      this.set({ summary, stale: !same, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
+      await this.#ask();
+      await this.#refreshDossier();
+      if (!quiet) this.#writeHash();
+      this.announce("announce-analysed", { ranked: summary.ranked });
+    } catch (error) {
+      const known = SillageError.from(error);
+      if (known.code === CODES.cancelled) {
+        this.set({ stale: true });
+        if (!controller.signal.reason) this.announce("announce-stopped");
+      } else if (!this.state.crash) this.set({ error: known });
+    } finally {
+      if (this.working === controller) this.working = null;
+      this.set({ work: null });
+      // Settings changed while this run was on its way.
+      if (controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
+    }
+  }
+
+  /** Calls the present work off. What is on screen stays. */
+  cancel() {
+    clearTimeout(this.settling);
+    this.working?.abort(STOPPED);
+    this.announce("announce-stopped");
+  }
+
+  /**
+   * @param {Work["kind"]} kind
+   * @param {StudyProgress} progress
+   * @param {boolean} [quiet]
+   */
+  #progress(kind, { phase, share, elapsed, name = "" }, quiet = false) {
+    this.set({ work: { kind, phase, share, elapsed, name, quiet } });
+  }
+
+  #forgetResult() {
+    this.rows.clear();
+    this.set({ summary: null, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
+    this.#writeHash();
+  }
+
+  // ---- settings, with undo
+
+  /**
+   * @param {SettingsPatch} patch
+   * @param {string} key what is changed, for undo
+   */
+  change(patch, key) {
+    this.#note(key);
+    this.set({ settings: merged(this.state.settings, patch) });
+    this.#apply();
+  }
+
+  /**
+   * @param {Partial<View>} patch
+   * @param {string} key
+   */
+  look(patch, key) {
+    this.#note(key);
+    this.set({ view: { ...this.state.view, ...patch } });
+    void this.#ask();
+  }
+
+  /** @param {string} key */
+  #note(key) {
+    this.history.note({ settings: this.state.settings, view: this.state.view }, key);
+  }
+
+  get canUndo() {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo() {
+    return this.history.future.length > 0;
+  }
+
+  undo() {
+    this.#step(this.history.undo({ settings: this.state.settings, view: this.state.view }), "announce-undone");
+  }
+
+  redo() {
+    this.#step(this.history.redo({ settings: this.state.settings, view: this.state.view }), "announce-redone");
+  }
+
+  /**
+   * @param {{ settings: Settings, view: View } | undefined} value
+   * @param {string} said
+   */
+  #step(value, said) {
+    if (!value) return;
+    const settings = value.settings !== this.state.settings;
+    this.set(value);
+    this.announce(said);
+    if (settings) this.#apply();
+    void this.#ask();
+  }
+
+  /** Applies the settings to the result on screen, once they have settled. */
+  #apply() {
+    if (!this.state.summary) return;
+    this.set({ stale: true });
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      if (this.working) {
+        if (this.state.work?.kind === "analyse") this.working.abort(SETTINGS);
+      } else if (!this.state.crash) void this.analyse({ quiet: true });
+    }, SETTLE_MS);
+  }
+
+  /** The weights in force: those given, else those the engine used, else the objective's. */
+  get weights() {
+    const { settings, summary, stale } = this.state;
+    if (settings.weights) return settings.weights;
+    if (settings.objective === "none" && summary && !stale) return summary.weights;
+    return PRESETS[settings.objective];
+  }
+
+  // ---- ranking and dossier
+
+  /** @returns {RankingQuery} */
+  get query() {
+    const { view } = this.state;
+    /** @type {RankingQuery} */
+    const query = { enough: view.enough };
+    if (view.sort) {
+      query.sort = view.sort;
+      query.descending = view.descending;
+    }
+    if (view.search.trim()) query.search = view.search.trim();
+    if (view.platform) query.platform = view.platform;
+    if (view.minFollowers !== null) query.min = { followers: view.minFollowers };
+    return query;
+  }
+
+  async #ask() {
+    if (this.state.summary) await this.rows.ask(this.query);
+  }
+
+  /**
+   * Opens an account's dossier.
+   * @param {number | string} which
+   * @param {{ walk?: boolean }} [options] `walk`: from the dossier that is open, to come back to
+   */
+  async openAccount(which, { walk = false } = {}) {
+    if (!this.study) return;
+    const run = ++this.dossierRun;
+    const from = walk ? this.state.dossier : null;
+    this.set({ opening: true });
+    try {
+      const dossier = await this.study.account(which);
+      if (run !== this.dossierRun) return;
+      this.set({ dossier, opening: false, trail: from ? [...this.state.trail, from.index] : [] });
+    } catch (error) {
+      if (run === this.dossierRun) this.set({ opening: false, error: SillageError.from(error) });
+    }
+  }
+
+  /** Back to the dossier that this one was opened from. */
+  async back() {
+    const trail = [...this.state.trail];
+    const index = trail.pop();
+    if (index === undefined) return;
+    await this.openAccount(index);
+    this.set({ trail });
+  }
+
+  closeAccount() {
+    this.dossierRun += 1;
+    this.set({ dossier: null, trail: [], opening: false });
+  }
+
+  /** The open dossier, with the numbers of the last analysis. Accounts are found by name: indices may have moved. */
+  async #refreshDossier() {
+    const { dossier } = this.state;
+    if (!dossier || !this.study) return;
+    const run = ++this.dossierRun;
+    const fresh = await this.study.account(dossier.index).catch(() => null);
+    if (run !== this.dossierRun) return;
+    const same = fresh && fresh.handle === dossier.handle && fresh.platform === dossier.platform;
+    this.set({ dossier: same ? fresh : null, trail: same ? this.state.trail : [] });
+  }
+
+  // ---- output
+
+  /** @param {"csv" | "json"} kind */
+  async download(kind) {
+    if (!this.study) return;
+    try {
+      const bytes = await this.study.export(kind, { dialect: this.state.lang, query: this.query });
+      const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
+      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }), `sillage-${this.say.t("file-ranking")}.${kind}`);
+      this.announce("announce-saved");
+    } catch (error) {
+      this.set({ error: SillageError.from(error) });
+    }
+  }
+
+  /** @param {Receipt} receipt */
+  downloadReceipt(receipt) {
+    const stem = receipt.name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "data";
+    save(new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }),
+      `${stem}.${this.say.t("file-receipt")}.json`);
+  }
+
+  // ---- the page itself
+
+  /** Erases files, result and settings, and starts with a fresh engine. */
+  async erase() {
+    clearTimeout(this.settling);
+    this.working?.abort(STOPPED);
+    this.working = null;
+    this.study?.close();
+    this.study = null;
+    this.history.clear();
+    this.rows.clear();
+    this.set({
+      cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, work: null, stalled: false, summary: null, stale: false,
+      crash: null, error: null, dossier: null, trail: [], screen: "ground",
+    });
+    this.#writeHash();
+    this.announce("announce-erased");
+    await this.boot();
+  }
+
+  /** @param {Screen} screen */
+  show(screen) {
+    this.set({ screen });
+    this.#writeHash();
+  }
+
+  /** @param {Lang} lang */
+  speak(lang) {
+    this.set({ lang });
+    this.#writeHash();
+  }
+
+  /** @param {Theme} theme */
+  paint(theme) {
+    this.set({ theme });
+    this.#writeHash();
+  }
+
+  #writeHash() {
+    try {
+      history.replaceState(null, "", writeHash(this.state));
+    } catch {
+      // Some frames forbid it; the page works without.
+    }
+  }
+}
+
+const SETTINGS = "settings changed";
+const STOPPED = "stopped";

@@ -1,0 +1,100 @@
+/**
+ * @import { Engine } from "../shared/engine.d.ts"
+ * @import { Request, Response } from "../shared/messages.js"
+ *
+ * @typedef {{ postMessage(message: Response, transfer?: ArrayBuffer[]): void }} Port
+ */
+import { CODES, SillageError, isErrorValue, trapped } from "../shared/errors.js";
+import { METHODS, transferables } from "../shared/messages.js";
+import { pause, run } from "../shared/run.js";
+import { PROTOCOL } from "../shared/version.js";
+
+/**
+ * The message loop around one engine.
+ *
+ * What the engine throws by itself answers the request. A trap (panic, memory, stack) kills the instance: one `fatal`
+ * is posted and nothing is answered any more, because an instance goes on answering nonsense after a trap.
+ *
+ * @param {Port} port
+ * @param {(module: WebAssembly.Module) => Engine} makeEngine
+ * @returns {(message: Request) => Promise<void>} what to call with every message
+ */
+export function serve(port, makeEngine) {
+  /** @type {Engine | null} */
+  let engine = null;
+  let dead = false;
+  /** @type {Set<number>} Analyses that were called off. */
+  const off = new Set();
+  let analysing = false;
+
+  /** @param {Error | unknown} error */
+  const die = (error) => {
+    dead = true;
+    port.postMessage({ type: "fatal", error: trapped(error).toValue() });
+  };
+
+  /**
+   * @param {number} id
+   * @param {unknown} error
+   */
+  const fail = (id, error) => {
+    if (isErrorValue(error)) port.postMessage({ type: "error", id, error: SillageError.from(error).toValue() });
+    else if (error instanceof SillageError) port.postMessage({ type: "error", id, error: error.toValue() });
+    else die(error);
+  };
+
+  /** @param {Request & { type: "call" }} request */
+  const call = ({ id, method, args }) => {
+    const known = METHODS.includes(method) && engine;
+    const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (engine));
+    const found = known ? target?.[method] : null;
+    if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
+    if (analysing) throw new SillageError("argument.invalid", { name: "method", given: `${method} during an analysis` });
+    const ok = found.apply(engine, args);
+    port.postMessage({ type: "result", id, ok }, transferables(ok));
+  };
+
+  /** @param {number} id */
+  const analyse = async (id) => {
+    if (!engine || analysing) throw new SillageError("argument.invalid", { name: "method", given: "analyse" });
+    analysing = true;
+    const began = performance.now();
+    try {
+      const finished = await run(engine, {
+        cancelled: () => off.has(id),
+        onProgress: (progress) => port.postMessage({ type: "progress", id, progress, elapsed: performance.now() - began }),
+        pause,
+      });
+      if (!finished) throw new SillageError(CODES.cancelled);
+      port.postMessage({ type: "result", id, ok: null });
+    } finally {
+      analysing = false;
+      off.delete(id);
+    }
+  };
+
+  return async (message) => {
+    if (dead) return;
+    if (message.type === "hello") {
+      try {
+        if (message.protocol !== PROTOCOL) throw new SillageError(CODES.protocol, {}, true);
+        engine = makeEngine(message.module);
+        port.postMessage({ type: "ready", protocol: PROTOCOL });
+      } catch (error) {
+        dead = true;
+        const value = error instanceof SillageError ? error : trapped(error);
+        port.postMessage({ type: "fatal", error: value.toValue() });
+      }
+      return;
+    }
+    try {
+      if (message.type === "cancel") {
+        if (analysing) off.add(message.id);
+      }
+      else if (message.type === "analyse") await analyse(message.id);
+      else call(message);
+    } catch (error) {
+      if ("id" in message) fail(message.id, error);
+    }
+  };
+}

@@ -39,7 +39,7 @@ const TYPES = {
 export async function fileFor(root, address) {
   let name;
   try {
-    name = decodeURIComponent(new URL(address, "http://localhost").pathname);
+    name = decodeURIComponent(new URL(`http://localhost${address}`).pathname);
   } catch {
     return null;
   }

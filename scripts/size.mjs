@@ -54,7 +54,7 @@ const rows = [
   { name: "first screen, JS + CSS", files: firstScreen(path.join(DIST, "index.html")), budget: BUDGET.first },
   { name: "hosted page, everything", files: [path.join(DIST, "index.html"), ...filesUnder(path.join(DIST, "assets"))] },
   { name: "sillage.html", files: [path.join(DIST, "sillage.html")] },
-  { name: "npm package", files: manifest.files.map((/** @type {string} */ name) => path.join(DIST, name)) },
+  { name: "npm package", files: manifest.files.flatMap((/** @type {string} */ name) => filesUnder(path.join(DIST, name))) },
 ];
 
 const cell = (/** @type {number} */ bytes) => `${(bytes / KB).toFixed(1)} kB`.padStart(12);

@@ -9,16 +9,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ROOT, inRoot } from "./build/paths.mjs";
 import { wasmEnvironment } from "./build/wasm.mjs";
+import { CHROME, CHROME_ARGS } from "./test/chrome.mjs";
 import { outcome } from "./test/counts.mjs";
 import { steps } from "./test/steps.mjs";
 
 /** @import { Step } from "./test/steps.mjs" */
-
-/** What a headless Chromium needs in a container; nothing here reaches the network. */
-const CHROME_ARGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
 
 /**
  * Runs a step; its output is shown as it comes and kept for the counts.
@@ -44,8 +39,7 @@ const { values } = parseArgs({ options: { only: { type: "string" } } });
 const groups = values.only?.split(",");
 const webdriver = inRoot("build", "webdriver.json");
 mkdirSync(inRoot("build"), { recursive: true });
-const binary = process.env.CHROME;
-writeFileSync(webdriver, JSON.stringify({ "goog:chromeOptions": { args: CHROME_ARGS, ...(binary ? { binary } : {}) } }));
+writeFileSync(webdriver, JSON.stringify({ "goog:chromeOptions": { args: CHROME_ARGS, binary: CHROME } }));
 
 const chosen = steps({ webdriver, wasm: await wasmEnvironment() }).filter((step) => !groups || groups.includes(step.group));
 const total = { passed: 0, failed: 0 };

@@ -157,7 +157,8 @@ impl Session {
         let brief = Brief::parse(&self.settings.brief)?;
         let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files).map(|(_, a)| a);
         let settings = &self.settings;
-        let same = |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
+        let same =
+            |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
         let same_brief = same(|a, b| a.brief == b.brief);
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));

@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundle, onlyChunk } from "./bundle.mjs";
 import { inRoot } from "./paths.mjs";
 import { sillageModules } from "./plugins.mjs";
+import { run } from "./run.mjs";
 
 /** @import { Engine } from "./page.mjs" */
 
@@ -44,18 +45,23 @@ export async function buildModule({ glue, wasm, worker }, folder) {
   }
   chmodSync(path.join(folder, "cli.js"), 0o755);
   copyFileSync(wasm, path.join(folder, "sillage.wasm"));
-  writeTypes(folder);
+  await writeTypes(folder);
   writeManifest(folder, node.map((file) => file.fileName));
 }
 
 /**
- * `www/api/index.d.ts` is written by hand; it leans on the shapes of the boundary, which come with it.
+ * Types, written by TypeScript from the JSDoc of the sources, and the shapes of the boundary that they lean on.
  * @param {string} folder
  */
-function writeTypes(folder) {
-  const types = readFileSync(path.join(API, "index.d.ts"), "utf8");
-  writeFileSync(path.join(folder, "index.d.ts"), types.replaceAll("../shared/engine.d.ts", "./engine.d.ts"));
-  copyFileSync(inRoot("www", "shared", "engine.d.ts"), path.join(folder, "engine.d.ts"));
+async function writeTypes(folder) {
+  rmSync(inRoot("build", "types"), { recursive: true, force: true });
+  await run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "-p", "scripts/build/tsconfig.types.json"]);
+  cpSync(inRoot("build", "types"), path.join(folder, "types"), { recursive: true });
+  copyFileSync(inRoot("www", "shared", "engine.d.ts"), path.join(folder, "types", "shared", "engine.d.ts"));
+  for (const [name, source] of [["index", "browser"], ["node", "node"]]) {
+    const lines = [`export * from "./types/api/${source}.js";`, `export type * from "./types/shared/engine.d.ts";`];
+    writeFileSync(path.join(folder, `${name}.d.ts`), `${lines.join("\n")}\n`);
+  }
 }
 
 /**
@@ -75,14 +81,18 @@ function writeManifest(folder, nodeFiles) {
     type: "module",
     sideEffects: false,
     exports: {
-      ".": { types: "./index.d.ts", node: "./node.js", default: "./index.js" },
+      ".": {
+        node: { types: "./node.d.ts", default: "./node.js" },
+        types: "./index.d.ts",
+        default: "./index.js",
+      },
       "./sillage.wasm": "./sillage.wasm",
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
     bin: { sillage: "cli.js" },
     engines: { node: ">=20" },
-    files: ["index.js", ...nodeFiles, "index.d.ts", "engine.d.ts", "sillage.wasm", ...papers],
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", ...papers],
   };
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

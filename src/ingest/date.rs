@@ -128,8 +128,12 @@ fn number(cell: &str) -> Option<i64> {
     }
     let whole = cell.split('.').next()?;
     if cell.len() == 8 && whole.len() == 8 {
-        let (year, month, day) = (whole[..4].parse().ok()?, whole[4..6].parse().ok()?, whole[6..].parse().ok()?);
-        if (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day) {
+        let (year, month, day) =
+            (whole[..4].parse().ok()?, whole[4..6].parse().ok()?, whole[6..].parse().ok()?);
+        if (1900..=2100).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in(year, month)).contains(&day)
+        {
             return Some(days_from_civil(year, month, day) * 86_400_000);
         }
     }
@@ -191,7 +195,8 @@ impl Parts {
     /// Digits: a time of day when a colon (or `h`) follows, else a part of the date. Returns the bytes read.
     fn digits(&mut self, text: &str) -> Option<usize> {
         let (number, rest) = leading_number(text)?;
-        let hour_mark = rest.starts_with(':') || (rest.starts_with('h') && number.len() <= 2 && self.date_whole());
+        let hour_mark =
+            rest.starts_with(':') || (rest.starts_with('h') && number.len() <= 2 && self.date_whole());
         if self.hour.is_none() && hour_mark && number.len() <= 2 {
             return self.time(text);
         }
@@ -266,8 +271,8 @@ impl Parts {
         match lower.as_str() {
             "am" => self.afternoon = Some(false),
             "pm" => self.afternoon = Some(true),
-            "t" | "at" | "a" | "le" | "de" | "del" | "the" | "of" | "um" | "uhr" | "h" | "st" | "nd" | "rd" | "th"
-            | "er" => {}
+            "t" | "at" | "a" | "le" | "de" | "del" | "the" | "of" | "um" | "uhr" | "h" | "st" | "nd"
+            | "rd" | "th" | "er" => {}
             "z" | "utc" | "gmt" => self.offset_seconds = self.offset_seconds.or(Some(0)),
             zone if zone_offset(zone).is_some() => self.offset_seconds = zone_offset(zone),
             name => {
@@ -359,24 +364,56 @@ fn starts_with(text: &str, word: &str) -> bool {
 
 fn fold(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    word.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn month(word: &str) -> Option<i8> {
     const STARTS: [(&str, i8); 34] = [
-        ("jan", 1), ("ene", 1), ("fev", 2), ("feb", 2), ("mars", 3), ("mar", 3), ("mrz", 3), ("maerz", 3),
-        ("avr", 4), ("apr", 4), ("abr", 4), ("mai", 5), ("may", 5), ("juin", 6), ("jun", 6), ("juil", 7),
-        ("jul", 7), ("aou", 8), ("aug", 8), ("ago", 8), ("sep", 9), ("set", 9), ("oct", 10), ("okt", 10),
-        ("out", 10), ("nov", 11), ("dec", 12), ("dez", 12), ("dic", 12), ("janv", 1), ("fevr", 2), ("sept", 9),
-        ("marz", 3), ("maio", 5),
+        ("jan", 1),
+        ("ene", 1),
+        ("fev", 2),
+        ("feb", 2),
+        ("mars", 3),
+        ("mar", 3),
+        ("mrz", 3),
+        ("maerz", 3),
+        ("avr", 4),
+        ("apr", 4),
+        ("abr", 4),
+        ("mai", 5),
+        ("may", 5),
+        ("juin", 6),
+        ("jun", 6),
+        ("juil", 7),
+        ("jul", 7),
+        ("aou", 8),
+        ("aug", 8),
+        ("ago", 8),
+        ("sep", 9),
+        ("set", 9),
+        ("oct", 10),
+        ("okt", 10),
+        ("out", 10),
+        ("nov", 11),
+        ("dec", 12),
+        ("dez", 12),
+        ("dic", 12),
+        ("janv", 1),
+        ("fevr", 2),
+        ("sept", 9),
+        ("marz", 3),
+        ("maio", 5),
     ];
     STARTS.iter().find(|(start, _)| word.starts_with(start)).map(|&(_, month)| month)
 }
 
 fn weekday(word: &str) -> bool {
     const STARTS: [&str; 26] = [
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mardi", "mer", "jeu", "ven", "sam", "dim", "mie",
-        "jue", "vie", "sab", "dom", "seg", "ter", "qua", "qui", "sex", "die", "mit",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mardi", "mer", "jeu", "ven", "sam", "dim",
+        "mie", "jue", "vie", "sab", "dom", "seg", "ter", "qua", "qui", "sex", "die", "mit",
     ];
     STARTS.iter().any(|start| word.starts_with(start))
 }
@@ -443,7 +480,15 @@ mod tests {
 
     #[test]
     fn days_alone() {
-        for cell in ["2024-02-05", "5 févr. 2024", "Feb 5, 2024", "05/02/2024", "05 Feb 2024", "20240205", "5. Februar 2024"] {
+        for cell in [
+            "2024-02-05",
+            "5 févr. 2024",
+            "Feb 5, 2024",
+            "05/02/2024",
+            "05 Feb 2024",
+            "20240205",
+            "5. Februar 2024",
+        ] {
             assert_eq!(read(cell, DAY_FIRST), Some(utc("2024-02-05T00:00:00Z")), "{cell}");
         }
         assert_eq!(read("10/16/17 22:59", MONTH_FIRST), Some(utc("2017-10-16T22:59:00Z")));
@@ -453,8 +498,19 @@ mod tests {
     #[test]
     fn what_is_no_date_is_unknown() {
         for cell in [
-            "", "NA", "soon", "2w", "2023-02-29", "2023-02-29T00:00:00Z", "2023-13-01 00:00:00", "25/13/2024", "7",
-            "99999999999999999999", "12:30", "2024-03-01T99:00:00Z", "Mar Mar 1 2024",
+            "",
+            "NA",
+            "soon",
+            "2w",
+            "2023-02-29",
+            "2023-02-29T00:00:00Z",
+            "2023-13-01 00:00:00",
+            "25/13/2024",
+            "7",
+            "99999999999999999999",
+            "12:30",
+            "2024-03-01T99:00:00Z",
+            "Mar Mar 1 2024",
         ] {
             assert_eq!(read(cell, DAY_FIRST), None, "{cell}");
         }

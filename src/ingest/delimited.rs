@@ -193,7 +193,13 @@ impl Reader {
         self.lines += 1;
         if self.lines > self.dialect.skip_lines {
             self.rows += 1;
-            sink(RawRecord { bytes: &[], ends: &[], row: self.rows, line: self.lines, fault: Fault::TooLong })?;
+            sink(RawRecord {
+                bytes: &[],
+                ends: &[],
+                row: self.rows,
+                line: self.lines,
+                fault: Fault::TooLong,
+            })?;
         }
         Ok(())
     }
@@ -298,8 +304,11 @@ impl Reader {
         let parser = if plain { &mut self.plain } else { &mut self.quoted };
         let mut read = 0;
         loop {
-            let (result, nin, nout, nends) =
-                parser.read_record(&bytes[read..], &mut self.out[self.out_len..], &mut self.ends[self.ends_len..]);
+            let (result, nin, nout, nends) = parser.read_record(
+                &bytes[read..],
+                &mut self.out[self.out_len..],
+                &mut self.ends[self.ends_len..],
+            );
             read += nin;
             self.out_len += nout;
             self.ends_len += nends;

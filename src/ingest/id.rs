@@ -75,7 +75,10 @@ fn is_scientific(id: &str) -> bool {
     let (mantissa, exponent) = (&id[..at], &id[at + 1..]);
     let Some(exponent) = exponent.strip_prefix('+') else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    digits(exponent) && !mantissa.is_empty() && mantissa.split(['.', ',']).count() <= 2 && mantissa.split(['.', ',']).all(digits)
+    digits(exponent)
+        && !mantissa.is_empty()
+        && mantissa.split(['.', ',']).count() <= 2
+        && mantissa.split(['.', ',']).all(digits)
 }
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ pub fn sniff(text: &[u8], members: impl Fn(&[u8]) -> bool) -> Option<Framing> {
             let line = text.split(|&b| b == b'\n').next().unwrap_or(text);
             let others = text[line.len()..].trim_ascii_start();
             let closed = balanced(line);
-            if (closed && (others.is_empty() || others.first() == Some(&b'{'))) || others.starts_with(b"{\"") {
+            if (closed && (others.is_empty() || others.first() == Some(&b'{'))) || others.starts_with(b"{\"")
+            {
                 Some(Framing::Lines)
             } else if members(text) {
                 Some(Framing::Members)
@@ -139,7 +140,11 @@ impl Framer {
 
     /// Reads a slice; every record that it completes goes to `sink`.
     pub fn push(&mut self, bytes: &[u8], sink: &mut Sink<'_>) -> Result<()> {
-        if self.framing == Framing::Lines { self.push_lines(bytes, sink) } else { self.push_values(bytes, sink) }
+        if self.framing == Framing::Lines {
+            self.push_lines(bytes, sink)
+        } else {
+            self.push_values(bytes, sink)
+        }
     }
 
     /// Gives what is left once the file has ended.
@@ -203,7 +208,8 @@ impl Framer {
                 self.arrays.push(byte == b'[');
             }
             if !self.inside {
-                let opens = before == level && matches!(byte, b'{' | b'[') && !was_string && self.in_records();
+                let opens =
+                    before == level && matches!(byte, b'{' | b'[') && !was_string && self.in_records();
                 if opens {
                     self.begin(self.byte + at as u64);
                     from = at;
@@ -325,7 +331,10 @@ mod tests {
 
     #[test]
     fn values_over_several_lines() {
-        assert_eq!(frames(Framing::Values, "{\n\"a\":1\n}\n{}"), [found("{\n\"a\":1\n}", 1, 0), found("{}", 4, 10)]);
+        assert_eq!(
+            frames(Framing::Values, "{\n\"a\":1\n}\n{}"),
+            [found("{\n\"a\":1\n}", 1, 0), found("{}", 4, 10)]
+        );
     }
 
     #[test]

@@ -72,7 +72,10 @@ pub fn repair(record: &str) -> Option<(String, Repairs)> {
 
 fn unreadable_number(token: &str) -> bool {
     let word = token.trim_start_matches(['-', '+']);
-    if word.eq_ignore_ascii_case("nan") || word.eq_ignore_ascii_case("infinity") || word.eq_ignore_ascii_case("inf") {
+    if word.eq_ignore_ascii_case("nan")
+        || word.eq_ignore_ascii_case("infinity")
+        || word.eq_ignore_ascii_case("inf")
+    {
         return true;
     }
     word.starts_with(|c: char| c.is_ascii_digit()) && token.parse::<f64>().is_ok_and(f64::is_infinite)
@@ -93,8 +96,10 @@ mod tests {
 
     #[test]
     fn mended_records_are_json() {
-        let (text, repairs) =
-            repair(r#"{"a":NaN,"b":[-Infinity,1e999,1.5],"c":"NaN \ud83d end","d":"\ud83d\ude00","e":"\\ud83d"}"#).unwrap();
+        let (text, repairs) = repair(
+            r#"{"a":NaN,"b":[-Infinity,1e999,1.5],"c":"NaN \ud83d end","d":"\ud83d\ude00","e":"\\ud83d"}"#,
+        )
+        .unwrap();
         assert_eq!(repairs, Repairs { numbers: 3, surrogates: 1 });
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["b"], serde_json::json!([null, null, 1.5]));

@@ -177,7 +177,8 @@ fn choose_separator(
         if width < 2 {
             continue;
         }
-        let names = records.iter().take(HEADER_RECORDS).map(|r| known_cells(&r.fields, known)).max().unwrap_or(0);
+        let names =
+            records.iter().take(HEADER_RECORDS).map(|r| known_cells(&r.fields, known)).max().unwrap_or(0);
         let rank = (names.min(3), share / 5, width.min(100));
         if share >= 50 {
             widest = widest.max(width);
@@ -187,7 +188,8 @@ fn choose_separator(
         }
     }
     if best.0.0 < 2 && (widest < 2 || best.0.1 < 12) {
-        let records = first_records(body, whole, Dialect { separator: Separator::Blanks, ..dialect }, encoding, 100);
+        let records =
+            first_records(body, whole, Dialect { separator: Separator::Blanks, ..dialect }, encoding, 100);
         let (width, share) = modal_width(&records);
         if (2..=6).contains(&width) && share >= 90 {
             return Separator::Blanks;
@@ -263,8 +265,9 @@ mod tests {
     use super::*;
 
     fn layout(text: &str) -> Layout {
-        let known =
-            |name: &str| matches!(name.trim().to_lowercase().as_str(), "author" | "text" | "date" | "pseudo" | "abonnés");
+        let known = |name: &str| {
+            matches!(name.trim().to_lowercase().as_str(), "author" | "text" | "date" | "pseudo" | "abonnés")
+        };
         detect(text.as_bytes(), true, None, Given::default(), &known).unwrap()
     }
 
@@ -291,7 +294,8 @@ mod tests {
 
     #[test]
     fn a_preamble_is_passed_over() {
-        let found = layout("Report:,All\nBrand:,\"Café\nLumen\"\n\nDate,Author,Text,Reach\n2024-01-01,a,b,3\n");
+        let found =
+            layout("Report:,All\nBrand:,\"Café\nLumen\"\n\nDate,Author,Text,Reach\n2024-01-01,a,b,3\n");
         assert_eq!(found.header_line, Some(5));
         assert_eq!(found.dialect.skip_lines, 4);
         assert_eq!(found.columns, ["Date", "Author", "Text", "Reach"]);

@@ -45,8 +45,7 @@ impl NumberStyle {
         }
         let decimal_comma = comma_decimal > comma_group;
         // With a decimal comma, a dot can only group.
-        let dot_groups =
-            dot_group > dot_decimal || (dot_decimal == 0 && (dot_unsure > 0 || decimal_comma));
+        let dot_groups = dot_group > dot_decimal || (dot_decimal == 0 && (dot_unsure > 0 || decimal_comma));
         let comma_told = comma_decimal + comma_group > 0;
         let dot_told = dot_decimal + dot_group > 0;
         let ambiguous =
@@ -70,8 +69,11 @@ impl NumberStyle {
 fn evidence<'c>(value: &str, mark: char, decimal: &'c mut usize, unsure: &'c mut usize) -> &'c mut usize {
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     let (before, after) = value.split_once(mark).unwrap_or((value, ""));
-    let grouped =
-        after.len() == 3 && digits(after) && (1..=3).contains(&before.len()) && digits(before) && !before.starts_with('0');
+    let grouped = after.len() == 3
+        && digits(after)
+        && (1..=3).contains(&before.len())
+        && digits(before)
+        && !before.starts_with('0');
     if grouped { unsure } else { decimal }
 }
 
@@ -132,14 +134,16 @@ fn read_slow(cell: &str, style: NumberStyle) -> Option<f64> {
     }
     let scale = scale(&unit)?;
     // Scaling in decimal text keeps `1.2K` exactly 1200.
-    let number: f64 = if scale == 0 { plain.parse().ok()? } else { format!("{plain}e{scale}").parse().ok()? };
+    let number: f64 =
+        if scale == 0 { plain.parse().ok()? } else { format!("{plain}e{scale}").parse().ok()? };
     number.is_finite().then_some(number)
 }
 
 /// The power of ten behind a unit; words such as `abonnés` are passed over. `None` for what is no unit.
 fn scale(unit: &str) -> Option<i32> {
     let unit = unit.trim().trim_end_matches(['+', '%', '.']).trim();
-    let first = unit.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}').next().unwrap_or("");
+    let first =
+        unit.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}').next().unwrap_or("");
     Some(match first {
         "" => 0,
         "k" | "K" | "mil" | "Tsd" | "tsd" => 3,
@@ -208,7 +212,10 @@ mod tests {
 
     #[test]
     fn unknown_is_not_zero() {
-        for cell in ["", " ", "NA", "N/A", "-", "n.d.", "null", "NaN", "#VALOR!", "N/A'", "abc", "1e999", "12x3", "inf"] {
+        for cell in [
+            "", " ", "NA", "N/A", "-", "n.d.", "null", "NaN", "#VALOR!", "N/A'", "abc", "1e999", "12x3",
+            "inf",
+        ] {
             assert_eq!(read(cell, PLAIN), None, "{cell}");
         }
     }

@@ -40,7 +40,8 @@ pub fn guess(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Vec<Role> {
         for (role, rank) in roles::meanings(&squeezed) {
             if allowed(role) && fits(layout, column, role) {
                 // `13800000` before `13.8M`.
-                let rounded = role.1.is_number() && values(layout, column).any(|v| v.ends_with(char::is_alphabetic));
+                let rounded =
+                    role.1.is_number() && values(layout, column).any(|v| v.ends_with(char::is_alphabetic));
                 candidates.push((rank + if rounded { 1000 } else { 0 }, column, role));
             }
         }
@@ -106,7 +107,9 @@ fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| words::truth(v).is_some())
         }
         Field::Text => !layout.sample.is_empty() && most(layout, column, |v| !v.starts_with("<a ")),
-        Field::Author if role.0 == Side::Reply => most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit())),
+        Field::Author if role.0 == Side::Reply => {
+            most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit()))
+        }
         _ => true,
     }
 }
@@ -198,7 +201,13 @@ impl Columns {
     }
 
     /// An id, as text. One that a spreadsheet destroyed is noted, and unknown.
-    pub fn id<'r>(&self, record: &Record<'r>, side: Side, field: Field, ledger: &mut Ledger) -> Option<&'r str> {
+    pub fn id<'r>(
+        &self,
+        record: &Record<'r>,
+        side: Side,
+        field: Field,
+        ledger: &mut Ledger,
+    ) -> Option<&'r str> {
         let column = self.at(side, field)?;
         match id::read(record.get(column)) {
             Id::Known(id) => Some(id),
@@ -269,7 +278,8 @@ impl Columns {
             return platform;
         }
         if self.platform == Platform::Unknown && self.has(Side::Row, Field::Url) {
-            return words::platform_of_url(self.raw(record, Side::Row, Field::Url)).unwrap_or(Platform::Unknown);
+            return words::platform_of_url(self.raw(record, Side::Row, Field::Url))
+                .unwrap_or(Platform::Unknown);
         }
         self.platform
     }

@@ -26,8 +26,14 @@ fn with_header(layout: &Layout) -> Option<Vec<Role>> {
     let has = |found: &[Role], field| found.contains(&(Side::Row, field));
     if !has(&found, Field::Layer)
         && let Some(column) = (0..found.len()).find(|&c| {
-            let named = matches!(super::roles::squeeze(&layout.columns[c]).as_str(), "label" | "type" | "relationship");
-            named && found[c] == IGNORED && values(layout, c).next().is_some() && values(layout, c).all(|v| words::layer(v).is_some())
+            let named = matches!(
+                super::roles::squeeze(&layout.columns[c]).as_str(),
+                "label" | "type" | "relationship"
+            );
+            named
+                && found[c] == IGNORED
+                && values(layout, c).next().is_some()
+                && values(layout, c).all(|v| words::layer(v).is_some())
         })
     {
         found[column] = (Side::Row, Field::Layer);

@@ -57,8 +57,18 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 
 fn may_be_name(column: &str) -> bool {
     const PARTS: [&str; 12] = [
-        "name", "nom", "handle", "pseudo", "tiktoker", "youtuber", "youtubechannel", "influenc", "compte", "account",
-        "user", "creator",
+        "name",
+        "nom",
+        "handle",
+        "pseudo",
+        "tiktoker",
+        "youtuber",
+        "youtubechannel",
+        "influenc",
+        "compte",
+        "account",
+        "user",
+        "creator",
     ];
     let squeezed = roles::squeeze(column);
     let excluded = ["brand", "campaign", "categor", "country", "number"].iter().any(|p| squeezed.contains(p));

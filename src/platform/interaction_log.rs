@@ -16,7 +16,10 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 fn with_header(layout: &Layout) -> Option<Vec<Role>> {
     let found = guess(layout, |(side, field)| {
         side == Side::Row
-            && matches!(field, Field::Source | Field::Target | Field::Time | Field::Layer | Field::Weight | Field::Platform)
+            && matches!(
+                field,
+                Field::Source | Field::Target | Field::Time | Field::Layer | Field::Weight | Field::Platform
+            )
     });
     let has = |field| found.contains(&(Side::Row, field));
     (has(Field::Source) && has(Field::Target) && has(Field::Time)).then_some(found)

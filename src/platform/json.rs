@@ -32,7 +32,9 @@ impl Json {
         whole: bool,
         encoding: Option<Encoding>,
     ) -> Result<Option<Self>> {
-        let page = |text: &[u8]| memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some();
+        let page = |text: &[u8]| {
+            memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
+        };
         let Some(framing) = json::sniff(head, |text| !page(text)) else { return Ok(None) };
         let format = match options.format.as_deref() {
             Some(given) => FORMATS.into_iter().find(|f| *f == given),
@@ -211,7 +213,9 @@ pub fn id(value: &Value, key: &str) -> Option<String> {
 pub fn count(value: &Value, key: &str) -> Option<f64> {
     let number = match value.get(key)? {
         Value::Number(number) => number.as_f64()?,
-        Value::String(text) => crate::ingest::number::read(text, crate::ingest::number::NumberStyle::default())?,
+        Value::String(text) => {
+            crate::ingest::number::read(text, crate::ingest::number::NumberStyle::default())?
+        }
         _ => return None,
     };
     (number >= 0.0).then_some(number)

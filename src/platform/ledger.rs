@@ -69,7 +69,13 @@ impl Ledger {
         self.issues.add(code, Severity::Note, || Place { row: 0, line: 0, column, excerpt });
     }
 
-    fn add(&mut self, code: &'static str, severity: Severity, column: Option<&str>, excerpt: impl FnOnce() -> String) {
+    fn add(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        column: Option<&str>,
+        excerpt: impl FnOnce() -> String,
+    ) {
         let (row, line) = (self.row, self.line);
         self.issues.add(code, severity, || Place {
             row,

@@ -124,7 +124,14 @@ mod tests {
             in_list(cell, |name| names.push(name.to_string()));
             names
         };
-        for cell in ["a b", "@a, @b", "a|b", "[\"a\",\"b\"]", "['a', 'b']", "[{\"username\":\"a\"},{\"screen_name\":\"b\"}]"] {
+        for cell in [
+            "a b",
+            "@a, @b",
+            "a|b",
+            "[\"a\",\"b\"]",
+            "['a', 'b']",
+            "[{\"username\":\"a\"},{\"screen_name\":\"b\"}]",
+        ] {
             assert_eq!(list(cell), ["a", "b"], "{cell}");
         }
         assert!(list("[]").is_empty() && list("NA").is_empty());

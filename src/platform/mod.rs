@@ -60,14 +60,18 @@ impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
         let Some(name) = &self.encoding else { return Ok(None) };
         let found = Encoding::from_name(name);
-        found.map(Some).ok_or_else(|| ErrorKind::InvalidArgument { name: "encoding", given: name.clone() }.into())
+        found
+            .map(Some)
+            .ok_or_else(|| ErrorKind::InvalidArgument { name: "encoding", given: name.clone() }.into())
     }
 
     fn separator_byte(&self) -> Result<Option<Separator>> {
         let Some(text) = &self.separator else { return Ok(None) };
         match text.as_bytes() {
             [b' '] => Ok(Some(Separator::Blanks)),
-            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(Some(Separator::Byte(*byte))),
+            [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => {
+                Ok(Some(Separator::Byte(*byte)))
+            }
             _ => Err(ErrorKind::InvalidArgument { name: "separator", given: text.clone() }.into()),
         }
     }
@@ -148,7 +152,9 @@ impl Importer {
         self.before.get_or_insert_with(|| into.totals());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
-            return Err(ErrorKind::LimitReached { limit: "FILE_BYTES", value: limits::FILE_BYTES as f64 }.into());
+            return Err(
+                ErrorKind::LimitReached { limit: "FILE_BYTES", value: limits::FILE_BYTES as f64 }.into()
+            );
         }
         self.sha.update(bytes);
         let mut rest = bytes;

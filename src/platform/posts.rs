@@ -53,7 +53,10 @@ impl Posts {
             embeds[side as usize] = has(side, PostId) && names(side) && (has(side, Text) || has(side, Time));
         }
         Posts {
-            reposts_in_text: !has(Side::Row, IsRepost) && !has(Side::Row, Kind) && !names(Side::Repost) && !any,
+            reposts_in_text: !has(Side::Row, IsRepost)
+                && !has(Side::Row, Kind)
+                && !names(Side::Repost)
+                && !any,
             replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
@@ -105,7 +108,11 @@ impl Posts {
             reference.handle = Some(handle);
         }
         let kind = kind.unwrap_or(PostKind::Original);
-        let counts = if kind == PostKind::Repost { Counts::default() } else { counts(columns, record, Side::Row, ledger) };
+        let counts = if kind == PostKind::Repost {
+            Counts::default()
+        } else {
+            counts(columns, record, Side::Row, ledger)
+        };
         if text.is_none() && time.is_none() && !reference.is_some() && counts == Counts::default() {
             ledger.drop("row.empty", || record.excerpt());
             return Ok(());
@@ -190,7 +197,12 @@ impl Posts {
     }
 
     /// The post that the row refers to. Fills in the kind where only the columns of that post tell it.
-    fn reference<'r>(&self, record: &Record<'r>, kind: &mut Option<PostKind>, ledger: &mut Ledger) -> Reference<'r> {
+    fn reference<'r>(
+        &self,
+        record: &Record<'r>,
+        kind: &mut Option<PostKind>,
+        ledger: &mut Ledger,
+    ) -> Reference<'r> {
         let mut read = |side| Reference {
             side,
             handle: self.columns.word(record, side, Field::Author),
@@ -249,12 +261,12 @@ impl Posts {
     ) -> Result<()> {
         let names = &mut self.mentions;
         let mut failed = Ok(());
-        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| {
-            match into.account(&AccountIn::named(platform, id, Some(handle))) {
-                Ok(Some(name)) => names.push(name),
-                Ok(None) => {}
-                Err(error) => failed = Err(error),
-            }
+        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| match into
+            .account(&AccountIn::named(platform, id, Some(handle)))
+        {
+            Ok(Some(name)) => names.push(name),
+            Ok(None) => {}
+            Err(error) => failed = Err(error),
         };
         if self.mentions_in_text {
             if let Some(text) = text {

@@ -175,13 +175,19 @@ pub fn from_code(code: &str) -> Option<Role> {
 /// Letters and digits of a column's name, lower case, without accents: `J’aime` and `jaime` are one word.
 pub fn squeeze(name: &str) -> String {
     let name = match name.rfind(" (") {
-        Some(at) if name.ends_with(')') && name[at + 2..name.len() - 1].bytes().all(|b| b.is_ascii_digit()) => {
+        Some(at)
+            if name.ends_with(')') && name[at + 2..name.len() - 1].bytes().all(|b| b.is_ascii_digit()) =>
+        {
             &name[..at]
         }
         _ => name,
     };
     if name.is_ascii() {
-        return name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase() as char).collect();
+        return name
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|b| b.to_ascii_lowercase() as char)
+            .collect();
     }
     name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -296,8 +302,14 @@ const WORDS: &[(Role, &str)] = {
              mentions usertags comptesmentionnes menciones",
         ),
         ((Row, MentionIds), "mentionsuserid mentionedids"),
-        ((Row, Platform), "platform plateforme network reseau reseausocial socialnetwork sourceplatform plattform plataforma red"),
-        ((Row, CollectedAt), "collectedat retrievedat twarcretrievedat timestampcollected scrapedat datedecollecte"),
+        (
+            (Row, Platform),
+            "platform plateforme network reseau reseausocial socialnetwork sourceplatform plattform plataforma red",
+        ),
+        (
+            (Row, CollectedAt),
+            "collectedat retrievedat twarcretrievedat timestampcollected scrapedat datedecollecte",
+        ),
         (
             (Row, Source),
             "source sourceid src sourcenode fromnodeid from actor acteur usera id1 node1 vertex1 sender expediteur \
@@ -328,7 +340,10 @@ const WORDS: &[(Role, &str)] = {
              quoteof citationde",
         ),
         ((Quote, AuthorId), "quoteduserid"),
-        ((Quote, PostId), "quotedid quotedstatusid quotetweetid quotedtweetid quotedpost referencedtweetsquotedid"),
+        (
+            (Quote, PostId),
+            "quotedid quotedstatusid quotetweetid quotedtweetid quotedpost referencedtweetsquotedid",
+        ),
         (
             (Reply, Author),
             "replytoauthor inreplytoscreenname inreplytousername replytoscreenname replytousername inreplytouser \
@@ -372,7 +387,14 @@ mod tests {
 
     #[test]
     fn names_are_compared_without_their_clothes() {
-        for name in ["Abonnés", "ABONNES", "abonnés ", "Followers (2)", "followers_count", "public_metrics.like_count"] {
+        for name in [
+            "Abonnés",
+            "ABONNES",
+            "abonnés ",
+            "Followers (2)",
+            "followers_count",
+            "public_metrics.like_count",
+        ] {
             assert!(is_known(name), "{name}");
         }
         assert!(!is_known("") && !is_known("#1") && !is_known("zorglub"));
@@ -386,7 +408,8 @@ mod tests {
             assert_eq!(from_code(name), Some(*role));
         }
         assert_eq!(code((Side::Quote, Field::Text)), "ref_text");
-        let mut words: Vec<_> = WORDS.iter().flat_map(|(r, w)| w.split_ascii_whitespace().map(move |w| (r, w))).collect();
+        let mut words: Vec<_> =
+            WORDS.iter().flat_map(|(r, w)| w.split_ascii_whitespace().map(move |w| (r, w))).collect();
         let all = words.len();
         words.sort();
         words.dedup();

@@ -6,7 +6,10 @@ use crate::ingest::layout::Layout;
 /// Whether a table is one of rtweet's.
 pub fn detect(layout: &Layout) -> bool {
     let has = |name: &str| layout.columns.iter().any(|c| c == name);
-    has("status_id") && has("screen_name") && has("created_at") && (has("retweet_screen_name") || has("quoted_screen_name"))
+    has("status_id")
+        && has("screen_name")
+        && has("created_at")
+        && (has("retweet_screen_name") || has("quoted_screen_name"))
 }
 
 /// The role of each column.

@@ -66,7 +66,9 @@ impl Table {
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
-            None if format == "influencers" && hint == Platform::Unknown => influencers::platform_of_file(name),
+            None if format == "influencers" && hint == Platform::Unknown => {
+                influencers::platform_of_file(name)
+            }
             None => hint,
         };
         let adapter = match format {
@@ -142,7 +144,9 @@ impl Rows {
         }
         if record.len() < self.width && !record.is_empty() {
             ledger.repair("row.short", None, || record.excerpt());
-        } else if record.len() > self.width && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty()) {
+        } else if record.len() > self.width
+            && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())
+        {
             ledger.repair("row.long", None, || record.excerpt());
         }
         match &mut self.adapter {

@@ -24,7 +24,8 @@ impl Ties {
         let ends = roles.iter().enumerate().filter(|(_, r)| matches!(r.1, Field::Source | Field::Target));
         let by_id = !layout.sample.is_empty()
             && ends.map(|(column, _)| column).all(|column| {
-                values(layout, column).all(|v| v.bytes().all(|b| b.is_ascii_digit()) || id::read(v) == Id::Destroyed)
+                values(layout, column)
+                    .all(|v| v.bytes().all(|b| b.is_ascii_digit()) || id::read(v) == Id::Destroyed)
             });
         Ties { columns, by_id }
     }
@@ -64,7 +65,8 @@ impl Ties {
             ledger.drop("row.no_ends", || record.excerpt());
             return Ok(());
         };
-        let mut tie = |from: NameId, to: NameId| into.tie(&TieIn { from, to, layer, time, weight, row: record.row });
+        let mut tie =
+            |from: NameId, to: NameId| into.tie(&TieIn { from, to, layer, time, weight, row: record.row });
         tie(from, to)?;
         let undirected = self.columns.has(Side::Row, Field::Directed)
             && words::directed(self.columns.raw(record, Side::Row, Field::Directed)) == Some(false);

@@ -134,9 +134,13 @@ fn post(
     let named = item.get("entities").and_then(|e| e.get("mentions")).and_then(Value::as_array);
     for user in named.into_iter().flatten() {
         let user_id = id(user, "id");
-        let name = into.account(&AccountIn::named(Platform::X, user_id.as_deref(), text(user, "username")))?;
+        let name =
+            into.account(&AccountIn::named(Platform::X, user_id.as_deref(), text(user, "username")))?;
         // A re-share whose original was not given names its author first: `RT @x: …`.
-        if kind == PostKind::Repost && ref_author.is_none() && user.get("start").and_then(Value::as_u64) == Some(3) {
+        if kind == PostKind::Repost
+            && ref_author.is_none()
+            && user.get("start").and_then(Value::as_u64) == Some(3)
+        {
             ref_author = name;
         }
         mentions.extend(name);
@@ -192,7 +196,12 @@ fn author_of(
 }
 
 /// The account that a post answers.
-fn answered(item: &Value, includes: &Includes<'_>, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
+fn answered(
+    item: &Value,
+    includes: &Includes<'_>,
+    at: Option<Millis>,
+    into: &mut Builder,
+) -> Result<Option<NameId>> {
     if let Some(user) = item.get("in_reply_to_user").filter(|u| is_user(u)) {
         return account(user, at, into);
     }

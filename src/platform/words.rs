@@ -12,15 +12,73 @@ pub fn kind(word: &str) -> Option<PostKind> {
     if word.len() > 24 {
         return None;
     }
-    if one_of(word, &["retweet", "retweeted", "rt", "repost", "reposted", "share", "shared", "partage", "reblog", "boost", "announce", "retuit", "compartido"])
-    {
+    if one_of(
+        word,
+        &[
+            "retweet",
+            "retweeted",
+            "rt",
+            "repost",
+            "reposted",
+            "share",
+            "shared",
+            "partage",
+            "reblog",
+            "boost",
+            "announce",
+            "retuit",
+            "compartido",
+        ],
+    ) {
         Some(PostKind::Repost)
-    } else if one_of(word, &["quote", "quoted", "quoting", "quote tweet", "quote_tweet", "qt", "citation", "cita", "quote retweet"]) {
+    } else if one_of(
+        word,
+        &[
+            "quote",
+            "quoted",
+            "quoting",
+            "quote tweet",
+            "quote_tweet",
+            "qt",
+            "citation",
+            "cita",
+            "quote retweet",
+        ],
+    ) {
         Some(PostKind::Quote)
-    } else if one_of(word, &["reply", "replied_to", "replied to", "replying", "comment", "réponse", "reponse", "commentaire", "respuesta", "comentario", "antwort", "kommentar", "resposta"])
-    {
+    } else if one_of(
+        word,
+        &[
+            "reply",
+            "replied_to",
+            "replied to",
+            "replying",
+            "comment",
+            "réponse",
+            "reponse",
+            "commentaire",
+            "respuesta",
+            "comentario",
+            "antwort",
+            "kommentar",
+            "resposta",
+        ],
+    ) {
         Some(PostKind::Reply)
-    } else if one_of(word, &["normal", "original", "post", "tweet", "tweeted", "status", "publication", "publicación", "beitrag"]) {
+    } else if one_of(
+        word,
+        &[
+            "normal",
+            "original",
+            "post",
+            "tweet",
+            "tweeted",
+            "status",
+            "publication",
+            "publicación",
+            "beitrag",
+        ],
+    ) {
         Some(PostKind::Original)
     } else {
         None
@@ -33,7 +91,10 @@ pub fn layer(word: &str) -> Option<Layer> {
     if word.len() > 24 {
         return None;
     }
-    if one_of(word, &["mt", "mention", "mentions", "mentioned", "mentionsinretweet", "mentionne", "mención", "at"]) {
+    if one_of(
+        word,
+        &["mt", "mention", "mentions", "mentioned", "mentionsinretweet", "mentionne", "mención", "at"],
+    ) {
         return Some(Layer::Mention);
     }
     if one_of(word, &["re", "rp", "replies to", "replies", "replies_to", "reply_to", "reponds"]) {

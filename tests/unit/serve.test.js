@@ -34,7 +34,7 @@ after(async () => {
  */
 async function raw(line) {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-  socket.end(`${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  socket.write(`${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   let text = "";
   for await (const chunk of socket) text += chunk;
   return { status: Number(text.split(" ")[1]), text };

@@ -1,8 +1,8 @@
 /** What `dist/` holds, read as anybody who received it could. `make test` builds before it runs this. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { gunzipSync } from "node:zlib";
@@ -83,7 +83,7 @@ test("the engine names no folder of the machine that built it", () => {
 test("the manifest's every file is there", () => {
   const manifest = JSON.parse(read("package.json"));
   for (const name of manifest.files) assert.ok(existsSync(path.join(DIST, name)), name);
-  const exported = JSON.stringify(manifest.exports).match(/\.\/[^"]+\.(js|d\.ts|wasm|json)/g) ?? [];
+  const exported = JSON.stringify(manifest.exports).match(/\.\/[^"]+\.(?:d\.ts|js|wasm|json)(?=",|"})/g) ?? [];
   for (const name of exported) assert.ok(existsSync(path.join(DIST, name)), name);
   const license = JSON.parse(readFileSync(inRoot("package.json"), "utf8")).license;
   assert.equal(manifest.license, license);
@@ -92,6 +92,28 @@ test("the manifest's every file is there", () => {
 test("the browser's module can be imported where there is no browser, and does nothing by itself", () => {
   const code = `import("./index.js").then((m) => { if (typeof m.open !== "function") process.exit(3); console.log("imported"); })`;
   assert.equal(execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: DIST, encoding: "utf8" }), "imported\n");
+});
+
+test("the types are enough for a strict project of somebody else", () => {
+  const folder = inRoot("build", "consumer");
+  mkdirSync(folder, { recursive: true });
+  const use = [
+    `import { SillageError, VERSION, open, type Receipt, type Summary } from "../../dist/index.js";`,
+    `const study = await open();`,
+    `const receipt: Receipt = await study.add(new Uint8Array([1]), { name: "a.csv", onProgress: (p) => p.share.toFixed() });`,
+    `await study.configure({ objective: "consideration", brief: "tea" });`,
+    `const summary: Summary = await study.analyse({ signal: new AbortController().signal });`,
+    `const scores: Float64Array = await study.column("score");`,
+    `const handle: string | undefined = (await study.ranking({ from: 0, to: 20 })).rows[0]?.handle;`,
+    `// @ts-expect-error no such objective`,
+    `await study.configure({ objective: "fame" });`,
+    `export { SillageError, VERSION, handle, receipt, scores, summary };`,
+  ];
+  writeFileSync(path.join(folder, "use.ts"), use.join("\n"));
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", "--lib", "es2023,dom", "--types", ""];
+  const tsc = inRoot("node_modules", "typescript", "bin", "tsc");
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, "--ignoreConfig", path.join(folder, "use.ts")], { encoding: "utf8" });
+  assert.equal(status, 0, stdout);
 });
 
 test("the command line is a program", () => {

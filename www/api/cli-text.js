@@ -2,9 +2,9 @@
  * @import { Dossier, RankingWindow, Receipt, Summary } from "../shared/engine.d.ts"
  * @import { Translator } from "../shared/translate.js"
  */
-import { factorText, findings, formatText, halfLifeText, issueText, receiptSum } from "../shared/phrases.js";
+import { factorText, findings, formatText, halfLifeText, issueText, known, receiptSum } from "../shared/phrases.js";
 import { PILLARS } from "../shared/settings.js";
-import { plain, slug } from "../shared/translate.js";
+import { plain } from "../shared/translate.js";
 
 /**
  * A receipt in a few lines.
@@ -30,8 +30,7 @@ export function receiptText(say, receipt, full = false) {
   }
   if (full) {
     for (const column of receipt.columns) {
-      const role = say.has(`role-${slug(column.role)}`) ? say.t(`role-${slug(column.role)}`) : column.role;
-      lines.push(`  ${plain(column.name)} → ${role}: ${column.samples.map(plain).join(" · ")}`);
+      lines.push(`  ${plain(column.name)} → ${known(say, "role", column.role)}: ${column.samples.map(plain).join(" · ")}`);
     }
   }
   return `${lines.join("\n")}\n`;

@@ -10,7 +10,7 @@ import process from "node:process";
 import en from "../locales/en.ftl?raw";
 import fr from "../locales/fr.ftl?raw";
 import { CODES, SillageError } from "../shared/errors.js";
-import { errorText } from "../shared/phrases.js";
+import { csvHeaders, errorText } from "../shared/phrases.js";
 import { translator } from "../shared/translate.js";
 import { VERSION } from "../shared/version.js";
 import { language, readArguments } from "./cli-arguments.js";
@@ -80,7 +80,9 @@ async function work(study, asked, say, signal) {
     return write(asked, rankingTable(say, window, summary));
   }
   const query = sort ? { sort, descending: true } : {};
-  return write(asked, await study.export(asked.format, { dialect: asked.lang, top: asked.top, query }));
+  const options = { top: asked.top, query };
+  return write(asked, await study.export(asked.format, asked.format === "csv"
+    ? { ...options, dialect: asked.lang, headers: csvHeaders(say) } : options));
 }
 
 /**

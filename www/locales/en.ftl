@@ -122,47 +122,96 @@ format-twarc-v1 = tweets collected by twarc (API v1.1)
 format-twarc-v2 = tweets collected by twarc (API v2)
 format-interaction-log = a log of dated interactions
 format-edges = a list of ties between accounts
-format-gephi-edges = a Gephi edges table
 format-influencers = an influencer list
 
 ## Column roles
-role-ignored = ignored
 role-author = author
 role-author-id = author’s id
 role-author-name = display name
-role-name = display name
-role-handle = account
 role-text = text
 role-time = date
-role-date = date
-role-clock = time of day
-role-id = id
+role-time-of-day = time of day
 role-post-id = post id
-role-url = address
+role-kind = kind of post
+role-is-repost = is a share
+role-is-quote = is a quote
+role-is-reply = is a reply
 role-likes = likes
 role-reposts = shares
-role-shares = shares
 role-replies = replies
-role-comments = comments
 role-quotes = quotes
 role-views = views
+role-saves = saves
+role-clicks = clicks
 role-followers = followers
 role-following = following
-role-lang = language
-role-language = language
-role-bio = bio
+role-posts-total = posts in all
 role-verified = verified account
+role-bio = bio
+role-lang = language
+role-url = address of the post
+role-mentions = accounts mentioned
+role-mention-ids = ids of accounts mentioned
 role-platform = network
-role-hashtags = hashtags
-role-mentions = mentions
+role-collected-at = date of collection
 role-source = from
 role-target = to
 role-weight = weight
-role-kind = kind
 role-layer = kind of tie
-role-reply-to = in reply to
-role-repost-of = share of
-role-quote-of = quote of
+role-directed = directed or not
+role-ignored = ignored
+role-repost-of = share of (account)
+role-repost-of-id = share of (account id)
+role-repost-of-post = share of (post)
+role-quote-of = quote of (account)
+role-quote-of-id = quote of (account id)
+role-quote-of-post = quote of (post)
+role-reply-to = reply to (account)
+role-reply-to-id = reply to (account id)
+role-reply-to-post = reply to (post)
+role-ref-author = author of the post passed on
+role-ref-author-id = id of the author passed on
+role-ref-author-name = name of the author passed on
+role-ref-post = id of the post passed on
+role-ref-text = text of the post passed on
+role-ref-time = date of the post passed on
+role-ref-likes = likes of the post passed on
+role-ref-reposts = shares of the post passed on
+role-ref-followers = followers of the author passed on
+role-ref-following = accounts the author passed on follows
+role-ref-posts-total = posts of the author passed on
+role-ref-verified = verified author passed on
+role-ref-bio = bio of the author passed on
+
+## Ways of reading
+reading-decimal-comma = decimal comma
+reading-dots-group-digits = dots between thousands
+reading-spreadsheet-days = spreadsheet days
+reading-epoch-seconds = seconds since 1970
+reading-epoch-milliseconds = milliseconds since 1970
+reading-epoch-microseconds = microseconds since 1970
+reading-epoch-nanoseconds = nanoseconds since 1970
+reading-year-first = year first
+reading-day-first = day first
+reading-month-first = month first
+
+## Kinds of files not read
+detected-zip = a ZIP archive
+detected-xlsx = an Excel workbook
+detected-xls = an old Excel workbook
+detected-docx = a Word document
+detected-ods = an OpenDocument workbook
+detected-pdf = a PDF
+detected-gzip = a gzip archive
+detected-7z = a 7z archive
+detected-rar = a RAR archive
+detected-zstd = a Zstandard archive
+detected-bzip2 = a bzip2 archive
+detected-xz = an xz archive
+detected-parquet = Parquet
+detected-sqlite = an SQLite database
+detected-image = an image
+detected-binary = a binary file
 
 ## Work under way
 progress-label = Work under way
@@ -536,7 +585,8 @@ error-engine-protocol = The page and its engine are not of the same version. Rel
 error-file-changed = { $name } has changed since you chose it. Choose it again.
 error-file-missing = { $name } cannot be found. If it was moved or renamed, choose it again.
 error-file-empty = This file is empty.
-error-format-unsupported = This file is of type { $detected }, which Sillage does not read yet. Save it as CSV or JSON.
+error-file-blank = This file holds nothing but blanks.
+error-format-unsupported = This file is { $detected }, which Sillage does not read yet. Save it as CSV or JSON.
 error-format-unknown = No column was recognised: an author is needed, and a text, a date or a tie. Seen: { $seen }
 error-limit-reached = A limit is reached: { $limit } ({ $value }).
 error-memory-exhausted = Memory was not enough for { $what }. Try fewer files or a shorter period.
@@ -559,6 +609,103 @@ memory-file = the file
 
 ## Remarks of the receipt
 issue-unknown = { $code }: { $count } times
+issue-date-ambiguous = { $count ->
+    [one] The order of day and month is uncertain in one column of dates.
+   *[other] The order of day and month is uncertain in { $count } columns of dates.
+}
+issue-number-ambiguous = { $count ->
+    [one] In one column, a dot or a comma may mark thousands or decimals.
+   *[other] In { $count } columns, a dot or a comma may mark thousands or decimals.
+}
+issue-id-destroyed = { $count ->
+    [one] { $count } id damaged by a spreadsheet (1.23E+18): left unknown.
+   *[other] { $count } ids damaged by a spreadsheet (1.23E+18): left unknown.
+}
+issue-json-invalid = { $count ->
+    [one] { $count } unreadable JSON record.
+   *[other] { $count } unreadable JSON records.
+}
+issue-json-not-a-post = { $count ->
+    [one] { $count } record that is not a post.
+   *[other] { $count } records that are not posts.
+}
+issue-json-number = { $count ->
+    [one] { $count } record with an impossible number (NaN, infinity): left unknown.
+   *[other] { $count } records with an impossible number (NaN, infinity): left unknown.
+}
+issue-json-surrogate = { $count ->
+    [one] { $count } record with a cut character, replaced by �.
+   *[other] { $count } records with a cut character, replaced by �.
+}
+issue-json-truncated = { $count ->
+    [one] The last record is cut: the file is incomplete.
+   *[other] { $count } records are cut: the file is incomplete.
+}
+issue-number-negative = { $count ->
+    [one] { $count } negative count: left unknown.
+   *[other] { $count } negative counts: left unknown.
+}
+issue-number-unreadable = { $count ->
+    [one] { $count } unreadable number: left unknown.
+   *[other] { $count } unreadable numbers: left unknown.
+}
+issue-quote-unclosed = { $count ->
+    [one] A quote is opened and never closed.
+   *[other] { $count } quotes are opened and never closed.
+}
+issue-row-empty = { $count ->
+    [one] { $count } empty row.
+   *[other] { $count } empty rows.
+}
+issue-row-long = { $count ->
+    [one] { $count } row with too many cells; the extra ones are set aside.
+   *[other] { $count } rows with too many cells; the extra ones are set aside.
+}
+issue-row-short = { $count ->
+    [one] { $count } row with missing cells, left unknown.
+   *[other] { $count } rows with missing cells, left unknown.
+}
+issue-row-no-author = { $count ->
+    [one] { $count } row without an author.
+   *[other] { $count } rows without an author.
+}
+issue-row-no-ends = { $count ->
+    [one] { $count } row without an origin or a target.
+   *[other] { $count } rows without an origin or a target.
+}
+issue-row-too-long = { $count ->
+    [one] { $count } row too long to be read.
+   *[other] { $count } rows too long to be read.
+}
+issue-row-too-wide = { $count ->
+    [one] { $count } row with too many columns.
+   *[other] { $count } rows with too many columns.
+}
+issue-table-no-rows = The file has column titles but no rows.
+issue-text-cut = { $count ->
+    [one] { $count } very long text was shortened.
+   *[other] { $count } very long texts were shortened.
+}
+issue-text-invalid-bytes = { $count ->
+    [one] { $count } row with unreadable characters, replaced by �.
+   *[other] { $count } rows with unreadable characters, replaced by �.
+}
+issue-tie-kind-unknown = { $count ->
+    [one] { $count } unknown kind of tie, read as a plain link.
+   *[other] { $count } unknown kinds of tie, read as plain links.
+}
+issue-time-unreadable = { $count ->
+    [one] { $count } unreadable date: left unknown.
+   *[other] { $count } unreadable dates: left unknown.
+}
+issue-weight-not-positive = { $count ->
+    [one] { $count } tie of zero or negative weight.
+   *[other] { $count } ties of zero or negative weight.
+}
+issue-weight-unreadable = { $count ->
+    [one] { $count } unreadable weight, taken as 1.
+   *[other] { $count } unreadable weights, taken as 1.
+}
 
 ## Command line
 cli-file = { $name }:

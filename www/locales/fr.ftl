@@ -131,47 +131,96 @@ format-twarc-v1 = tweets collectés par twarc (API v1.1)
 format-twarc-v2 = tweets collectés par twarc (API v2)
 format-interaction-log = journal d’interactions datées
 format-edges = liste de liens entre comptes
-format-gephi-edges = table d’arêtes Gephi
 format-influencers = liste d’influenceurs
 
 ## Rôles des colonnes
-role-ignored = ignorée
 role-author = auteur
 role-author-id = identifiant de l’auteur
 role-author-name = nom affiché
-role-name = nom affiché
-role-handle = compte
 role-text = texte
 role-time = date
-role-date = date
-role-clock = heure
-role-id = identifiant
+role-time-of-day = heure
 role-post-id = identifiant du post
-role-url = adresse
+role-kind = nature du post
+role-is-repost = est un partage
+role-is-quote = est une citation
+role-is-reply = est une réponse
 role-likes = j’aime
 role-reposts = partages
-role-shares = partages
 role-replies = réponses
-role-comments = commentaires
 role-quotes = citations
 role-views = vues
+role-saves = enregistrements
+role-clicks = clics
 role-followers = abonnés
 role-following = abonnements
-role-lang = langue
-role-language = langue
-role-bio = biographie
+role-posts-total = posts publiés en tout
 role-verified = compte vérifié
+role-bio = biographie
+role-lang = langue
+role-url = adresse du post
+role-mentions = comptes cités
+role-mention-ids = identifiants des comptes cités
 role-platform = réseau
-role-hashtags = mots-dièse
-role-mentions = mentions
-role-source = origine
-role-target = destination
+role-collected-at = date de collecte
+role-source = de
+role-target = vers
 role-weight = poids
-role-kind = nature
 role-layer = nature du lien
-role-reply-to = en réponse à
-role-repost-of = partage de
-role-quote-of = citation de
+role-directed = orienté ou non
+role-ignored = ignorée
+role-repost-of = partage de (compte)
+role-repost-of-id = partage de (identifiant du compte)
+role-repost-of-post = partage de (post)
+role-quote-of = citation de (compte)
+role-quote-of-id = citation de (identifiant du compte)
+role-quote-of-post = citation de (post)
+role-reply-to = réponse à (compte)
+role-reply-to-id = réponse à (identifiant du compte)
+role-reply-to-post = réponse à (post)
+role-ref-author = auteur du post repris
+role-ref-author-id = identifiant de l’auteur repris
+role-ref-author-name = nom de l’auteur repris
+role-ref-post = identifiant du post repris
+role-ref-text = texte du post repris
+role-ref-time = date du post repris
+role-ref-likes = j’aime du post repris
+role-ref-reposts = partages du post repris
+role-ref-followers = abonnés de l’auteur repris
+role-ref-following = abonnements de l’auteur repris
+role-ref-posts-total = posts de l’auteur repris
+role-ref-verified = auteur repris vérifié
+role-ref-bio = biographie de l’auteur repris
+
+## Façons de lire
+reading-decimal-comma = virgule décimale
+reading-dots-group-digits = points entre les milliers
+reading-spreadsheet-days = jours d’un tableur
+reading-epoch-seconds = secondes depuis 1970
+reading-epoch-milliseconds = millisecondes depuis 1970
+reading-epoch-microseconds = microsecondes depuis 1970
+reading-epoch-nanoseconds = nanosecondes depuis 1970
+reading-year-first = année d’abord
+reading-day-first = jour d’abord
+reading-month-first = mois d’abord
+
+## Types de fichiers non lus
+detected-zip = archive ZIP
+detected-xlsx = classeur Excel
+detected-xls = ancien classeur Excel
+detected-docx = document Word
+detected-ods = classeur OpenDocument
+detected-pdf = PDF
+detected-gzip = archive gzip
+detected-7z = archive 7z
+detected-rar = archive RAR
+detected-zstd = archive Zstandard
+detected-bzip2 = archive bzip2
+detected-xz = archive xz
+detected-parquet = Parquet
+detected-sqlite = base SQLite
+detected-image = image
+detected-binary = fichier binaire
 
 ## Travail en cours
 progress-label = Travail en cours
@@ -543,7 +592,8 @@ error-engine-protocol = La page et son moteur ne sont pas de la même version. R
 error-file-changed = { $name } a changé depuis que vous l’avez choisi. Choisissez-le de nouveau.
 error-file-missing = { $name } est introuvable. S’il a été déplacé ou renommé, choisissez-le de nouveau.
 error-file-empty = Ce fichier est vide.
-error-format-unsupported = Ce fichier est de type { $detected }, que Sillage ne lit pas encore. Enregistrez-le en CSV ou en JSON.
+error-file-blank = Ce fichier ne contient que des espaces.
+error-format-unsupported = Sillage ne lit pas encore ce type de fichier ({ $detected }). Enregistrez-le en CSV ou en JSON.
 error-format-unknown = Aucune colonne reconnue : il faut au moins un auteur, et un texte, une date ou un lien. Vu : { $seen }
 error-limit-reached = Une limite est atteinte : { $limit } ({ $value }).
 error-memory-exhausted = La mémoire n’a pas suffi pour { $what }. Essayez avec moins de fichiers ou une période plus courte.
@@ -566,6 +616,103 @@ memory-file = le fichier
 
 ## Remarques du reçu
 issue-unknown = { $code } : { $count } fois
+issue-date-ambiguous = { $count ->
+    [one] L’ordre du jour et du mois n’est pas certain dans une colonne de dates.
+   *[other] L’ordre du jour et du mois n’est pas certain dans { $count } colonnes de dates.
+}
+issue-number-ambiguous = { $count ->
+    [one] Dans une colonne, un point ou une virgule peut séparer les milliers ou les décimales.
+   *[other] Dans { $count } colonnes, un point ou une virgule peut séparer les milliers ou les décimales.
+}
+issue-id-destroyed = { $count ->
+    [one] { $count } identifiant abîmé par un tableur (1,23E+18) : laissé inconnu.
+   *[other] { $count } identifiants abîmés par un tableur (1,23E+18) : laissés inconnus.
+}
+issue-json-invalid = { $count ->
+    [one] { $count } enregistrement JSON illisible.
+   *[other] { $count } enregistrements JSON illisibles.
+}
+issue-json-not-a-post = { $count ->
+    [one] { $count } enregistrement qui n’est pas un post.
+   *[other] { $count } enregistrements qui ne sont pas des posts.
+}
+issue-json-number = { $count ->
+    [one] { $count } enregistrement avec un nombre impossible (NaN, infini) : laissé inconnu.
+   *[other] { $count } enregistrements avec un nombre impossible (NaN, infini) : laissé inconnu.
+}
+issue-json-surrogate = { $count ->
+    [one] { $count } enregistrement avec un caractère coupé, remplacé par �.
+   *[other] { $count } enregistrements avec un caractère coupé, remplacé par �.
+}
+issue-json-truncated = { $count ->
+    [one] Le dernier enregistrement est coupé : le fichier est incomplet.
+   *[other] { $count } enregistrements sont coupés : le fichier est incomplet.
+}
+issue-number-negative = { $count ->
+    [one] { $count } compteur négatif : laissé inconnu.
+   *[other] { $count } compteurs négatifs : laissés inconnus.
+}
+issue-number-unreadable = { $count ->
+    [one] { $count } nombre illisible : laissé inconnu.
+   *[other] { $count } nombres illisibles : laissés inconnus.
+}
+issue-quote-unclosed = { $count ->
+    [one] Un guillemet ouvert n’est jamais refermé.
+   *[other] { $count } guillemets ouverts ne sont jamais refermés.
+}
+issue-row-empty = { $count ->
+    [one] { $count } ligne vide.
+   *[other] { $count } lignes vides.
+}
+issue-row-long = { $count ->
+    [one] { $count } ligne avec des cellules en trop, laissées de côté.
+   *[other] { $count } lignes avec des cellules en trop, laissées de côté.
+}
+issue-row-short = { $count ->
+    [one] { $count } ligne avec des cellules manquantes, laissées inconnues.
+   *[other] { $count } lignes avec des cellules manquantes, laissées inconnues.
+}
+issue-row-no-author = { $count ->
+    [one] { $count } ligne sans auteur.
+   *[other] { $count } lignes sans auteur.
+}
+issue-row-no-ends = { $count ->
+    [one] { $count } ligne sans origine ou sans destination.
+   *[other] { $count } lignes sans origine ou sans destination.
+}
+issue-row-too-long = { $count ->
+    [one] { $count } ligne trop longue pour être lue.
+   *[other] { $count } lignes trop longues pour être lues.
+}
+issue-row-too-wide = { $count ->
+    [one] { $count } ligne avec trop de colonnes.
+   *[other] { $count } lignes avec trop de colonnes.
+}
+issue-table-no-rows = Le fichier a des titres de colonnes, mais aucune ligne.
+issue-text-cut = { $count ->
+    [one] { $count } texte très long a été raccourci.
+   *[other] { $count } textes très longs ont été raccourcis.
+}
+issue-text-invalid-bytes = { $count ->
+    [one] { $count } ligne avec des caractères illisibles, remplacés par �.
+   *[other] { $count } lignes avec des caractères illisibles, remplacés par �.
+}
+issue-tie-kind-unknown = { $count ->
+    [one] { $count } nature de lien inconnue, lue comme un simple lien.
+   *[other] { $count } natures de lien inconnues, lues comme de simples liens.
+}
+issue-time-unreadable = { $count ->
+    [one] { $count } date illisible : laissée inconnue.
+   *[other] { $count } dates illisibles : laissées inconnues.
+}
+issue-weight-not-positive = { $count ->
+    [one] { $count } lien de poids nul ou négatif.
+   *[other] { $count } liens de poids nul ou négatif.
+}
+issue-weight-unreadable = { $count ->
+    [one] { $count } poids illisible, pris pour 1.
+   *[other] { $count } poids illisibles, pris pour 1.
+}
 
 ## Ligne de commande
 cli-file = { $name } :

@@ -18,6 +18,7 @@ export function errorText(say, { code, params }) {
   /** @type {Values} */
   const values = { ...params };
   if (code === "limit.reached") values["limit"] = known(say, "limit", String(params["limit"] ?? ""));
+  if (code === "format.unsupported") values["detected"] = known(say, "detected", String(params["detected"] ?? ""));
   if (code === "memory.exhausted") values["what"] = known(say, "memory", String(params["what"] ?? ""));
   return say.t(id, values);
 }
@@ -83,6 +84,21 @@ export function findings(say, summary) {
   });
 }
 
+/** Columns of the exported table, as the engine names them. */
+const CSV_COLUMNS = [
+  "rank", "handle", "name", "profileUrl", "platform", "score", "reach", "relevance", "resonance", "popularity", "authority",
+  "affinity", "frequency", "amplitude", "credit", "resharers", "followers", "posts", "inDegree", "pagerank", "coverage",
+];
+
+/**
+ * Titles of the exported table's columns.
+ * @param {Translator} say
+ * @returns {Record<string, string>}
+ */
+export function csvHeaders(say) {
+  return Object.fromEntries(CSV_COLUMNS.map((code) => [code, say.t(`header-${code}`)]));
+}
+
 /**
  * How the half-life was chosen.
  * @param {Translator} say
@@ -114,11 +130,12 @@ export function receiptSum(say, { seen, kept, dropped, repaired }) {
 }
 
 /**
+ * A code of a family in words; the code itself where there are none.
  * @param {Translator} say
- * @param {"format" | "limit" | "memory"} family
+ * @param {"detected" | "format" | "limit" | "memory" | "reading" | "role"} family
  * @param {string} code
  */
-function known(say, family, code) {
+export function known(say, family, code) {
   const id = `${family}-${slug(code)}`;
   return say.has(id) ? say.t(id) : code;
 }

@@ -4,8 +4,8 @@
  */
 import { html, nothing } from "lit";
 import css from "../../styles/file-card.css?inline";
-import { errorText, formatText, issueText } from "../../shared/phrases.js";
-import { UNKNOWN, slug } from "../../shared/translate.js";
+import { errorText, formatText, issueText, known } from "../../shared/phrases.js";
+import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { icon } from "./marks.js";
 
@@ -101,29 +101,12 @@ export class FileCard extends Part {
             <th scope="col">${this.t("columns-samples")}</th></tr></thead>
           <tbody>${columns.map((column) => html`<tr class=${column.role === "ignored" ? "ignored" : ""}>
             <th scope="row"><bdi>${column.name || "∅"}</bdi></th>
-            <td>${roleName(this, column.role)}${column.reading ? html` <small>${readingName(this, column.reading)}</small>` : nothing}</td>
+            <td>${known(this.desk.say, "role", column.role)}${column.reading ? html` <small>${known(this.desk.say, "reading", column.reading)}</small>` : nothing}</td>
             <td class="samples">${column.samples.map((sample) => html`<span><bdi>${sample}</bdi></span>`)}</td>
           </tr>`)}</tbody>
         </table>
       </div></details>`;
   }
-}
-
-/**
- * @param {Part} part
- * @param {string} role
- */
-function roleName(part, role) {
-  return part.desk.say.has(`role-${slug(role)}`) ? part.t(`role-${slug(role)}`) : role;
-}
-
-/**
- * @param {Part} part
- * @param {string} reading
- */
-function readingName(part, reading) {
-  const id = `reading-${reading.replace(/[^a-z0-9]+/gi, "-")}`;
-  return part.desk.say.has(id) ? part.t(id) : reading;
 }
 
 /** @param {string} separator */

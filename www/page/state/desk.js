@@ -44,6 +44,7 @@
  */
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
+import { csvHeaders } from "../../shared/phrases.js";
 import { PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
@@ -452,7 +453,9 @@ export class Desk extends EventTarget {
   async download(kind) {
     if (!this.study) return;
     try {
-      const bytes = await this.study.export(kind, { dialect: this.state.lang, query: this.query });
+      const { query } = this;
+      const bytes = await this.study.export(kind, kind === "csv"
+        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query } : { query });
       const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
       save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }), `sillage-${this.say.t("file-ranking")}.${kind}`);
       this.announce("announce-saved");

@@ -1,0 +1,100 @@
+/**
+ * Sillage: who really moves an audience, from exports, in the browser or in Node.
+ *
+ * The same module everywhere: in a browser the engine runs in a worker of its own, in Node in the calling thread.
+ * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
+ */
+import type {
+  ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, Summary,
+} from "../shared/engine.d.ts";
+
+export type * from "../shared/engine.d.ts";
+
+export interface StudyProgress {
+  /** `read`: a file; otherwise the phase of the analysis. */
+  phase: "read" | Phase;
+  /** Done, 0 to 1: of the file, or of the analysis. */
+  share: number;
+  finished: boolean;
+  /** Milliseconds since this work began. */
+  elapsed: number;
+  /** The file, while one is read. */
+  name?: string;
+}
+
+export interface WorkOptions {
+  /** Calls the work off: the promise rejects with the code `cancelled` within a second. */
+  signal?: AbortSignal;
+  onProgress?: (progress: StudyProgress) => void;
+}
+
+export interface AddOptions extends WorkOptions {
+  /** Name of the file; by default its own. */
+  name?: string;
+  /** What to decide instead of detecting it. */
+  mapping?: ImportOptions;
+}
+
+/**
+ * Every error of this module: a stable code with the values of its message, never prose.
+ * `fatal`: the engine that threw it is gone. In a browser the study starts another one by itself and reads its files
+ * again; in Node the process has to start over.
+ */
+export class SillageError extends Error {
+  readonly code: string;
+  readonly params: Record<string, string | number>;
+  readonly fatal: boolean;
+}
+
+export interface Study {
+  /** Reads a file, slice by slice. The study keeps the handle, so that the file can be read again after a crash. */
+  add(file: File | Blob | Uint8Array, options?: AddOptions): Promise<Receipt>;
+  /** Takes a file out, by what was given to `add` or by name. `false` where it was not there. */
+  remove(file: File | Blob | Uint8Array | string): Promise<boolean>;
+  /** Changes settings; what a patch leaves out keeps its value. Gives them all. */
+  configure(patch: SettingsPatch, options?: { signal?: AbortSignal }): Promise<Settings>;
+  /** Computes what the files and settings allow; only what changed is computed again. */
+  analyse(options?: WorkOptions): Promise<Summary>;
+  /** Counts, window, coverage, findings, method version. */
+  summary(): Promise<Summary>;
+  /** Handles and networks, in the order of every column. */
+  accounts(): Promise<{ handle: string[]; platform: Platform[] }>;
+  /** One number an account; NaN is unknown. */
+  column(name: ColumnName): Promise<Float64Array>;
+  /** A measure of the graph: `pagerank` (`damping`, `tolerance`, `maxIterations`, `seeds`), `inDegree`, `outDegree`, `component`. */
+  measure(name: string, params?: Record<string, unknown>): Promise<Float64Array>;
+  /** One window of the ranking. */
+  ranking(query?: RankingQuery): Promise<RankingWindow>;
+  /** The dossier of an account, by handle (any case, with or without @) or by index. */
+  account(which: string | number): Promise<Dossier>;
+  /** The ranking as a file: `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`). */
+  export(kind: "csv" | "json", options?: Record<string, unknown>): Promise<Uint8Array>;
+  /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
+  hash(): Promise<string>;
+  /** Ends the engine and gives its memory back. */
+  close(): void;
+}
+
+/** Where the engine comes from, in browsers: the text of a classic worker, and the WebAssembly module. */
+export interface EngineSource {
+  worker: string;
+  wasm: Uint8Array<ArrayBuffer>;
+}
+
+export interface OpenOptions {
+  /** Browsers: another place to take the engine from. */
+  source?: () => Promise<EngineSource>;
+  /** Node: the bytes of the engine, where `sillage.wasm` does not lie beside the module. */
+  wasm?: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Opens an empty study.
+ *
+ * Throws a `SillageError` where the engine cannot run: `engine.no_wasm`, `engine.no_worker`, `engine.timeout`, or
+ * `engine.policy` with the `directive` that the page's Content-Security-Policy lacks.
+ */
+export function open(options?: OpenOptions): Promise<Study>;
+
+/** Version of the package. */
+export const VERSION: string;

@@ -129,10 +129,16 @@ impl Posts {
             },
         };
 
-        let ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        // One account named now by its id, now by its handle: within a row, the handle tells that it is one.
+        let own_handle = self.columns.raw(record, Side::Row, Field::Author).trim();
+        if ref_author.is_some() && reference.handle.is_some_and(|handle| same_handle(handle, own_handle)) {
+            ref_author = Some(author);
+        }
         self.mentions.clear();
         if kind != PostKind::Repost {
-            self.named(record, text, platform, ledger, into)?;
+            let met = [Some((own_handle, author)), reference.handle.zip(ref_author)];
+            self.named(record, text, met, platform, into)?;
             // A quote that answers someone else: one post has one reference, the other is a mention.
             if kind == PostKind::Quote
                 && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
@@ -250,23 +256,28 @@ impl Posts {
         into.account(&seen)
     }
 
-    /// Accounts that the post names, from the column that lists them or else from its text.
+    /// Accounts that the post names, from the column that lists them or else from its text. Those already `met` in the
+    /// row may be known by their ids too: named by their handles, they are the same ones.
     fn named(
         &mut self,
         record: &Record<'_>,
         text: Option<&str>,
+        met: [Option<(&str, NameId)>; 2],
         platform: Platform,
-        ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
         let names = &mut self.mentions;
         let mut failed = Ok(());
-        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| match into
-            .account(&AccountIn::named(platform, id, Some(handle)))
-        {
-            Ok(Some(name)) => names.push(name),
-            Ok(None) => {}
-            Err(error) => failed = Err(error),
+        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| {
+            if let Some((_, name)) = met.iter().flatten().find(|(other, _)| same_handle(other, handle)) {
+                names.push(*name);
+                return;
+            }
+            match into.account(&AccountIn::named(platform, id, Some(handle))) {
+                Ok(Some(name)) => names.push(name),
+                Ok(None) => {}
+                Err(error) => failed = Err(error),
+            }
         };
         if self.mentions_in_text {
             if let Some(text) = text {
@@ -278,7 +289,6 @@ impl Posts {
         let ids = self.columns.word(record, Side::Row, Field::MentionIds).unwrap_or("");
         let parts = |cell: &str| cell.split_ascii_whitespace().count();
         let mut ids = if parts(ids) == parts(list) { ids } else { "" }.split_ascii_whitespace();
-        let _ = ledger;
         mentions::in_list(list, |handle| {
             let id = ids.next().and_then(|id| id::read(id).known());
             add(id, handle, names);
@@ -364,6 +374,11 @@ impl Posts {
         })?;
         Ok(())
     }
+}
+
+fn same_handle(a: &str, b: &str) -> bool {
+    let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
+    !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
 }
 
 fn no_author(record: &Record<'_>, ledger: &mut Ledger) -> Result<()> {

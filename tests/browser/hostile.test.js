@@ -110,7 +110,8 @@ for (const lang of LANGS) {
     /** @type {string[][]} */
     const [header = [], ...rows] = /** @type {string[][]} */ (data);
     assert.deepEqual(errors, []);
-    assert.equal(rows.length, FORMULAS.length);
+    // One of the texts mentions an account of its own.
+    for (const i of FORMULAS.keys()) assert.ok(rows.some((row) => row[1] === `account_${i}`), `account_${i}`);
     for (const row of rows) assert.equal(row.length, header.length);
     // A number may be negative; nothing else may begin like a formula.
     const number = lang === "fr" ? /^-?\d+(,\d+)?(E-?\d+)?$/i : /^-?\d+(\.\d+)?(E-?\d+)?$/i;

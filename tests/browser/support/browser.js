@@ -66,6 +66,8 @@ export async function openPage(browser, url, { context: given = {}, scripts = []
 function watch(page) {
   /** @type {Diary} */
   const diary = { errors: [], violations: [], requests: [], dialogs: [], navigations: [] };
+  /** @type {string | null} */
+  let home = null;
   page.on("console", (message) => {
     if (message.type() === "error") diary.errors.push(message.text());
   });
@@ -79,7 +81,11 @@ function watch(page) {
     void dialog.dismiss();
   });
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) diary.navigations.push(frame.url());
+    if (frame !== page.mainFrame()) return;
+    // The part after # is rewritten by the page itself; that is no other document.
+    const [document = ""] = frame.url().split("#");
+    if (document !== home) diary.navigations.push(document);
+    home ??= document;
   });
   return diary;
 }

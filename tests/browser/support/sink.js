@@ -1,12 +1,11 @@
 /**
- * A listener on this machine that counts everything that reaches it: HTTP requests, WebSocket handshakes, datagrams.
+ * A listener on this machine that counts everything that reaches it: HTTP requests and WebSocket handshakes.
  * It answers as permissively as a hostile server would.
  */
 import { createHash } from "node:crypto";
-import { createSocket } from "node:dgram";
 import { createServer } from "node:http";
 
-/** @typedef {{ url: string, socketUrl: string, port: number, udpPort: number, hits: string[], close: () => Promise<void> }} Sink */
+/** @typedef {{ url: string, socketUrl: string, port: number, hits: string[], close: () => Promise<void> }} Sink */
 
 /** @returns {Promise<Sink>} */
 export async function openSink() {
@@ -27,15 +26,12 @@ export async function openSink() {
     socket.end(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const udp = createSocket("udp4");
-  udp.on("message", () => hits.push("UDP"));
-  await new Promise((resolve) => udp.bind(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${port}`, socketUrl: `ws://127.0.0.1:${port}`, port, udpPort: udp.address().port, hits,
+    url: `http://127.0.0.1:${port}`, socketUrl: `ws://127.0.0.1:${port}`, port, hits,
     close: async () => {
       server.closeAllConnections();
-      await new Promise((resolve) => udp.close(() => server.close(() => resolve(undefined))));
+      await new Promise((resolve) => server.close(() => resolve(undefined)));
     },
   };
 }

@@ -1,4 +1,3 @@
-/** @import { Receipt } from "../shared/engine.d.ts" */
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
 import { errorText } from "../shared/phrases.js";
@@ -6,6 +5,7 @@ import { preferred } from "./locale.js";
 import { Part, styles } from "./part.js";
 import { readHash } from "./state/hash.js";
 import { Desk } from "./state/desk.js";
+import { droppedFiles } from "./state/dropped.js";
 import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
@@ -84,7 +84,7 @@ export class App extends Part {
     if (!dataTransfer) return;
     if (dataTransfer.files.length > 0) {
       this.desk.show("ground");
-      void this.desk.addFiles(dataTransfer.files);
+      void droppedFiles(dataTransfer).then((files) => this.desk.addFiles(files));
       return;
     }
     this.#text(dataTransfer.getData("text/plain"));

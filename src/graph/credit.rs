@@ -31,7 +31,7 @@ pub struct CreditParams<'a> {
 pub struct Credit {
     /// `R_b` of each account: 0 where nobody gave any.
     pub of: Vec<f64>,
-    /// Distinct accounts that gave credit, unweighted.
+    /// Distinct accounts that re-shared (or reacted) on the subject, however long ago.
     pub people: Vec<u32>,
     /// `c_ab` of each arc, 0 to 1.
     pub arc: Vec<f32>,
@@ -76,13 +76,14 @@ pub fn credit(attention: &Attention, ties: &Ties, params: &CreditParams<'_>) -> 
     for arc in 0..graph.arcs() {
         let mut strength = 0.0;
         for t in attention.ties_of(arc, ties, params.window).filter(|t| gives(*t)) {
-            given[arc] = true;
             let topic = params.topic.map_or(1.0, |topic| topic.of(ties.post[t]));
+            let weight = params.weights.of(ties.layer[t]) * f64::from(ties.weight[t]).max(0.0) * topic;
+            given[arc] |= weight > 0.0;
             let faded = match (params.half_life, ties.time[t]) {
                 (Some(h), Some(time)) => exp2(-((params.end - time).max(0) as f64) / h),
                 _ => 1.0,
             };
-            strength += params.weights.of(ties.layer[t]) * f64::from(ties.weight[t]).max(0.0) * topic * faded;
+            strength += weight * faded;
         }
         if strength > 0.0 {
             arc_credit[arc] = (1.0 - exp(-strength)) as f32;

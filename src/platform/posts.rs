@@ -221,10 +221,17 @@ impl Posts {
             Some(PostKind::Reply) => Some(Side::Reply),
             _ => None,
         };
+        // A column for the other post's id may serve all the ways of referring to it.
+        let any = read(Side::Any);
         if let Some(side) = side {
             let own = read(side);
-            let any = read(Side::Any);
-            return if own.is_some() || !any.is_some() { own } else { any };
+            return if own.is_some() {
+                Reference { post: own.post.or(any.post), ..own }
+            } else if any.is_some() {
+                any
+            } else {
+                own
+            };
         }
         for (side, implied) in
             [(Side::Repost, PostKind::Repost), (Side::Quote, PostKind::Quote), (Side::Reply, PostKind::Reply)]
@@ -232,7 +239,7 @@ impl Posts {
             let own = read(side);
             if own.is_some() {
                 *kind = Some(implied);
-                return own;
+                return Reference { post: own.post.or(any.post), ..own };
             }
         }
         Reference { side: Side::Any, handle: None, id: None, post: None }

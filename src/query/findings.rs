@@ -30,9 +30,9 @@ pub fn findings(view: View<'_>) -> Vec<Finding> {
         say("no_accounts", json!({}));
         return found;
     }
-    let credited = analysis.has_credit() && analysis.credit.of.iter().any(|c| *c > 0.0);
-    if credited {
-        let top = first_by(&analysis.credit.of);
+    let people: Vec<f64> = analysis.credit.people.iter().map(|p| f64::from(*p)).collect();
+    if analysis.has_credit() && people.iter().any(|p| *p > 0.0) {
+        let top = first_by(&people);
         let best = top[0] as usize;
         let params = json!({
             "handle": view.handle(best), "people": analysis.credit.people[best],
@@ -40,8 +40,8 @@ pub fn findings(view: View<'_>) -> Vec<Finding> {
         });
         let shares = analysis.credit_layers[..2].iter().any(|l| *l);
         say(if shares { "top_reshared" } else { "top_reacted" }, params);
-        let total: f64 = analysis.credit.of.iter().sum();
-        let held: f64 = top.iter().map(|a| analysis.credit.of[*a as usize]).sum();
+        let total: f64 = people.iter().sum();
+        let held: f64 = top.iter().map(|a| people[*a as usize]).sum();
         if analysis.scores.ranked > 2 * FIRST {
             say("concentration", json!({ "first": FIRST, "percent": 100.0 * held / total }));
         }

@@ -103,7 +103,7 @@ test("every code of the engine has its message", () => {
     .map((name) => name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase());
   const issues = found(rust, /(?:add|note|note_file|repair|drop)\(\s*"([a-z_]+\.[a-z_]+)"/g)
     .concat(found(rust, /let code = if [\w.]+ \{ "([a-z_]+\.[a-z_]+)" \}/g), found(rust, /else \{ "(json\.[a-z_]+)" \}/g));
-  const roles = found(readFileSync(join(SRC, "platform/roles.rs"), "utf8").match(/const CODES[\s\S]*?\];/)?.[0] ?? "", /\("([a-z_]+)",/g);
+  const roles = found(readFileSync(join(SRC, "platform/roles.rs"), "utf8").match(/const CODES[\s\S]*?\n\};/)?.[0] ?? "", /\("([a-z_]+)",/g);
   const readings = found(rust.match(/fn date_reading[\s\S]*?\n\}/)?.[0] ?? "", /"([a-z ]+)"/g)
     .concat(found(rust.match(/pub fn reading\(self\)[\s\S]*?\n {4}\}/)?.[0] ?? "", /"([a-z ]+)"/g));
   const kinds = found(rust.match(/pub fn container[\s\S]*?\n\}/)?.[0] ?? "", /(?:=>|,) "([a-z0-9]+)"/g);

@@ -97,18 +97,27 @@ async function read(study, asked, say, signal) {
   for (const path of asked.files) {
     const name = basename(path);
     try {
-      const blob = await openAsBlob(path).catch((error) => {
-        throw new SillageError(CODES.fileMissing, { name: path }, false, error);
-      });
-      receipts.push(await study.add(blob, { name, signal }));
+      receipts.push(await study.add(await openFile(path), { name, signal }));
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled || known.fatal) throw known;
-      process.stderr.write(`${say.t("cli-file", { name: path })} `);
+      if (known.code !== CODES.fileMissing) process.stderr.write(`${say.t("cli-file", { name: path })} `);
       throw known;
     }
   }
   return receipts;
+}
+
+/**
+ * The file as a blob that is read from disk slice by slice.
+ * @param {string} path
+ */
+async function openFile(path) {
+  try {
+    return await openAsBlob(path);
+  } catch (error) {
+    throw new SillageError(CODES.fileMissing, { name: path }, false, error);
+  }
 }
 
 /** @param {unknown} value */

@@ -287,7 +287,7 @@ layer-link = links
 ## Objective
 brief-form = What you are looking for
 objective-label = Objective
-objective-none = See who gets passed on
+objective-none = Who gets passed on
 objective-awareness = Awareness
 objective-consideration = Consideration
 objective-conversion = Conversion
@@ -329,6 +329,7 @@ column-rank = Rank
 column-account = Account
 column-score = Score
 column-resharers = Re-sharers
+column-credit = Credit
 column-followers = Followers
 column-posts = Posts
 filters-label = Filter the ranking
@@ -368,6 +369,7 @@ platform-threads = Threads
 reason-unknown = The data do not say.
 reason-no-followers = Follower counts are not in these files.
 reason-no-ties = No interaction between accounts in these files.
+reason-no-posts = No post in these files, or none in this period.
 reason-no-reposts = Shares are not in these files.
 reason-no-text = No post text in these files.
 reason-no-brief = No subject was given: write a few words to measure relevance.
@@ -490,14 +492,15 @@ unit-reactions-per-post = { $value } reactions a post, given how many posts ther
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
 ## Findings
+finding-empty-window = Nothing happened between these dates in your files.
 finding-no-accounts = No account in these files.
 finding-top-reshared = { $people ->
-    [one] { $handle } is passed on the most: { $people } person shared their words.
-   *[other] { $handle } is passed on the most: { $people } different people shared their words.
+    [one] { $handle } comes first for re-shares: { $people } person shared their words.
+   *[other] { $handle } comes first for re-shares: { $people } different people shared their words.
 }
 finding-top-reacted = { $people ->
-    [one] { $handle } draws the most reactions: { $people } person replied to or cited them.
-   *[other] { $handle } draws the most reactions: { $people } different people replied to or cited them.
+    [one] { $handle } comes first for reactions: { $people } person replied to or cited them.
+   *[other] { $handle } comes first for reactions: { $people } different people replied to or cited them.
 }
 finding-concentration = The first { $first } accounts receive { $percent }% of all re-shares.
 finding-visibility-gap = { $both ->

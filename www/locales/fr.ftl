@@ -296,7 +296,7 @@ layer-link = liens
 ## Objectif
 brief-form = Ce que vous cherchez
 objective-label = Objectif
-objective-none = Voir qui est repris
+objective-none = Qui est repris
 objective-awareness = Notoriété
 objective-consideration = Considération
 objective-conversion = Conversion
@@ -325,7 +325,7 @@ pillar-reach = Portée
 pillar-relevance = Pertinence
 pillar-resonance = Résonance
 pillar-reach-help = Combien de personnes peuvent voir ce qu’il dit.
-pillar-relevance-help = À quel point il parle du sujet, et y fait référence.
+pillar-relevance-help = À quel point il parle du sujet, et y est écouté.
 pillar-resonance-help = Combien de personnes reprennent ce qu’il dit.
 
 ## Classement
@@ -338,6 +338,7 @@ column-rank = Rang
 column-account = Compte
 column-score = Score
 column-resharers = Relayeurs
+column-credit = Crédit
 column-followers = Abonnés
 column-posts = Posts
 filters-label = Filtrer le classement
@@ -377,6 +378,7 @@ platform-threads = Threads
 reason-unknown = Les données ne le disent pas.
 reason-no-followers = Le nombre d’abonnés n’est pas dans ces fichiers.
 reason-no-ties = Aucune interaction entre comptes dans ces fichiers.
+reason-no-posts = Aucun post dans ces fichiers, ou aucun dans cette période.
 reason-no-reposts = Les partages ne sont pas dans ces fichiers.
 reason-no-text = Aucun texte de post dans ces fichiers.
 reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour mesurer la pertinence.
@@ -497,14 +499,15 @@ unit-reactions-per-post = { $value } réactions par post, en tenant compte du no
 unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
 
 ## Constats
+finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.
 finding-no-accounts = Aucun compte dans ces fichiers.
 finding-top-reshared = { $people ->
-    [one] { $handle } est le compte le plus repris : { $people } personne l’a partagé.
-   *[other] { $handle } est le compte le plus repris : { $people } personnes différentes l’ont partagé.
+    [one] { $handle } arrive en tête des reprises : { $people } personne l’a partagé.
+   *[other] { $handle } arrive en tête des reprises : { $people } personnes différentes l’ont partagé.
 }
 finding-top-reacted = { $people ->
-    [one] { $handle } est le compte qui fait le plus réagir : { $people } personne lui a répondu ou l’a cité.
-   *[other] { $handle } est le compte qui fait le plus réagir : { $people } personnes différentes lui ont répondu ou l’ont cité.
+    [one] { $handle } arrive en tête des réactions : { $people } personne lui a répondu ou l’a cité.
+   *[other] { $handle } arrive en tête des réactions : { $people } personnes différentes lui ont répondu ou l’ont cité.
 }
 finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % de toutes les reprises.
 finding-visibility-gap = { $both ->

@@ -1,4 +1,3 @@
-/** @import { Receipt } from "../shared/engine.d.ts" */
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
 import { errorText } from "../shared/phrases.js";
@@ -6,6 +5,7 @@ import { preferred } from "./locale.js";
 import { Part, styles } from "./part.js";
 import { readHash } from "./state/hash.js";
 import { Desk } from "./state/desk.js";
+import { droppedFiles } from "./state/dropped.js";
 import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
@@ -84,7 +84,7 @@ export class App extends Part {
     if (!dataTransfer) return;
     if (dataTransfer.files.length > 0) {
       this.desk.show("ground");
-      void this.desk.addFiles(dataTransfer.files);
+      void droppedFiles(dataTransfer).then((files) => this.desk.addFiles(files));
       return;
     }
     this.#text(dataTransfer.getData("text/plain"));
@@ -139,7 +139,6 @@ export class App extends Part {
   render() {
     const { state } = this.desk;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${this.t("skip")}</a>
       ${this.#header()}
       ${this.#banners()}
       <main id="main" tabindex="-1">
@@ -160,9 +159,7 @@ export class App extends Part {
       </p>`;
   }
 
-  /** @param {Event} event */
-  #skip(event) {
-    event.preventDefault();
+  #skip() {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
   }
 
@@ -175,6 +172,7 @@ export class App extends Part {
         @click=${() => this.desk.show(name)}>${this.t(`screen-${name}`)}</button>`;
     return html`
       <header>
+        <button type="button" class="skip" @click=${this.#skip}>${this.t("skip")}</button>
         <div class="brand">${wake("mark")}<span class="name">Sillage</span></div>
         <nav aria-label=${this.t("nav-label")}>${tab("ground")}${tab("influencers")}</nav>
         <button type="button" class="badge" @click=${() => this.#dialog("sil-proof")}>
@@ -189,7 +187,7 @@ export class App extends Part {
           <div class="switch" role="group" aria-label=${this.t("language-label")}>
             ${/** @type {const} */ (["fr", "en"]).map((lang) => html`
               <button type="button" lang=${lang} aria-pressed=${state.lang === lang}
-                aria-label=${lang === "fr" ? "Français" : "English"}
+                aria-label=${lang === "fr" ? "FR, français" : "EN, English"}
                 @click=${() => this.desk.speak(lang)}>${lang.toUpperCase()}</button>`)}
           </div>
           <button type="button" class="quiet" aria-label=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}

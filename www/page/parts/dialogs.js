@@ -22,9 +22,9 @@ export class Sheet extends Part {
   frame(title, body) {
     return html`<dialog aria-labelledby="title" @click=${this.#outside}>
       <div class="inside">
-        <header><h2 id="title">${title}</h2>
+        <div class="head"><h2 id="title">${title}</h2>
           <button type="button" class="quiet" aria-label=${this.t("close")} @click=${this.hide}>${icon("close")}</button>
-        </header>
+        </div>
         ${body}
       </div>
     </dialog>`;

@@ -63,7 +63,7 @@ export class DossierPanel extends Part {
       <dl class="facts">
         ${this.#fact("column-followers", dossier.followers, "reason-no-followers")}
         ${this.#fact("fact-following", dossier.following, "reason-no-followers")}
-        ${this.#fact("column-posts", dossier.posts, "reason-unknown")}
+        ${this.#fact("column-posts", summary.posts === 0 ? null : dossier.posts, "reason-no-posts")}
         ${this.#fact("column-resharers", dossier.resharers, "reason-no-reposts")}
       </dl>
       <section aria-labelledby="why">

@@ -12,7 +12,8 @@ export class ProgressBar extends Part {
   /** @override */
   render() {
     const { work, stalled } = this.desk.state;
-    if (!work || (work.quiet && work.elapsed < PATIENCE)) return nothing;
+    if (!work) return stalled ? html`<section class="work">${this.#stalled()}</section>` : nothing;
+    if (work.quiet && work.elapsed < PATIENCE && !stalled) return nothing;
     const { say } = this.desk;
     const label = work.kind === "read" ? this.t("phase-read", { name: work.name }) : this.t(`phase-${work.phase}`);
     const left = work.share > 0.05 && work.elapsed > 1_500 ? (work.elapsed / work.share) * (1 - work.share) : null;
@@ -25,9 +26,13 @@ export class ProgressBar extends Part {
         </div>
         <progress max="1" value=${work.share} aria-labelledby="label"></progress>
         <button type="button" @click=${() => this.desk.cancel()}>${this.t("cancel")}</button>
-        ${stalled ? html`<p class="stalled" role="alert">${this.t("stalled")}
-          <button type="button" @click=${() => this.desk.cancel()}>${this.t("stop")}</button></p>` : nothing}
+        ${stalled ? this.#stalled() : nothing}
       </section>`;
+  }
+
+  #stalled() {
+    return html`<p class="stalled" role="alert">${this.t("stalled")}
+      <button type="button" @click=${() => this.desk.cancel()}>${this.t("stop")}</button></p>`;
   }
 }
 

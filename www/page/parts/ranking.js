@@ -16,7 +16,7 @@ import { icon } from "./marks.js";
 /** @typedef {ColumnName | "handle"} SortName */
 
 /** Sortable columns after rank and account, in reading order. */
-const NUMBERS = /** @type {const} */ (["score", "reach", "relevance", "resonance", "resharers", "followers", "posts"]);
+const NUMBERS = /** @type {const} */ (["score", "reach", "relevance", "resonance", "credit", "resharers", "followers", "posts"]);
 /** Heights of a row, in pixels, as in ranking.css: as a table, and as a card. */
 const HEIGHT = { table: 52, card: 132 };
 /** Below this width of the list, rows are cards. */
@@ -124,7 +124,7 @@ export class Ranking extends Part {
     return html`
       ${this.#filters()}
       <div class="scroller" tabindex="0" role="region" aria-label=${this.t("ranking-region")} aria-busy=${rows.loading}>
-        <table role="table" aria-rowcount=${rows.matched + 1} class=${this.cards ? "as-cards" : ""}>
+        <table role="table" aria-rowcount=${rows.matched + 1} class=${`${this.cards ? "as-cards" : ""} ${this.order.name === "credit" ? "by-credit" : ""}`}>
           <caption class="visually-hidden">${this.t(view.enough ? "ranking-caption" : "ranking-caption-apart", { count: rows.matched })}</caption>
           <thead role="rowgroup"><tr role="row" aria-rowindex="1">
             <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
@@ -167,7 +167,7 @@ export class Ranking extends Part {
     </div>`;
   }
 
-  /** The column that orders the rows now. @returns {{ name: SortName | "credit", descending: boolean }} */
+  /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
   get order() {
     const { view, settings } = this.desk.state;
     return view.sort ? { name: view.sort, descending: view.descending }
@@ -180,8 +180,7 @@ export class Ranking extends Part {
    */
   #head(name, label) {
     const { order } = this;
-    // Credit has no column of its own: it shows as the people behind it.
-    const here = order.name === name || (order.name === "credit" && name === "resharers");
+    const here = order.name === name;
     const state = here ? (order.descending ? "descending" : "ascending") : "none";
     const pillar = PILLARS.includes(/** @type {Pillar} */ (name));
     return html`<th scope="col" role="columnheader" class=${label} aria-sort=${state}>
@@ -220,9 +219,11 @@ export class Ranking extends Part {
         </button></th>
       <td role="cell" class="score">${this.#scored(row.score, 1, "score", "score")}</td>
       ${PILLARS.map((pillar) => html`<td role="cell" class=${pillar} data-label=${this.t(`pillar-${pillar}`)}>${this.#scored(row[pillar], 0, pillar, pillar)}</td>`)}
+      <td role="cell" class="credit" data-label=${this.t("column-credit")}>${row.credit === null
+        ? this.#unknown(reasonText(say, "no-ties")) : say.number(row.credit, 1)}</td>
       <td role="cell" class="resharers" data-label=${this.t("column-resharers")}>${this.#count(row.resharers, "no-reposts")}</td>
       <td role="cell" class="followers" data-label=${this.t("column-followers")}>${this.#count(row.followers, "no-followers")}</td>
-      <td role="cell" class="posts" data-label=${this.t("column-posts")}>${say.number(row.posts)}</td>
+      <td role="cell" class="posts" data-label=${this.t("column-posts")}>${this.#count(state.summary?.posts === 0 ? null : row.posts, "no-posts")}</td>
     </tr>`;
   }
 

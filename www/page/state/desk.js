@@ -287,7 +287,12 @@ export class Desk extends EventTarget {
   /** Calls the present work off. What is on screen stays. */
   cancel() {
     clearTimeout(this.settling);
-    this.working?.abort(STOPPED);
+    if (this.working) this.working.abort(STOPPED);
+    else if (this.state.stalled) {
+      // A question hangs: the worker is replaced, and the files are read again with the next analysis.
+      this.study?.transport.restart();
+      this.set({ stale: this.state.summary !== null });
+    }
     this.announce("announce-stopped");
   }
 

@@ -444,9 +444,9 @@ counter-views = { $count ->
     [one] { $count } vue
    *[other] { $count } vues
 }
-reactors-title = Qui lui répond ({ $count })
+reactors-title = Qui réagit à ce compte ({ $count })
 reactors-none = Personne, dans ces données.
-reacts-to-title = À qui ce compte répond ({ $count })
+reacts-to-title = À qui ce compte réagit ({ $count })
 reacts-to-none = À personne, dans ces données.
 ties-more = et { $more } autres
 tie-repost = { $count ->

@@ -236,7 +236,8 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
         let mut below = records[first + 1..].iter().filter_map(|r| r.fields.get(column)).take(50).peekable();
         below.peek().is_some() && below.all(|c| c.trim().is_empty() || looks_numeric(c))
     });
-    (distinct.len() == filled && filled * 2 > width && words && (numbers_below || width > 3)).then_some(first)
+    (distinct.len() * 2 > filled && filled * 2 > width && words && (numbers_below || width > 3))
+        .then_some(first)
 }
 
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
@@ -307,6 +308,7 @@ mod tests {
         assert_eq!((found.header_line, found.columns), (None, vec!["#1".to_string(), "#2".to_string()]));
         assert_eq!(layout("a b 3\nc d 4\n").header_line, None);
         assert_eq!(layout("node_a,node_b\n1,2\n").header_line, Some(1));
+        assert_eq!(layout("Rank,views(avg),views(avg)\n1,2M,2000000\n").header_line, Some(1));
     }
 
     #[test]

@@ -48,8 +48,7 @@ impl NumberStyle {
         let dot_groups = dot_group > dot_decimal || (dot_decimal == 0 && (dot_unsure > 0 || decimal_comma));
         let comma_told = comma_decimal + comma_group > 0;
         let dot_told = dot_decimal + dot_group > 0;
-        let ambiguous =
-            (comma_unsure > 0 && !comma_told && !dot_told) || (dot_unsure > 0 && !dot_told && !comma_told);
+        let ambiguous = comma_unsure + dot_unsure > 0 && !comma_told && !dot_told;
         NumberStyle { decimal_comma, dot_groups, ambiguous }
     }
 

@@ -85,7 +85,8 @@ fn likeness(layout: &Layout, column: usize) -> (usize, usize) {
         like += usize::from(word || words::platform_of_url(value).is_some());
         lower += usize::from(word && !handle.bytes().any(|b| b.is_ascii_uppercase()));
     }
-    if all == 0 { (0, 0) } else { (like * 100 / all, lower * 100 / all) }
+    let percent = |part: usize| (part * 100).checked_div(all).unwrap_or(0);
+    (percent(like), percent(lower))
 }
 
 /// The network that the file's own name tells, where its columns do not.

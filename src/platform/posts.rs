@@ -22,7 +22,6 @@ pub struct Posts {
     /// Which sides carry enough of the other post to add it.
     embeds: [bool; 5],
     mentions: Vec<NameId>,
-    /// Cut of a text that is too long: [`limits::TEXT_BYTES`] of it.
     original_mentions: Vec<NameId>,
 }
 
@@ -82,7 +81,8 @@ impl Posts {
         let time = columns.time(record, Side::Row, Field::Time, ledger);
         let collected = columns.time(record, Side::Row, Field::CollectedAt, ledger);
         let at = collected.or(time);
-        let text = Some(columns.raw(record, Side::Row, Field::Text)).filter(|t| !t.trim().is_empty());
+        let unescaped = words::unescape(columns.raw(record, Side::Row, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
         if post.is_none() && !columns.has(Side::Row, Field::PostId) {
@@ -129,10 +129,16 @@ impl Posts {
             },
         };
 
-        let ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
+        // One account named now by its id, now by its handle: within a row, the handle tells that it is one.
+        let own_handle = self.columns.raw(record, Side::Row, Field::Author).trim();
+        if ref_author.is_some() && reference.handle.is_some_and(|handle| same_handle(handle, own_handle)) {
+            ref_author = Some(author);
+        }
         self.mentions.clear();
         if kind != PostKind::Repost {
-            self.named(record, text, platform, ledger, into)?;
+            let met = [Some((own_handle, author)), reference.handle.zip(ref_author)];
+            self.named(record, text, met, platform, into)?;
             // A quote that answers someone else: one post has one reference, the other is a mention.
             if kind == PostKind::Quote
                 && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
@@ -142,11 +148,11 @@ impl Posts {
                 self.mentions.push(name);
             }
         }
-        let original_text = self.columns.raw(record, reference.side, Field::Text);
+        let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
         let text = if kind != PostKind::Repost {
             text
-        } else if !original_text.trim().is_empty() && !id::missing(original_text) {
-            Some(original_text)
+        } else if !id::missing(original_text.trim()) {
+            Some(&*original_text)
         } else {
             told.map(|(_, rest)| rest).or(text)
         };
@@ -215,10 +221,17 @@ impl Posts {
             Some(PostKind::Reply) => Some(Side::Reply),
             _ => None,
         };
+        // A column for the other post's id may serve all the ways of referring to it.
+        let any = read(Side::Any);
         if let Some(side) = side {
             let own = read(side);
-            let any = read(Side::Any);
-            return if own.is_some() || !any.is_some() { own } else { any };
+            return if own.is_some() {
+                Reference { post: own.post.or(any.post), ..own }
+            } else if any.is_some() {
+                any
+            } else {
+                own
+            };
         }
         for (side, implied) in
             [(Side::Repost, PostKind::Repost), (Side::Quote, PostKind::Quote), (Side::Reply, PostKind::Reply)]
@@ -226,7 +239,7 @@ impl Posts {
             let own = read(side);
             if own.is_some() {
                 *kind = Some(implied);
-                return own;
+                return Reference { post: own.post.or(any.post), ..own };
             }
         }
         Reference { side: Side::Any, handle: None, id: None, post: None }
@@ -250,23 +263,28 @@ impl Posts {
         into.account(&seen)
     }
 
-    /// Accounts that the post names, from the column that lists them or else from its text.
+    /// Accounts that the post names, from the column that lists them or else from its text. Those already `met` in the
+    /// row may be known by their ids too: named by their handles, they are the same ones.
     fn named(
         &mut self,
         record: &Record<'_>,
         text: Option<&str>,
+        met: [Option<(&str, NameId)>; 2],
         platform: Platform,
-        ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
         let names = &mut self.mentions;
         let mut failed = Ok(());
-        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| match into
-            .account(&AccountIn::named(platform, id, Some(handle)))
-        {
-            Ok(Some(name)) => names.push(name),
-            Ok(None) => {}
-            Err(error) => failed = Err(error),
+        let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| {
+            if let Some((_, name)) = met.iter().flatten().find(|(other, _)| same_handle(other, handle)) {
+                names.push(*name);
+                return;
+            }
+            match into.account(&AccountIn::named(platform, id, Some(handle))) {
+                Ok(Some(name)) => names.push(name),
+                Ok(None) => {}
+                Err(error) => failed = Err(error),
+            }
         };
         if self.mentions_in_text {
             if let Some(text) = text {
@@ -278,7 +296,6 @@ impl Posts {
         let ids = self.columns.word(record, Side::Row, Field::MentionIds).unwrap_or("");
         let parts = |cell: &str| cell.split_ascii_whitespace().count();
         let mut ids = if parts(ids) == parts(list) { ids } else { "" }.split_ascii_whitespace();
-        let _ = ledger;
         mentions::in_list(list, |handle| {
             let id = ids.next().and_then(|id| id::read(id).known());
             add(id, handle, names);
@@ -333,11 +350,21 @@ impl Posts {
         ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
-        let text = Some(self.columns.raw(record, side, Field::Text)).filter(|t| !id::missing(t.trim()));
+        let unescaped = words::unescape(self.columns.raw(record, side, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !id::missing(t.trim()));
+        let time = self.columns.time(record, side, Field::Time, ledger);
+        if text.is_none() && time.is_none() {
+            return Ok(());
+        }
         self.original_mentions.clear();
         let names = &mut self.original_mentions;
+        let own_handle = self.columns.raw(record, side, Field::Author).trim();
         let mut failed = Ok(());
         mentions::in_text(text.unwrap_or(""), |handle| {
+            if same_handle(handle, own_handle) {
+                names.push(author);
+                return;
+            }
             match into.account(&AccountIn::named(platform, None, Some(handle))) {
                 Ok(Some(name)) => names.push(name),
                 Ok(None) => {}
@@ -349,7 +376,7 @@ impl Posts {
             platform,
             id: Some(post),
             author,
-            time: self.columns.time(record, side, Field::Time, ledger),
+            time,
             kind: if quoted.1.is_some() { PostKind::Quote } else { PostKind::Original },
             text,
             lang: None,
@@ -364,6 +391,11 @@ impl Posts {
         })?;
         Ok(())
     }
+}
+
+fn same_handle(a: &str, b: &str) -> bool {
+    let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
+    !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
 }
 
 fn no_author(record: &Record<'_>, ledger: &mut Ledger) -> Result<()> {

@@ -3,6 +3,7 @@
 
 use super::json::{At, count, excerpt, id, text, time};
 use super::ledger::Ledger;
+use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 use serde_json::Value;
@@ -30,6 +31,8 @@ fn is_user(value: &Value) -> bool {
 struct Includes<'v> {
     users: BTreeMap<String, &'v Value>,
     posts: BTreeMap<String, &'v Value>,
+    /// Ids by handle in lower case: pages name the accounts of a text by handle only.
+    ids: BTreeMap<String, String>,
     collected: Option<Millis>,
 }
 
@@ -43,8 +46,11 @@ pub fn record(value: &Value, place: &mut At, ledger: &mut Ledger, into: &mut Bui
         let list = |key: &str| parts.get(key).and_then(Value::as_array).into_iter().flatten();
         includes.users.extend(list("users").filter_map(|u| Some((id(u, "id")?, u))));
         includes.posts.extend(list("tweets").filter_map(|t| Some((id(t, "id")?, t))));
-        for user in includes.users.values() {
+        for (id, user) in &includes.users {
             account(user, includes.collected, into)?;
+            if let Some(handle) = text(user, "username") {
+                includes.ids.insert(handle.to_ascii_lowercase(), id.clone());
+            }
         }
     }
     match value.get("data") {
@@ -133,9 +139,10 @@ fn post(
     let mut mentions = Vec::new();
     let named = item.get("entities").and_then(|e| e.get("mentions")).and_then(Value::as_array);
     for user in named.into_iter().flatten() {
-        let user_id = id(user, "id");
-        let name =
-            into.account(&AccountIn::named(Platform::X, user_id.as_deref(), text(user, "username")))?;
+        let handle = text(user, "username");
+        let known = || includes.ids.get(&handle?.to_ascii_lowercase()).cloned();
+        let user_id = id(user, "id").or_else(known);
+        let name = into.account(&AccountIn::named(Platform::X, user_id.as_deref(), handle))?;
         // A re-share whose original was not given names its author first: `RT @x: …`.
         if kind == PostKind::Repost
             && ref_author.is_none()
@@ -153,13 +160,14 @@ fn post(
     }
     let post_id = id(item, "id");
     let whole_text = original.and_then(|o| text(o, "text")).filter(|_| kind == PostKind::Repost);
+    let shown = whole_text.or_else(|| text(item, "text")).map(unescape);
     into.post(&PostIn {
         platform: Platform::X,
         id: post_id.as_deref(),
         author,
         time: time(item, "created_at"),
         kind,
-        text: whole_text.or_else(|| text(item, "text")),
+        text: shown.as_deref(),
         lang: text(item, "lang"),
         url: None,
         ref_post: ref_post.as_deref(),

@@ -1,0 +1,159 @@
+/** A18, A20: everybody can use it: assistive technology, small screens, zoom, either theme. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { Product } from "./support/product.js";
+import { serveShipped } from "./support/shipped.js";
+import { LANGS } from "./support/words.js";
+
+/** @import { Browser, Page } from "playwright-core" */
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveShipped>>} */
+let site;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+before(async () => {
+  site = await serveShipped();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/**
+ * Every state that has a look of its own, one after the other.
+ * @param {Product} product
+ * @param {(state: string) => Promise<void>} look
+ */
+async function everyState(product, look) {
+  const { page } = product;
+  await product.idle();
+  await look("empty ground");
+  await product.choose([{ name: "picture.png", mimeType: "image/png", buffer: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") }]);
+  await page.locator("sil-file-card [role=alert]").waitFor();
+  await product.idle();
+  await look("refused file");
+  await product.button("remove-file", { name: "picture.png" }).click();
+  await product.demo();
+  await look("influencers");
+  await page.locator("sil-influencers details").first().evaluate((each) => each.setAttribute("open", ""));
+  await product.openRow(1);
+  await look("dossier");
+  await page.keyboard.press("Escape");
+  await page.getByLabel(product.t("search-label")).fill("zzzzzz");
+  await page.getByText(product.t("no-match")).waitFor();
+  await look("no match");
+  await product.go("ground");
+  for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("ground with a receipt");
+  await product.button("help").click();
+  await page.getByRole("dialog").waitFor();
+  await look("help");
+  await page.keyboard.press("Escape");
+}
+
+for (const lang of LANGS) {
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    test(`A18 axe finds nothing serious in any state, ${lang}, ${theme}`, async () => {
+      const opened = await openPage(browser, `${site.url}#lang=${lang}&theme=${theme}`, { scripts: [AXE], context: { reducedMotion: "reduce" } });
+      /** @type {string[]} */
+      const found = [];
+      await everyState(new Product(opened.page, lang), async (state) => {
+        const { violations } = await opened.page.evaluate(async () => /** @type {any} */ (globalThis).axe.run(document, {
+          resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }));
+        for (const { id, impact, help, nodes } of violations) {
+          if (impact !== "serious" && impact !== "critical") continue;
+          const where = nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.flat().join(" ")} (${node.failureSummary?.split("\n")[1]?.trim()})`);
+          found.push(`${state}: ${impact} ${id}, ${help}: ${where.join("; ")}`);
+        }
+      });
+      assert.deepEqual(found, []);
+      await opened.context.close();
+    });
+  }
+}
+
+/** How far the page could be scrolled sideways, and what stands out. @param {Page} page */
+function sideways(page) {
+  return page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement;
+    const over = root.scrollWidth - root.clientWidth;
+    /** @type {string[]} */
+    const out = [];
+    /** @param {Document | ShadowRoot} from */
+    const walk = (from) => {
+      for (const each of from.querySelectorAll("*")) {
+        const { right, width } = each.getBoundingClientRect();
+        if (width > 0 && right > root.clientWidth + 1 && out.length < 5) out.push(`${each.localName}.${each.className} to ${Math.round(right)}`);
+        if (each.shadowRoot) walk(each.shadowRoot);
+      }
+    };
+    if (over > 0) walk(document);
+    return { over: Math.max(0, over), out };
+  });
+}
+
+for (const width of [360, 320]) {
+  test(`A20 at ${width} px nothing has to be scrolled sideways, in any state`, async () => {
+    for (const lang of LANGS) {
+      const opened = await openPage(browser, `${site.url}#lang=${lang}`, { context: { viewport: { width, height: 720 }, hasTouch: true } });
+      await everyState(new Product(opened.page, lang), async (state) => {
+        assert.deepEqual(await sideways(opened.page), { over: 0, out: [] }, `${state}, ${lang}`);
+      });
+      // The refused picture is an error of the data, not of the page.
+      await nothingWrong(opened);
+      await opened.context.close();
+    }
+  });
+}
+
+test("A20 buttons of the first screen are large enough for a finger", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=fr`, { context: { viewport: { width: 360, height: 720 }, hasTouch: true } });
+  const product = new Product(opened.page, "fr");
+  await product.idle();
+  for (const button of await opened.page.getByRole("button").all()) {
+    const box = await button.boundingBox();
+    if (!box) continue;
+    assert.ok(box.width >= 24 && box.height >= 24, `${await button.innerText()}: ${box.width} × ${box.height}`);
+  }
+  for (const id of ["choose-files", "try-demo"]) assert.ok(((await product.button(id).boundingBox())?.height ?? 0) >= 44, id);
+  await opened.context.close();
+});
+
+test("A21 the table tells readers what it is and how it is sorted, and work is announced", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await page.evaluate(() => {
+    const host = /** @type {any} */ (document.querySelector("sillage-app"));
+    /** @type {string[]} */
+    const said = (/** @type {any} */ (globalThis).__said = []);
+    host.desk.addEventListener("change", () => void host.updateComplete.then(() => {
+      const text = host.shadowRoot.querySelector("[role=status][aria-live=polite]").textContent.trim();
+      if (text && said.at(-1) !== text) said.push(text);
+    }));
+  });
+  await product.demo();
+  const said = await page.evaluate(() => /** @type {string[]} */ (/** @type {any} */ (globalThis).__said));
+  const { ranked } = await product.summary();
+  assert.ok(said.includes(product.t("announce-reading", { name: "tea.en.csv" })), said.join(" | "));
+  assert.equal(said.at(-1), product.t("announce-analysed", { ranked }));
+  const table = page.getByRole("table", { name: product.t("ranking-caption", { count: ranked }) });
+  assert.equal(await table.getAttribute("aria-rowcount"), String(ranked + 1));
+  assert.equal(await page.getByRole("columnheader", { name: product.t("column-score") }).getAttribute("aria-sort"), "descending");
+  await page.getByRole("columnheader", { name: product.t("column-followers") }).getByRole("button").click();
+  await product.idle();
+  assert.equal(await page.getByRole("columnheader", { name: product.t("column-score") }).getAttribute("aria-sort"), "none");
+  assert.equal(await page.getByRole("columnheader", { name: product.t("column-followers") }).getAttribute("aria-sort"), "descending");
+  const first = page.getByRole("row").nth(1);
+  assert.equal(await first.getAttribute("aria-rowindex"), "2");
+  assert.equal(await first.getByRole("rowheader").count(), 1);
+  await opened.context.close();
+});

@@ -1,0 +1,60 @@
+/** Pictures of every screen, to be looked at by people: `build/screenshots/`. */
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { launch, openPage } from "./support/browser.js";
+import { Product } from "./support/product.js";
+import { buildFolder, serveShipped } from "./support/shipped.js";
+import { LANGS } from "./support/words.js";
+
+/** @import { Browser } from "playwright-core" */
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveShipped>>} */
+let site;
+const folder = buildFolder("screenshots");
+
+before(async () => {
+  site = await serveShipped();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+for (const lang of LANGS) {
+  for (const [width, theme] of /** @type {const} */ ([[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]])) {
+    test(`every screen is pictured, ${lang}, ${width} px, ${theme}`, async () => {
+      const { page, context } = await openPage(browser, `${site.url}#lang=${lang}&theme=${theme}`, {
+        context: { viewport: { width, height: width > 500 ? 900 : 780 }, reducedMotion: "reduce" },
+      });
+      const product = new Product(page, lang);
+      let step = 0;
+      const picture = async (/** @type {string} */ name, full = false) => {
+        const file = path.join(folder, `${lang}-${width}-${theme}-${++step}-${name}.png`);
+        await page.screenshot({ path: file, fullPage: full });
+        assert.ok(statSync(file).size > 5_000, file);
+      };
+      await product.idle();
+      await picture("empty");
+      await product.demo();
+      await picture("influencers");
+      await picture("influencers-whole", true);
+      await product.openRow(0);
+      await picture("dossier");
+      await product.dossier().evaluate((each) => each.scrollTo(0, 900));
+      await picture("dossier-evidence");
+      await page.keyboard.press("Escape");
+      await product.go("ground");
+      for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+      await picture("receipt", true);
+      await page.locator("header .badge").click();
+      await page.getByRole("dialog").waitFor();
+      await picture("proof");
+      await context.close();
+    });
+  }
+}

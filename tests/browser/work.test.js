@@ -1,0 +1,144 @@
+/** A08: long work shows where it stands, stops within a second, and costs nothing of what was there before. */
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { writePosts } from "../../benches/generate-posts.mjs";
+import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { Product } from "./support/product.js";
+import { buildFolder, serveShipped } from "./support/shipped.js";
+
+/** @import { Browser, Page } from "playwright-core" */
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveShipped>>} */
+let site;
+const LARGE = path.join(buildFolder("tests", "files"), "large.csv");
+const ROWS = 300_000;
+
+before(async () => {
+  writePosts(LARGE, { rows: ROWS });
+  site = await serveShipped();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Notes every state of the progress bar that is shown, from now on. @param {Page} page */
+async function watchBar(page) {
+  await page.evaluate(() => {
+    const host = /** @type {any} */ (document.querySelector("sillage-app"));
+    /** @type {{ label: string, share: number }[]} */
+    const seen = (/** @type {any} */ (globalThis).__bar = []);
+    const look = () => {
+      const root = host.shadowRoot.querySelector("sil-progress")?.shadowRoot;
+      const bar = root?.querySelector("progress");
+      if (bar) seen.push({ label: root.querySelector("#label").textContent, share: bar.value });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** @param {Page} page @returns {Promise<{ label: string, share: number }[]>} */
+const bar = (page) => page.evaluate(() => /** @type {any} */ (globalThis).__bar);
+
+/**
+ * Waits for a bar with this label, presses Cancel, and says after how long the bar was gone.
+ * @param {Product} product
+ * @param {(label: string) => boolean} wanted
+ */
+async function cancelDuring(product, wanted) {
+  const { page } = product;
+  const cancel = product.button("cancel");
+  for (;;) {
+    await cancel.waitFor();
+    const label = await page.locator("sil-progress #label").textContent({ timeout: 2_000 });
+    if (wanted(label ?? "")) break;
+  }
+  return page.evaluate(async () => {
+    const host = /** @type {any} */ (document.querySelector("sillage-app"));
+    const root = host.shadowRoot.querySelector("sil-progress").shadowRoot;
+    const button = root.querySelector("section > button");
+    if (!button) return NaN;
+    const began = performance.now();
+    button.click();
+    while (host.desk.state.work || host.desk.working) await new Promise((resolve) => setTimeout(resolve, 5));
+    return performance.now() - began;
+  });
+}
+
+test("A08 progress moves, Cancel stops reading and analysis within a second, the result stays, a second run works", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  const [hash, top] = [await product.hash(), await product.top(5)];
+  await watchBar(page);
+
+  await product.go("ground");
+  await product.choose(LARGE);
+  const reading = await cancelDuring(product, (label) => label === product.t("phase-read", { name: "large.csv" }));
+  assert.ok(reading < 1_000, `reading stopped after ${reading} ms`);
+  await product.cards("stopped").waitFor();
+  await product.go("influencers");
+  assert.deepEqual(await product.top(5), top, "the ranking is still there");
+  assert.equal(await product.hash(), hash);
+
+  await product.go("ground");
+  await product.button("read-again").click();
+  await product.cards("read").nth(1).waitFor({ timeout: 60_000 });
+  await product.idle();
+  await product.button("analyse").click();
+  const analysing = await cancelDuring(product, (label) => !label.includes("large.csv") && !label.includes("tea.en.csv"));
+  assert.ok(analysing < 1_000, `the analysis stopped after ${analysing} ms`);
+  assert.equal(await product.hash(), hash, "the previous result is kept");
+  await product.go("influencers");
+  assert.deepEqual(await product.top(5), top);
+
+  await product.go("ground");
+  await product.button("analyse").click();
+  await page.waitForFunction((before) => {
+    const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+    return state.summary.resultHash !== before && state.work === null;
+  }, hash, { timeout: 90_000 });
+  await product.idle();
+  const summary = await product.summary();
+  assert.ok(summary.posts > ROWS && summary.posts < ROWS + 5_000, `${summary.posts} posts`);
+
+  const seen = await bar(page);
+  const shares = seen.filter(({ label }) => label === product.t("phase-read", { name: "large.csv" })).map(({ share }) => share);
+  assert.ok(new Set(shares).size >= 4, `reading showed ${[...new Set(shares)].join(", ")}`);
+  const phases = new Set(seen.map(({ label }) => label));
+  const known = ["model", "text", "graph", "credit", "authority", "score"].filter((phase) => phases.has(product.t(`phase-${phase}`)));
+  assert.ok(known.length >= 2, `phases shown: ${[...phases].join(", ")}`);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+test("A08 while it works, the page answers", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const product = new Product(opened.page, "en");
+  await product.idle();
+  await product.choose(LARGE);
+  await product.button("cancel").waitFor();
+  const gaps = await opened.page.evaluate(async () => {
+    const desk = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+    /** @type {number[]} */
+    const found = [];
+    let last = performance.now();
+    while (desk.state.work) {
+      await new Promise((resolve) => setTimeout(resolve));
+      found.push(performance.now() - last);
+      last = performance.now();
+    }
+    return found;
+  });
+  assert.ok(gaps.length > 20, `${gaps.length} turns of the event loop`);
+  // Two processors shared with a browser's other processes: a generous bound, far below a frozen page.
+  assert.ok(Math.max(...gaps) < 500, `the page was silent for ${Math.max(...gaps)} ms`);
+  await opened.context.close();
+});

@@ -444,9 +444,9 @@ counter-views = { $count ->
     [one] { $count } vue
    *[other] { $count } vues
 }
-reactors-title = Qui lui répond ({ $count })
+reactors-title = Qui réagit à ce compte ({ $count })
 reactors-none = Personne, dans ces données.
-reacts-to-title = À qui ce compte répond ({ $count })
+reacts-to-title = À qui ce compte réagit ({ $count })
 reacts-to-none = À personne, dans ces données.
 ties-more = et { $more } autres
 tie-repost = { $count ->
@@ -585,7 +585,7 @@ error-title = Ça n’a pas marché
 error-unknown = Erreur inattendue ({ $code }).
 error-cancelled = Arrêté.
 error-study-closed = L’étude est fermée.
-error-engine-crashed = Le moteur a rencontré une erreur ({ $detail }).
+error-engine-crashed = Le moteur a rencontré une erreur ({ $detail }). Si vos fichiers sont très gros, la mémoire a pu manquer.
 error-engine-memory = La mémoire du navigateur n’a pas suffi. Essayez avec moins de fichiers, moins de colonnes ou une période plus courte.
 error-engine-no-wasm = Ce navigateur n’exécute pas WebAssembly. Utilisez une version récente de Firefox, Chrome, Edge ou Safari.
 error-engine-no-worker = Ce navigateur n’autorise pas les calculs en arrière-plan (workers).

@@ -75,7 +75,8 @@ export function isErrorValue(value) {
  */
 export function trapped(value) {
   const detail = describe(value);
-  const memory = value instanceof RangeError || /memory|allocat/i.test(detail);
+  // "Memory access out of bounds" is what a stack overflow looks like: not a lack of memory.
+  const memory = /allocat|out of memory/i.test(detail);
   return new SillageError(memory ? CODES.memory : CODES.crashed, { detail }, true, value);
 }
 

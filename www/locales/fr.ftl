@@ -385,6 +385,7 @@ reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour 
 reason-no-match = Aucun post ne parle du sujet donné.
 reason-no-time = Aucune date dans ces fichiers : ni récence, ni rythme.
 reason-too-short = La période couverte est trop courte.
+reason-empty-window = Rien n’est daté de cette période.
 reason-unknown-here = Inconnu pour ce compte : les données n’en disent pas assez sur lui.
 
 ## Fiche
@@ -500,16 +501,17 @@ unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de 
 
 ## Constats
 finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.
+finding-empty-window = Rien n’est daté de cette période : élargissez-la, ou retirez-la.
 finding-no-accounts = Aucun compte dans ces fichiers.
 finding-top-reshared = { $people ->
-    [one] { $handle } arrive en tête des reprises : { $people } personne l’a partagé.
-   *[other] { $handle } arrive en tête des reprises : { $people } personnes différentes l’ont partagé.
+    [one] { $handle } est le compte repris par le plus de monde : { $people } personne l’a partagé.
+   *[other] { $handle } est le compte repris par le plus de monde : { $people } personnes différentes l’ont partagé.
 }
 finding-top-reacted = { $people ->
-    [one] { $handle } arrive en tête des réactions : { $people } personne lui a répondu ou l’a cité.
-   *[other] { $handle } arrive en tête des réactions : { $people } personnes différentes lui ont répondu ou l’ont cité.
+    [one] { $handle } est le compte qui fait réagir le plus de monde : { $people } personne lui a répondu ou l’a cité.
+   *[other] { $handle } est le compte qui fait réagir le plus de monde : { $people } personnes différentes lui ont répondu ou l’ont cité.
 }
-finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % de toutes les reprises.
+finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % des reprises, chaque personne comptée une fois par compte.
 finding-visibility-gap = { $both ->
     [0] Aucun des { $first } comptes les plus suivis n’est parmi les { $first } les plus repris.
     [one] Un seul des { $first } comptes les plus suivis est aussi parmi les { $first } les plus repris.

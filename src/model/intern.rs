@@ -40,13 +40,14 @@ impl Interner {
     }
 
     fn lookup(&self, hash: u32, tag: u8, text: &str, strings: &Strings) -> Option<u32> {
-        self.table
-            .find(spread(hash), |&(h, n)| {
-                h == hash
-                    && self.tags[n as usize] == tag
-                    && strings.bytes(self.keys[n as usize]) == text.as_bytes()
-            })
-            .map(|e| e.1)
+        let text = text.as_bytes();
+        let is = |&(h, n): &(u32, u32)| {
+            h == hash
+                && self.tags[n as usize] == tag
+                && self.keys[n as usize].len() == text.len()
+                && equal(strings.bytes(self.keys[n as usize]), text)
+        };
+        self.table.find(spread(hash), is).map(|e| e.1)
     }
 
     /// The text of a number.
@@ -63,6 +64,14 @@ impl Interner {
     pub fn len(&self) -> usize {
         self.keys.len()
     }
+}
+
+/// Whether two texts of one length are equal, by words: names are short, and WebAssembly's `memcmp` goes by bytes.
+#[inline]
+fn equal(a: &[u8], b: &[u8]) -> bool {
+    let ((words, tail), (other_words, other_tail)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let same = |(x, y): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*x) == u64::from_le_bytes(*y);
+    words.iter().zip(other_words).all(same) && tail.iter().zip(other_tail).all(|(x, y)| x == y)
 }
 
 /// Multiply-rotate hash over 8-byte words, 32 bits of it.

@@ -17,6 +17,16 @@ impl StrId {
     /// No text: unknown, or nothing written.
     pub const NONE: StrId = StrId { at: 0, len: 0 };
 
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.len as usize
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
     /// Whether there is a text.
     pub fn is_some(self) -> bool {
         self.len > 0

@@ -76,6 +76,12 @@ export class Product {
     await this.ranked();
   }
 
+  /** Switches the language of the page. @param {Lang} lang */
+  async speak(lang) {
+    await this.page.getByRole("group", { name: this.t("language-label") }).locator(`[lang=${lang}]`).click();
+    this.lang = lang;
+  }
+
   /** @param {"ground" | "influencers"} screen */
   async go(screen) {
     await this.button(`screen-${screen}`).click();

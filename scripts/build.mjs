@@ -6,12 +6,14 @@
  */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { bundledModules } from "./build/bundle.mjs";
 import { buildHostedPage, buildSingleFile } from "./build/page.mjs";
 import { buildModule } from "./build/module.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { buildWorker } from "./build/worker.mjs";
 import { inRoot } from "./build/paths.mjs";
 import { writeHosting } from "./build/hosting.mjs";
+import { writeLicences } from "./build/licences.mjs";
 
 const started = performance.now();
 const fault = process.argv.includes("--fault");
@@ -28,6 +30,7 @@ try {
   if (!fault) {
     await buildSingleFile(engine, path.join(folder, "sillage.html"));
     await buildModule(engine, folder);
+    await writeLicences(folder, bundledModules);
     writeHosting(path.join(folder, "hosting"));
   }
   rmSync(shipped, { recursive: true, force: true });

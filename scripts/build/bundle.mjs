@@ -6,6 +6,9 @@ import { inRoot } from "./paths.mjs";
 /** Browsers of the last three years: everything the page uses (wasm, `DecompressionStream`, Trusted Types or none). */
 export const BROWSERS = ["chrome111", "edge111", "firefox115", "safari16.4"];
 
+/** Paths of the modules that went into anything built by this process. @type {Set<string>} */
+export const bundledModules = new Set();
+
 /**
  * One run of Vite without its defaults that would write, guess or fetch: no configuration file, no `public` folder, no
  * environment files, nothing written. The caller writes what comes back.
@@ -32,7 +35,11 @@ export async function bundle(config) {
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  return outputs.flatMap((each) => ("output" in each ? each.output : []));
+  const files = outputs.flatMap((each) => ("output" in each ? each.output : []));
+  for (const file of files) {
+    if (file.type === "chunk") for (const id of file.moduleIds) bundledModules.add(id);
+  }
+  return files;
 }
 
 /**

@@ -92,7 +92,7 @@ function writeManifest(folder, nodeFiles) {
     types: "./index.d.ts",
     bin: { sillage: "cli.js" },
     engines: { node: ">=20" },
-    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", ...papers],
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
   };
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -30,32 +30,32 @@ export const lists = {
 /** Banks of hand-written posts. */
 export const texts = {
   torrefaction: [
-    "{Torréfaction|Petite torréfaction|Grosse torréfaction} {du jour|<moment>} : <origine>, développement un peu plus long pour aller chercher <note>. {On goûte demain.|Résultat en tasse jeudi.|Verdict bientôt.} <tag>",
-    "Une courbe de torréfaction, ça ne se copie pas. {Votre tambour n'est pas le mien.|L'humidité du grain change tout.|Le même profil sur deux lots donne deux cafés.} #torréfaction",
-    "Le premier crack n'est pas une alarme, c'est {une invitation à ralentir|le moment où l'on choisit|le début de la conversation}. #torréfaction <joie>",
-    "{On me demande souvent|Question reçue <moment>} : pourquoi torréfier clair ? Parce que <note>, ça se perd {à 220 °C|trente secondes trop tard|dès qu'on vise le noir}. <tag>",
+    "{Torréfaction|Petite torréfaction|Grosse torréfaction} {du jour|<moment>} : <origine>, développement un peu plus long pour aller chercher <note>. {On goûte demain.|Résultat en tasse jeudi.|Verdict bientôt.} #torréfaction #café",
+    "Une courbe de torréfaction, ça ne se copie pas. {Votre tambour n'est pas le mien.|L'humidité du grain change tout.|Le même profil sur deux lots donne deux cafés.} #torréfaction #café",
+    "Le premier crack n'est pas une alarme, c'est {une invitation à ralentir|le moment où l'on choisit|le début de la conversation}. #torréfaction #café",
+    "{On me demande souvent|Question reçue <moment>} : pourquoi torréfier clair ? Parce que <note>, ça se perd {à 220 °C|trente secondes trop tard|dès qu'on vise le noir}. #torréfaction #café",
     "Dégustation à l'aveugle <moment> : quatre lots de <origine>, un seul net favori, tout en <note>. {Le moins cher des quatre.|Celui que personne n'attendait.|Torréfié il y a neuf jours.} #café",
-    "Un café fraîchement torréfié a besoin de repos : {cinq jours en filtre, dix en espresso|une semaine au minimum|plus qu'on ne le croit}. La patience, c'est gratuit. #torréfaction",
-    "{Fiche technique|Notes de cuve|Carnet} : <origine>, {lavé|nature|honey}, <note> en tasse. {Je vous mets le profil complet ce soir.|Le sac part demain.|Température de charge : 195 °C.} #torréfaction",
+    "Un café fraîchement torréfié a besoin de repos : {cinq jours en filtre, dix en espresso|une semaine au minimum|plus qu'on ne le croit}. La patience, c'est gratuit. #torréfaction #café",
+    "{Fiche technique|Notes de cuve|Carnet} : <origine>, {lavé|nature|honey}, <note> en tasse. {Je vous mets le profil complet ce soir.|Le sac part demain.|Température de charge : 195 °C.} #torréfaction #café",
     "Acheter du café vert, c'est {d'abord écouter des gens|faire confiance à une récolte qu'on n'a pas vue|refuser plus qu'accepter}. <origine> cette année : {petite|belle|étonnante} récolte. #café",
-    "Non, un café n'est pas {« fort » parce qu'il est noir|meilleur parce qu'il est amer|raté parce qu'il est acide}. Fil court sur la torréfaction et le goût. <joie>",
+    "Non, un café n'est pas {« fort » parce qu'il est noir|meilleur parce qu'il est amer|raté parce qu'il est acide}. Fil court sur la torréfaction et le goût. #café",
   ],
   filtre: [
-    "Recette du {lundi|mardi|jeudi|week-end} : <methode>, <dose>, <minute>. Avec un <origine>, on trouve <note>. #caféfiltre",
-    "Si votre filtre est {amer, moulez plus gros|creux, moulez plus fin|plat, changez d'eau avant de changer de café}. Un seul réglage à la fois. #caféfiltre",
+    "Recette du {lundi|mardi|jeudi|week-end} : <methode>, <dose>, <minute>. Avec un <origine>, on trouve <note>. #café #filtre",
+    "Si votre filtre est {amer, moulez plus gros|creux, moulez plus fin|plat, changez d'eau avant de changer de café}. Un seul réglage à la fois. #café #filtre",
     "L'eau, c'est 98 % de la tasse. {J'ai comparé quatre eaux du commerce|Trois carafes, un seul café|Test en aveugle à six} <moment> : l'écart est énorme. #café",
-    "<methode> ou <methode> ? Pour un <origine> je choisis {la clarté|le corps|celle que j'ai sous la main}. {Et vous ?|Débat ouvert.|} #caféfiltre",
-    "{Rappel utile :|Astuce simple :|On l'oublie toujours :} rincez le filtre, préchauffez la tasse, {pesez|notez tout|goûtez tiède}. Le café filtre devient facile. <joie>",
-    "Un café filtre à {12|14|18} € le paquet revient à {cinquante centimes|moins d'un ticket de bus|quarante centimes} la tasse. {On en reparle ?|Voilà.|Le calcul est dans le fil.} <tag>",
-    "Versée {en trois fois|continue|par pulsations}, <dose>, <minute> : <note>, sans amertume. {Ma préférée du mois.|Essayez-la dimanche.|À vous de jouer.} #caféfiltre",
+    "<methode> ou <methode> ? Pour un <origine> je choisis {la clarté|le corps|celle que j'ai sous la main}. {Et vous ?|Débat ouvert.|} #café #filtre",
+    "{Rappel utile :|Astuce simple :|On l'oublie toujours :} rincez le filtre, préchauffez la tasse, {pesez|notez tout|goûtez tiède}. Le café filtre devient facile. #café",
+    "Un café filtre à {12|14|18} € le paquet revient à {cinquante centimes|moins d'un ticket de bus|quarante centimes} la tasse. {On en reparle ?|Voilà.|Le calcul est dans le fil.} #café",
+    "Versée {en trois fois|continue|par pulsations}, <dose>, <minute> : <note>, sans amertume. {Ma préférée du mois.|Essayez-la dimanche.|À vous de jouer.} #café #filtre",
     "Moulin réglé {deux crans plus fin|au gros sel|comme du sable} et tout change : le <origine> passe de plat à <note>. #café #filtre",
   ],
   barista: [
     "Lait à 60 °C, pas plus : {après, le sucre se tait|au-delà il cuit|votre café mérite mieux}. Tuto latte art {ce soir|<moment>}. #barista #latteart",
-    "{Trois|Quatre|Deux} erreurs que je vois à chaque formation barista : {le tassage de travers|la buse sale|la mouture de la veille}, et j'en passe. {Fil.|On corrige ça ensemble.|} <joie>",
+    "{Trois|Quatre|Deux} erreurs que je vois à chaque formation barista : {le tassage de travers|la buse sale|la mouture de la veille}, et j'en passe. {Fil.|On corrige ça ensemble.|} #café #barista",
     "Espresso : 18 g, 36 g en tasse, 28 secondes. {Un point de départ, pas une religion.|Ensuite on écoute sa langue.|Puis on ajuste.} #barista #espresso",
     "{Journée|Matinée|Soirée} de formation avec {sept futurs baristas|une équipe adorable|deux reconvertis} : <note> dans un espresso, leurs têtes {valaient le voyage|m'ont refait ma semaine|resteront}. #barista",
-    "Nettoyer sa machine prend {quatre minutes|moins de temps qu'un scroll|le temps d'une chanson}. L'espresso de demain vous dira merci. #barista <joie>",
+    "Nettoyer sa machine prend {quatre minutes|moins de temps qu'un scroll|le temps d'une chanson}. L'espresso de demain vous dira merci. #café #barista",
     "En service <moment> : {212 cafés|160 tasses|trois heures de file} et {zéro tasse renvoyée|un seul décaféiné|une panne de moulin}. Fière de cette équipe. #barista #café",
     "Le meilleur geste barista ? {Dire bonjour.|Goûter avant d'ouvrir.|Jeter le premier shot.} Le reste vient. #barista",
     "Comparatif moulins : {le moins cher s'en sort très bien en filtre|le plus beau n'est pas le plus régulier|tout se joue sous 20 microns}. Mesures dans le fil. #espresso #café",
@@ -232,7 +232,7 @@ export const cast = /** @type {import("./types.d.ts").Lead[]} */ ([
   { handle: "odile_marchepoix", name: "Odile Marchepoix, barista", role: "specialist", trend: "fading", followers: 26700, perWeek: 24, topics: { barista: 9, hors_sujet: 1 }, draws: ["barista"], pull: fading, elsewhere: 0, audience: { maison: 4, public: 5 }, likes: [70, 310] },
   { handle: "yannig_delorvault", name: "Yannig Delorvault — café filtre", role: "specialist", followers: 11900, perWeek: 24, topics: { filtre: 9, torrefaction: 1 }, draws: ["filtre", "torrefaction"], pull: steady.map((n) => n - 1), elsewhere: 0, audience: { maison: 4, lyon: 1, public: 3 }, likes: [40, 190] },
   { handle: "maiwenn_castelbrac", name: "Maïwenn Castelbrac", role: "specialist", trend: "rising", followers: 5200, growth: 260, perWeek: 24, topics: { torrefaction: 4, filtre: 4, agri: 1, hors_sujet: 1 }, draws: ["torrefaction", "filtre", "agri"], pull: rising, elsewhere: 0, audience: { maison: 3, agri: 3, public: 4, lyon: 1 }, likes: [20, 160] },
-  { handle: "cafe_lumiere_torref", name: "Café Lumière", role: "brand", followers: 9300, perWeek: 25, topics: { marque_officielle: 1 }, draws: ["marque_officielle"], pull: flat(3), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, maison: 1 }, likes: [25, 140] },
+  { handle: "cafe_lumiere_torref", name: "Café Lumière", role: "brand", followers: 9300, perWeek: 25, topics: { marque_officielle: 1 }, draws: ["marque_officielle"], pull: flat(2), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, maison: 1 }, likes: [25, 140] },
   { handle: "maison_torvane", name: "Maison Torvane", role: "competitor", followers: 22100, perWeek: 10, topics: { concurrent_officiel: 1 }, draws: ["concurrent_officiel"], pull: flat(1), elsewhere: 0, audience: { public: 1 }, likes: [15, 80] },
   { handle: "brulerie_ostrelle", name: "Brûlerie Ostrelle", role: "competitor", followers: 7800, perWeek: 8, topics: { concurrent_officiel: 1 }, draws: ["concurrent_officiel"], pull: flat(1), elsewhere: 0, audience: { public: 1, maison: 1 }, likes: [10, 60] },
   { handle: "gaspard_pontarlin", name: "Gaspard Pontarlin | espresso maison", role: "local", community: "maison", followers: 3100, perWeek: 14, topics: { maison: 9, hors_sujet: 1 }, draws: ["maison"], pull: local, elsewhere: 0, audience: { maison: 1 }, likes: [15, 70] },
@@ -253,7 +253,7 @@ export const bits = [
   { role: "staff", posts: [6, 10], topics: { employe: 5, hors_sujet: 2 }, pull: [0, 2], followers: [150, 900], people: [["manon_atelier_grain", "Manon Verlacourt"], ["kerian_torref", "Kérian Poulvazan"], ["soizic_expedie", "Soizic Lanvollier"]] },
   { role: "customer", posts: [4, 7], topics: { client: 5, hors_sujet: 2, public_sujet: 1 }, pull: [0, 2], followers: [80, 1400], people: [["hortense_brindoie", "Hortense Brindoie"], ["malo_kerguenac", "Malo Kerguenac"], ["ysaline_tourvieille", "Ysaline Tourvieille"], ["philibert_vasseron", "Philibert Vasseron"], ["nour_estivalet", "Nour Estivalet"], ["anselme_grivolat", "Anselme Grivolat"], ["capucine_montferrier", "Capucine Montferrièrol"], ["ilyes_pontcharra", "Ilyès Pontcharraud"], ["domitille_ferrabeuf", "Domitille Ferrabeuf"]] },
   { role: "detractor", posts: [4, 6], topics: { detracteur: 4, hors_sujet: 2 }, pull: [0, 1], followers: [60, 700], people: [["gontran_malplaque", "Gontran Malplaquet"], ["sidonie_rouspette", "Sidonie R."], ["eloi_barbezan", "Éloi Barbezan"]] },
-  { role: "pod", posts: [5, 7], topics: { entente: 1 }, pull: [4, 6], followers: [9000, 31000], people: [["bonplan_kafeo", "Bons plans Kaféo"], ["zelie_lifestyle_arabica", "Zélie · lifestyle arabica"], ["capsule_et_reussite", "Capsule & réussite"], ["tristan_growth_moka", "Tristan Growth Moka"], ["deals_du_percolo", "Deals du percolo"], ["madame_bonmoka", "Madame Bonmoka"], ["kafe_business_club75", "Kafé Business Club"], ["lou_secret_espresso", "Lou, secret espresso"]] },
+  { role: "pod", posts: [5, 7], topics: { entente: 1 }, pull: [4, 6], followers: [1400, 6800], reshares: 5, people: [["bonplan_kafeo", "Bons plans Kaféo"], ["zelie_lifestyle_arabica", "Zélie · lifestyle arabica"], ["capsule_et_reussite", "Capsule & réussite"], ["tristan_growth_moka", "Tristan Growth Moka"], ["deals_du_percolo", "Deals du percolo"], ["madame_bonmoka", "Madame Bonmoka"], ["kafe_business_club75", "Kafé Business Club"], ["lou_secret_espresso", "Lou, secret espresso"]] },
 ];
 
 /** Accounts that do one thing: re-share this one. */
@@ -284,7 +284,7 @@ export const file = {
   start: "2026-03-02T00:00:00Z",
   firstId: 480000,
   header: ["id", "date", "auteur", "nom", "abonnés", "texte", "j'aime", "partages", "commentaires", "réponse à", "partage de", "citation de", "post d'origine"],
-  brief: "café, torréfaction, #CaféLumière",
+  brief: "café, torréfaction, espresso, barista",
 };
 
 /** Banks in which the brand is spoken of, each with the bank it answers from. @type {Record<string, string>} */

@@ -222,7 +222,7 @@ export const cast = /** @type {import("./types.d.ts").Lead[]} */ ([
   { handle: "idris_thackwood", name: "Idris Thackwood · gongfu", role: "specialist", trend: "fading", followers: 24900, perWeek: 24, topics: { ceremony: 9, offtopic: 1 }, draws: ["ceremony"], pull: fading, elsewhere: 0, audience: { home: 4, public: 5 }, likes: [70, 310] },
   { handle: "wilhelmina_oast", name: "Wilhelmina Oast brews", role: "specialist", followers: 12600, perWeek: 24, topics: { brewing: 9, estate: 1 }, draws: ["brewing", "estate"], pull: steady.map((n) => n - 1), elsewhere: 0, audience: { home: 4, food: 1, public: 3 }, likes: [40, 190] },
   { handle: "tamsin_quillfeather", name: "Tamsin Quillfeather", role: "specialist", trend: "rising", followers: 4700, growth: 240, perWeek: 24, topics: { estate: 4, brewing: 4, farm: 1, offtopic: 1 }, draws: ["estate", "brewing", "farm"], pull: rising, elsewhere: 0, audience: { home: 3, farm: 3, public: 4, food: 1 }, likes: [20, 160] },
-  { handle: "brackenfold_tea", name: "Brackenfold Tea", role: "brand", followers: 8800, perWeek: 25, topics: { brand_official: 1 }, draws: ["brand_official"], pull: flat(3), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, home: 1 }, likes: [25, 140] },
+  { handle: "brackenfold_tea", name: "Brackenfold Tea", role: "brand", followers: 8800, perWeek: 25, topics: { brand_official: 1 }, draws: ["brand_official"], pull: flat(2), elsewhere: 0, audience: { staff: 3, customers: 3, public: 3, home: 1 }, likes: [25, 140] },
   { handle: "marlstone_leaf", name: "Marlstone Leaf", role: "competitor", followers: 21500, perWeek: 10, topics: { rival_official: 1 }, draws: ["rival_official"], pull: flat(1), elsewhere: 0, audience: { public: 1 }, likes: [15, 80] },
   { handle: "ostler_and_reed", name: "Ostler & Reed", role: "competitor", followers: 7200, perWeek: 8, topics: { rival_official: 1 }, draws: ["rival_official"], pull: flat(1), elsewhere: 0, audience: { public: 1, home: 1 }, likes: [10, 60] },
   { handle: "barnaby_leafnotebook", name: "Barnaby Croswick | leaf notebook", role: "local", community: "home", followers: 2900, perWeek: 14, topics: { home: 9, offtopic: 1 }, draws: ["home"], pull: local, elsewhere: 0, audience: { home: 1 }, likes: [15, 70] },
@@ -243,7 +243,7 @@ export const bits = [
   { role: "staff", posts: [6, 10], topics: { staff: 5, offtopic: 2 }, pull: [0, 2], followers: [150, 900], people: [["merrin_packs_tea", "Merrin Holcroftby"], ["callum_tintaster", "Callum Ardverick"], ["bridie_dispatch", "Bridie Sallowfield"]] },
   { role: "customer", posts: [4, 7], topics: { customer: 5, offtopic: 2, public_topic: 1 }, pull: [0, 2], followers: [80, 1400], people: [["harriet_dunmallow", "Harriet Dunmallow"], ["kwame_fennimore", "Kwame Fennimore"], ["isolde_brackwater", "Isolde Brackwater"], ["percy_thistlegate", "Percy Thistlegate"], ["noor_ellismoor", "Noor Ellismoor"], ["alistair_gravenhay", "Alistair Gravenhay"], ["clementine_rushmere_d", "Clementine Rushmered"], ["yusuf_pendlecote", "Yusuf Pendlecote"], ["dorothea_farbeck", "Dorothea Farbeck"]] },
   { role: "detractor", posts: [4, 6], topics: { detractor: 4, offtopic: 2 }, pull: [0, 1], followers: [60, 700], people: [["graham_grumblethorpe", "Graham Grumblethorpe"], ["sybil_notimpressed_q", "Sybil Q."], ["eldon_barrowclaw", "Eldon Barrowclaw"]] },
-  { role: "pod", posts: [5, 7], topics: { pod: 1 }, pull: [4, 6], followers: [9000, 31000], people: [["teadealz_brewly", "Brewly Tea Dealz"], ["zadie_matchalifestyle", "Zadie · matcha lifestyle"], ["steep_and_succeed", "Steep & Succeed"], ["tristan_growth_chai", "Tristan Growth Chai"], ["kettle_deals_hub9", "Kettle Deals Hub"], ["mrs_goodsteep", "Mrs Goodsteep"], ["chai_business_club", "Chai Business Club"], ["lou_secret_steep", "Lou, secret steep"]] },
+  { role: "pod", posts: [5, 7], topics: { pod: 1 }, pull: [4, 6], followers: [1400, 6800], reshares: 5, people: [["teadealz_brewly", "Brewly Tea Dealz"], ["zadie_matchalifestyle", "Zadie · matcha lifestyle"], ["steep_and_succeed", "Steep & Succeed"], ["tristan_growth_chai", "Tristan Growth Chai"], ["kettle_deals_hub9", "Kettle Deals Hub"], ["mrs_goodsteep", "Mrs Goodsteep"], ["chai_business_club", "Chai Business Club"], ["lou_secret_steep", "Lou, secret steep"]] },
 ];
 
 /** Accounts that do one thing: re-share this one. */
@@ -279,5 +279,5 @@ export const file = {
   start: "2026-03-02T00:00:00Z",
   firstId: 910000,
   header: ["id", "created_at", "author", "name", "followers", "text", "likes", "retweets", "replies", "reply_to", "retweet_of", "quote_of", "referenced_post_id"],
-  brief: "tea, \"loose leaf\", #BrackenfoldTea",
+  brief: "tea, oolong, gongfu, looseleaf, infusion",
 };

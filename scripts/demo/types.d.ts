@@ -38,6 +38,8 @@ export interface Bits {
   pull: number[];
   followers: number[];
   people: string[][];
+  /** Posts of anybody that each of them re-shares in the whole period. */
+  reshares?: number;
 }
 
 /** One demo: its lists, its banks of texts, its people. */

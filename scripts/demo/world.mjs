@@ -146,7 +146,7 @@ function number(posts, story, random) {
  */
 function repostText(post) {
   const letters = Array.from(post.text);
-  const shown = letters.length > 96 ? `${letters.slice(0, 95).join("").trimEnd()}…` : post.text;
+  const shown = letters.length > 90 ? `${letters.slice(0, 89).join("").trimEnd()}…` : post.text;
   return `RT @${post.author.handle}: ${shown}`;
 }
 
@@ -209,7 +209,7 @@ function createPeople(story, random) {
       const followers = within(group.followers, random);
       people.push({
         handle, name, role: group.role, community: group.role === "pod" ? null : "public", activity: 3, topics: group.topics,
-        posts: within(group.posts, random), followersAt: () => followers, likes: [1, 4 + (followers >> 8)], reshares: 0,
+        posts: within(group.posts, random), followersAt: () => followers, likes: [1, 4 + (followers >> 8)], reshares: group.reshares ?? 0,
         audience: group.role === "pod" ? { pod: 1 } : { public: 2, [story.home]: 1, staff: 1 },
         pullOf: (_topic, _week, dice) => within(group.pull, dice),
       });
@@ -224,7 +224,7 @@ function createPeople(story, random) {
         handle, name, role: "public", community, activity: random.pick([1, 1, 1, 2, 2, 3, 4, 6]), topics: crowd.topics,
         posts: within(crowd.perAccount, random), followersAt: () => followers, likes: [0, 3 + ((followers ?? 60) >> 7)], reshares: 0,
         audience: { [community]: 1 },
-        pullOf: (_topic, _week, dice) => (dice.chance(14) ? 1 : 0),
+        pullOf: (_topic, _week, dice) => (dice.chance(22) ? 1 : 0),
       });
     }
   }

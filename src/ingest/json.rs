@@ -319,7 +319,7 @@ mod tests {
             frames(Framing::Elements, text),
             [found("{\"t\":\"a ] } \\\" {\"}", 2, 3), found("{\"t\":[1,{\"x\":2}]}", 3, 24)]
         );
-        assert_eq!(frames(Framing::Elements, "[{\"a\":1},{\"b\"")[1].3, true);
+        assert!(frames(Framing::Elements, "[{\"a\":1},{\"b\"")[1].3);
         assert!(frames(Framing::Elements, "[]").is_empty());
     }
 

@@ -80,6 +80,8 @@ pub(super) struct PostRow {
     pub platform: Platform,
     pub kind: PostKind,
     pub known: Known,
+    /// Mentions of it that the totals count already.
+    pub mentions: u8,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -283,18 +285,21 @@ impl Builder {
         self.total_posts += u64::from(new);
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
         if new || of_record {
-            self.ties_of(post, kind, number, time, new)?;
+            let answers = old.kind != PostKind::Original && old.ref_author != NO;
+            self.ties_of(post, kind, number, time, (answers, old.mentions))?;
         }
         Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
+    /// Adds the ties of a post. `counted` are those that the totals count already: the one towards the author of the
+    /// post it refers to, and so many mentions.
     fn ties_of(
         &mut self,
         post: &PostIn<'_>,
         kind: PostKind,
         number: u32,
         time: Millis,
-        new: bool,
+        counted: (bool, u8),
     ) -> Result<()> {
         let answered = post.ref_author;
         let layer = match kind {
@@ -304,17 +309,21 @@ impl Builder {
             PostKind::Reply => Some(Layer::Reply),
         };
         if let (Some(layer), Some(to)) = (layer, answered) {
-            self.push_tie(post.author, to, layer, time, 1.0, number, new)?;
+            self.push_tie(post.author, to, layer, time, 1.0, number, !counted.0)?;
         }
         if kind == PostKind::Repost {
             return Ok(());
         }
+        let mut mentions = 0_u8;
         for (i, to) in post.mentions.iter().enumerate() {
             let answers = kind == PostKind::Reply && Some(*to) == answered;
             if !answers && !post.mentions[..i].contains(to) {
-                self.push_tie(post.author, *to, Layer::Mention, time, 1.0, number, new)?;
+                mentions = mentions.saturating_add(1);
+                self.push_tie(post.author, *to, Layer::Mention, time, 1.0, number, mentions > counted.1)?;
             }
         }
+        let row = &mut self.posts[number as usize];
+        row.mentions = row.mentions.max(mentions);
         Ok(())
     }
 
@@ -393,6 +402,7 @@ impl Builder {
             platform,
             kind: PostKind::Original,
             known: Known::Reference,
+            mentions: 0,
         };
         if self.posts.len() >= crate::limits::IDS {
             return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());

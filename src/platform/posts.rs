@@ -22,7 +22,6 @@ pub struct Posts {
     /// Which sides carry enough of the other post to add it.
     embeds: [bool; 5],
     mentions: Vec<NameId>,
-    /// Cut of a text that is too long: [`limits::TEXT_BYTES`] of it.
     original_mentions: Vec<NameId>,
 }
 
@@ -82,7 +81,8 @@ impl Posts {
         let time = columns.time(record, Side::Row, Field::Time, ledger);
         let collected = columns.time(record, Side::Row, Field::CollectedAt, ledger);
         let at = collected.or(time);
-        let text = Some(columns.raw(record, Side::Row, Field::Text)).filter(|t| !t.trim().is_empty());
+        let unescaped = words::unescape(columns.raw(record, Side::Row, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
         if post.is_none() && !columns.has(Side::Row, Field::PostId) {
@@ -148,11 +148,11 @@ impl Posts {
                 self.mentions.push(name);
             }
         }
-        let original_text = self.columns.raw(record, reference.side, Field::Text);
+        let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
         let text = if kind != PostKind::Repost {
             text
-        } else if !original_text.trim().is_empty() && !id::missing(original_text) {
-            Some(original_text)
+        } else if !id::missing(original_text.trim()) {
+            Some(&*original_text)
         } else {
             told.map(|(_, rest)| rest).or(text)
         };
@@ -221,10 +221,17 @@ impl Posts {
             Some(PostKind::Reply) => Some(Side::Reply),
             _ => None,
         };
+        // A column for the other post's id may serve all the ways of referring to it.
+        let any = read(Side::Any);
         if let Some(side) = side {
             let own = read(side);
-            let any = read(Side::Any);
-            return if own.is_some() || !any.is_some() { own } else { any };
+            return if own.is_some() {
+                Reference { post: own.post.or(any.post), ..own }
+            } else if any.is_some() {
+                any
+            } else {
+                own
+            };
         }
         for (side, implied) in
             [(Side::Repost, PostKind::Repost), (Side::Quote, PostKind::Quote), (Side::Reply, PostKind::Reply)]
@@ -232,7 +239,7 @@ impl Posts {
             let own = read(side);
             if own.is_some() {
                 *kind = Some(implied);
-                return own;
+                return Reference { post: own.post.or(any.post), ..own };
             }
         }
         Reference { side: Side::Any, handle: None, id: None, post: None }
@@ -343,11 +350,21 @@ impl Posts {
         ledger: &mut Ledger,
         into: &mut Builder,
     ) -> Result<()> {
-        let text = Some(self.columns.raw(record, side, Field::Text)).filter(|t| !id::missing(t.trim()));
+        let unescaped = words::unescape(self.columns.raw(record, side, Field::Text));
+        let text = Some(&*unescaped).filter(|t| !id::missing(t.trim()));
+        let time = self.columns.time(record, side, Field::Time, ledger);
+        if text.is_none() && time.is_none() {
+            return Ok(());
+        }
         self.original_mentions.clear();
         let names = &mut self.original_mentions;
+        let own_handle = self.columns.raw(record, side, Field::Author).trim();
         let mut failed = Ok(());
         mentions::in_text(text.unwrap_or(""), |handle| {
+            if same_handle(handle, own_handle) {
+                names.push(author);
+                return;
+            }
             match into.account(&AccountIn::named(platform, None, Some(handle))) {
                 Ok(Some(name)) => names.push(name),
                 Ok(None) => {}
@@ -359,7 +376,7 @@ impl Posts {
             platform,
             id: Some(post),
             author,
-            time: self.columns.time(record, side, Field::Time, ledger),
+            time,
             kind: if quoted.1.is_some() { PostKind::Quote } else { PostKind::Original },
             text,
             lang: None,

@@ -356,7 +356,10 @@ const WORDS: &[(Role, &str)] = {
             "inreplytostatusid inreplytostatusidstr replytostatusid inreplytotweetid inreplytoid totweetid isreplyto \
              repliedtopost referencedtweetsrepliedtoid parentpostid parentid",
         ),
-        ((Any, PostId), "referencedtweetid referencedpostid"),
+        (
+            (Any, PostId),
+            "referencedtweetid referencedpostid postdorigine idpostdorigine iddupostdorigine publicationdorigine",
+        ),
         ((Any, Author), "referencedtweetauthorusername referencedtweetauthor parentpostauthor"),
         ((Any, AuthorId), "referencedtweetauthorid"),
         ((Any, AuthorName), "referencedtweetauthorname"),

@@ -3,6 +3,7 @@
 
 use super::json::{At, count, excerpt, id, text, time};
 use super::ledger::Ledger;
+use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 use serde_json::Value;
@@ -91,7 +92,8 @@ fn tweet(
             mentions.push(other);
         }
     }
-    let original_text = value.get("retweeted_status").and_then(body);
+    let original_text = value.get("retweeted_status").and_then(body).filter(|_| kind == PostKind::Repost);
+    let shown = original_text.or_else(|| body(value)).map(unescape);
     let post_id = id(value, "id");
     into.post(&PostIn {
         platform: Platform::X,
@@ -99,7 +101,7 @@ fn tweet(
         author,
         time: time(value, "created_at"),
         kind,
-        text: original_text.filter(|_| kind == PostKind::Repost).or_else(|| body(value)),
+        text: shown.as_deref(),
         lang: text(value, "lang"),
         url: None,
         ref_post: ref_post.as_deref(),

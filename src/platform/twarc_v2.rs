@@ -3,6 +3,7 @@
 
 use super::json::{At, count, excerpt, id, text, time};
 use super::ledger::Ledger;
+use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 use serde_json::Value;
@@ -159,13 +160,14 @@ fn post(
     }
     let post_id = id(item, "id");
     let whole_text = original.and_then(|o| text(o, "text")).filter(|_| kind == PostKind::Repost);
+    let shown = whole_text.or_else(|| text(item, "text")).map(unescape);
     into.post(&PostIn {
         platform: Platform::X,
         id: post_id.as_deref(),
         author,
         time: time(item, "created_at"),
         kind,
-        text: whole_text.or_else(|| text(item, "text")),
+        text: shown.as_deref(),
         lang: text(item, "lang"),
         url: None,
         ref_post: ref_post.as_deref(),

@@ -1,5 +1,7 @@
 //! Words that cells use for kinds of post, kinds of tie, yes and no, and networks.
 
+use std::borrow::Cow;
+
 use crate::model::{Layer, Platform, PostKind};
 
 fn one_of(word: &str, words: &[&str]) -> bool {
@@ -214,6 +216,33 @@ pub fn platform_of_url(url: &str) -> Option<Platform> {
         .map(|&(_, platform)| platform)
 }
 
+/// Text freed of the entities that X's interfaces write for `&`, `<` and `>`, and exports for quotes.
+pub fn unescape(text: &str) -> Cow<'_, str> {
+    const ENTITIES: [(&str, char); 6] = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&#39;", '\''),
+        ("&nbsp;", '\u{a0}'),
+    ];
+    let mut out = String::new();
+    let mut copied = 0;
+    for at in memchr::memchr_iter(b'&', text.as_bytes()) {
+        if let Some((entity, character)) = ENTITIES.iter().find(|(entity, _)| text[at..].starts_with(entity))
+        {
+            out.push_str(&text[copied..at]);
+            out.push(*character);
+            copied = at + entity.len();
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +257,12 @@ mod tests {
         assert_eq!(layer("Replies to"), Some(Layer::Reply));
         assert_eq!(layer("tweet"), None);
         assert_eq!(kind("Photo"), None);
+    }
+
+    #[test]
+    fn entities_are_read_once() {
+        assert_eq!(unescape("R&amp;D &lt;3 &amp;lt; AT&T"), "R&D <3 &lt; AT&T");
+        assert!(matches!(unescape("plain & simple"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -8,7 +8,7 @@
 
 use super::factor::{Context, FactorColumn, SubFactor, Unit};
 use crate::math::quantile::quantile_unsorted;
-use crate::model::Dataset;
+use crate::model::{Dataset, PostKind};
 use crate::text::Topic;
 
 /// Computes authority from the PageRank of the context.
@@ -21,13 +21,17 @@ pub fn authority(context: &Context<'_>) -> FactorColumn {
     FactorColumn::of_amounts(name, unit, context.pagerank.iter().map(|x| x * n).collect())
 }
 
-/// Where walks start again: each account's activity on the subject (the sum of its posts' topic weights), capped at
-/// the 99 % quantile of those who have any. `None` when nobody has: everywhere alike.
+/// Where walks start again: each account's own activity on the subject (the sum of the topic weights of its posts,
+/// reposts left out), capped at the 99 % quantile of those who have any. `None` when nobody has: everywhere alike.
+///
+/// Reposts are somebody else's words; counting them would let accounts that do nothing but re-share one other account
+/// feed it the whole of their start.
 pub fn teleport(data: &Dataset, topic: &Topic, window: crate::graph::Window) -> Option<Vec<f64>> {
     let mut activity = vec![0.0; data.accounts.len()];
     for post in 0..data.posts.known {
         let (author, q) = (data.posts.author[post], topic.q[post]);
-        if author != crate::model::NONE && q > 0.0 && window.contains(data.posts.time[post]) {
+        let own = data.posts.kind[post] != PostKind::Repost && author != crate::model::NONE;
+        if own && q > 0.0 && window.contains(data.posts.time[post]) {
             activity[author as usize] += f64::from(q);
         }
     }

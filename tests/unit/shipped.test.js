@@ -89,6 +89,15 @@ test("the manifest's every file is there", () => {
   assert.equal(manifest.license, license);
 });
 
+test("every library inside is named with the text of its licence", () => {
+  const text = read("THIRD-PARTY-LICENSES.txt");
+  for (const name of ["lit-html", "@fluent/bundle", "petgraph", "wasm-bindgen", "encoding_rs"]) {
+    assert.match(text, new RegExp(`^${name} \\d[^ ]* \\(.+\\)$`, "m"), name);
+  }
+  assert.doesNotMatch(text, /^(vite|typescript|syn|proptest) \d/m);
+  for (const part of text.split("=".repeat(80)).slice(1)) assert.ok(part.length > 120, part.slice(0, 80));
+});
+
 test("the browser's module can be imported where there is no browser, and does nothing by itself", () => {
   const code = `import("./index.js").then((m) => { if (typeof m.open !== "function") process.exit(3); console.log("imported"); })`;
   assert.equal(execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: DIST, encoding: "utf8" }), "imported\n");

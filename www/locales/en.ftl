@@ -287,7 +287,7 @@ layer-link = links
 ## Objective
 brief-form = What you are looking for
 objective-label = Objective
-objective-none = See who gets passed on
+objective-none = Who gets passed on
 objective-awareness = Awareness
 objective-consideration = Consideration
 objective-conversion = Conversion
@@ -369,7 +369,7 @@ platform-threads = Threads
 reason-unknown = The data do not say.
 reason-no-followers = Follower counts are not in these files.
 reason-no-ties = No interaction between accounts in these files.
-reason-no-posts = These files hold interactions, not posts.
+reason-no-posts = No post in these files, or none in this period.
 reason-no-reposts = Shares are not in these files.
 reason-no-text = No post text in these files.
 reason-no-brief = No subject was given: write a few words to measure relevance.
@@ -492,6 +492,7 @@ unit-reactions-per-post = { $value } reactions a post, given how many posts ther
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
 ## Findings
+finding-empty-window = Nothing happened between these dates in your files.
 finding-no-accounts = No account in these files.
 finding-top-reshared = { $people ->
     [one] { $handle } comes first for re-shares: { $people } person shared their words.

@@ -296,7 +296,7 @@ layer-link = liens
 ## Objectif
 brief-form = Ce que vous cherchez
 objective-label = Objectif
-objective-none = Voir qui est repris
+objective-none = Qui est repris
 objective-awareness = Notoriété
 objective-consideration = Considération
 objective-conversion = Conversion
@@ -378,7 +378,7 @@ platform-threads = Threads
 reason-unknown = Les données ne le disent pas.
 reason-no-followers = Le nombre d’abonnés n’est pas dans ces fichiers.
 reason-no-ties = Aucune interaction entre comptes dans ces fichiers.
-reason-no-posts = Ces fichiers contiennent des interactions, pas des posts.
+reason-no-posts = Aucun post dans ces fichiers, ou aucun dans cette période.
 reason-no-reposts = Les partages ne sont pas dans ces fichiers.
 reason-no-text = Aucun texte de post dans ces fichiers.
 reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour mesurer la pertinence.
@@ -499,6 +499,7 @@ unit-reactions-per-post = { $value } réactions par post, en tenant compte du no
 unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
 
 ## Constats
+finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.
 finding-no-accounts = Aucun compte dans ces fichiers.
 finding-top-reshared = { $people ->
     [one] { $handle } arrive en tête des reprises : { $people } personne l’a partagé.

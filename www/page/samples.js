@@ -3,8 +3,8 @@
 
 /** The questions that the invented campaigns answer well. @type {Record<Lang, SettingsPatch>} */
 export const SAMPLE_SETTINGS = {
-  fr: { objective: "consideration", brief: "café, torréfaction, #CaféLumière" },
-  en: { objective: "consideration", brief: `tea, "loose leaf", #BrackenfoldTea` },
+  fr: { objective: "consideration", brief: "café, torréfaction, espresso, barista" },
+  en: { objective: "consideration", brief: "tea, oolong, gongfu, looseleaf, infusion" },
 };
 
 /**

@@ -32,9 +32,9 @@ export class Influencers extends Part {
 
   #words() {
     const { say, state } = this.desk;
-    const { summary, stale, work } = state;
+    const { summary, stale, work, crash } = state;
     if (!summary) return nothing;
-    const [first, ...others] = findings(say, summary);
+    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")] : findings(say, summary);
     const layers = say.list(summary.creditLayers.map((layer) => this.t(`layer-${layer}`)));
     const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
     return html`
@@ -48,7 +48,7 @@ export class Influencers extends Part {
         </div>
         <h1 id="finding">${first ?? this.t("finding-none", { ranked: summary.ranked })}</h1>
         ${others.length > 0 ? html`<p class="lead">${others.join(" ")}</p>` : nothing}
-        ${stale && !work ? html`<p class="stale" role="status">${this.t("stale")}
+        ${stale && !work && !crash ? html`<p class="stale" role="status">${this.t("stale")}
           <button type="button" @click=${() => this.desk.analyse({ quiet: true })}>${this.t("refresh")}</button></p>` : nothing}
         <details class="method">
           <summary>${this.t("coverage-title", { missing: missing.length })}</summary>
@@ -65,6 +65,13 @@ export class Influencers extends Part {
           </ul>
         </details>
       </section>`;
+  }
+
+  /** Whether the chosen dates, and not the files, are why there is nothing to see. */
+  #nothingInWindow() {
+    const { summary, settings, cards } = this.desk.state;
+    const chosen = settings.window.from !== null || settings.window.to !== null;
+    return chosen && summary?.firstTime === null && cards.some((card) => (card.receipt?.firstTime ?? null) !== null);
   }
 
   #close() {

@@ -1,0 +1,129 @@
+//! An import, and what it made, in words.
+
+use sillage::error::Result;
+use sillage::issue::Receipt;
+use sillage::model::{Builder, Dataset};
+use sillage::platform::{ImportOptions, Importer};
+
+/// An imported file and the study that it makes.
+pub struct Import {
+    pub receipt: Receipt,
+    builder: Builder,
+    data: Dataset,
+}
+
+pub fn try_import(bytes: &[u8], chunk: usize, options: ImportOptions) -> Result<(Receipt, Builder)> {
+    let mut builder = Builder::new();
+    builder.begin_file();
+    let mut importer = Importer::new("file", options)?;
+    for slice in bytes.chunks(chunk.max(1)) {
+        importer.push(slice, &mut builder)?;
+    }
+    let receipt = importer.finish(&mut builder)?;
+    assert_eq!(receipt.seen, receipt.kept + receipt.dropped);
+    Ok((receipt, builder))
+}
+
+pub fn import_with(bytes: &[u8], options: ImportOptions) -> Import {
+    let (receipt, builder) = try_import(bytes, usize::MAX, options).unwrap();
+    let data = Dataset::of(&builder).unwrap();
+    Import { receipt, builder, data }
+}
+
+pub fn import(bytes: impl AsRef<[u8]>) -> Import {
+    import_with(bytes.as_ref(), ImportOptions::default())
+}
+
+pub fn code(bytes: impl AsRef<[u8]>) -> &'static str {
+    try_import(bytes.as_ref(), usize::MAX, ImportOptions::default()).unwrap_err().code()
+}
+
+impl Import {
+    fn account(&self, account: u32) -> String {
+        let accounts = &self.data.accounts;
+        let strings = self.builder.strings();
+        let handle = strings.get_some(accounts.handle[account as usize]);
+        handle.unwrap_or_else(|| strings.get(accounts.key[account as usize])).to_lowercase()
+    }
+
+    /// `from layer to`, in order; an account with itself too.
+    pub fn ties(&self) -> Vec<String> {
+        let ties = &self.data.ties;
+        let mut words: Vec<String> = (0..ties.len())
+            .map(|i| {
+                format!(
+                    "{} {} {}",
+                    self.account(ties.from[i]),
+                    ties.layer[i].name(),
+                    self.account(ties.to[i])
+                )
+            })
+            .collect();
+        words.sort();
+        words
+    }
+
+    /// Index of an account by its handle.
+    pub fn find(&self, handle: &str) -> usize {
+        (0..self.data.accounts.len())
+            .find(|&i| self.account(i as u32) == handle)
+            .unwrap_or_else(|| panic!("no account {handle}"))
+    }
+
+    pub fn followers(&self, handle: &str) -> f64 {
+        self.data.accounts.followers[self.find(handle)]
+    }
+
+    pub fn name(&self, handle: &str) -> Option<&str> {
+        self.builder.strings().get_some(self.data.accounts.name[self.find(handle)])
+    }
+
+    pub fn platform(&self, handle: &str) -> &'static str {
+        self.data.accounts.platform[self.find(handle)].name()
+    }
+
+    /// `author kind id time text`, in order.
+    pub fn posts(&self) -> Vec<String> {
+        let posts = &self.data.posts;
+        let strings = self.builder.strings();
+        let mut words: Vec<String> = (0..posts.known)
+            .map(|i| {
+                format!(
+                    "{} {:?} {} {:?} {}",
+                    self.account(posts.author[i]),
+                    posts.kind[i],
+                    strings.get_some(posts.id[i]).unwrap_or("?"),
+                    posts.time[i].map(|t| t / 1000),
+                    strings.get_some(posts.text[i]).unwrap_or("?"),
+                )
+            })
+            .collect();
+        words.sort();
+        words
+    }
+
+    /// Likes of the post of that id.
+    pub fn likes(&self, id: &str) -> Option<f64> {
+        let posts = &self.data.posts;
+        let strings = self.builder.strings();
+        let post = (0..posts.known).find(|&i| strings.get_some(posts.id[i]) == Some(id)).unwrap();
+        posts.count(0, post)
+    }
+
+    /// `code×count`, in order of the receipt.
+    pub fn issues(&self) -> Vec<String> {
+        self.receipt.issues.iter().map(|i| format!("{}×{}", i.code, i.count)).collect()
+    }
+
+    /// `column=role`, ignored ones left out.
+    pub fn roles(&self) -> Vec<String> {
+        let read = self.receipt.columns.iter().filter(|c| c.role != "ignored");
+        read.map(|c| format!("{}={}", c.name, c.role)).collect()
+    }
+
+    /// seen, kept, dropped, repaired.
+    pub fn rows(&self) -> (u64, u64, u64, u64) {
+        let r = &self.receipt;
+        (r.seen, r.kept, r.dropped, r.repaired)
+    }
+}

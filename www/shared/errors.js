@@ -71,12 +71,19 @@ export function isErrorValue(value) {
 
 /**
  * The fatal error that a trap stands for. Names the kind of trap only: nothing of the data is in it.
+ *
+ * A panic leaves its place in `globalThis.sillagePanic` (src/wasm/panic.rs). A trap of the kind `unreachable` without
+ * one is how Rust ends where memory was refused to it.
  * @param {unknown} value
  */
 export function trapped(value) {
-  const detail = describe(value);
-  const memory = value instanceof RangeError || /memory|allocat/i.test(detail);
-  return new SillageError(memory ? CODES.memory : CODES.crashed, { detail }, true, value);
+  const scope = /** @type {{ sillagePanic?: string }} */ (globalThis);
+  const panic = scope.sillagePanic;
+  delete scope.sillagePanic;
+  const kind = describe(value);
+  const refused = !panic && /^RuntimeError: unreachable/.test(kind);
+  const memory = refused || value instanceof RangeError || /memory|allocat/i.test(kind);
+  return new SillageError(memory ? CODES.memory : CODES.crashed, { detail: panic ?? kind }, true, value);
 }
 
 /** @param {unknown} value */

@@ -342,7 +342,8 @@ fn full_year((year, digits): (u32, usize)) -> u32 {
 pub fn time_of_day(cell: &str) -> Option<i64> {
     let mut parts = Parts::default();
     let cell = cell.trim();
-    let read = parts.time(cell).filter(|_| cell.contains(':'))?;
+    let colon = leading_number(cell).is_some_and(|(hour, rest)| hour.len() <= 2 && rest.starts_with(':'));
+    let read = parts.time(cell).filter(|_| colon)?;
     match fold(cell[read..].trim()).as_str() {
         "pm" => parts.afternoon = Some(true),
         "am" => parts.afternoon = Some(false),
@@ -531,5 +532,6 @@ mod tests {
         assert_eq!(time_of_day("12:29:44"), Some(44_984_000));
         assert_eq!(time_of_day("3:04 PM"), Some(54_240_000));
         assert_eq!(time_of_day("2024"), None);
+        assert_eq!(time_of_day("01/03/2023 09:31:00"), None);
     }
 }

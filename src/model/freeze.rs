@@ -3,9 +3,10 @@
 //! Three stages, so that a caller can report progress between them: [`Names::resolve`], [`order_posts`],
 //! [`order_ties`].
 
-use super::builder::{Builder, Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
+use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
 use super::record::{Layer, Millis, Platform};
+use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
 use super::strings::{StrId, Strings};
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;

@@ -9,6 +9,7 @@ pub mod freeze;
 mod handle;
 mod intern;
 mod record;
+mod rows;
 mod strings;
 #[cfg(test)]
 mod tests;

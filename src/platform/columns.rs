@@ -106,7 +106,11 @@ fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified => {
             most(layout, column, |v| words::truth(v).is_some())
         }
-        Field::Text => !layout.sample.is_empty() && most(layout, column, |v| !v.starts_with("<a ")),
+        // An empty column, or one of links to applications, is not the text whatever its name.
+        Field::Text => {
+            let told = layout.sample.is_empty() || values(layout, column).next().is_some();
+            told && most(layout, column, |v| !v.starts_with("<a "))
+        }
         Field::Author if role.0 == Side::Reply => {
             most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit()))
         }

@@ -143,3 +143,13 @@ fn entities_of_the_api_are_text_again() {
     let got = import("author,text\nlea,R&amp;D &lt;3 @omar\n");
     assert_eq!(got.posts(), ["lea Original ? None R&D <3 @omar"]);
 }
+
+#[test]
+fn a_caption_is_the_text_where_there_is_no_other() {
+    let got = import(
+        "User Name,Post Created,Likes,Title,Description\ncafe.lumen,2024-03-01 10:00:00 CET,300,,Avec @lea #café\n",
+    );
+    assert_eq!(got.ties(), ["cafe.lumen mention lea"]);
+    assert_eq!(got.receipt.first_time, Some(1_709_283_600_000.0));
+    assert_eq!(import("author,text\n").issues(), ["table.no_rows×1"]);
+}

@@ -1,0 +1,267 @@
+//! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
+
+mod work;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::export::{csv, json};
+use crate::issue::Receipt;
+use crate::model::{Builder, Mark};
+use crate::platform::{ImportOptions, Importer};
+use crate::progress::{Phase, Progress};
+use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
+use crate::score::{Analysis, Settings, SettingsPatch};
+use work::Work;
+
+/// A study: any number of files, settings, and the last finished analysis.
+///
+/// Long work is done by [`Session::step`]; not calling it again cancels. The last finished analysis stays answerable
+/// until the next one is finished.
+#[derive(Debug, Default)]
+pub struct Session {
+    builder: Builder,
+    files: Vec<FileState>,
+    settings: Settings,
+    /// How many files were finished when the analysis was made: what tells whether its data are current.
+    finished_files: usize,
+    analysis: Option<(usize, Analysis)>,
+    work: Option<Work>,
+}
+
+#[derive(Debug)]
+enum FileState {
+    /// Being read, with where the builder stood before.
+    Reading(Box<Importer>, Mark),
+    /// Read to its end: its name and the hash of its bytes.
+    Read(String, String),
+    Failed,
+}
+
+impl Session {
+    /// An empty study with default settings.
+    pub fn new() -> Session {
+        Session::default()
+    }
+
+    /// Opens a file and returns its number, from 0. Files are read one after the other.
+    ///
+    /// # Errors
+    /// `argument.invalid` for options that cannot be, or while another file is open.
+    pub fn begin_file(&mut self, name: &str, options: ImportOptions) -> Result<usize> {
+        if let Some(FileState::Reading(..)) = self.files.last() {
+            return Err(ErrorKind::InvalidArgument { name: "file", given: name.to_owned() }.into());
+        }
+        let importer = Importer::new(name, options)?;
+        let mark = self.builder.mark();
+        self.builder.begin_file();
+        self.files.push(FileState::Reading(Box::new(importer), mark));
+        Ok(self.files.len() - 1)
+    }
+
+    /// Reads the next bytes of a file; slices may be of any length.
+    ///
+    /// # Errors
+    /// `argument.invalid` for a file that is not open; what the importer cannot go on with (formats it does not read,
+    /// limits, memory).
+    pub fn push(&mut self, file: usize, bytes: &[u8]) -> Result<()> {
+        match self.files.get_mut(file) {
+            Some(FileState::Reading(importer, _)) => {
+                let read = importer.push(bytes, &mut self.builder);
+                if read.is_err() {
+                    self.files[file] = FileState::Failed;
+                }
+                read
+            }
+            _ => Err(not_open(file)),
+        }
+    }
+
+    /// Ends a file and says what became of it. A file whose bytes were all read before, under any name, adds nothing.
+    ///
+    /// # Errors
+    /// As [`Session::push`]; `file.empty`.
+    pub fn finish_file(&mut self, file: usize) -> Result<Receipt> {
+        let state = self.files.get_mut(file).map(|state| std::mem::replace(state, FileState::Failed));
+        let Some(FileState::Reading(importer, mark)) = state else { return Err(not_open(file)) };
+        let receipt = importer.finish(&mut self.builder)?;
+        let copied = self.files.iter().find_map(|f| match f {
+            FileState::Read(name, sha256) if *sha256 == receipt.sha256 => Some(name.clone()),
+            _ => None,
+        });
+        self.files[file] = FileState::Read(receipt.name.clone(), receipt.sha256.clone());
+        self.finished_files += 1;
+        Ok(match copied {
+            Some(earlier) => {
+                self.builder.undo(&mark);
+                receipt.as_copy_of(&earlier)
+            }
+            None => receipt,
+        })
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Changes some settings, and returns them all.
+    ///
+    /// # Errors
+    /// As [`Settings::patched`]; nothing is changed then.
+    pub fn configure(&mut self, patch: SettingsPatch) -> Result<&Settings> {
+        self.settings = self.settings.patched(patch)?;
+        Ok(&self.settings)
+    }
+
+    /// Begins an analysis, or begins again; only the stages that the last changes touch will run.
+    ///
+    /// # Errors
+    /// As [`Brief::parse`].
+    pub fn start(&mut self) -> Result<()> {
+        let current = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files);
+        let work = Work::begin(self.finished_files, &self.settings, current.map(|(_, analysis)| analysis))?;
+        self.work = Some(work);
+        Ok(())
+    }
+
+    /// Works for about `budget` units (a unit is about a millisecond of native work), then says where it stands.
+    /// Some stages cannot be divided and take longer than a small budget.
+    ///
+    /// # Errors
+    /// `analysis.missing` when nothing was started; `memory.exhausted`.
+    pub fn step(&mut self, budget: f64) -> Result<Progress> {
+        let mut work = self.work.take().ok_or(ErrorKind::NotAnalysed)?;
+        let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
+        if phase == Phase::Done {
+            self.analysis = work.finish();
+            return Ok(Progress { phase, share: 1.0, finished: true });
+        }
+        self.work = Some(work);
+        Ok(Progress { phase, share, finished: false })
+    }
+
+    /// Runs an analysis to its end.
+    ///
+    /// # Errors
+    /// As [`Session::start`] and [`Session::step`].
+    pub fn analyse(&mut self) -> Result<()> {
+        self.start()?;
+        while !self.step(1e9)?.finished {}
+        Ok(())
+    }
+
+    fn view(&self) -> Result<View<'_>> {
+        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        Ok(View { strings: self.builder.strings(), analysis })
+    }
+
+    /// The summary.
+    ///
+    /// # Errors
+    /// `analysis.missing`, here as in every question below.
+    pub fn summary(&self) -> Result<Summary> {
+        Ok(summary::summary(self.view()?))
+    }
+
+    /// SHA-256 of the canonical result.
+    pub fn result_hash(&self) -> Result<String> {
+        Ok(crate::query::result_hash(self.view()?))
+    }
+
+    /// Handles in account order.
+    pub fn handles(&self) -> Result<impl Iterator<Item = &str>> {
+        let view = self.view()?;
+        Ok((0..view.analysis.data.accounts.len()).map(move |a| {
+            let accounts = &view.analysis.data.accounts;
+            let handle = accounts.handle[a];
+            view.strings.get(if handle.is_some() { handle } else { accounts.key[a] })
+        }))
+    }
+
+    /// Platforms in account order, by code.
+    pub fn platforms(&self) -> Result<Vec<u8>> {
+        Ok(self.view()?.analysis.data.accounts.platform.iter().map(|p| *p as u8).collect())
+    }
+
+    /// A column in account order; NaN is unknown.
+    pub fn column(&self, name: &str) -> Result<Vec<f64>> {
+        Ok(Column::named(name)?.values(self.view()?))
+    }
+
+    /// One window of the ranking.
+    pub fn ranking(&self, query: &RankingQuery) -> Result<RankingWindow> {
+        ranking::ranking(self.view()?, query)
+    }
+
+    /// The dossier of an account, by its index.
+    pub fn account(&self, index: usize) -> Result<Dossier> {
+        let view = self.view()?;
+        if index >= view.analysis.data.accounts.len() {
+            return Err(ErrorKind::AccountUnknown { asked: index.to_string() }.into());
+        }
+        Ok(dossier::dossier(view, index as u32))
+    }
+
+    /// The dossier of an account, by its handle or id.
+    pub fn account_named(&self, asked: &str) -> Result<Dossier> {
+        let view = self.view()?;
+        let unknown = || Error::new(ErrorKind::AccountUnknown { asked: asked.to_owned() });
+        Ok(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32))
+    }
+
+    /// A graph measure by name, with its own parameters: `pagerank` (damping, tolerance, maxIterations, seeds: handles
+    /// to start from), `inDegree`, `outDegree`, `component`.
+    ///
+    /// # Errors
+    /// `argument.invalid` for an unknown measure or parameter.
+    pub fn measure(&self, name: &str, params: &MeasureParams) -> Result<Vec<f64>> {
+        let view = self.view()?;
+        match name {
+            "pagerank" => {
+                let graph = &view.analysis.attention.graph;
+                let mut asked = crate::graph::pagerank::Params::default();
+                asked.damping = params.damping.unwrap_or(asked.damping);
+                asked.tolerance = params.tolerance.unwrap_or(asked.tolerance);
+                asked.max_iterations = params.max_iterations.unwrap_or(asked.max_iterations);
+                if !params.seeds.is_empty() {
+                    let mut teleport = vec![0.0; graph.nodes()];
+                    for seed in &params.seeds {
+                        let unknown = || Error::new(ErrorKind::AccountUnknown { asked: seed.clone() });
+                        teleport[view.find(seed).ok_or_else(unknown)?] = 1.0;
+                    }
+                    asked.teleport = Some(teleport);
+                }
+                crate::graph::pagerank::pagerank(graph, asked)
+            }
+            "inDegree" | "outDegree" | "component" => self.column(name),
+            _ => Err(ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() }.into()),
+        }
+    }
+
+    /// The ranking as CSV.
+    pub fn export_csv(&self, options: &csv::CsvOptions) -> Result<Vec<u8>> {
+        csv::csv(self.view()?, options)
+    }
+
+    /// Settings, summary and ranking as JSON.
+    pub fn export_json(&self, options: &json::JsonOptions) -> Result<Vec<u8>> {
+        json::json(self.view()?, options)
+    }
+}
+
+/// Parameters of [`Session::measure`].
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct MeasureParams {
+    /// Probability of following an arc.
+    pub damping: Option<f64>,
+    /// L1 distance of two steps at which to stop.
+    pub tolerance: Option<f64>,
+    /// Steps at the most.
+    pub max_iterations: Option<usize>,
+    /// Handles to start walks from; everywhere by default.
+    pub seeds: Vec<String>,
+}
+
+fn not_open(file: usize) -> Error {
+    ErrorKind::InvalidArgument { name: "file", given: file.to_string() }.into()
+}

@@ -16,13 +16,18 @@ import { output } from "./run.mjs";
  * @param {Iterable<string>} modules paths of the modules that were bundled
  */
 export async function writeLicences(folder, modules) {
-  const parts = [...npmParts(modules), ...(await crateParts())];
+  const parts = [...npmParts(modules), ...(await crateParts()), FONT];
   const lines = [
     "Sillage holds the libraries below. Each comes under the licence named beside it.",
     ...parts.map(({ name, version, license, text }) => `\n${"=".repeat(80)}\n${name} ${version} (${license})\n\n${text || withoutText(license)}`),
   ];
   writeFileSync(path.join(folder, "THIRD-PARTY-LICENSES.txt"), `${lines.join("\n")}\n`);
 }
+
+/** The typeface of the page. @type {Part} */
+const FONT = {
+  name: "Newsreader", version: "2020", license: "OFL-1.1", text: readFileSync(inRoot("www", "fonts", "OFL.txt"), "utf8"),
+};
 
 /** @param {string} license */
 const withoutText = (license) =>

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::query::ranking::{RankingQuery, RankingRow, row, select};
-use crate::query::{Summary, View, summary::summary};
+use crate::query::{Summary, View, result_hash, summary::summary};
 use crate::score::Settings;
 use serde::{Deserialize, Serialize};
 
@@ -17,12 +17,15 @@ pub struct JsonOptions {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Document<'a> {
     /// Name and version of this form, so that readers can tell later ones.
     format: &'static str,
     version: u32,
     settings: &'a Settings,
     summary: Summary,
+    /// SHA-256 of the canonical result: what another engine, or another day, must find again.
+    result_hash: String,
     ranking: Vec<RankingRow>,
 }
 
@@ -38,6 +41,7 @@ pub fn json(view: View<'_>, options: &JsonOptions) -> Result<Vec<u8>> {
         version: 1,
         settings: &view.analysis.settings,
         summary: summary(view),
+        result_hash: result_hash(view),
         ranking: order.iter().take(top).map(|a| row(view, *a)).collect(),
     };
     // Plain data with string keys: there is nothing in it that cannot be written.

@@ -98,6 +98,7 @@ impl Column {
             Column::InDegree => each(&|a| graph.in_degree(a) as f64),
             Column::OutDegree => each(&|a| graph.out_degree(a) as f64),
             Column::Followers => analysis.data.accounts.followers.clone(),
+            Column::Posts if analysis.data.posts.known == 0 => vec![f64::NAN; accounts],
             Column::Posts => each(&|a| posts(view, a).count() as f64),
             Column::Likes => each(&|a| likes(view, a)),
             Column::Coverage => analysis.scores.coverage.clone(),

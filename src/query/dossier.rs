@@ -183,10 +183,11 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
     let analysis = view.analysis;
     let posts = &analysis.data.posts;
     let resharers = resharers(view, own);
+    let people = |i: usize| resharers.as_ref().map_or(0, |r| r[i]);
     let topic = |p: usize| analysis.topic.as_deref().map(|t| f64::from(t.q[p])).filter(|q| !q.is_nan());
     let mut order: Vec<usize> = (0..own.len()).filter(|i| posts.kind[own[*i]] != PostKind::Repost).collect();
     let weigh = |i: usize| {
-        let reactions = f64::from(resharers[i]) + posts.count(count::REPOSTS, own[i]).unwrap_or(0.0);
+        let reactions = f64::from(people(i)) + posts.count(count::REPOSTS, own[i]).unwrap_or(0.0);
         let likes = posts.count(count::LIKES, own[i]).unwrap_or(0.0);
         (topic(own[i]).unwrap_or(1.0) * (1.0 + reactions), likes)
     };
@@ -206,7 +207,7 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
             id: text(posts.id[p]),
             lang: (posts.lang[p] as usize).checked_sub(1).map(|at| analysis.data.langs[at].clone()),
             topic: topic(p),
-            resharers: posts.id[p].is_some().then_some(resharers[i]),
+            resharers: resharers.as_ref().map(|r| r[i]),
             likes: posts.count(count::LIKES, p),
             reposts: posts.count(count::REPOSTS, p),
             replies: posts.count(count::REPLIES, p),
@@ -218,19 +219,28 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
     (rows.collect(), total)
 }
 
-/// Distinct people who re-shared or quoted each of some posts, as far as the data hold their posts.
-fn resharers(view: View<'_>, own: &[usize]) -> Vec<u32> {
+/// Distinct people who re-shared or quoted each of some posts of one account; `None` where the data do not say which
+/// post was re-shared.
+fn resharers(view: View<'_>, own: &[usize]) -> Option<Vec<u32>> {
     let analysis = view.analysis;
     let (posts, ties) = (&analysis.data.posts, &analysis.data.ties);
-    let Some(author) = own.first().map(|p| posts.author[*p] as usize) else { return Vec::new() };
+    let author = posts.author[*own.first()?] as usize;
     let mut counts = vec![0; own.len()];
     let mut people: Vec<(u32, u32)> = Vec::new();
+    let mut shares = 0;
     for arc in analysis.attention.graph.in_arcs(author) {
         for t in analysis.attention.ties_of(*arc as usize, ties, analysis.window()) {
-            if matches!(ties.layer[t], Layer::Repost | Layer::Quote) && ties.post[t] != NONE {
-                people.push((posts.ref_post[ties.post[t] as usize], ties.from[t]));
+            if matches!(ties.layer[t], Layer::Repost | Layer::Quote) {
+                shares += 1;
+                let of = if ties.post[t] == NONE { NONE } else { posts.ref_post[ties.post[t] as usize] };
+                if of != NONE {
+                    people.push((of, ties.from[t]));
+                }
             }
         }
+    }
+    if shares > 0 && people.is_empty() {
+        return None;
     }
     people.sort_unstable();
     people.dedup();
@@ -238,7 +248,7 @@ fn resharers(view: View<'_>, own: &[usize]) -> Vec<u32> {
         let from = people.partition_point(|p| (p.0 as usize) < *post);
         *count = people[from..].iter().take_while(|p| p.0 as usize == *post).count() as u32;
     }
-    counts
+    Some(counts)
 }
 
 /// The accounts on the other side of an account's ties, most credit first, then most ties.

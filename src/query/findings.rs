@@ -30,6 +30,10 @@ pub fn findings(view: View<'_>) -> Vec<Finding> {
         say("no_accounts", json!({}));
         return found;
     }
+    if !analysis.window().is_open() && analysis.span.is_none() {
+        say("empty_window", json!({}));
+        return found;
+    }
     let people: Vec<f64> = analysis.credit.people.iter().map(|p| f64::from(*p)).collect();
     if analysis.has_credit() && people.iter().any(|p| *p > 0.0) {
         let top = first_by(&people);

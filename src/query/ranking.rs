@@ -65,7 +65,7 @@ pub struct RankingRow {
     pub credit: Option<f64>,
     pub resharers: Option<u32>,
     pub followers: Option<f64>,
-    pub posts: u32,
+    pub posts: Option<u32>,
     pub coverage: f64,
     pub enough: bool,
 }
@@ -191,7 +191,7 @@ pub fn row(view: View<'_>, account: u32) -> RankingRow {
         credit: credited.then_some(analysis.credit.of[a]),
         resharers: credited.then_some(analysis.credit.people[a]),
         followers: some(analysis.data.accounts.followers[a]),
-        posts: super::column::posts(view, a).count() as u32,
+        posts: (analysis.data.posts.known > 0).then(|| super::column::posts(view, a).count() as u32),
         coverage: scores.coverage[a],
         enough: scores.enough(a),
     }

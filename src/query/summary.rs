@@ -1,7 +1,7 @@
 //! The summary of an analysis: counts, coverage, what was chosen and why.
 
+use super::View;
 use super::findings::{Finding, findings};
-use super::{View, result_hash};
 use crate::graph::half_life::{Candidate, Source};
 use crate::model::{Layer, NONE};
 use crate::score::{METHOD_VERSION, PillarWeights};
@@ -58,10 +58,9 @@ pub struct Summary {
     pub weights: PillarWeights,
     pub ranked: usize,
     pub findings: Vec<Finding>,
-    pub result_hash: String,
 }
 
-/// Summarises an analysis. Cost: a pass over posts and ties, and the result hash.
+/// Summarises an analysis. Cost: a pass over posts and ties.
 pub fn summary(view: View<'_>) -> Summary {
     let analysis = view.analysis;
     let (data, window) = (&analysis.data, analysis.window());
@@ -113,6 +112,5 @@ pub fn summary(view: View<'_>) -> Summary {
         weights: analysis.scores.weights,
         ranked: analysis.scores.ranked,
         findings: findings(view),
-        result_hash: result_hash(view),
     }
 }

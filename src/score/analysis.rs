@@ -1,7 +1,8 @@
 //! A finished analysis: every part that queries and exports read.
 
 use super::composite::Scores;
-use super::factor::{Context, FactorColumn};
+use super::factor::{Context, FactorColumn, SubFactor};
+use super::objective::Objective;
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, popularity};
 use crate::graph::components::Components;
@@ -55,9 +56,8 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Computes the sub-factors and composes the score: the last stage, and all that a change of objective or weights
-    /// needs.
-    pub fn score(&mut self) {
+    /// Computes one sub-factor of every account.
+    pub fn factor(&self, name: SubFactor) -> FactorColumn {
         let context = Context {
             data: &self.data,
             attention: &self.attention,
@@ -68,16 +68,27 @@ impl Analysis {
             has_brief: !self.brief_terms.is_empty(),
             window: self.window(),
             span: self.span,
-            prefers_clicks: self.settings.objective == super::Objective::Conversion,
+            prefers_clicks: self.settings.objective == Objective::Conversion,
         };
-        let factors = vec![
-            popularity::popularity(&context),
-            authority::authority(&context),
-            affinity::affinity(&context),
-            frequency::frequency(&context),
-            amplitude::amplitude(&context),
-        ];
-        let by_credit = self.settings.objective == super::Objective::None && context.has_credit();
+        let mut column = match name {
+            SubFactor::Popularity => popularity::popularity(&context),
+            SubFactor::Authority => authority::authority(&context),
+            SubFactor::Affinity => affinity::affinity(&context),
+            SubFactor::Frequency => frequency::frequency(&context),
+            SubFactor::Amplitude => amplitude::amplitude(&context),
+        };
+        // The files may hold all that is needed: it is the window that holds nothing.
+        if !self.window().is_open() && self.span.is_none() && column.missing.is_some_and(|r| r != "no_brief")
+        {
+            column.missing = Some("empty_window");
+        }
+        column
+    }
+
+    /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights
+    /// needs.
+    pub fn compose(&mut self, factors: Vec<FactorColumn>) {
+        let by_credit = self.settings.objective == Objective::None && self.has_credit();
         self.scores = Scores::compose(&factors, self.settings.pillar_weights(), by_credit, &self.credit.of);
         self.factors = factors;
     }

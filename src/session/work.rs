@@ -8,7 +8,9 @@ use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::{Attention, Graph, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
 use crate::progress::Phase;
-use crate::score::{Analysis, HalfLife, HalfLifeUsed, Scores, Settings, authority};
+use crate::score::{
+    Analysis, FactorColumn, HalfLife, HalfLifeUsed, Objective, Scores, Settings, SubFactor, authority,
+};
 use crate::text::{Brief, Relevance, Topic};
 use std::rc::Rc;
 
@@ -42,7 +44,8 @@ enum Stage {
     Credit,
     /// The iteration, and the graph of ties on the subject that it runs on (the attention graph without a brief).
     Authority(Option<Box<(PageRank, Option<Graph>)>>),
-    Score,
+    /// The sub-factors computed so far.
+    Score(Vec<FactorColumn>),
 }
 
 impl Work {
@@ -54,6 +57,9 @@ impl Work {
         let same_brief = same(|a, b| a.brief == b.brief);
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
+        // Clicks take the place of re-shares for conversions; nothing else of a sub-factor hangs on the objective.
+        let same_factors =
+            same(|a, b| (a.objective == Objective::Conversion) == (b.objective == Objective::Conversion));
         let mut work = Work {
             files,
             settings: settings.clone(),
@@ -70,14 +76,15 @@ impl Work {
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { attention: None, .. } => Stage::Graph,
             _ if same_credit.is_none() => Stage::HalfLife(None),
-            _ => Stage::Score,
+            _ if same_factors.is_some() => Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default()),
+            _ => Stage::Score(Vec::new()),
         };
         Ok(work)
     }
 
     /// Runs the present stage, or a part of it; returns the phase that comes next and the share done.
     pub fn step(&mut self, builder: &Builder, budget: f64) -> Result<(Phase, f64)> {
-        let stage = std::mem::replace(&mut self.stage, Stage::Score);
+        let stage = std::mem::replace(&mut self.stage, Stage::Graph);
         self.stage = match stage {
             Stage::Accounts => {
                 let (names, accounts) = freeze::Names::resolve(builder)?;
@@ -114,12 +121,17 @@ impl Work {
                 Stage::Authority(None)
             }
             Stage::Authority(iteration) => self.authority(iteration, budget)?,
-            Stage::Score => {
-                if let Some(base) = &mut self.base {
-                    base.settings = self.settings.clone();
-                    base.score();
+            Stage::Score(mut factors) => {
+                let Some(base) = &mut self.base else { return Ok((Phase::Done, 1.0)) };
+                base.settings = self.settings.clone();
+                match SubFactor::ALL.get(factors.len()) {
+                    Some(next) => factors.push(base.factor(*next)),
+                    None => {
+                        base.compose(factors);
+                        return Ok((Phase::Done, 1.0));
+                    }
                 }
-                return Ok((Phase::Done, 1.0));
+                Stage::Score(factors)
             }
         };
         Ok(self.stage.progress())
@@ -220,7 +232,7 @@ impl Work {
     }
 
     fn authority(&mut self, running: Option<Box<(PageRank, Option<Graph>)>>, budget: f64) -> Result<Stage> {
-        let Some(base) = &mut self.base else { return Ok(Stage::Score) };
+        let Some(base) = &mut self.base else { return Ok(Stage::Score(Vec::new())) };
         let mut running = match running {
             Some(running) => running,
             None => {
@@ -241,7 +253,7 @@ impl Work {
         for _ in 0..steps {
             if iteration.step(graph) {
                 base.pagerank = Rc::new(running.0.finish());
-                return Ok(Stage::Score);
+                return Ok(Stage::Score(Vec::new()));
             }
         }
         Ok(Stage::Authority(Some(running)))
@@ -282,7 +294,9 @@ impl Stage {
             Stage::Authority(iteration) => {
                 (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.0.share_done()))
             }
-            Stage::Score => (Phase::Score, 0.95),
+            Stage::Score(factors) => {
+                (Phase::Score, 0.95 + 0.04 * factors.len() as f64 / SubFactor::ALL.len() as f64)
+            }
         }
     }
 }

@@ -376,6 +376,7 @@ reason-no-brief = No subject was given: write a few words to measure relevance.
 reason-no-match = No post is about the given subject.
 reason-no-time = No dates in these files: neither recency nor rhythm.
 reason-too-short = The period covered is too short.
+reason-empty-window = Nothing is dated in this period.
 reason-unknown-here = Unknown for this account: the data say too little about it.
 
 ## Dossier
@@ -493,16 +494,17 @@ unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
 ## Findings
 finding-empty-window = Nothing happened between these dates in your files.
+finding-empty-window = Nothing is dated in this period: widen it, or take it away.
 finding-no-accounts = No account in these files.
 finding-top-reshared = { $people ->
-    [one] { $handle } comes first for re-shares: { $people } person shared their words.
-   *[other] { $handle } comes first for re-shares: { $people } different people shared their words.
+    [one] { $handle } is re-shared by the most people: { $people } person.
+   *[other] { $handle } is re-shared by the most people: { $people } of them.
 }
 finding-top-reacted = { $people ->
-    [one] { $handle } comes first for reactions: { $people } person replied to or cited them.
-   *[other] { $handle } comes first for reactions: { $people } different people replied to or cited them.
+    [one] { $handle } makes the most people react: { $people } person replied to or named them.
+   *[other] { $handle } makes the most people react: { $people } people replied to or named them.
 }
-finding-concentration = The first { $first } accounts receive { $percent }% of all re-shares.
+finding-concentration = The first { $first } accounts receive { $percent }% of re-shares, each person counted once per account.
 finding-visibility-gap = { $both ->
     [0] None of the { $first } most followed accounts is among the { $first } most passed on.
     [one] Only one of the { $first } most followed accounts is also among the { $first } most passed on.
@@ -578,7 +580,7 @@ error-title = That did not work
 error-unknown = Unexpected error ({ $code }).
 error-cancelled = Stopped.
 error-study-closed = The study is closed.
-error-engine-crashed = The engine met an error ({ $detail }).
+error-engine-crashed = The engine met an error ({ $detail }). If your files are very large, memory may have run out.
 error-engine-memory = The browser’s memory was not enough. Try fewer files, fewer columns or a shorter period.
 error-engine-no-wasm = This browser does not run WebAssembly. Use a recent Firefox, Chrome, Edge or Safari.
 error-engine-no-worker = This browser does not allow work in the background (workers).

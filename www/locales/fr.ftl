@@ -385,6 +385,7 @@ reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour 
 reason-no-match = Aucun post ne parle du sujet donné.
 reason-no-time = Aucune date dans ces fichiers : ni récence, ni rythme.
 reason-too-short = La période couverte est trop courte.
+reason-empty-window = Rien n’est daté de cette période.
 reason-unknown-here = Inconnu pour ce compte : les données n’en disent pas assez sur lui.
 
 ## Fiche
@@ -444,9 +445,9 @@ counter-views = { $count ->
     [one] { $count } vue
    *[other] { $count } vues
 }
-reactors-title = Qui lui répond ({ $count })
+reactors-title = Qui réagit à ce compte ({ $count })
 reactors-none = Personne, dans ces données.
-reacts-to-title = À qui ce compte répond ({ $count })
+reacts-to-title = À qui ce compte réagit ({ $count })
 reacts-to-none = À personne, dans ces données.
 ties-more = et { $more } autres
 tie-repost = { $count ->
@@ -500,16 +501,17 @@ unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de 
 
 ## Constats
 finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.
+finding-empty-window = Rien n’est daté de cette période : élargissez-la, ou retirez-la.
 finding-no-accounts = Aucun compte dans ces fichiers.
 finding-top-reshared = { $people ->
-    [one] { $handle } arrive en tête des reprises : { $people } personne l’a partagé.
-   *[other] { $handle } arrive en tête des reprises : { $people } personnes différentes l’ont partagé.
+    [one] { $handle } est le compte repris par le plus de monde : { $people } personne l’a partagé.
+   *[other] { $handle } est le compte repris par le plus de monde : { $people } personnes différentes l’ont partagé.
 }
 finding-top-reacted = { $people ->
-    [one] { $handle } arrive en tête des réactions : { $people } personne lui a répondu ou l’a cité.
-   *[other] { $handle } arrive en tête des réactions : { $people } personnes différentes lui ont répondu ou l’ont cité.
+    [one] { $handle } est le compte qui fait réagir le plus de monde : { $people } personne lui a répondu ou l’a cité.
+   *[other] { $handle } est le compte qui fait réagir le plus de monde : { $people } personnes différentes lui ont répondu ou l’ont cité.
 }
-finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % de toutes les reprises.
+finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % des reprises, chaque personne comptée une fois par compte.
 finding-visibility-gap = { $both ->
     [0] Aucun des { $first } comptes les plus suivis n’est parmi les { $first } les plus repris.
     [one] Un seul des { $first } comptes les plus suivis est aussi parmi les { $first } les plus repris.
@@ -585,7 +587,7 @@ error-title = Ça n’a pas marché
 error-unknown = Erreur inattendue ({ $code }).
 error-cancelled = Arrêté.
 error-study-closed = L’étude est fermée.
-error-engine-crashed = Le moteur a rencontré une erreur ({ $detail }).
+error-engine-crashed = Le moteur a rencontré une erreur ({ $detail }). Si vos fichiers sont très gros, la mémoire a pu manquer.
 error-engine-memory = La mémoire du navigateur n’a pas suffi. Essayez avec moins de fichiers, moins de colonnes ou une période plus courte.
 error-engine-no-wasm = Ce navigateur n’exécute pas WebAssembly. Utilisez une version récente de Firefox, Chrome, Edge ou Safari.
 error-engine-no-worker = Ce navigateur n’autorise pas les calculs en arrière-plan (workers).

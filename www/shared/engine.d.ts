@@ -122,8 +122,6 @@ export interface Summary {
   ranked: number;
   /** Sentences of findings: codes with parameters. */
   findings: { code: string; params: Record<string, string | number> }[];
-  /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
-  resultHash: string;
 }
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
@@ -163,7 +161,8 @@ export interface RankingRow {
   /** Distinct people who re-shared. */
   resharers: number | null;
   followers: number | null;
-  posts: number;
+  /** Posts inside the window; null when the data hold no post at all. */
+  posts: number | null;
   coverage: number;
   enough: boolean;
 }
@@ -282,6 +281,7 @@ export class Engine {
   account(which: number | string): Dossier;
   /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`) or `json`. */
   export(kind: "csv" | "json", options: Record<string, unknown>): Uint8Array;
+  /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;
 }

@@ -82,7 +82,8 @@ export function trapped(value) {
   delete scope.sillagePanic;
   const kind = describe(value);
   const refused = !panic && /^RuntimeError: unreachable/.test(kind);
-  const memory = refused || value instanceof RangeError || /memory|allocat/i.test(kind);
+  // "Memory access out of bounds" is what a stack overflow looks like: not a lack of memory.
+  const memory = refused || /allocat|out of memory/i.test(kind);
   return new SillageError(memory ? CODES.memory : CODES.crashed, { detail: panic ?? kind }, true, value);
 }
 

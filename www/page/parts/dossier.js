@@ -113,7 +113,7 @@ export class DossierPanel extends Part {
       <div class="line"><span class="name">${this.t(`factor-${factor.name}`)}</span>
         <span class="part">${known ? html`${say.number(factor.value, 1)} <small>× ${say.percent(factor.weight)} = ${say.number(factor.contribution, 1)}</small>` : UNKNOWN}</span></div>
       <p>${factorText(say, factor)}${known && factor.percentile !== null
-        ? html` <span class="percentile">${this.t("percentile", { percentile: Math.round(factor.percentile), accounts })}</span>` : nothing}</p>
+        ? html` <span class="percentile">${this.t("percentile", { percentile: Math.floor(factor.percentile), accounts })}</span>` : nothing}</p>
     </li>`;
   }
 
@@ -133,7 +133,8 @@ export class DossierPanel extends Part {
     const link = safeLink(post.url);
     const source = state.cards.filter((card) => card.status === "read")[post.file]?.file.name;
     const counters = /** @type {const} */ (["resharers", "reposts", "likes", "replies", "views"])
-      .filter((name) => post[name] !== null).map((name) => this.t(`counter-${name}`, { count: post[name] ?? 0 }));
+      // Nobody seen re-sharing says nothing where the data do not tie re-shares to a post: the platform's count does.
+      .filter((name) => post[name] !== null && !(name === "resharers" && post[name] === 0)).map((name) => this.t(`counter-${name}`, { count: post[name] ?? 0 }));
     return html`<li>
       ${post.text === null ? html`<p class="note">${this.t("post-no-text")}</p>` : html`<blockquote dir="auto" lang=${post.lang ?? nothing}>${post.text}</blockquote>`}
       <p class="counters">

@@ -9,6 +9,9 @@ import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { icon } from "./marks.js";
 
+/** Errors of the content: reading the same bytes again would end the same. */
+const HOPELESS = /^(format\.|file\.(empty|blank)$)/;
+
 /** One file: what it was understood to be, and what became of every row. */
 export class FileCard extends Part {
   /** @override */ static styles = styles(css);
@@ -41,7 +44,8 @@ export class FileCard extends Part {
     const { card } = this;
     return html`<div class="problem" role=${card.status === "failed" ? "alert" : nothing}>
       <p>${card.error ? errorText(this.desk.say, card.error) : nothing}</p>
-      <button type="button" @click=${() => this.desk.readAgain(card.id)}>${this.t("read-again")}</button>
+      ${card.error && HOPELESS.test(card.error.code) ? nothing : html`
+        <button type="button" @click=${() => this.desk.readAgain(card.id)}>${this.t("read-again")}</button>`}
     </div>`;
   }
 

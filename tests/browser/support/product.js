@@ -130,8 +130,9 @@ export class Product {
     return this.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.summary);
   }
 
-  async hash() {
-    return (await this.summary()).resultHash;
+  /** SHA-256 of the result that the engine holds. @returns {Promise<string>} */
+  hash() {
+    return this.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.study.hash());
   }
 
   /**

@@ -121,8 +121,8 @@ pub struct Receipt {
     pub first_time: Option<f64>,
     /// Last moment in the file.
     pub last_time: Option<f64>,
-    /// SHA-256 of the file's bytes, in hexadecimal.
-    pub sha256: String,
+    /// XXH3-128 of the file's bytes, in hexadecimal: files with the same fingerprint are copies of one another.
+    pub fingerprint: String,
     /// Columns of a table, as understood; empty for JSON.
     pub columns: Vec<ColumnReading>,
     /// What was noticed.

@@ -4,10 +4,10 @@ import path from "node:path";
 import { ROOT, hashOfInputs, inRoot } from "./paths.mjs";
 import { output, run } from "./run.mjs";
 
-/** What rustc enables for wasm32 by default, so that wasm-opt may read and keep it. */
+/** What rustc enables (its defaults for wasm32, and SIMD), so that wasm-opt may read and keep it. */
 const FEATURES = [
   "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-call-indirect-overlong", "--enable-multivalue",
-  "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext",
+  "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-simd",
 ];
 const OPTIMISE = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
@@ -20,6 +20,8 @@ export async function wasmEnvironment() {
   const sysroot = await output("rustc", ["--print", "sysroot"]);
   const cargoHome = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
   const flags = [
+    // Every browser since 2023 has it: searching bytes, which is most of an import, goes two to four times as fast.
+    "-Ctarget-feature=+simd128",
     `--remap-path-prefix=${sysroot}/lib/rustlib/src/rust=/rust`,
     `--remap-path-prefix=${cargoHome}=/cargo`,
     `--remap-path-prefix=${ROOT}=/sillage`,

@@ -32,9 +32,10 @@ use crate::model::{Builder, Platform};
 use json::Json;
 use ledger::Ledger;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt;
 use table::Table;
+use xxhash_rust::xxh3::Xxh3;
 
 /// What the caller may decide about one file before it is read. Everything is optional.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -103,12 +104,11 @@ impl ImportOptions {
 }
 
 /// Reads one file, slice by slice, into a study. Any slicing gives the same study and the same receipt.
-#[derive(Debug)]
 pub struct Importer {
     name: String,
     options: ImportOptions,
     bytes: u64,
-    sha: Sha256,
+    fingerprint: Xxh3,
     before: Option<(u64, u64, u64)>,
     ledger: Ledger,
     head: Vec<u8>,
@@ -123,6 +123,15 @@ enum Shape {
     Json(Box<Json>),
 }
 
+impl fmt::Debug for Importer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Importer")
+            .field("name", &self.name)
+            .field("bytes", &self.bytes)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Importer {
     /// Prepares to read a file.
     ///
@@ -134,7 +143,7 @@ impl Importer {
             name: name.to_string(),
             options,
             bytes: 0,
-            sha: Sha256::new(),
+            fingerprint: Xxh3::new(),
             before: None,
             ledger: Ledger::default(),
             head: Vec::new(),
@@ -156,7 +165,7 @@ impl Importer {
                 ErrorKind::LimitReached { limit: "FILE_BYTES", value: limits::FILE_BYTES as f64 }.into()
             );
         }
-        self.sha.update(bytes);
+        self.fingerprint.update(bytes);
         let mut rest = bytes;
         if self.shape.is_none() {
             let (first, others) = rest.split_at(rest.len().min(limits::SNIFF_BYTES - self.head.len()));
@@ -272,7 +281,6 @@ impl Importer {
         };
         let before = self.before.unwrap_or_default();
         let after = into.totals();
-        let digest = self.sha.finalize();
         Ok(Receipt {
             name: self.name,
             format,
@@ -289,7 +297,7 @@ impl Importer {
             self_ties: after.2 - before.2,
             first_time: ledger.times.map(|(first, _)| first as f64),
             last_time: ledger.times.map(|(_, last)| last as f64),
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            fingerprint: format!("{:032x}", self.fingerprint.digest128()),
             columns,
             issues: ledger.issues.into_sorted(),
         })

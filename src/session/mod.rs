@@ -31,7 +31,7 @@ pub struct Session {
 enum FileState {
     /// Being read, with where the builder stood before.
     Reading(Box<Importer>, Mark),
-    /// Read to its end: its name and the hash of its bytes.
+    /// Read to its end: its name and the fingerprint of its bytes.
     Read(String, String),
     Failed,
 }
@@ -84,10 +84,10 @@ impl Session {
         let Some(FileState::Reading(importer, mark)) = state else { return Err(not_open(file)) };
         let receipt = importer.finish(&mut self.builder)?;
         let copied = self.files.iter().find_map(|f| match f {
-            FileState::Read(name, sha256) if *sha256 == receipt.sha256 => Some(name.clone()),
+            FileState::Read(name, fingerprint) if *fingerprint == receipt.fingerprint => Some(name.clone()),
             _ => None,
         });
-        self.files[file] = FileState::Read(receipt.name.clone(), receipt.sha256.clone());
+        self.files[file] = FileState::Read(receipt.name.clone(), receipt.fingerprint.clone());
         self.finished_files += 1;
         Ok(match copied {
             Some(earlier) => {

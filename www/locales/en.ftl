@@ -494,7 +494,6 @@ unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
 ## Findings
 finding-empty-window = Nothing happened between these dates in your files.
-finding-empty-window = Nothing is dated in this period: widen it, or take it away.
 finding-no-accounts = No account in these files.
 finding-top-reshared = { $people ->
     [one] { $handle } is re-shared by the most people: { $people } person.

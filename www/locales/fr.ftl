@@ -501,7 +501,6 @@ unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de 
 
 ## Constats
 finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.
-finding-empty-window = Rien n’est daté de cette période : élargissez-la, ou retirez-la.
 finding-no-accounts = Aucun compte dans ces fichiers.
 finding-top-reshared = { $people ->
     [one] { $handle } est le compte repris par le plus de monde : { $people } personne l’a partagé.

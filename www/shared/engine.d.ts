@@ -56,7 +56,8 @@ export interface Receipt {
   selfTies: number;
   firstTime: number | null;
   lastTime: number | null;
-  sha256: string;
+  /** XXH3-128 of the bytes: files with the same fingerprint are copies of one another. */
+  fingerprint: string;
   columns: ColumnReading[];
   issues: Issue[];
 }

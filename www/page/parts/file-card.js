@@ -74,7 +74,7 @@ export class FileCard extends Part {
       ${receipt.columns.length > 0 ? this.#columns(receipt.columns) : nothing}
       <div class="foot">
         <button type="button" class="link" @click=${() => this.desk.downloadReceipt(receipt)}>${icon("download")}${this.t("download-receipt")}</button>
-        <span class="hash" title=${receipt.sha256}>SHA-256 ${receipt.sha256.slice(0, 12)}…</span>
+        <span class="hash" title=${receipt.fingerprint}>XXH3 ${receipt.fingerprint.slice(0, 12)}…</span>
       </div>`;
   }
 

@@ -195,7 +195,8 @@ export function* posts({ rows, seed = 1 }) {
       last.set(author, text);
     }
     const reach = /** @type {number} */ (world.followers[author]);
-    const likes = next() < 0.05 ? null : Math.floor(reach * 0.03 * next() ** 4);
+    // A re-share has no likes of its own.
+    const likes = repost || next() < 0.05 ? null : Math.floor(reach * 0.03 * next() ** 4);
     totals.likes += likes ?? 0;
     const time = new Date(START + Math.floor(((row + next()) / rows) * DAYS * 86_400) * 1000).toISOString().replace(".000Z", "Z");
     const written = next() < 0.01 ? name.toUpperCase() : name;

@@ -53,7 +53,7 @@ async function ourJob(file, settings) {
     kept: receipt.kept,
     accounts: summary.accounts,
     arcs: summary.arcs,
-    hash: summary.resultHash,
+    hash: await study.hash(),
     top: window.rows.slice(0, 10).map((/** @type {{ handle: string }} */ row) => row.handle),
   };
 }

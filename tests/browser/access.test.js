@@ -6,7 +6,6 @@ import { after, before, test } from "node:test";
 import { launch, nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
 import { serveShipped } from "./support/shipped.js";
-import { LANGS } from "./support/words.js";
 
 /** @import { Browser, Page } from "playwright-core" */
 
@@ -57,26 +56,26 @@ async function everyState(product, look) {
   await page.keyboard.press("Escape");
 }
 
-for (const lang of LANGS) {
-  for (const theme of /** @type {const} */ (["light", "dark"])) {
-    test(`A18 axe finds nothing serious in any state, ${lang}, ${theme}`, async () => {
-      const opened = await openPage(browser, `${site.url}#lang=${lang}&theme=${theme}`, { scripts: [AXE], context: { reducedMotion: "reduce" } });
-      /** @type {string[]} */
-      const found = [];
-      await everyState(new Product(opened.page, lang), async (state) => {
-        const { violations } = await opened.page.evaluate(async () => /** @type {any} */ (globalThis).axe.run(document, {
-          resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        }));
-        for (const { id, impact, help, nodes } of violations) {
-          if (impact !== "serious" && impact !== "critical") continue;
-          const where = nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.flat().join(" ")} (${node.failureSummary?.split("\n")[1]?.trim()})`);
-          found.push(`${state}: ${impact} ${id}, ${help}: ${where.join("; ")}`);
-        }
-      });
-      assert.deepEqual(found, []);
-      await opened.context.close();
+// Names depend on the language, colours on the theme: two of the four pairs see all of both.
+for (const [lang, theme] of /** @type {const} */ ([["fr", "light"], ["en", "dark"]])) {
+  test(`A18 axe finds nothing serious in any state, ${lang}, ${theme}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}&theme=${theme}`, { scripts: [AXE], context: { reducedMotion: "reduce" } });
+    /** @type {string[]} */
+    const found = [];
+    await everyState(new Product(opened.page, lang), async (state) => {
+      const { violations, passes } = await opened.page.evaluate(async () => /** @type {any} */ (globalThis).axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }));
+      assert.ok(passes.some((/** @type {any} */ rule) => rule.id === "color-contrast"), "the page was looked at");
+      for (const { id, impact, help, nodes } of violations) {
+        if (impact !== "serious" && impact !== "critical") continue;
+        const where = nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.target.flat().join(" ")} (${node.failureSummary?.split("\n")[1]?.trim()})`);
+        found.push(`${state}: ${impact} ${id}, ${help}: ${where.join("; ")}`);
+      }
     });
-  }
+    assert.deepEqual(found, []);
+    await opened.context.close();
+  });
 }
 
 /** How far the page could be scrolled sideways, and what stands out. @param {Page} page */
@@ -99,17 +98,14 @@ function sideways(page) {
   });
 }
 
-for (const width of [360, 320]) {
-  test(`A20 at ${width} px nothing has to be scrolled sideways, in any state`, async () => {
-    for (const lang of LANGS) {
-      const opened = await openPage(browser, `${site.url}#lang=${lang}`, { context: { viewport: { width, height: 720 }, hasTouch: true } });
-      await everyState(new Product(opened.page, lang), async (state) => {
-        assert.deepEqual(await sideways(opened.page), { over: 0, out: [] }, `${state}, ${lang}`);
-      });
-      // The refused picture is an error of the data, not of the page.
-      await nothingWrong(opened);
-      await opened.context.close();
-    }
+for (const [width, lang] of /** @type {const} */ ([[360, "en"], [360, "fr"], [320, "fr"]])) {
+  test(`A20 at ${width} px nothing has to be scrolled sideways, in any state, ${lang}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}`, { context: { viewport: { width, height: 720 }, hasTouch: true } });
+    await everyState(new Product(opened.page, lang), async (state) => {
+      assert.deepEqual(await sideways(opened.page), { over: 0, out: [] }, state);
+    });
+    await nothingWrong(opened);
+    await opened.context.close();
   });
 }
 
@@ -117,12 +113,15 @@ test("A20 buttons of the first screen are large enough for a finger", async () =
   const opened = await openPage(browser, `${site.url}#lang=fr`, { context: { viewport: { width: 360, height: 720 }, hasTouch: true } });
   const product = new Product(opened.page, "fr");
   await product.idle();
-  for (const button of await opened.page.getByRole("button").all()) {
+  for (const button of await opened.page.locator("button").all()) {
     const box = await button.boundingBox();
     if (!box) continue;
     assert.ok(box.width >= 24 && box.height >= 24, `${await button.innerText()}: ${box.width} × ${box.height}`);
   }
-  for (const id of ["choose-files", "try-demo"]) assert.ok(((await product.button(id).boundingBox())?.height ?? 0) >= 44, id);
+  for (const id of ["choose-files", "try-demo"]) {
+    const box = await opened.page.locator("button").filter({ hasText: product.t(id) }).boundingBox();
+    assert.ok((box?.height ?? 0) >= 44, id);
+  }
   await opened.context.close();
 });
 

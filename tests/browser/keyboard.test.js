@@ -81,6 +81,8 @@ for (const lang of LANGS) {
     const opened = await openPage(browser, `${site.url}#lang=${lang}`);
     const { page } = opened;
     const product = new Product(page, lang);
+    // A listener from the start: the browser is told to hand its file dialogs over before the key is pressed.
+    page.on("filechooser", () => {});
     await product.idle();
 
     await tabTo(page, ({ name }) => name === product.t("choose-files"));

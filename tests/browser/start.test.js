@@ -108,8 +108,7 @@ test("A22 a switch of language changes every word of every state, the numbers an
   const before = await product.top(3);
   for (const lang of /** @type {const} */ (["en", "fr"])) {
     const other = lang === "en" ? "fr" : "en";
-    await opened.page.getByRole("button", { name: lang === "en" ? "English" : "Français" }).click();
-    product.lang = lang;
+    await product.speak(lang);
     assert.equal(await opened.page.evaluate(() => document.documentElement.lang), lang);
     for (const screen of /** @type {const} */ (["influencers", "ground"])) {
       await product.go(screen);
@@ -164,7 +163,7 @@ test("A24 a whole session leaves no cookie, no stored key, no database and no ca
   await product.choose(TEA);
   await product.idle();
   await product.analyse();
-  await opened.page.getByRole("button", { name: "English" }).click();
+  await product.speak("en");
   assert.deepEqual(await opened.context.cookies(), []);
   const kept = await opened.page.evaluate(async () => ({
     local: Object.keys(localStorage),

@@ -71,13 +71,20 @@ export function isErrorValue(value) {
 
 /**
  * The fatal error that a trap stands for. Names the kind of trap only: nothing of the data is in it.
+ *
+ * A panic leaves its place in `globalThis.sillagePanic` (src/wasm/panic.rs). A trap of the kind `unreachable` without
+ * one is how Rust ends where memory was refused to it.
  * @param {unknown} value
  */
 export function trapped(value) {
-  const detail = describe(value);
+  const scope = /** @type {{ sillagePanic?: string }} */ (globalThis);
+  const panic = scope.sillagePanic;
+  delete scope.sillagePanic;
+  const kind = describe(value);
+  const refused = !panic && /^RuntimeError: unreachable/.test(kind);
   // "Memory access out of bounds" is what a stack overflow looks like: not a lack of memory.
-  const memory = /allocat|out of memory/i.test(detail);
-  return new SillageError(memory ? CODES.memory : CODES.crashed, { detail }, true, value);
+  const memory = refused || /allocat|out of memory/i.test(kind);
+  return new SillageError(memory ? CODES.memory : CODES.crashed, { detail: panic ?? kind }, true, value);
 }
 
 /** @param {unknown} value */

@@ -76,6 +76,12 @@ export class Product {
     await this.ranked();
   }
 
+  /** Switches the language of the page. @param {Lang} lang */
+  async speak(lang) {
+    await this.page.getByRole("group", { name: this.t("language-label") }).locator(`[lang=${lang}]`).click();
+    this.lang = lang;
+  }
+
   /** @param {"ground" | "influencers"} screen */
   async go(screen) {
     await this.button(`screen-${screen}`).click();
@@ -124,8 +130,9 @@ export class Product {
     return this.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.summary);
   }
 
-  async hash() {
-    return (await this.summary()).resultHash;
+  /** SHA-256 of the result that the engine holds. @returns {Promise<string>} */
+  hash() {
+    return this.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.study.hash());
   }
 
   /**

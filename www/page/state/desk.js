@@ -255,7 +255,7 @@ export class Desk extends EventTarget {
     }
     if (!this.study || this.working) return;
     const controller = (this.working = new AbortController());
-    const { settings } = this.state;
+    const { settings, cards } = this.state;
     this.set({ error: null, work: { kind: "analyse", phase: "model", share: 0, elapsed: 0, name: "", quiet } });
     if (!quiet) this.announce("announce-analysing");
     try {
@@ -265,7 +265,7 @@ export class Desk extends EventTarget {
         onProgress: (progress) => this.#progress("analyse", progress, quiet),
       });
       const same = this.state.settings === settings;
-      this.set({ summary, stale: !same, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
+      this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
       await this.#ask();
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
@@ -281,6 +281,8 @@ export class Desk extends EventTarget {
       this.set({ work: null });
       // Settings changed while this run was on its way.
       if (controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
+      // Files that came in meanwhile.
+      else void this.#readWaiting();
     }
   }
 

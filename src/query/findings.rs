@@ -1,7 +1,7 @@
 //! Findings in words: codes with the numbers of their sentence. What cannot be said of these data is not said.
 
 use super::View;
-use crate::score::ENOUGH_COVERAGE;
+use crate::score::{ENOUGH_COVERAGE, Objective};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -44,6 +44,10 @@ pub fn findings(view: View<'_>) -> Vec<Finding> {
         });
         let shares = analysis.credit_layers[..2].iter().any(|l| *l);
         say(if shares { "top_reshared" } else { "top_reacted" }, params);
+        let first = analysis.scores.order[0] as usize;
+        if first != best && analysis.settings.objective == Objective::None {
+            say("first_lately", json!({ "handle": view.handle(first) }));
+        }
         let total: f64 = people.iter().sum();
         let held: f64 = top.iter().map(|a| people[*a as usize]).sum();
         if analysis.scores.ranked > 2 * FIRST {

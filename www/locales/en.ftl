@@ -503,6 +503,7 @@ finding-top-reacted = { $people ->
     [one] { $handle } makes the most people react: { $people } person replied to or named them.
    *[other] { $handle } makes the most people react: { $people } people replied to or named them.
 }
+finding-first-lately = Recent re-shares counting more, { $handle } comes first.
 finding-concentration = The first { $first } accounts receive { $percent }% of re-shares, each person counted once per account.
 finding-visibility-gap = { $both ->
     [0] None of the { $first } most followed accounts is among the { $first } most passed on.

@@ -510,6 +510,7 @@ finding-top-reacted = { $people ->
     [one] { $handle } est le compte qui fait réagir le plus de monde : { $people } personne lui a répondu ou l’a cité.
    *[other] { $handle } est le compte qui fait réagir le plus de monde : { $people } personnes différentes lui ont répondu ou l’ont cité.
 }
+finding-first-lately = Les reprises récentes comptant davantage, c’est { $handle } qui vient en tête.
 finding-concentration = Les { $first } premiers comptes reçoivent { $percent } % des reprises, chaque personne comptée une fois par compte.
 finding-visibility-gap = { $both ->
     [0] Aucun des { $first } comptes les plus suivis n’est parmi les { $first } les plus repris.

@@ -56,7 +56,8 @@ export function translator(lang, source) {
       const errors = [];
       return bundle.formatPattern(pattern, safe, errors);
     },
-    number: (value, digits = 0) => (known(value) ? format({ maximumFractionDigits: digits }).format(value) : UNKNOWN),
+    number: (value, digits = 0) =>
+      (known(value) ? format({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value) : UNKNOWN),
     percent: (value, digits = 0) =>
       (known(value) ? format({ style: "percent", maximumFractionDigits: digits }).format(value) : UNKNOWN),
     date: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? day.format(time) : UNKNOWN),

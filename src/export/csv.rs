@@ -53,25 +53,6 @@ const NUMBERS: [Column; 16] = [
     Column::Pagerank,
     Column::Coverage,
 ];
-const NUMBER_CODES: [&str; 16] = [
-    "score",
-    "reach",
-    "relevance",
-    "resonance",
-    "popularity",
-    "authority",
-    "affinity",
-    "frequency",
-    "amplitude",
-    "credit",
-    "resharers",
-    "followers",
-    "posts",
-    "inDegree",
-    "pagerank",
-    "coverage",
-];
-
 /// Writes the ranking: UTF-8 with a byte-order mark (spreadsheets misread it otherwise), CRLF, handles without `@`
 /// and their profile address beside, unknown numbers empty.
 ///
@@ -83,7 +64,9 @@ pub fn csv(view: View<'_>, options: &CsvOptions) -> Result<Vec<u8>> {
     let order = select(view, &options.query)?;
     let columns: Vec<Vec<f64>> = NUMBERS.iter().map(|c| c.values(view)).collect();
     let mut out = Writer { out: "\u{feff}".to_owned(), options, at_start: true };
-    for code in ["rank", "handle", "name", "profileUrl", "platform"].into_iter().chain(NUMBER_CODES) {
+    for code in
+        ["rank", "handle", "name", "profileUrl", "platform"].into_iter().chain(NUMBERS.map(Column::name))
+    {
         out.text(options.headers.get(code).map_or(code, String::as_str));
     }
     out.end();

@@ -4,11 +4,9 @@ use super::View;
 use crate::error::{ErrorKind, Result};
 use crate::model::count;
 use crate::score::{Pillar, SubFactor};
-use serde::Deserialize;
 
 /// A column of numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Column {
     Score,
@@ -62,13 +60,44 @@ impl Column {
         Column::LastTime,
     ];
 
-    /// The column of a name, as in `column("inDegree")`.
+    /// Their names, in the same order.
+    const NAMES: [&str; 22] = [
+        "score",
+        "reach",
+        "relevance",
+        "resonance",
+        "popularity",
+        "authority",
+        "affinity",
+        "frequency",
+        "amplitude",
+        "credit",
+        "resharers",
+        "pagerank",
+        "inDegree",
+        "outDegree",
+        "followers",
+        "posts",
+        "likes",
+        "coverage",
+        "component",
+        "topicShare",
+        "firstTime",
+        "lastTime",
+    ];
+
+    /// Its stable name, as in `column("inDegree")`.
+    pub fn name(self) -> &'static str {
+        Column::NAMES[self as usize]
+    }
+
+    /// The column of a name.
     ///
     /// # Errors
     /// `argument.invalid` for a name that is no column's.
     pub fn named(name: &str) -> Result<Column> {
         let unknown = || ErrorKind::InvalidArgument { name: "column", given: name.to_owned() };
-        serde_json::from_value(serde_json::Value::from(name)).map_err(|_| unknown().into())
+        Column::ALL.into_iter().find(|c| c.name() == name).ok_or_else(|| unknown().into())
     }
 
     /// Its values, in account order.
@@ -134,4 +163,19 @@ fn time(view: View<'_>, account: usize, last: bool) -> f64 {
     let mut times = posts(view, account).filter_map(|p| view.analysis.data.posts.time[p]);
     let found = if last { times.next_back() } else { times.next() };
     found.map_or(f64::NAN, |t| t as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_and_their_names_are_in_the_same_order() {
+        for (place, column) in Column::ALL.into_iter().enumerate() {
+            assert_eq!(column as usize, place);
+            assert_eq!(Column::named(column.name()).unwrap(), column);
+            assert_eq!(format!("{column:?}").to_lowercase(), column.name().to_lowercase());
+        }
+        assert!(Column::named("fame").is_err());
+    }
 }

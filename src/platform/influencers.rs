@@ -107,10 +107,6 @@ impl Influencers {
 
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        if record.is_empty() {
-            ledger.drop("row.empty", String::new);
-            return Ok(());
-        }
         let columns = &self.columns;
         let at = columns.time(record, Side::Row, Field::CollectedAt, ledger);
         let seen = AccountIn {

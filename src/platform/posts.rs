@@ -72,10 +72,6 @@ impl Posts {
 
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        if record.is_empty() {
-            ledger.drop("row.empty", String::new);
-            return Ok(());
-        }
         let columns = &self.columns;
         let platform = columns.platform_of(record);
         let time = columns.time(record, Side::Row, Field::Time, ledger);

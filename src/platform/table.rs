@@ -142,7 +142,11 @@ impl Rows {
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
         }
-        if record.len() < self.width && !record.is_empty() {
+        if record.is_empty() {
+            ledger.drop("row.empty", String::new);
+            return Ok(());
+        }
+        if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
             && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())

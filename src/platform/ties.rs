@@ -37,10 +37,6 @@ impl Ties {
 
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        if record.is_empty() {
-            ledger.drop("row.empty", String::new);
-            return Ok(());
-        }
         let weight = match self.weight(record, ledger) {
             Ok(weight) => weight,
             Err(text) => {

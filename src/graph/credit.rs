@@ -94,8 +94,8 @@ pub fn credit(attention: &Attention, ties: &Ties, params: &CreditParams<'_>) -> 
         attention.ties_of(arc, ties, params.window).any(|t| shares.contains(&(ties.layer[t] as usize)))
     };
     let mut credit = Credit { of: vec![0.0; n], people: vec![0; n], arc: Vec::new() };
-    let mut total = 0.0_f64;
     for b in 0..n {
+        let mut total = 0.0;
         for (a, arc) in graph.sources(b).iter().zip(graph.in_arcs(b)) {
             let arc = *arc as usize;
             if !given[arc] {
@@ -110,7 +110,6 @@ pub fn credit(attention: &Attention, ties: &Ties, params: &CreditParams<'_>) -> 
             total += kept;
         }
         credit.of[b] = total;
-        total = 0.0;
     }
     credit.arc = arc_credit;
     credit

@@ -71,6 +71,21 @@ pub fn mid_rank_percentiles(column: &[f64]) -> Vec<f64> {
     out
 }
 
+/// The percentile that [`mid_rank_percentiles`] gives to one value of the column, by counting: O(n), no sort.
+/// `NaN` when the value is unknown.
+pub fn mid_rank_percentile(column: &[f64], value: f64) -> f64 {
+    if value.is_nan() {
+        return f64::NAN;
+    }
+    let (mut below, mut equal, mut known) = (0_usize, 0_usize, 0_usize);
+    for x in column.iter().filter(|x| !x.is_nan()) {
+        known += 1;
+        below += usize::from(*x < value);
+        equal += usize::from(*x == value);
+    }
+    (below as f64 + 0.5 * equal as f64) / known as f64
+}
+
 fn position(len: usize, p: f64) -> (usize, f64) {
     let h = (len - 1) as f64 * p.clamp(0.0, 1.0);
     let low = (libm::floor(h) as usize).min(len - 1);
@@ -96,6 +111,14 @@ mod tests {
         assert!(quantile(&[], 0.5).is_nan());
         assert_eq!(median(&[7.0]), 7.0);
         assert_eq!(median_unsorted(&mut [9.0, 1.0, 5.0, 3.0]), 4.0);
+    }
+
+    #[test]
+    fn one_percentile_is_that_of_the_whole_column() {
+        let column = [3.0, f64::NAN, 0.0, -0.0, 3.0, 8.0, 1.0];
+        for (value, expected) in column.iter().zip(mid_rank_percentiles(&column)) {
+            assert_eq!(mid_rank_percentile(&column, *value).to_bits(), expected.to_bits(), "{value}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::ranking::{RankingRow, row};
 use super::{View, some};
 use crate::limits::DOSSIER_ROWS;
-use crate::math::quantile::mid_rank_percentiles;
+use crate::math::quantile::mid_rank_percentile;
 use crate::model::{Layer, NONE, Platform, PostKind, count};
 use crate::score::explain::{Explanation, explain};
 use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency};
@@ -157,25 +157,15 @@ fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
         natural: some(column.natural[a]),
         unit: column.unit,
         params,
-        percentile: value.map(|_| 100.0 * mid_rank_percentiles(&column.natural)[a]),
+        percentile: value.map(|_| 100.0 * mid_rank_percentile(&column.natural, column.natural[a])),
         contribution: value.map(|v| weight * v),
     }
 }
 
 fn periods(view: View<'_>, a: usize) -> Option<(u32, u32)> {
-    let analysis = view.analysis;
-    let (first, last) = analysis.span?;
-    let (length, _) = frequency::period(last - first)?;
-    let ties = &analysis.data.ties;
-    let mut periods: Vec<i64> = Vec::new();
-    for arc in analysis.attention.graph.in_arcs(a) {
-        let dated = analysis.attention.ties_of(*arc as usize, ties, analysis.window());
-        let credited = dated.filter(|t| analysis.credit_layers[ties.layer[*t] as usize]);
-        periods.extend(credited.filter_map(|t| ties.time[t]).map(|t| (t - first) / length));
-    }
-    periods.sort_unstable();
-    periods.dedup();
-    Some((periods.len() as u32, ((last - first) / length + 1) as u32))
+    let (first, last) = view.analysis.span?;
+    let periods = frequency::Periods::of(first, last)?;
+    Some((periods.active(&view.analysis.context(), a, &mut Vec::new()), periods.observed))
 }
 
 /// The posts that say most: on the subject and re-shared first, then liked, then lately.

@@ -24,16 +24,16 @@ pub struct View<'a> {
     pub analysis: &'a Analysis,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The handle of an account as shown; its id where no handle is known.
-    pub fn handle(&self, account: usize) -> &str {
+    pub fn handle(&self, account: usize) -> &'a str {
         let accounts = &self.analysis.data.accounts;
         let handle = accounts.handle[account];
         self.strings.get(if handle.is_some() { handle } else { accounts.key[account] })
     }
 
     /// Its display name.
-    pub fn name(&self, account: usize) -> Option<&str> {
+    pub fn name(&self, account: usize) -> Option<&'a str> {
         self.strings.get_some(self.analysis.data.accounts.name[account])
     }
 

@@ -17,7 +17,7 @@ pub fn amplitude(context: &Context<'_>) -> FactorColumn {
     {
         return FactorColumn::of_amounts(name, Unit::ClicksPerPost, clicks);
     }
-    if context.has_credit() {
+    if context.has_credit {
         return FactorColumn::of_amounts(name, Unit::Credit, context.credit.of.clone());
     }
     // Re-shares tell most; where a platform does not count them, comments and likes do.

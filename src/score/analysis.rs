@@ -56,20 +56,26 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Computes one sub-factor of every account.
-    pub fn factor(&self, name: SubFactor) -> FactorColumn {
-        let context = Context {
+    /// What sub-factors read.
+    pub fn context(&self) -> Context<'_> {
+        Context {
             data: &self.data,
             attention: &self.attention,
             credit: &self.credit,
             credit_layers: self.credit_layers,
+            has_credit: self.has_credit(),
             pagerank: &self.pagerank,
             topic: self.topic.as_deref(),
             has_brief: !self.brief_terms.is_empty(),
             window: self.window(),
             span: self.span,
             prefers_clicks: self.settings.objective == Objective::Conversion,
-        };
+        }
+    }
+
+    /// Computes one sub-factor of every account.
+    pub fn factor(&self, name: SubFactor) -> FactorColumn {
+        let context = self.context();
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
             SubFactor::Authority => authority::authority(&context),

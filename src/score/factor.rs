@@ -3,7 +3,7 @@
 use crate::graph::credit::Credit;
 use crate::graph::{Attention, Window};
 use crate::math::scale::Scale;
-use crate::model::{Dataset, Layer, Millis};
+use crate::model::{Dataset, Millis};
 use crate::text::Topic;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +117,8 @@ pub struct Context<'a> {
     pub credit: &'a Credit,
     /// Layers that give credit.
     pub credit_layers: [bool; 7],
+    /// Whether the data hold anything that credit can be drawn from.
+    pub has_credit: bool,
     /// PageRank on the subject.
     pub pagerank: &'a [f64],
     /// Match of posts with the brief; `None` without brief, without text or without any match.
@@ -141,11 +143,6 @@ impl Context<'_> {
     pub fn posts_of(&self, account: usize) -> impl Iterator<Item = usize> + '_ {
         let posts = &self.data.posts;
         posts.of(account).iter().map(|p| *p as usize).filter(|p| self.window.contains(posts.time[*p]))
-    }
-
-    /// Whether any layer of credit is there.
-    pub fn has_credit(&self) -> bool {
-        Layer::ALL.iter().any(|l| self.credit_layers[*l as usize]) && self.attention.graph.arcs() > 0
     }
 }
 

@@ -170,11 +170,7 @@ impl Session {
     /// Handles in account order.
     pub fn handles(&self) -> Result<impl Iterator<Item = &str>> {
         let view = self.view()?;
-        Ok((0..view.analysis.data.accounts.len()).map(move |a| {
-            let accounts = &view.analysis.data.accounts;
-            let handle = accounts.handle[a];
-            view.strings.get(if handle.is_some() { handle } else { accounts.key[a] })
-        }))
+        Ok((0..view.analysis.data.accounts.len()).map(move |account| view.handle(account)))
     }
 
     /// Platforms in account order, by code.

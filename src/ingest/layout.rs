@@ -107,10 +107,7 @@ fn first_records(
     let mut records = Vec::new();
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
-            let mut start = 0;
-            let fields = record.ends.iter().map(|&end| {
-                let field = &record.bytes[start..end];
-                start = end;
+            let fields = record.fields().map(|field| {
                 if encoding == Some(Encoding::Windows1252) {
                     encoding_rs::WINDOWS_1252.decode_without_bom_handling(field).0.into_owned()
                 } else {

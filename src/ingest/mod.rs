@@ -4,6 +4,7 @@
 //! ahead (the encoding, the separator, the header row) is decided on the first
 //! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
 
+mod cutter;
 pub mod date;
 pub mod decode;
 pub mod delimited;
@@ -12,6 +13,7 @@ pub mod json;
 pub mod json_paths;
 pub mod json_repair;
 pub mod layout;
+mod marks;
 pub mod number;
 pub mod quotes;
 pub mod sniff;

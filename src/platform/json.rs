@@ -5,6 +5,7 @@ use super::reader::{Described, Head, Reader};
 use super::{ImportOptions, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
+use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::json_repair;
@@ -203,8 +204,8 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
     let mut decoder = FieldDecoder::new(head.encoding);
     let mut look = |raw: RawValue<'_>| {
         if records.len() < FIRST_RECORDS && !raw.cut && !raw.too_long {
-            let ends = [raw.bytes.len()];
-            let text = decoder.decode(raw.bytes, &ends).text;
+            let all = [Span::all(raw.bytes)];
+            let text = decoder.decode(raw.bytes, &all).text;
             records.push(json_repair::repair(text).map_or_else(|| text.to_owned(), |(mended, _)| mended));
         }
         Ok(())
@@ -272,8 +273,8 @@ impl Mapper {
             ledger.drop("row.too_long", String::new);
             return Ok(());
         }
-        let ends = [raw.bytes.len()];
-        let decoded = self.decoder.decode(raw.bytes, &ends);
+        let all = [Span::all(raw.bytes)];
+        let decoded = self.decoder.decode(raw.bytes, &all);
         let mended;
         let mut repairs = None;
         let value = match Value::parse(decoded.text) {

@@ -1,12 +1,14 @@
 //! A row of a table as text.
 
 use crate::ingest::decode::Decoded;
+use crate::ingest::delimited::Span;
 
 /// A row: fields cut out of one text.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
     text: &'a str,
-    ends: &'a [usize],
+    fields: &'a [Span],
+    base: u32,
     /// Record number in the file, from 1.
     pub row: u64,
 }
@@ -14,24 +16,24 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// A row from its decoded fields.
     pub fn new(decoded: Decoded<'a>, row: u64) -> Self {
-        Record { text: decoded.text, ends: decoded.ends, row }
+        Record { text: decoded.text, fields: decoded.fields, base: decoded.base, row }
     }
 
     /// A field; empty where the row is too short.
     pub fn get(&self, column: usize) -> &'a str {
-        let Some(&end) = self.ends.get(column) else { return "" };
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
-        self.text.get(start..end).unwrap_or("")
+        let Some(field) = self.fields.get(column) else { return "" };
+        let (start, end) = (field.start - self.base, field.end - self.base);
+        self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     /// How many fields there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.fields.len()
     }
 
     /// Whether no field holds anything but blanks.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        (0..self.len()).all(|column| self.get(column).trim().is_empty())
     }
 
     /// The beginning of the row, for a receipt.

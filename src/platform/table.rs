@@ -131,7 +131,7 @@ impl Reader for Table {
 impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
-        let decoded = self.decoder.decode(raw.bytes, raw.ends);
+        let decoded = self.decoder.row(&raw);
         let record = Record::new(decoded, raw.row);
         match raw.fault {
             Fault::None => {}

@@ -5,8 +5,9 @@
 
 use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
+use super::post_id::Digits;
 use super::record::{Layer, Millis, Platform};
-use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
+use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, ProfileRow, earliest};
 use super::strings::{StrId, Strings};
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;
@@ -45,7 +46,7 @@ impl Names {
         let mut roots: Vec<u32> = (0..n as u32).filter(|name| root(*name) == Some(*name)).collect();
         let strings = &builder.strings;
         let prefix = |name: u32| {
-            let bytes = strings.bytes(builder.names.key(name));
+            let bytes = strings.bytes(builder.names.text(name));
             let mut head = [0; 8];
             let len = bytes.len().min(8);
             head[..len].copy_from_slice(&bytes[..len]);
@@ -54,7 +55,9 @@ impl Names {
         roots.sort_unstable_by(|a, b| {
             prefix(*a)
                 .cmp(&prefix(*b))
-                .then_with(|| strings.bytes(builder.names.key(*a)).cmp(strings.bytes(builder.names.key(*b))))
+                .then_with(|| {
+                    strings.bytes(builder.names.text(*a)).cmp(strings.bytes(builder.names.text(*b)))
+                })
                 .then_with(|| builder.names.tag(*a).cmp(&builder.names.tag(*b)))
         });
         let mut account = column(n, NO, "accounts")?;
@@ -69,7 +72,8 @@ impl Names {
         let mut reused = Vec::new();
         for &handle in &reused_handles {
             let row = &builder.name_rows[handle as usize];
-            reused.push((handle, account[row.id as usize], row.id_seen.0, row.id_seen.1));
+            let seen = builder.profiles.get(handle as usize).map_or((NO_TIME, NO_TIME), |p| p.id_seen);
+            reused.push((handle, account[row.id as usize], seen.0, seen.1));
         }
         for (&(handle, id), &(first, last)) in &builder.reused {
             reused.push((handle, account[id as usize], first, last));
@@ -106,7 +110,9 @@ impl Names {
 
     fn profiles(&self, builder: &Builder, roots: &[u32]) -> Accounts {
         let strings = &builder.strings;
+        let profile = |name: u32| builder.profiles.get(name as usize).unwrap_or(ProfileRow::new());
         let mut rows: Vec<NameRow> = roots.iter().map(|r| builder.name_rows[*r as usize]).collect();
+        let mut profiles: Vec<ProfileRow> = roots.iter().map(|r| profile(*r)).collect();
         for (name, row) in builder.name_rows.iter().enumerate() {
             let account = self.account[name];
             if account == NO || roots[account as usize] as usize == name {
@@ -114,9 +120,10 @@ impl Names {
             }
             let into = &mut rows[account as usize];
             merge_text(&mut into.shown, row.shown, strings);
+            merge_number(&mut into.followers, row.followers);
+            let (into, row) = (&mut profiles[account as usize], profile(name as u32));
             merge_text(&mut into.name, row.name, strings);
             merge_text(&mut into.bio, row.bio, strings);
-            merge_number(&mut into.followers, row.followers);
             merge_number(&mut into.following, row.following);
             merge_number(&mut into.posts_total, row.posts_total);
             if (row.verified.at, row.verified.value) > (into.verified.at, into.verified.value) {
@@ -126,15 +133,15 @@ impl Names {
         let platform = |name: &u32| Platform::ALL[(builder.names.tag(*name) >> 1) as usize];
         Accounts {
             platform: roots.iter().map(platform).collect(),
-            key: roots.iter().map(|r| builder.names.key(*r)).collect(),
+            key: roots.iter().map(|r| builder.names.text(*r)).collect(),
             has_id: roots.iter().map(|r| builder.names.tag(*r) & 1 == 0).collect(),
             handle: rows.iter().map(|r| r.shown.value).collect(),
-            name: rows.iter().map(|r| r.name.value).collect(),
-            bio: rows.iter().map(|r| r.bio.value).collect(),
+            name: profiles.iter().map(|r| r.name.value).collect(),
+            bio: profiles.iter().map(|r| r.bio.value).collect(),
             followers: rows.iter().map(|r| r.followers.value).collect(),
-            following: rows.iter().map(|r| r.following.value).collect(),
-            posts_total: rows.iter().map(|r| r.posts_total.value).collect(),
-            verified: rows.iter().map(|r| r.verified.value).collect(),
+            following: profiles.iter().map(|r| r.following.value).collect(),
+            posts_total: profiles.iter().map(|r| r.posts_total.value).collect(),
+            verified: profiles.iter().map(|r| r.verified.value).collect(),
             self_ties: vec![0; roots.len()],
         }
     }
@@ -170,7 +177,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
         kind: rows().map(|p| p.kind).collect(),
         text: rows().map(|p| p.text).collect(),
-        url: rows().map(|p| p.url).collect(),
+        url: order.iter().map(|o| builder.urls.get(o.2 as usize).unwrap_or(StrId::NONE)).collect(),
         lang: rows().map(|p| p.lang).collect(),
         ref_post: rows()
             .map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] })
@@ -182,7 +189,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         ..Posts::default()
     };
     for (which, column) in posts.counts.iter_mut().enumerate() {
-        if !builder.counts.columns[which].is_empty() {
+        if !builder.counts.lacks(which) {
             column.extend(order.iter().map(|o| builder.counts.get(which, o.2 as usize)));
         }
     }
@@ -216,17 +223,23 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         weight: u32,
     }
     let mut rows: Vec<Row> = Vec::new();
-    rows.try_reserve_exact(builder.ties.len()).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
-    rows.extend(builder.ties.iter().filter_map(|t| {
-        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
+    let ties = builder.post_ties.len() + builder.free_ties.len();
+    rows.try_reserve_exact(ties).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let row = |from: u32, to: u32, layer: Layer, time: Millis, post: u32, weight: f32| {
+        let (from, to) = (names.at(from, time), names.at(to, time));
         (from != NO && to != NO).then(|| Row {
             pair: u64::from(from) << 32 | u64::from(to),
-            layer: t.layer,
-            time: if t.time == NO_TIME { Millis::MAX } else { t.time },
-            post: if t.post == NO { NO } else { names.new_row[t.post as usize] },
-            weight: t.weight.to_bits(),
+            layer,
+            time: if time == NO_TIME { Millis::MAX } else { time },
+            post,
+            weight: weight.to_bits(),
         })
+    };
+    rows.extend(builder.post_ties.iter().filter_map(|t| {
+        let post = t.post() as usize;
+        row(t.from, t.to, t.layer(), builder.posts[post].time, names.new_row[post], 1.0)
     }));
+    rows.extend(builder.free_ties.iter().filter_map(|t| row(t.from, t.to, t.layer, t.time, NO, t.weight)));
     rows.sort_unstable();
     // The time of a post's tie is its post's, so equal ties of one post are neighbours.
     rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
@@ -249,7 +262,10 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
 fn compare_content(p: &PostRow, q: &PostRow, strings: &Strings) -> Ordering {
     p.platform
         .cmp(&q.platform)
-        .then_with(|| strings.bytes(p.id).cmp(strings.bytes(q.id)))
+        .then_with(|| {
+            let (mut a, mut b) = (Digits::default(), Digits::default());
+            p.id.text(strings, &mut a).cmp(q.id.text(strings, &mut b))
+        })
         .then_with(|| p.kind.cmp(&q.kind))
         .then_with(|| strings.bytes(p.text).cmp(strings.bytes(q.text)))
 }

@@ -4,19 +4,23 @@
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
 mod builder;
+mod column;
 mod dataset;
 pub mod freeze;
 mod handle;
 mod intern;
+mod post_id;
 mod record;
 mod rows;
 mod strings;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use builder::{Builder, Mark};
 pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
+pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 

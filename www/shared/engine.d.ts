@@ -31,6 +31,49 @@ export interface ImportOptions {
   platform?: Platform;
   /** Order of day and month in dates like 05/02/2024, where the column itself cannot tell. */
   dayFirst?: boolean;
+  /** The character before the decimals, where a column itself cannot tell. */
+  decimal?: "comma" | "point";
+  /** Line of the header row, counted from 1; 0 = none. */
+  headerLine?: number;
+  /** Name of the archive or folder that the file is a part of. */
+  bundle?: string;
+}
+
+/** Two readings of the same cells, asked only where the values themselves cannot tell. */
+export interface Question {
+  kind: "number" | "date";
+  column: string;
+  sample: string;
+  readings: { option: Partial<ImportOptions>; shown: string }[];
+}
+
+export type Confidence = "certain" | "likely" | "guess";
+
+/** One file of an archive, a workbook or a folder. */
+export interface Part {
+  path: string;
+  bytes: number;
+  receipt: Receipt | null;
+  /** Why it was passed over, as a code. */
+  skipped: string | null;
+  error: ErrorValue | null;
+}
+
+/** What a file added that scores are made of. Layers that it does not hold are 0. */
+export interface Content {
+  /** Accounts that were not known before. */
+  accounts: number;
+  /** People who wrote its posts. */
+  authors: number;
+  /** Accounts whose followers were not known before. */
+  followers: number;
+  /** Posts with a text, and with a date. */
+  texts: number;
+  dated: number;
+  /** Posts whose views are counted. */
+  viewed: number;
+  /** Ties by kind, those of an account with itself left out. */
+  layers: Record<Layer, number>;
 }
 
 export type Severity = "note" | "repaired" | "dropped";
@@ -60,6 +103,13 @@ export interface Receipt {
   fingerprint: string;
   columns: ColumnReading[];
   issues: Issue[];
+  /** The archive or folder that it is a part of. */
+  bundle: string | null;
+  confidence: Confidence;
+  questions: Question[];
+  content: Content;
+  /** Files of an archive, a workbook or a folder; empty for a plain file. Its totals are the sums of theirs. */
+  parts: Part[];
 }
 
 export interface Settings {

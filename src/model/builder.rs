@@ -8,7 +8,9 @@ use super::rows::{
     newest_text, push,
 };
 use super::strings::{StrId, Strings};
+use super::tally::Tally;
 use crate::error::{ErrorKind, Result};
+use crate::issue::Content;
 use std::collections::BTreeMap;
 
 /// A moment of the building.
@@ -16,7 +18,16 @@ use std::collections::BTreeMap;
 pub struct Mark {
     posts: usize,
     ties: usize,
+    names: usize,
     totals: (u64, u64, u64),
+    tally: Tally,
+}
+
+impl Mark {
+    /// Totals at that moment: posts, ties, self-ties.
+    pub fn totals(&self) -> (u64, u64, u64) {
+        self.totals
+    }
 }
 
 /// Collects accounts, posts and ties from any number of files, in any order.
@@ -38,6 +49,7 @@ pub struct Builder {
     total_posts: u64,
     total_ties: u64,
     total_self_ties: u64,
+    tally: Tally,
     key: String,
 }
 
@@ -82,7 +94,9 @@ impl Builder {
         self.key = key;
         let Some((number, shown)) = named? else { return Ok(None) };
         let row = &mut self.name_rows[number as usize];
+        let unknown = row.followers.value.is_nan();
         newest_number(&mut row.followers, account.followers, at);
+        self.tally.followers += u64::from(unknown && !row.followers.value.is_nan());
         newest_number(&mut row.following, account.following, at);
         newest_number(&mut row.posts_total, account.posts_total, at);
         if let Some(verified) = account.verified {
@@ -218,6 +232,9 @@ impl Builder {
             (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
         }
         let kind = row.kind;
+        self.tally.texts += u64::from(!old.text.is_some() && row.text.is_some());
+        self.tally.dated += u64::from(old.time == NO_TIME && row.time != NO_TIME);
+        self.tally.viewed += u64::from(post.counts.views.is_some() && old.known < known);
         self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
@@ -289,6 +306,7 @@ impl Builder {
             self.total_self_ties += 1;
         } else if count {
             self.total_ties += 1;
+            self.tally.layers[layer as usize] += 1;
         }
         push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
     }
@@ -300,8 +318,28 @@ impl Builder {
 
     /// Where the builder stands, for [`Builder::undo`].
     pub fn mark(&self) -> Mark {
-        let (posts, ties) = (self.posts.len(), self.ties.len());
-        Mark { posts, ties, totals: (self.total_posts, self.total_ties, self.total_self_ties) }
+        let (posts, ties, names) = (self.posts.len(), self.ties.len(), self.name_rows.len());
+        let totals = (self.total_posts, self.total_ties, self.total_self_ties);
+        Mark { posts, ties, names, totals, tally: self.tally }
+    }
+
+    /// What was added since, as the receipt of a file says it.
+    pub fn content_since(&self, mark: &Mark) -> Content {
+        // A handle that is linked to an id is a second name of that account.
+        let accounts = self.name_rows.iter().skip(mark.names).filter(|row| row.id == NO).count();
+        let mut written: Vec<u32> = self
+            .posts
+            .iter()
+            .skip(mark.posts)
+            .filter(|post| post.known != Known::Reference && post.author != NO)
+            .map(|post| match self.name_rows.get(post.author as usize) {
+                Some(row) if row.id != NO => row.id,
+                _ => post.author,
+            })
+            .collect();
+        written.sort_unstable();
+        written.dedup();
+        self.tally.since(&mark.tally, accounts as u64, written.len() as u64)
     }
 
     /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
@@ -312,6 +350,7 @@ impl Builder {
         self.counts.collected_at.truncate(mark.posts);
         self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
+        self.tally = mark.tally;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.

@@ -14,5 +14,6 @@ pub mod json_repair;
 pub mod layout;
 pub mod number;
 pub mod quotes;
+pub mod single_byte;
 pub mod sniff;
 pub mod value;

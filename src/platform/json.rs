@@ -142,12 +142,7 @@ pub fn open(
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
     let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
-    let lossy = match head.encoding {
-        Some(crate::ingest::sniff::Encoding::Windows1252) => {
-            encoding_rs::WINDOWS_1252.decode_without_bom_handling(text).0
-        }
-        _ => String::from_utf8_lossy(text),
-    };
+    let lossy = crate::ingest::decode::lossy(text, head.encoding);
     let records = first_records(framing, text, head, head.whole);
     let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
     let mut looked = JsonHead {

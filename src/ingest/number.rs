@@ -382,7 +382,9 @@ mod tests {
     fn small_numbers_without_a_mark_show_that_it_groups() {
         let style = NumberStyle::of(["1,234", "87", "12,004", "999", "5", "2,001"].into_iter());
         assert_eq!(style, PLAIN);
-        assert!(NumberStyle::of(["1,234", "87", "12,004", "999", "5", "2,001", "4500"].into_iter()).ambiguous);
+        assert!(
+            NumberStyle::of(["1,234", "87", "12,004", "999", "5", "2,001", "4500"].into_iter()).ambiguous
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod id;
 pub mod json;
 pub mod json_repair;
 pub mod layout;
+pub mod mojibake;
 pub mod number;
 pub mod quotes;
 pub mod sniff;

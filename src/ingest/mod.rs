@@ -12,6 +12,7 @@ pub mod json;
 pub mod json_paths;
 pub mod json_repair;
 pub mod layout;
+pub mod mojibake;
 pub mod number;
 pub mod quotes;
 pub mod single_byte;

@@ -13,6 +13,7 @@ mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
 mod posts;
 mod reader;
 mod record;
@@ -22,6 +23,7 @@ mod table;
 mod ties;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};

@@ -28,6 +28,8 @@ pub const BRIEF_TERMS: usize = 64;
 pub const WINDOW_ROWS: usize = 10_000;
 /// Evidence posts, and ties each way, that a dossier carries.
 pub const DOSSIER_ROWS: usize = 20;
+/// Levels of a JSON document that paths are followed into; the same depth that `serde_json` reads.
+pub const JSON_DEPTH: usize = 128;
 /// Elements or lists nested in a network file. Real ones have a dozen; those deeper are passed over.
 pub const GRAPH_DEPTH: usize = 64;
 /// Values of one node or edge of a network file that are read.

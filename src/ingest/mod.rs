@@ -7,6 +7,11 @@
 pub mod date;
 pub mod decode;
 pub mod delimited;
+pub mod graph_entities;
+pub mod graph_gexf;
+pub mod graph_graphml;
+pub mod graph_items;
+pub mod graph_xml;
 pub mod id;
 pub mod json;
 pub mod json_paths;

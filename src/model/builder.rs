@@ -2,7 +2,9 @@
 
 use super::handle::normalise_handle;
 use super::intern::Interner;
-use super::record::{AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
+use super::record::{
+    AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn, layer_of,
+};
 use super::rows::{
     CountColumns, Known, NO, NO_TIME, NameRow, Newest, PostRow, TieRow, cut, earliest, newest_number,
     newest_text, push,
@@ -38,6 +40,8 @@ pub struct Builder {
     total_posts: u64,
     total_ties: u64,
     total_self_ties: u64,
+    /// Posts that refer to a post whose author nobody has named yet.
+    awaiting: Vec<u32>,
     key: String,
 }
 
@@ -221,6 +225,11 @@ impl Builder {
         self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
+        let held = &self.posts[number as usize];
+        let first = new || (of_record && old.ref_post == NO);
+        if first && held.ref_author == NO && held.ref_post != NO && held.kind != PostKind::Original {
+            push(&mut self.awaiting, number, "posts")?;
+        }
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
         if new || of_record {
             let answers = old.kind != PostKind::Original && old.ref_author != NO;
@@ -240,13 +249,7 @@ impl Builder {
         counted: (bool, u8),
     ) -> Result<()> {
         let answered = post.ref_author;
-        let layer = match kind {
-            PostKind::Original => None,
-            PostKind::Repost => Some(Layer::Repost),
-            PostKind::Quote => Some(Layer::Quote),
-            PostKind::Reply => Some(Layer::Reply),
-        };
-        if let (Some(layer), Some(to)) = (layer, answered) {
+        if let (Some(layer), Some(to)) = (layer_of(kind), answered) {
             self.push_tie(post.author, to, layer, time, 1.0, number, !counted.0)?;
         }
         if kind == PostKind::Repost {
@@ -293,6 +296,28 @@ impl Builder {
         push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
     }
 
+    /// Counts the ties of posts that refer to a post by its id alone, whose author was met meanwhile, before or after:
+    /// call it at the end of a file, before reading the totals. Freezing makes the ties themselves.
+    pub fn settle(&mut self) {
+        let posts = &self.posts;
+        let (mut ties, mut self_ties) = (0, 0);
+        self.awaiting.retain(|number| {
+            let post = &posts[*number as usize];
+            if post.ref_author != NO || post.ref_post == NO {
+                return false;
+            }
+            let to = posts[post.ref_post as usize].author;
+            if to == post.author {
+                self_ties += 1;
+            } else if to != NO {
+                ties += 1;
+            }
+            to == NO
+        });
+        self.total_ties += ties;
+        self.total_self_ties += self_ties;
+    }
+
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
     pub fn totals(&self) -> (u64, u64, u64) {
         (self.total_posts, self.total_ties, self.total_self_ties)
@@ -309,6 +334,7 @@ impl Builder {
     pub fn undo(&mut self, mark: &Mark) {
         self.posts.truncate(mark.posts);
         self.ties.truncate(mark.ties);
+        self.awaiting.retain(|number| (*number as usize) < mark.posts);
         self.counts.collected_at.truncate(mark.posts);
         self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;

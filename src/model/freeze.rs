@@ -5,8 +5,8 @@
 
 use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
-use super::record::{Layer, Millis, Platform};
-use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
+use super::record::{Layer, Millis, Platform, layer_of};
+use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest, push};
 use super::strings::{StrId, Strings};
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;
@@ -216,16 +216,28 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         weight: u32,
     }
     let mut rows: Vec<Row> = Vec::new();
-    rows.try_reserve_exact(builder.ties.len()).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let found = found_ties(builder, names)?;
+    rows.try_reserve_exact(builder.ties.len() + found.len())
+        .map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let row = |from: u32, to: u32, layer, time, post: u32, weight: f32| Row {
+        pair: u64::from(from) << 32 | u64::from(to),
+        layer,
+        time: if time == NO_TIME { Millis::MAX } else { time },
+        post: if post == NO { NO } else { names.new_row[post as usize] },
+        weight: weight.to_bits(),
+    };
     rows.extend(builder.ties.iter().filter_map(|t| {
         let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
-        (from != NO && to != NO).then(|| Row {
-            pair: u64::from(from) << 32 | u64::from(to),
-            layer: t.layer,
-            time: if t.time == NO_TIME { Millis::MAX } else { t.time },
-            post: if t.post == NO { NO } else { names.new_row[t.post as usize] },
-            weight: t.weight.to_bits(),
-        })
+        // Naming the account that one answers is no mention.
+        let answers = t.layer == Layer::Mention
+            && found
+                .binary_search_by_key(&t.post, |f| f.post)
+                .is_ok_and(|at| found[at].layer == Layer::Reply && found[at].to == to);
+        (from != NO && to != NO && !answers).then(|| row(from, to, t.layer, t.time, t.post, t.weight))
+    }));
+    rows.extend(found.iter().map(|f| {
+        let time = builder.posts[f.post as usize].time;
+        row(f.from, f.to, f.layer, time, f.post, 1.0)
     }));
     rows.sort_unstable();
     // The time of a post's tie is its post's, so equal ties of one post are neighbours.
@@ -244,6 +256,33 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         weight: rows.iter().map(|r| f32::from_bits(r.weight)).collect(),
         post: rows.iter().map(|r| r.post).collect(),
     })
+}
+
+/// A tie of a post that said which post it refers to and not whose.
+struct FoundTie {
+    /// Row of the builder.
+    post: u32,
+    from: u32,
+    to: u32,
+    layer: Layer,
+}
+
+/// The ties of posts that refer to a post by its id alone: its author is known from its own record, wherever that
+/// stands. In order of the builder's rows.
+fn found_ties(builder: &Builder, names: &Names) -> Result<Vec<FoundTie>> {
+    let mut found = Vec::new();
+    for (number, post) in builder.posts.iter().enumerate() {
+        if post.ref_post == NO || post.ref_author != NO || post.known == Known::Reference {
+            continue;
+        }
+        let Some(layer) = layer_of(post.kind) else { continue };
+        let other = &builder.posts[post.ref_post as usize];
+        let (from, to) = (names.at(post.author, post.time), names.at(other.author, other.time));
+        if from != NO && to != NO {
+            push(&mut found, FoundTie { post: number as u32, from, to, layer }, "ties")?;
+        }
+    }
+    Ok(found)
 }
 
 fn compare_content(p: &PostRow, q: &PostRow, strings: &Strings) -> Ordering {

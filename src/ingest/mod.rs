@@ -12,6 +12,7 @@ pub mod graph_gexf;
 pub mod graph_graphml;
 pub mod graph_items;
 pub mod graph_xml;
+pub mod html;
 pub mod id;
 pub mod json;
 pub mod json_paths;

@@ -28,3 +28,5 @@ pub const BRIEF_TERMS: usize = 64;
 pub const WINDOW_ROWS: usize = 10_000;
 /// Evidence posts, and ties each way, that a dossier carries.
 pub const DOSSIER_ROWS: usize = 20;
+/// Levels of a JSON document that paths are followed into; the same depth that `serde_json` reads.
+pub const JSON_DEPTH: usize = 128;

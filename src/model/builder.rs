@@ -101,6 +101,35 @@ impl Builder {
         Ok(Some(NameId(number)))
     }
 
+    /// The account of the person whose archive a file is a part of. Another file of the same bundle may tell who that
+    /// is, before or after (see [`Builder::owner_is`]); where none does, the account is shown as the owner of the bundle.
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`.
+    pub fn owner(&mut self, platform: Platform, bundle: &str) -> Result<NameId> {
+        // No handle can hold this mark: normalisation takes control characters out.
+        let key = format!("\u{1}{bundle}");
+        let number = self.name(tag(platform, true), &key)?;
+        if !self.name_rows[number as usize].shown.value.is_some() {
+            let shown = if bundle.is_empty() { "(owner)".to_owned() } else { format!("({bundle})") };
+            let value = self.strings.add(&shown)?;
+            self.name_rows[number as usize].shown = Newest { at: NO_TIME, value };
+        }
+        Ok(NameId(number))
+    }
+
+    /// Says who the owner of a bundle is.
+    ///
+    /// # Errors
+    /// As [`Builder::owner`].
+    pub fn owner_is(&mut self, platform: Platform, bundle: &str, name: NameId) -> Result<()> {
+        let owner = self.owner(platform, bundle)?;
+        if owner != name {
+            self.link(owner.0, name.0, NO_TIME);
+        }
+        Ok(())
+    }
+
     fn names_of<'a>(
         &mut self,
         account: &AccountIn<'a>,

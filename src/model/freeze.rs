@@ -30,10 +30,17 @@ impl Names {
         let n = builder.names.len();
         let reused_handles: Vec<u32> = builder.reused.keys().map(|k| k.0).collect();
         let is_reused = |handle: u32| reused_handles.binary_search(&handle).is_ok();
-        let root = |name: u32| match builder.name_rows[name as usize].id {
-            NO => Some(name),
-            _ if is_reused(name) => None,
-            id => Some(id),
+        // A handle leads to an id; the owner of an archive leads to a handle or an id, so to two steps at the most.
+        let root = |name: u32| {
+            let mut at = name;
+            for _ in 0..3 {
+                match builder.name_rows[at as usize].id {
+                    NO => return Some(at),
+                    _ if is_reused(at) => return None,
+                    id => at = id,
+                }
+            }
+            Some(at)
         };
         let mut roots: Vec<u32> = (0..n as u32).filter(|name| root(*name) == Some(*name)).collect();
         let strings = &builder.strings;
@@ -60,12 +67,18 @@ impl Names {
             }
         }
         let mut reused = Vec::new();
-        for handle in reused_handles {
+        for &handle in &reused_handles {
             let row = &builder.name_rows[handle as usize];
             reused.push((handle, account[row.id as usize], row.id_seen.0, row.id_seen.1));
         }
         for (&(handle, id), &(first, last)) in &builder.reused {
             reused.push((handle, account[id as usize], first, last));
+        }
+        // An owner whose handle was used again by somebody else is whoever the handle was.
+        for name in (0..n as u32).filter(|name| account[*name as usize] == NO && !is_reused(*name)) {
+            let handle = builder.name_rows[name as usize].id;
+            let bearers: Vec<_> = reused.iter().filter(|r| r.0 == handle).copied().collect();
+            reused.extend(bearers.into_iter().map(|(_, account, first, last)| (name, account, first, last)));
         }
         reused.sort_unstable();
         reused.dedup();

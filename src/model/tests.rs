@@ -180,3 +180,41 @@ fn the_order_of_records_changes_nothing() {
     shuffled.swap(3, 40);
     assert_eq!(build(&order), build(&shuffled));
 }
+
+#[test]
+fn the_owner_of_an_archive_may_be_named_before_or_after() {
+    let study = |named_first: bool| {
+        let mut builder = Builder::new();
+        builder.begin_file();
+        let name = |builder: &mut Builder| {
+            let me = AccountIn::named(Platform::X, Some("42"), Some("cafe"));
+            let me = builder.account(&me).unwrap().unwrap();
+            builder.owner_is(Platform::X, "archive.zip", me).unwrap();
+        };
+        if named_first {
+            name(&mut builder);
+        }
+        let from = builder.owner(Platform::X, "archive.zip").unwrap();
+        let to = AccountIn::named(Platform::X, None, Some("tea"));
+        let to = builder.account(&to).unwrap().unwrap();
+        builder.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row: 1 }).unwrap();
+        if !named_first {
+            name(&mut builder);
+        }
+        let data = Dataset::of(&builder).unwrap();
+        let shown: Vec<_> =
+            data.accounts.handle.iter().map(|h| builder.strings().get(*h).to_owned()).collect();
+        (shown, data.ties.from, data.ties.to)
+    };
+    assert_eq!(study(true), study(false));
+    assert_eq!(study(true).0, ["cafe", "tea"]);
+}
+
+#[test]
+fn an_owner_that_nobody_names_is_the_owner_of_the_bundle() {
+    let mut builder = Builder::new();
+    builder.begin_file();
+    builder.owner(Platform::X, "archive.zip").unwrap();
+    let data = Dataset::of(&builder).unwrap();
+    assert_eq!(builder.strings().get(data.accounts.handle[0]), "(archive.zip)");
+}

@@ -4,16 +4,17 @@ use super::columns::{Columns, guess, platform_hint};
 use super::influencers::{self, Influencers};
 use super::ledger::Ledger;
 use super::posts::Posts;
+use super::reader::{Described, Head, Reader};
 use super::record::Record;
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::{ImportOptions, edges, interaction_log, rtweet};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
-use crate::ingest::delimited::{Fault, RawRecord, Reader, Separator};
+use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
 use crate::ingest::layout::{self, Given, Layout};
-use crate::ingest::sniff::Encoding;
-use crate::issue::ColumnReading;
+use crate::ingest::sniff;
+use crate::issue::Confidence;
 use crate::limits;
 use crate::model::{Builder, Platform};
 
@@ -27,14 +28,13 @@ enum Adapter {
 /// A table that is being imported.
 #[derive(Debug)]
 pub struct Table {
-    reader: Reader,
+    reader: delimited::Reader,
     rows: Rows,
-    /// Code of the adapter.
-    pub format: &'static str,
+    format: &'static str,
     /// The separator as receipts show it.
-    pub separator: char,
-    /// Line of the header.
-    pub header_line: Option<u64>,
+    separator: char,
+    header_line: Option<u64>,
+    confidence: Confidence,
 }
 
 #[derive(Debug)]
@@ -49,14 +49,8 @@ pub const FORMATS: [&str; 5] = ["rtweet", "interaction_log", "edges", "posts", "
 
 impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
-    pub fn new(
-        name: &str,
-        options: &ImportOptions,
-        head: &[u8],
-        whole: bool,
-        encoding: Option<Encoding>,
-        ledger: &mut Ledger,
-    ) -> Result<Self> {
+    fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
+        let Head { text: head, whole, name, encoding } = *looked;
         let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
         let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
@@ -77,7 +71,7 @@ impl Table {
             _ => Adapter::Posts(Posts::new(columns)),
         };
         Ok(Table {
-            reader: Reader::new(layout.dialect),
+            reader: delimited::Reader::new(layout.dialect),
             rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
             format,
             separator: match layout.dialect.separator {
@@ -85,34 +79,52 @@ impl Table {
                 Separator::Blanks => ' ',
             },
             header_line: layout.header_line,
+            confidence: match format {
+                "rtweet" => Confidence::Certain,
+                _ if layout.header_line.is_some() => Confidence::Likely,
+                _ => Confidence::Guess,
+            },
         })
     }
+}
 
-    /// Reads a slice.
-    pub fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+/// Reads any text as a table; refuses it when none of its columns says what it is.
+pub fn open(
+    head: &Head<'_>,
+    options: &ImportOptions,
+    ledger: &mut Ledger,
+) -> Result<Option<Box<dyn Reader>>> {
+    if sniff::other_text(head.text).is_some() {
+        return Ok(None);
+    }
+    Ok(Some(Box::new(Table::new(head, options, ledger)?)))
+}
+
+impl Reader for Table {
+    fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let rows = &mut self.rows;
         self.reader.push(bytes, &mut |raw| rows.row(raw, ledger, into))
     }
 
-    /// Reads what is left once the file has ended.
-    pub fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let rows = &mut self.rows;
         self.reader.finish(&mut |raw| rows.row(raw, ledger, into))
     }
 
-    /// The encoding that was found.
-    pub fn encoding(&self) -> Encoding {
-        self.rows.decoder.encoding()
-    }
-
-    /// The columns, for the receipt.
-    pub fn columns(self) -> Vec<ColumnReading> {
-        match self.rows.adapter {
+    fn describe(self: Box<Self>) -> Described {
+        let encoding = self.rows.decoder.encoding();
+        let columns = match self.rows.adapter {
             Adapter::Posts(adapter) => adapter.into_columns(),
             Adapter::Ties(adapter) => adapter.into_columns(),
             Adapter::Influencers(adapter) => adapter.into_columns(),
+        };
+        Described {
+            separator: Some(self.separator),
+            header_line: self.header_line,
+            columns: columns.receipt(),
+            confidence: self.confidence,
+            ..Described::certain(self.format, encoding)
         }
-        .receipt()
     }
 }
 

@@ -162,7 +162,7 @@ pub fn platform(word: &str) -> Option<Platform> {
 
 /// The network that a lower-case word holds the name of.
 pub fn platform_of_name(word: &str) -> Option<Platform> {
-    const NAMES: [(&str, Platform); 16] = [
+    const NAMES: [(&str, Platform); 24] = [
         ("twitter", Platform::X),
         ("tweet", Platform::X),
         ("screenname", Platform::X),
@@ -179,13 +179,21 @@ pub fn platform_of_name(word: &str) -> Option<Platform> {
         ("telegram", Platform::Telegram),
         ("threads.net", Platform::Threads),
         ("youtuber", Platform::YouTube),
+        ("discord", Platform::Discord),
+        ("slack", Platform::Slack),
+        ("whatsapp", Platform::WhatsApp),
+        ("tumblr", Platform::Tumblr),
+        ("truthsocial", Platform::Truth),
+        ("gab.com", Platform::Gab),
+        ("vkontakte", Platform::Vk),
+        ("pinterest", Platform::Pinterest),
     ];
     NAMES.iter().find(|(name, _)| word.contains(name)).map(|&(_, platform)| platform)
 }
 
 /// The network that an address belongs to.
 pub fn platform_of_url(url: &str) -> Option<Platform> {
-    const HOSTS: [(&str, Platform); 14] = [
+    const HOSTS: [(&str, Platform); 19] = [
         ("twitter.com", Platform::X),
         ("x.com", Platform::X),
         ("instagram.com", Platform::Instagram),
@@ -200,6 +208,11 @@ pub fn platform_of_url(url: &str) -> Option<Platform> {
         ("threads.net", Platform::Threads),
         ("threads.com", Platform::Threads),
         ("mastodon.social", Platform::Mastodon),
+        ("tumblr.com", Platform::Tumblr),
+        ("truthsocial.com", Platform::Truth),
+        ("gab.com", Platform::Gab),
+        ("vk.com", Platform::Vk),
+        ("pinterest.com", Platform::Pinterest),
     ];
     let rest = url.trim();
     let rest = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;

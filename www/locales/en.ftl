@@ -364,6 +364,16 @@ platform-bluesky = Bluesky
 platform-reddit = Reddit
 platform-telegram = Telegram
 platform-threads = Threads
+platform-discord = Discord
+platform-slack = Slack
+platform-whatsapp = WhatsApp
+platform-tumblr = Tumblr
+platform-truth = Truth Social
+platform-gab = Gab
+platform-vk = VK
+platform-pinterest = Pinterest
+platform-web = Web
+platform-email = E-mail
 
 ## Why a value is unknown
 reason-unknown = The data do not say.

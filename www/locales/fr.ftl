@@ -373,6 +373,16 @@ platform-bluesky = Bluesky
 platform-reddit = Reddit
 platform-telegram = Telegram
 platform-threads = Threads
+platform-discord = Discord
+platform-slack = Slack
+platform-whatsapp = WhatsApp
+platform-tumblr = Tumblr
+platform-truth = Truth Social
+platform-gab = Gab
+platform-vk = VK
+platform-pinterest = Pinterest
+platform-web = Web
+platform-email = E-mail
 
 ## Pourquoi une valeur est inconnue
 reason-unknown = Les données ne le disent pas.

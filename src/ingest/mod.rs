@@ -10,7 +10,6 @@ pub mod delimited;
 pub mod id;
 pub mod json;
 pub mod json_paths;
-pub mod json_repair;
 pub mod layout;
 pub mod number;
 pub mod quotes;

@@ -16,7 +16,6 @@ pub mod html;
 pub mod id;
 pub mod json;
 pub mod json_paths;
-pub mod json_repair;
 pub mod layout;
 pub mod mojibake;
 pub mod number;

@@ -9,6 +9,7 @@ mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod influencers;
 mod interaction_log;
 mod json;
@@ -273,6 +274,7 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
+        into.settle();
         let before = self.before.unwrap_or_default();
         let after = into.totals();
         Ok(Receipt {

@@ -10,6 +10,7 @@ use super::mentions;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind, TieIn};
+use std::borrow::Cow;
 
 /// The archive of an account of X.
 pub const ADAPTER: Adapter = Adapter { code: "x_archive", paths: &[], open };
@@ -45,7 +46,9 @@ fn bare_tweet(value: &Value<'_>) -> bool {
         && (text(value, "full_text").is_some() || text(value, "text").is_some())
         && value.get("user").is_none()
         && value.get("created_at").is_some()
-        && ["retweet_count", "favorite_count"].iter().any(|key| value.get(key).is_some_and(|c| c.as_str().is_some()))
+        && ["retweet_count", "favorite_count"]
+            .iter()
+            .any(|key| value.get(key).is_some_and(|c| c.as_str().is_some()))
 }
 
 #[derive(Debug)]
@@ -72,7 +75,10 @@ impl JsonAdapter for Archive {
             return self.owner_is(&name, value, ledger, into);
         }
         // The archives of 2012 to 2018: whose they are stands in a file of its own.
-        if text(value, "screen_name").is_some() && value.get("created_at").is_some() && value.get("text").is_none() {
+        if text(value, "screen_name").is_some()
+            && value.get("created_at").is_some()
+            && value.get("text").is_none()
+        {
             let own = id(value, "id");
             let name = AccountIn {
                 name: text(value, "full_name"),
@@ -196,7 +202,8 @@ impl Archive {
     fn tweet(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let Some(body) = text(value, "full_text").or_else(|| text(value, "text")) else {
             // Headers of tweets repeat their ids; anything else that is wrapped so is no tweet.
-            let code = if value.get("tweet_id").is_some() { "archive.not_audience" } else { "json.not_a_post" };
+            let code =
+                if value.get("tweet_id").is_some() { "archive.not_audience" } else { "json.not_a_post" };
             ledger.drop(code, || excerpt(value));
             return Ok(());
         };
@@ -215,7 +222,8 @@ impl Archive {
         let shown = unescape(body);
         let reposted = mentions::repost_of(&shown);
         let named = named(value, into)?;
-        let handle_of = |handle: &str| named.iter().find(|(h, _)| h.eq_ignore_ascii_case(handle)).map(|(_, name)| *name);
+        let handle_of =
+            |handle: &str| named.iter().find(|(h, _)| h.eq_ignore_ascii_case(handle)).map(|(_, name)| *name);
         let (post, answered) = answered(value, into)?;
         let mut mentions: Vec<NameId> = named.iter().map(|(_, name)| *name).collect();
         let (kind, ref_post, ref_author) = if let Some((handle, _)) = reposted {
@@ -281,20 +289,20 @@ fn named<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<Vec<(&'v str, N
 }
 
 /// The post and the account that a tweet answers.
-fn answered(value: &Value<'_>, into: &mut Builder) -> Result<(Option<String>, Option<NameId>)> {
+fn answered<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<(Option<Cow<'v, str>>, Option<NameId>)> {
     let user = id(value, "in_reply_to_user_id");
     let name = AccountIn::named(Platform::X, user.as_deref(), text(value, "in_reply_to_screen_name"));
     Ok((id(value, "in_reply_to_status_id"), into.account(&name)?))
 }
 
 /// The post that a tweet quotes, with the handle of its author: the address that its text ends with.
-fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, String)> {
+fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, Cow<'v, str>)> {
     let addresses = value.at(&["entities", "urls"]).map_or(&[][..], Value::elements);
     let found = addresses.iter().rev().find_map(|url| text(url, "expanded_url").and_then(status));
     let said = id(value, "quoted_status_id");
     match (found, said) {
         (Some((handle, post)), said) if said.as_deref().is_none_or(|id| id == post) => {
-            Some((Some(handle), post.to_string()))
+            Some((Some(handle), Cow::Borrowed(post)))
         }
         (_, said) => Some((None, said?)),
     }
@@ -309,7 +317,8 @@ fn status(url: &str) -> Option<(&str, &str)> {
     }
     let mut parts = path.split(['/', '?', '#']);
     let (handle, word, post) = (parts.next()?, parts.next()?, parts.next()?);
-    let whole = matches!(word, "status" | "statuses") && !post.is_empty() && post.bytes().all(|b| b.is_ascii_digit());
+    let whole =
+        matches!(word, "status" | "statuses") && !post.is_empty() && post.bytes().all(|b| b.is_ascii_digit());
     (whole && handle != "i" && !handle.is_empty()).then_some((handle, post))
 }
 
@@ -329,7 +338,9 @@ mod tests {
     fn addresses_of_posts() {
         assert_eq!(status("https://twitter.com/Zoe/status/12?s=20"), Some(("Zoe", "12")));
         assert_eq!(status("http://x.com/zoe/status/12/photo/1"), Some(("zoe", "12")));
-        for other in ["https://twitter.com/i/web/status/12", "https://x.com/zoe", "https://a.example/zoe/status/12"] {
+        for other in
+            ["https://twitter.com/i/web/status/12", "https://x.com/zoe", "https://a.example/zoe/status/12"]
+        {
             assert_eq!(status(other), None, "{other}");
         }
     }

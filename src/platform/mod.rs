@@ -9,11 +9,13 @@ mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
 mod posts;
 mod reader;
 mod record;
@@ -23,6 +25,7 @@ mod table;
 mod ties;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};
@@ -271,6 +274,7 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
+        into.settle();
         let before = self.before.unwrap_or_default();
         let after = into.totals();
         Ok(Receipt {

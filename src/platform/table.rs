@@ -3,6 +3,7 @@
 use super::columns::{Columns, guess, platform_hint};
 use super::influencers::{self, Influencers};
 use super::ledger::Ledger;
+use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
 use super::record::Record;
@@ -52,7 +53,7 @@ impl Table {
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
         let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
-        let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
+        let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
         let hint = platform_hint(&layout, &found);

@@ -73,7 +73,11 @@ impl Builder {
     /// `memory.exhausted`.
     pub fn whole_text(&mut self, author: NameId, time: Option<Millis>, text: &str) -> Result<()> {
         let text = self.strings.add(cut(text, crate::limits::TEXT_BYTES))?;
-        push(&mut self.whole_texts, WholeText { author: author.0, time: time.unwrap_or(NO_TIME), text }, "posts")
+        push(
+            &mut self.whole_texts,
+            WholeText { author: author.0, time: time.unwrap_or(NO_TIME), text },
+            "posts",
+        )
     }
 
     /// Counts the likes whose posts found their authors meanwhile.
@@ -124,17 +128,16 @@ pub(super) fn whole_texts(builder: &Builder, names: &Names) -> Vec<(u32, StrId)>
         let author = names.at(whole.author, whole.time);
         let text = strings.get(whole.text);
         let from = posts.partition_point(|post| (post.0, post.1) < (author, whole.time - SAME_MOMENT));
-        let near = posts[from..].iter().take_while(|post| post.0 == author && post.1 <= whole.time + SAME_MOMENT);
-        let of = near
-            .filter(|post| begins(text, strings, builder.posts[post.2 as usize].text))
-            .min_by_key(|post| (post.1.abs_diff(whole.time), strings.bytes(builder.posts[post.2 as usize].id)));
+        let near =
+            posts[from..].iter().take_while(|post| post.0 == author && post.1 <= whole.time + SAME_MOMENT);
+        let of = near.filter(|post| begins(text, strings, builder.posts[post.2 as usize].text)).min_by_key(
+            |post| (post.1.abs_diff(whole.time), strings.bytes(builder.posts[post.2 as usize].id)),
+        );
         texts.extend(of.map(|post| (post.2, whole.text)));
     }
     // Of several texts for one post, the longest.
     texts.sort_unstable_by(|a, b| {
-        a.0.cmp(&b.0)
-            .then(b.1.len().cmp(&a.1.len()))
-            .then_with(|| strings.bytes(a.1).cmp(strings.bytes(b.1)))
+        a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())).then_with(|| strings.bytes(a.1).cmp(strings.bytes(b.1)))
     });
     texts.dedup_by_key(|text| text.0);
     texts

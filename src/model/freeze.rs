@@ -249,7 +249,9 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
     rows.extend(likes.iter().map(|(from, to, _, time)| row(*from, *to, Layer::Like, *time, NO, 1.0)));
     rows.sort_unstable();
     // To follow is a state: lists of followers that overlap say it again, the first since when.
-    rows.dedup_by(|b, a| (a.layer, a.post, b.post) == (Layer::Follow, NO, NO) && (a.pair, a.layer) == (b.pair, b.layer));
+    rows.dedup_by(|b, a| {
+        (a.layer, a.post, b.post) == (Layer::Follow, NO, NO) && (a.pair, a.layer) == (b.pair, b.layer)
+    });
     // The time of a post's tie is its post's, so equal ties of one post are neighbours.
     rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
     for row in &rows {

@@ -102,7 +102,9 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     });
     let marks = ["string_list_data", "string_map_data"].iter().any(|key| head.has_key(key));
     let labels = head.has_key("label_values") && !head.text.contains("facebook.com");
-    let posts = head.any(|value| value.get("media").is_some_and(|m| m.elements().iter().any(is_medium)) || is_medium(value));
+    let posts = head.any(|value| {
+        value.get("media").is_some_and(|m| m.elements().iter().any(is_medium)) || is_medium(value)
+    });
     let old = head.has_key("followers") && head.has_key("following_hashtags")
         || head.has_key("media_likes") && head.has_key("comment_likes")
         || head.has_key("media_comments")
@@ -231,10 +233,12 @@ impl Download {
     ) -> Result<()> {
         let media = value.get("media").map_or(&[][..], Value::elements);
         let first = media.first().unwrap_or(value);
-        let text = ["title", "caption"]
+        let text = ["title", "caption"].iter().find_map(|key| {
+            meta::text(value, key).or_else(|| media.iter().find_map(|medium| meta::text(medium, key)))
+        });
+        let at = ["creation_timestamp", "taken_at"]
             .iter()
-            .find_map(|key| meta::text(value, key).or_else(|| media.iter().find_map(|medium| meta::text(medium, key))));
-        let at = ["creation_timestamp", "taken_at"].iter().find_map(|key| time(value, key).or_else(|| time(first, key)));
+            .find_map(|key| time(value, key).or_else(|| time(first, key)));
         if text.is_none() && at.is_none() {
             ledger.drop("row.empty", || excerpt(value));
             return Ok(());
@@ -375,7 +379,7 @@ fn like(owner: &Owner, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &
     let entry = value.get("string_list_data").and_then(|list| list.elements().first());
     if let [moment, who] = value.elements() {
         handle = who.as_str().map(meta::mend);
-        at = moment.as_str().and_then(|text| super::json::time_of_text(text));
+        at = super::json::time_of(moment);
     } else if value.get("label_values").is_some() {
         let labels = labelled(value);
         handle = labels.iter().rev().find(|l| meta::is_handle_label(&l.label)).and_then(|l| l.value.clone());
@@ -415,7 +419,7 @@ struct Said<'v> {
 /// A comment: its text, whom it was written to, and when, wherever the layout puts them.
 fn comment_of<'v>(value: &'v Value<'_>) -> Said<'v> {
     if let [moment, said, to] = value.elements() {
-        let at = moment.as_str().and_then(super::json::time_of_text);
+        let at = super::json::time_of(moment);
         return Said { text: said.as_str().map(meta::mend), to: to.as_str().map(meta::mend), time: at };
     }
     if let Some(entry) = value.get("string_list_data").and_then(|list| list.elements().first()) {

@@ -59,7 +59,8 @@ fn nested<'v>(value: &'v Value<'_>, depth: usize, found: &mut Vec<Labelled<'v>>)
     }
     for item in value.elements() {
         if let Some(label) = super::json::text(item, "label") {
-            let time = super::json::time(item, "timestamp_value").or_else(|| super::json::time(item, "timestamp"));
+            let time =
+                super::json::time(item, "timestamp_value").or_else(|| super::json::time(item, "timestamp"));
             let href = super::json::text(item, "href");
             found.push(Labelled { label: mend(label), value: text(item, "value"), href, time });
         }
@@ -122,7 +123,16 @@ pub fn is_bio_label(label: &str) -> bool {
 pub fn is_comment_label(label: &str) -> bool {
     is_one_of(
         label,
-        &["comment", "commentaire", "kommentar", "comentario", "comentário", "commento", "opmerking", "reactie"],
+        &[
+            "comment",
+            "commentaire",
+            "kommentar",
+            "comentario",
+            "comentário",
+            "commento",
+            "opmerking",
+            "reactie",
+        ],
     )
 }
 

@@ -4,12 +4,14 @@
 //! their first line. Tweets carry no author: they are their owner's, whom `account.js` names. A re-share shows only
 //! in its text, `RT @x:`, and its counters are those of the original. Numbers are written as text.
 
+use super::archive::Owner;
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
 use super::mentions;
 use super::words::unescape;
 use crate::error::Result;
-use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind, TieIn};
+use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind};
+use std::borrow::Cow;
 
 /// The archive of an account of X.
 pub const ADAPTER: Adapter = Adapter { code: "x_archive", paths: &[], open };
@@ -22,7 +24,7 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         || variable.ends_with("__THAR_CONFIG")
         || matches!(variable, "payload_details" | "user_details" | "tweet_index");
     let known = named || head.forced || head.any(|value| bare_tweet(value) || wrapped(value));
-    known.then(|| Box::new(Archive { bundle: head.bundle.to_string() }) as Box<dyn JsonAdapter>)
+    known.then(|| Box::new(Archive { owner: Owner::of(Platform::X, head.bundle) }) as Box<dyn JsonAdapter>)
 }
 
 /// Whether a value is a record as the archive wraps it.
@@ -45,12 +47,14 @@ fn bare_tweet(value: &Value<'_>) -> bool {
         && (text(value, "full_text").is_some() || text(value, "text").is_some())
         && value.get("user").is_none()
         && value.get("created_at").is_some()
-        && ["retweet_count", "favorite_count"].iter().any(|key| value.get(key).is_some_and(|c| c.as_str().is_some()))
+        && ["retweet_count", "favorite_count"]
+            .iter()
+            .any(|key| value.get(key).is_some_and(|c| c.as_str().is_some()))
 }
 
 #[derive(Debug)]
 struct Archive {
-    bundle: String,
+    owner: Owner,
 }
 
 impl JsonAdapter for Archive {
@@ -69,17 +73,20 @@ impl JsonAdapter for Archive {
                 at: value.get("archiveInfo").and_then(|info| time(info, "generationDate")),
                 ..AccountIn::named(Platform::X, text(user, "accountId"), text(user, "userName"))
             };
-            return self.owner_is(&name, value, ledger, into);
+            return self.owner.is(&name, value, ledger, into);
         }
         // The archives of 2012 to 2018: whose they are stands in a file of its own.
-        if text(value, "screen_name").is_some() && value.get("created_at").is_some() && value.get("text").is_none() {
+        if text(value, "screen_name").is_some()
+            && value.get("created_at").is_some()
+            && value.get("text").is_none()
+        {
             let own = id(value, "id");
             let name = AccountIn {
                 name: text(value, "full_name"),
                 bio: text(value, "bio"),
                 ..AccountIn::named(Platform::X, own.as_deref(), text(value, "screen_name"))
             };
-            return self.owner_is(&name, value, ledger, into);
+            return self.owner.is(&name, value, ledger, into);
         }
         let (kind, inner) = match value.members() {
             [(key, inner)] if inner.is_object() => (&**key, inner),
@@ -96,12 +103,12 @@ impl JsonAdapter for Archive {
                     name: text(inner, "accountDisplayName"),
                     ..AccountIn::named(Platform::X, own.as_deref(), text(inner, "username"))
                 };
-                self.owner_is(&name, inner, ledger, into)
+                self.owner.is(&name, inner, ledger, into)
             }
             "profile" => {
                 let bio = inner.get("description").and_then(|d| text(d, "bio"));
                 let told = AccountIn { bio, ..AccountIn::named(Platform::X, None, None) };
-                into.owner_has(Platform::X, &self.bundle, &told)?;
+                self.owner.has(&told, into)?;
                 ledger.keep(None);
                 Ok(())
             }
@@ -118,23 +125,6 @@ impl JsonAdapter for Archive {
 }
 
 impl Archive {
-    fn owner_is(
-        &self,
-        account: &AccountIn<'_>,
-        value: &Value<'_>,
-        ledger: &mut Ledger,
-        into: &mut Builder,
-    ) -> Result<()> {
-        match into.account(account)? {
-            Some(name) => {
-                into.owner_is(Platform::X, &self.bundle, name)?;
-                ledger.keep(None);
-            }
-            None => ledger.drop("row.no_author", || excerpt(value)),
-        }
-        Ok(())
-    }
-
     fn follow(
         &self,
         kind: &str,
@@ -144,36 +134,20 @@ impl Archive {
         into: &mut Builder,
     ) -> Result<()> {
         let account = id(value, "accountId");
-        let Some(other) = into.account(&AccountIn::named(Platform::X, account.as_deref(), None))? else {
-            ledger.drop("row.no_ends", || excerpt(value));
-            return Ok(());
-        };
-        let owner = into.owner(Platform::X, &self.bundle)?;
-        let (from, to) = if kind == "follower" { (other, owner) } else { (owner, other) };
-        into.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row })?;
-        ledger.keep(None);
-        Ok(())
+        let other = AccountIn::named(Platform::X, account.as_deref(), None);
+        let towards = kind == "follower";
+        self.owner.tie(Layer::Follow, &other, towards, None, row, ledger, into, || excerpt(value))
     }
 
     /// A like names a post by its id, and at best its author in the address.
     fn like(&self, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let post = id(value, "tweetId");
-        let author = text(value, "expandedUrl").and_then(status).filter(|(_, p)| post.as_deref() == Some(p));
-        let owner = into.owner(Platform::X, &self.bundle)?;
-        let at = time(value, "likedAt");
-        let Some(post) = post else {
+        let Some(post) = id(value, "tweetId") else {
             ledger.drop("row.no_ends", || excerpt(value));
             return Ok(());
         };
-        let author = match author {
-            Some((handle, _)) => into.account(&AccountIn::named(Platform::X, None, Some(handle)))?,
-            None => None,
-        };
-        if !into.like(owner, Platform::X, &post, author, at)? {
-            ledger.note("like.author_unknown", None, || excerpt(value));
-        }
-        ledger.keep(at);
-        Ok(())
+        let author = text(value, "expandedUrl").and_then(status).filter(|(_, id)| *id == post);
+        let author = author.map(|(handle, _)| AccountIn::named(Platform::X, None, Some(handle)));
+        self.owner.like(&post, author.as_ref(), time(value, "likedAt"), ledger, into)
     }
 
     /// The whole text of a tweet that is cut short in the file of tweets, which it does not name: it was written by
@@ -187,7 +161,7 @@ impl Archive {
             ledger.drop("json.not_a_post", || excerpt(value));
             return Ok(());
         };
-        let owner = into.owner(Platform::X, &self.bundle)?;
+        let owner = self.owner.name(into)?;
         into.whole_text(owner, at, &unescape(body))?;
         ledger.keep(at);
         Ok(())
@@ -196,11 +170,12 @@ impl Archive {
     fn tweet(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let Some(body) = text(value, "full_text").or_else(|| text(value, "text")) else {
             // Headers of tweets repeat their ids; anything else that is wrapped so is no tweet.
-            let code = if value.get("tweet_id").is_some() { "archive.not_audience" } else { "json.not_a_post" };
+            let code =
+                if value.get("tweet_id").is_some() { "archive.not_audience" } else { "json.not_a_post" };
             ledger.drop(code, || excerpt(value));
             return Ok(());
         };
-        let owner = into.owner(Platform::X, &self.bundle)?;
+        let owner = self.owner.name(into)?;
         if let Some(user) = value.get("user").filter(|user| text(user, "screen_name").is_some()) {
             // The oldest archives name their owner in every tweet.
             let own = id(user, "id");
@@ -208,14 +183,13 @@ impl Archive {
                 name: text(user, "name"),
                 ..AccountIn::named(Platform::X, own.as_deref(), text(user, "screen_name"))
             };
-            if let Some(name) = into.account(&name)? {
-                into.owner_is(Platform::X, &self.bundle, name)?;
-            }
+            self.owner.is_also(&name, into)?;
         }
         let shown = unescape(body);
         let reposted = mentions::repost_of(&shown);
         let named = named(value, into)?;
-        let handle_of = |handle: &str| named.iter().find(|(h, _)| h.eq_ignore_ascii_case(handle)).map(|(_, name)| *name);
+        let handle_of =
+            |handle: &str| named.iter().find(|(h, _)| h.eq_ignore_ascii_case(handle)).map(|(_, name)| *name);
         let (post, answered) = answered(value, into)?;
         let mut mentions: Vec<NameId> = named.iter().map(|(_, name)| *name).collect();
         let (kind, ref_post, ref_author) = if let Some((handle, _)) = reposted {
@@ -281,20 +255,20 @@ fn named<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<Vec<(&'v str, N
 }
 
 /// The post and the account that a tweet answers.
-fn answered(value: &Value<'_>, into: &mut Builder) -> Result<(Option<String>, Option<NameId>)> {
+fn answered<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<(Option<Cow<'v, str>>, Option<NameId>)> {
     let user = id(value, "in_reply_to_user_id");
     let name = AccountIn::named(Platform::X, user.as_deref(), text(value, "in_reply_to_screen_name"));
     Ok((id(value, "in_reply_to_status_id"), into.account(&name)?))
 }
 
 /// The post that a tweet quotes, with the handle of its author: the address that its text ends with.
-fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, String)> {
+fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, Cow<'v, str>)> {
     let addresses = value.at(&["entities", "urls"]).map_or(&[][..], Value::elements);
     let found = addresses.iter().rev().find_map(|url| text(url, "expanded_url").and_then(status));
     let said = id(value, "quoted_status_id");
     match (found, said) {
         (Some((handle, post)), said) if said.as_deref().is_none_or(|id| id == post) => {
-            Some((Some(handle), post.to_string()))
+            Some((Some(handle), Cow::Borrowed(post)))
         }
         (_, said) => Some((None, said?)),
     }
@@ -309,7 +283,8 @@ fn status(url: &str) -> Option<(&str, &str)> {
     }
     let mut parts = path.split(['/', '?', '#']);
     let (handle, word, post) = (parts.next()?, parts.next()?, parts.next()?);
-    let whole = matches!(word, "status" | "statuses") && !post.is_empty() && post.bytes().all(|b| b.is_ascii_digit());
+    let whole =
+        matches!(word, "status" | "statuses") && !post.is_empty() && post.bytes().all(|b| b.is_ascii_digit());
     (whole && handle != "i" && !handle.is_empty()).then_some((handle, post))
 }
 
@@ -329,7 +304,9 @@ mod tests {
     fn addresses_of_posts() {
         assert_eq!(status("https://twitter.com/Zoe/status/12?s=20"), Some(("Zoe", "12")));
         assert_eq!(status("http://x.com/zoe/status/12/photo/1"), Some(("zoe", "12")));
-        for other in ["https://twitter.com/i/web/status/12", "https://x.com/zoe", "https://a.example/zoe/status/12"] {
+        for other in
+            ["https://twitter.com/i/web/status/12", "https://x.com/zoe", "https://a.example/zoe/status/12"]
+        {
             assert_eq!(status(other), None, "{other}");
         }
     }

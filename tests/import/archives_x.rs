@@ -73,7 +73,10 @@ fn an_archive_tells_posts_ties_and_whose_it_is() {
         ]
     );
     assert_eq!((got.likes("100"), got.likes("101"), got.likes("104")), (Some(42.0), None, None));
-    assert_eq!((got.name("cafe_lumen"), got.bio("cafe_lumen")), (Some("Café Lumen"), Some("Torréfacteur à Lyon")));
+    assert_eq!(
+        (got.name("cafe_lumen"), got.bio("cafe_lumen")),
+        (Some("Café Lumen"), Some("Torréfacteur à Lyon"))
+    );
     // Followers come by id, mentions by handle: one account each.
     assert_eq!(got.accounts(), 5);
 }
@@ -103,8 +106,13 @@ fn an_archive_that_names_nobody_is_its_owners() {
 fn the_first_line_of_each_age() {
     let expected = import(TWEETS);
     let body = TWEETS.split_once('=').unwrap().1;
-    let bare = body.replace("{\"tweet\":{", "{").replace("}]}}},\n", "}]}},\n").replace("\"urls\":[]}}},", "\"urls\":[]}},");
-    let bare = bare.replace("\"user_mentions\":[]}}},", "\"user_mentions\":[]}},").replace("t.co/y\"}} ]", "t.co/y\"} ]");
+    let bare = body
+        .replace("{\"tweet\":{", "{")
+        .replace("}]}}},\n", "}]}},\n")
+        .replace("\"urls\":[]}}},", "\"urls\":[]}},");
+    let bare = bare
+        .replace("\"user_mentions\":[]}}},", "\"user_mentions\":[]}},")
+        .replace("t.co/y\"}} ]", "t.co/y\"} ]");
     for text in [
         format!("\u{feff}window.YTD.tweet.part0 ={body}"),
         format!("window.YTD.tweets.part12 ={body};\r\n"),
@@ -129,16 +137,23 @@ fn the_oldest_archives_name_their_owner_in_every_tweet() {
   "user" : { "name" : "Café Lumen", "screen_name" : "cafe_lumen", "id_str" : "2001" } } ]"#,
     );
     assert_eq!((got.receipt.format, got.rows()), ("x_archive", (1, 1, 0, 0)));
-    assert_eq!(got.posts(), ["cafe_lumen Original 290000000000000001 Some(1356999020) Bonne année @nina_brume"]);
+    assert_eq!(
+        got.posts(),
+        ["cafe_lumen Original 290000000000000001 Some(1356999020) Bonne année @nina_brume"]
+    );
     assert_eq!(got.ties(), ["cafe_lumen mention nina_brume"]);
 }
 
 #[test]
 fn what_says_nothing_of_an_audience_is_dropped_with_the_reason() {
-    let got = import(r#"window.YTD.saved_search.part0 = [ { "savedSearch" : { "savedSearchId" : "1", "query" : "x" } } ]"#);
+    let got = import(
+        r#"window.YTD.saved_search.part0 = [ { "savedSearch" : { "savedSearchId" : "1", "query" : "x" } } ]"#,
+    );
     assert_eq!((got.receipt.format, got.rows()), ("x_archive", (1, 0, 1, 0)));
     assert_eq!(got.issues(), ["archive.not_audience×1"]);
-    let got = import(r#"window.YTD.direct_messages.part0 = [ { "dmConversation" : { "conversationId" : "1-2", "messages" : [ ] } } ]"#);
+    let got = import(
+        r#"window.YTD.direct_messages.part0 = [ { "dmConversation" : { "conversationId" : "1-2", "messages" : [ ] } } ]"#,
+    );
     assert_eq!(got.issues(), ["archive.private×1"]);
     assert!(got.receipt.issues[0].places[0].excerpt.is_empty(), "a private message is never shown");
     let got = import("window.YTD.ad_impressions.part0 = [ ]");

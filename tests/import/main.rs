@@ -3,6 +3,7 @@
 mod archives_instagram;
 mod archives_x;
 mod json;
+mod mapping;
 mod properties;
 mod support;
 mod tables;

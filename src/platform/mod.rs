@@ -6,6 +6,8 @@
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
 mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
 mod archive_instagram;
 mod archive_meta;
 mod archive_x;

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_x, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -32,7 +32,8 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[archive_x::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] =
+    &[archive_x::ADAPTER, archive_instagram::ADAPTER, archive_facebook::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]
@@ -363,9 +364,14 @@ pub fn count(value: &Value<'_>, key: &str) -> Option<f64> {
 
 /// A moment.
 pub fn time(value: &Value<'_>, key: &str) -> Option<i64> {
+    time_of(value.get(key)?)
+}
+
+/// A value that is a moment.
+pub fn time_of(value: &Value<'_>) -> Option<i64> {
     use crate::ingest::date::{DateStyle, read};
     let style = DateStyle { day_first: true, ambiguous: false, year_first: false };
-    match value.get(key)? {
+    match value {
         Value::String(text) => read(text, style),
         Value::Whole(number) => read(&number.to_string(), style),
         Value::Number(number) => read(&number.to_string(), style),

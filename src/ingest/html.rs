@@ -228,7 +228,9 @@ mod tests {
             "Bonjour @lea & merci\u{a0}!\n\nÀ'bientôt\nLéa😀"
         );
         assert_eq!(
-            text("<span class=\"invisible\">https://</span><span>m.example/a</span><span class='invisible'>bc</span>"),
+            text(
+                "<span class=\"invisible\">https://</span><span>m.example/a</span><span class='invisible'>bc</span>"
+            ),
             "https://m.example/abc"
         );
         assert_eq!(text("<ul><li>un</li><li>deux</li></ul>fin"), "un\ndeux\n\nfin");

@@ -111,11 +111,7 @@ fn first_records(
             let fields = record.ends.iter().map(|&end| {
                 let field = &record.bytes[start..end];
                 start = end;
-                if encoding == Some(Encoding::Windows1252) {
-                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(field).0.into_owned()
-                } else {
-                    String::from_utf8_lossy(field).into_owned()
-                }
+                super::decode::lossy(field, encoding).into_owned()
             });
             records.push(Sampled { line: record.line, fields: fields.collect() });
         }

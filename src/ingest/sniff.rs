@@ -1,5 +1,6 @@
 //! What a file is, told by its first bytes and never by its name.
 
+use super::single_byte::{self, Table};
 use memchr::memmem;
 
 /// How the text of a file is encoded.
@@ -13,9 +14,32 @@ pub enum Encoding {
     Utf16Be,
     /// The western code page of Windows, a superset of Latin-1 for text.
     Windows1252,
+    /// The Central European code page of Windows.
+    Windows1250,
+    /// The Cyrillic code page of Windows.
+    Windows1251,
+    /// The Turkish code page of Windows.
+    Windows1254,
+    /// Latin-9.
+    Iso8859_15,
+    /// The western encoding of classic Mac OS, which some spreadsheets for the Mac still write.
+    Macintosh,
 }
 
 impl Encoding {
+    /// Every encoding.
+    pub const ALL: [Encoding; 9] = [
+        Encoding::Utf8,
+        Encoding::Utf16Le,
+        Encoding::Utf16Be,
+        Encoding::Windows1252,
+        Encoding::Windows1250,
+        Encoding::Windows1251,
+        Encoding::Windows1254,
+        Encoding::Iso8859_15,
+        Encoding::Macintosh,
+    ];
+
     /// Its name, as receipts and options write it.
     pub fn name(self) -> &'static str {
         match self {
@@ -23,14 +47,30 @@ impl Encoding {
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
             Encoding::Windows1252 => "windows-1252",
+            Encoding::Windows1250 => "windows-1250",
+            Encoding::Windows1251 => "windows-1251",
+            Encoding::Windows1254 => "windows-1254",
+            Encoding::Iso8859_15 => "iso-8859-15",
+            Encoding::Macintosh => "macintosh",
         }
     }
 
     /// The encoding of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252]
-            .into_iter()
-            .find(|e| e.name().eq_ignore_ascii_case(name))
+        Self::ALL.into_iter().find(|e| e.name().eq_ignore_ascii_case(name))
+    }
+
+    /// The meaning of its upper bytes, where each byte is a character.
+    pub fn table(self) -> Option<&'static Table> {
+        match self {
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
+            Encoding::Windows1252 => Some(&single_byte::WINDOWS_1252),
+            Encoding::Windows1250 => Some(&single_byte::WINDOWS_1250),
+            Encoding::Windows1251 => Some(&single_byte::WINDOWS_1251),
+            Encoding::Windows1254 => Some(&single_byte::WINDOWS_1254),
+            Encoding::Iso8859_15 => Some(&single_byte::ISO_8859_15),
+            Encoding::Macintosh => Some(&single_byte::MACINTOSH),
+        }
     }
 }
 

@@ -331,13 +331,15 @@ impl<'a> Parser<'a> {
                     let unit = self.unit(end)?;
                     from = end + 6;
                     let character = match unit {
-                        0xD800..0xDC00 => match self.unit(from).filter(|low| (0xDC00..0xE000).contains(low)) {
-                            Some(low) => {
-                                from += 6;
-                                char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+                        0xD800..0xDC00 => {
+                            match self.unit(from).filter(|low| (0xDC00..0xE000).contains(low)) {
+                                Some(low) => {
+                                    from += 6;
+                                    char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+                                }
+                                None => None,
                             }
-                            None => None,
-                        },
+                        }
                         unit => char::from_u32(unit),
                     };
                     self.repairs.surrogates += u32::from(character.is_none());

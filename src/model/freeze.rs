@@ -3,6 +3,7 @@
 //! Three stages, so that a caller can report progress between them: [`Names::resolve`], [`order_posts`],
 //! [`order_ties`].
 
+use super::archive;
 use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
 use super::record::{Layer, Millis, Platform, layer_of};
@@ -88,7 +89,7 @@ impl Names {
     }
 
     /// The account that a name stood for at a moment; [`NO`] for no name.
-    fn at(&self, name: u32, time: Millis) -> u32 {
+    pub(super) fn at(&self, name: u32, time: Millis) -> u32 {
         if name == NO {
             return NO;
         }
@@ -162,6 +163,11 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         new_row[*old as usize] = new as u32;
     }
     let known = order.partition_point(|o| !o.0);
+    let whole_texts = archive::whole_texts(builder, names);
+    let text = |row: u32| match whole_texts.binary_search_by_key(&row, |text| text.0) {
+        Ok(at) => whole_texts[at].1,
+        Err(_) => builder.posts[row as usize].text,
+    };
     let rows = || order.iter().map(|o| &builder.posts[o.2 as usize]);
     let author: Vec<u32> = rows().map(author_at).collect();
     let mut posts = Posts {
@@ -169,7 +175,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         id: rows().map(|p| p.id).collect(),
         time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
         kind: rows().map(|p| p.kind).collect(),
-        text: rows().map(|p| p.text).collect(),
+        text: order.iter().map(|o| text(o.2)).collect(),
         url: rows().map(|p| p.url).collect(),
         lang: rows().map(|p| p.lang).collect(),
         ref_post: rows()
@@ -217,7 +223,8 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
     }
     let mut rows: Vec<Row> = Vec::new();
     let found = found_ties(builder, names)?;
-    rows.try_reserve_exact(builder.ties.len() + found.len())
+    let likes = archive::likes(builder, names);
+    rows.try_reserve_exact(builder.ties.len() + found.len() + likes.len())
         .map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
     let row = |from: u32, to: u32, layer, time, post: u32, weight: f32| Row {
         pair: u64::from(from) << 32 | u64::from(to),
@@ -239,7 +246,12 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         let time = builder.posts[f.post as usize].time;
         row(f.from, f.to, f.layer, time, f.post, 1.0)
     }));
+    rows.extend(likes.iter().map(|(from, to, _, time)| row(*from, *to, Layer::Like, *time, NO, 1.0)));
     rows.sort_unstable();
+    // To follow is a state: lists of followers that overlap say it again, the first since when.
+    rows.dedup_by(|b, a| {
+        (a.layer, a.post, b.post) == (Layer::Follow, NO, NO) && (a.pair, a.layer) == (b.pair, b.layer)
+    });
     // The time of a post's tie is its post's, so equal ties of one post are neighbours.
     rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
     for row in &rows {

@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -33,7 +33,7 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] = &[archive_x::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]
@@ -193,12 +193,7 @@ pub fn open(
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
     let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
-    let lossy = match head.encoding {
-        Some(crate::ingest::sniff::Encoding::Windows1252) => {
-            encoding_rs::WINDOWS_1252.decode_without_bom_handling(text).0
-        }
-        _ => String::from_utf8_lossy(text),
-    };
+    let lossy = crate::ingest::decode::lossy(text, head.encoding);
     let records = first_records(framing, text, head, head.whole);
     let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
     let mut looked = JsonHead {

@@ -138,7 +138,10 @@ mod tests {
         };
         assert_eq!(named(Platform::TikTok, "@cafe.lumen. (@a_b) x@y.fr"), ["cafe.lumen", "a_b"]);
         assert_eq!(named(Platform::Bluesky, "@lea.bsky.social, oui"), ["lea.bsky.social"]);
-        assert_eq!(named(Platform::Mastodon, "@lea@mastodon.example et @nina"), ["lea@mastodon.example", "nina"]);
+        assert_eq!(
+            named(Platform::Mastodon, "@lea@mastodon.example et @nina"),
+            ["lea@mastodon.example", "nina"]
+        );
         assert!(named(Platform::Instagram, "@. @.. mail@x.fr").is_empty());
     }
 

@@ -1,16 +1,21 @@
-//! From bytes to text: UTF-8 as it is, windows-1252 record by record, UTF-16 in a stream.
+//! From bytes to text: UTF-8 as it is, encodings of single bytes record by record, all others in a stream.
 
-use super::sniff::Encoding;
+use super::encoding::{Encoding, western};
+use super::mojibake;
 
 /// Makes text of the fields of records whose bytes are a superset of ASCII.
 ///
 /// UTF-8 is lent without a copy. While nothing but ASCII has been met, the first field with another byte decides
-/// between UTF-8 and windows-1252 for the whole file. In UTF-8, bytes that are no text become U+FFFD.
+/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD. Text that
+/// was encoded twice is mended, field by field, where that is wanted.
 #[derive(Debug, Default)]
 pub struct FieldDecoder {
     encoding: Option<Encoding>,
+    mend: bool,
     text: String,
     ends: Vec<usize>,
+    mended: String,
+    mended_ends: Vec<usize>,
 }
 
 /// A record as text. `ends` cut `text` at character boundaries.
@@ -22,6 +27,8 @@ pub struct Decoded<'a> {
     pub ends: &'a [usize],
     /// Whether bytes that are no text were replaced by U+FFFD.
     pub damaged: bool,
+    /// Whether text that was encoded twice was mended.
+    pub mended: bool,
 }
 
 impl FieldDecoder {
@@ -35,24 +42,63 @@ impl FieldDecoder {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
+    /// The same decoder, that also mends text which was encoded twice, or does not.
+    #[must_use]
+    pub fn mending(mut self, mend: bool) -> Self {
+        self.mend = mend;
+        self
+    }
+
     /// Decodes one record.
     pub fn decode<'a>(&'a mut self, raw: &'a [u8], ends: &'a [usize]) -> Decoded<'a> {
-        if self.encoding != Some(Encoding::Windows1252) {
-            if let Ok(text) = std::str::from_utf8(raw)
-                && ends.iter().all(|&end| text.is_char_boundary(end))
-            {
-                if self.encoding.is_none() && !raw.is_ascii() {
-                    self.encoding = Some(Encoding::Utf8);
-                }
-                return Decoded { text, ends, damaged: false };
-            }
-        } else if let Ok(text) = std::str::from_utf8(raw)
-            && raw.is_ascii()
-        {
-            return Decoded { text, ends, damaged: false };
+        let lent = self.lend(raw, ends);
+        let damaged = lent.is_none() && self.decode_fields(raw, ends);
+        let suspect = self.mend && mojibake::suspect(lent.map_or(self.text.as_bytes(), str::as_bytes));
+        if suspect && self.mend_fields(lent, ends) {
+            return Decoded { text: &self.mended, ends: &self.mended_ends, damaged, mended: true };
         }
-        let damaged = self.decode_fields(raw, ends);
-        Decoded { text: &self.text, ends: &self.ends, damaged }
+        match lent {
+            Some(text) => Decoded { text, ends, damaged: false, mended: false },
+            None => Decoded { text: &self.text, ends: &self.ends, damaged, mended: false },
+        }
+    }
+
+    /// The record as it is, where its bytes are text already.
+    fn lend<'a>(&mut self, raw: &'a [u8], ends: &[usize]) -> Option<&'a str> {
+        let single = self.encoding.is_some_and(|encoding| encoding != Encoding::Utf8);
+        if single && !raw.is_ascii() {
+            return None;
+        }
+        let text = std::str::from_utf8(raw).ok()?;
+        if !ends.iter().all(|&end| text.is_char_boundary(end)) {
+            return None;
+        }
+        if self.encoding.is_none() && !raw.is_ascii() {
+            self.encoding = Some(Encoding::Utf8);
+        }
+        Some(text)
+    }
+
+    /// Mends the fields of the record that was lent or decoded. Returns whether there was anything to mend.
+    fn mend_fields(&mut self, lent: Option<&str>, ends: &[usize]) -> bool {
+        let (text, ends) = lent.map_or((&*self.text, &*self.ends), |text| (text, ends));
+        self.mended.clear();
+        self.mended_ends.clear();
+        let mut any = false;
+        let mut start = 0;
+        for &end in ends {
+            let field = text.get(start..end).unwrap_or("");
+            start = end;
+            match mojibake::repair(field) {
+                Some(better) => {
+                    self.mended.push_str(&better);
+                    any = true;
+                }
+                None => self.mended.push_str(field),
+            }
+            self.mended_ends.push(self.mended.len());
+        }
+        any
     }
 
     fn decode_fields(&mut self, raw: &[u8], ends: &[usize]) -> bool {
@@ -65,14 +111,14 @@ impl FieldDecoder {
             start = end;
             if self.encoding.is_none() && !field.is_ascii() {
                 let utf8 = std::str::from_utf8(field).is_ok();
-                self.encoding = Some(if utf8 { Encoding::Utf8 } else { Encoding::Windows1252 });
+                self.encoding = Some(if utf8 { Encoding::Utf8 } else { western(field) });
             }
-            if self.encoding == Some(Encoding::Windows1252) {
-                let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(field);
-                self.text.push_str(&text);
-            } else {
-                damaged |= std::str::from_utf8(field).is_err();
-                self.text.push_str(&String::from_utf8_lossy(field));
+            match self.encoding {
+                Some(encoding) if encoding != Encoding::Utf8 => self.text.push_str(&encoding.decode(field)),
+                _ => {
+                    damaged |= std::str::from_utf8(field).is_err();
+                    self.text.push_str(&String::from_utf8_lossy(field));
+                }
             }
             self.ends.push(self.text.len());
         }
@@ -80,7 +126,8 @@ impl FieldDecoder {
     }
 }
 
-/// Turns a stream of UTF-16 into UTF-8. Lone surrogates become U+FFFD.
+/// Turns a stream of UTF-16, or of an encoding with characters of several bytes, into UTF-8. What is no text (a lone
+/// surrogate) becomes U+FFFD.
 pub struct Transcoder {
     decoder: encoding_rs::Decoder,
     out: Vec<u8>,
@@ -93,14 +140,11 @@ impl std::fmt::Debug for Transcoder {
 }
 
 impl Transcoder {
-    /// A transcoder where the encoding needs one: UTF-16 does, supersets of ASCII do not.
+    /// A transcoder where the encoding needs one: UTF-8 and encodings of single bytes, whose separators are those of
+    /// ASCII, do not.
     pub fn new(encoding: Option<Encoding>) -> Option<Self> {
-        let encoding = match encoding? {
-            Encoding::Utf16Le => encoding_rs::UTF_16LE,
-            Encoding::Utf16Be => encoding_rs::UTF_16BE,
-            Encoding::Utf8 | Encoding::Windows1252 => return None,
-        };
-        Some(Transcoder { decoder: encoding.new_decoder_without_bom_handling(), out: Vec::new() })
+        let encoding = encoding.filter(|e| *e != Encoding::Utf8 && !e.is_single_byte())?;
+        Some(Transcoder { decoder: encoding.table().new_decoder_without_bom_handling(), out: Vec::new() })
     }
 
     /// Transcodes a slice. With `last`, a unit cut by the end becomes U+FFFD. The result lives until the next call.
@@ -144,6 +188,31 @@ mod tests {
         let mut decoder = FieldDecoder::new(Some(Encoding::Utf8));
         let decoded = decoder.decode(b"a\xc3\xa9b", &[2, 4]);
         assert_eq!((decoded.text, decoded.ends, decoded.damaged), ("a\u{fffd}\u{fffd}b", &[4, 8][..], true));
+    }
+
+    #[test]
+    fn fields_encoded_twice_are_mended_one_by_one() {
+        let mut decoder = FieldDecoder::new(None).mending(true);
+        let raw = "ZoÃ©été".as_bytes();
+        let ends = [6, raw.len()];
+        let decoded = decoder.decode(raw, &ends);
+        assert_eq!((decoded.text, decoded.ends, decoded.mended), ("Zoéété", &[4, 9][..], true));
+        assert!(!decoder.decode("été".as_bytes(), &[5]).mended);
+        let mut left = FieldDecoder::new(None);
+        assert_eq!(left.decode(raw, &ends).text, "ZoÃ©été");
+        let mut windows = FieldDecoder::new(Some(Encoding::Windows1252)).mending(true);
+        assert_eq!(windows.decode(b"Zo\xc3\xa9", &[4]).text, "Zoé");
+    }
+
+    #[test]
+    fn characters_of_several_bytes_whose_second_is_a_separator() {
+        let japanese = Encoding::from_name("shift_jis");
+        let bytes = encoding_rs::SHIFT_JIS.encode("表,ソ|能\n").0.into_owned();
+        let mut transcoder = Transcoder::new(japanese).unwrap();
+        let mut out = transcoder.push(&bytes[..1], false).to_vec();
+        out.extend_from_slice(transcoder.push(&bytes[1..], true));
+        assert_eq!(out, "表,ソ|能\n".as_bytes());
+        assert!(Transcoder::new(Encoding::from_name("iso-8859-15")).is_none());
     }
 
     #[test]

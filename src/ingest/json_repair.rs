@@ -1,5 +1,5 @@
 //! Mends what keeps one record from being JSON although its meaning is plain: `NaN`, `Infinity`, `1e999`, a lone
-//! surrogate.
+//! surrogate, a line break or another control character inside a text.
 
 /// What was mended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -8,7 +8,17 @@ pub struct Repairs {
     pub numbers: u32,
     /// Halves of surrogate pairs, now U+FFFD.
     pub surrogates: u32,
+    /// Control characters that stood bare in a text, now escaped.
+    pub controls: u32,
 }
+
+/// Escapes of the control characters, by their number.
+const CONTROLS: [&str; 32] = [
+    "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b", "\\t",
+    "\\n", "\\u000b", "\\f", "\\r", "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013",
+    "\\u0014", "\\u0015", "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c",
+    "\\u001d", "\\u001e", "\\u001f",
+];
 
 /// Returns the record mended, or `None` when there was nothing to mend.
 pub fn repair(record: &str) -> Option<(String, Repairs)> {
@@ -42,6 +52,11 @@ pub fn repair(record: &str) -> Option<(String, Repairs)> {
                     at += 2;
                 }
                 repairs.surrogates += u32::from(replacement.is_some());
+            }
+            byte @ 0..0x20 if in_string => {
+                at += 1;
+                repairs.controls += 1;
+                replacement = Some(CONTROLS[usize::from(byte)]);
             }
             _ if in_string => at += 1,
             b'-' | b'0'..=b'9' | b'N' | b'I' | b'n' | b'i' | b'+' => {
@@ -100,12 +115,20 @@ mod tests {
             r#"{"a":NaN,"b":[-Infinity,1e999,1.5],"c":"NaN \ud83d end","d":"\ud83d\ude00","e":"\\ud83d"}"#,
         )
         .unwrap();
-        assert_eq!(repairs, Repairs { numbers: 3, surrogates: 1 });
+        assert_eq!(repairs, Repairs { numbers: 3, surrogates: 1, controls: 0 });
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["b"], serde_json::json!([null, null, 1.5]));
         assert_eq!(value["c"], "NaN \u{fffd} end");
         assert_eq!(value["d"], "\u{1f600}");
         assert_eq!(value["e"], "\\ud83d");
+    }
+
+    #[test]
+    fn bare_control_characters_are_escaped() {
+        let (text, repairs) = repair("{\"a\":\"one\ttwo\nthree\",\n\"b\":1}").unwrap();
+        assert_eq!(repairs.controls, 2);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["a"], "one\ttwo\nthree");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod date;
 pub mod decode;
 pub mod delimited;
+pub mod encoding;
 pub mod id;
 pub mod json;
 pub mod json_paths;

@@ -98,8 +98,8 @@ fn lost_blank(text: &str) -> Option<char> {
 fn byte_of(c: char) -> Option<u8> {
     /// Characters of 0x80 to 0x9F in windows-1252; five places are empty, and stay themselves.
     const SPECIAL: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match u32::from(c) {
         code @ 0x80..=0xFF => u8::try_from(code).ok(),
@@ -117,9 +117,13 @@ enum Weight {
 fn weight(character: char) -> Option<Weight> {
     Some(match u32::from(character) {
         // Accents, signs, punctuation, emoji: what Western texts hold beyond ASCII.
-        0xA0..=0xFF | 0x152..=0x153 | 0x2010..=0x2044 | 0x20AC | 0x2122 | 0x2190..=0x27BF | 0x1F000..=0x1FAFF => {
-            Weight::Strong
-        }
+        0xA0..=0xFF
+        | 0x152..=0x153
+        | 0x2010..=0x2044
+        | 0x20AC
+        | 0x2122
+        | 0x2190..=0x27BF
+        | 0x1F000..=0x1FAFF => Weight::Strong,
         // Other scripts, whose letters come in rows, and what a text encoded three times is made of.
         0x80..=0x9F
         | 0x100..=0x17F
@@ -161,7 +165,17 @@ mod tests {
         assert_eq!(repair("ZoÃ©").as_deref(), Some("Zoé"));
         assert_eq!(repair("Zo\u{c3}\u{83}\u{c2}\u{a9}").as_deref(), Some("Zoé"), "three times");
         assert_eq!(repair("lâ€™Ã©tÃ©").as_deref(), Some("l’été"));
-        for text in ["déjà vu", "l’été « chaud »", "été 😀 ❤️ ok", "Привет, мир", "مرحبا", "日本語", "œuvre – 5 €", "ĄŻŁ i ść", "𝗧𝗖𝗛𝗔𝗧"] {
+        for text in [
+            "déjà vu",
+            "l’été « chaud »",
+            "été 😀 ❤️ ok",
+            "Привет, мир",
+            "مرحبا",
+            "日本語",
+            "œuvre – 5 €",
+            "ĄŻŁ i ść",
+            "𝗧𝗖𝗛𝗔𝗧",
+        ] {
             assert_eq!(repair(&broken(text)).as_deref(), Some(text), "{}", broken(text));
             assert_eq!(repair(&broken(&broken(text))).as_deref(), Some(text));
         }
@@ -179,9 +193,26 @@ mod tests {
     #[test]
     fn sound_texts_are_left_alone() {
         for text in [
-            "plain", "Zoé", "déjà vu", "CAFÉ\u{a0}!", "QUALITÉ\u{a0}: «\u{a0}CAFÉ\u{a0}»", "CAFÉ’S", "FIANCÉ”", "CAFÉ®",
-            "le café\u{a0}»", "Spaß“", "SÃO PAULO", "AÇÃO", "É", "Ã", "Ã bientôt", "été 😀", "Привет", "50 Â£ et été",
-            "naïve café – 5 €", "Â",
+            "plain",
+            "Zoé",
+            "déjà vu",
+            "CAFÉ\u{a0}!",
+            "QUALITÉ\u{a0}: «\u{a0}CAFÉ\u{a0}»",
+            "CAFÉ’S",
+            "FIANCÉ”",
+            "CAFÉ®",
+            "le café\u{a0}»",
+            "Spaß“",
+            "SÃO PAULO",
+            "AÇÃO",
+            "É",
+            "Ã",
+            "Ã bientôt",
+            "été 😀",
+            "Привет",
+            "50 Â£ et été",
+            "naïve café – 5 €",
+            "Â",
         ] {
             assert_eq!(repair(text), None, "{text}");
         }

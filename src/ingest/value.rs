@@ -3,6 +3,7 @@
 //! Most strings of an export hold no escape, so most of a record is never copied; object members keep their order and
 //! cost no tree. `serde_json` does the reading.
 
+use super::mojibake;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -82,6 +83,22 @@ impl<'a> Value<'a> {
     /// The whole number, where it is one and not negative.
     pub fn as_u64(&self) -> Option<u64> {
         if let Value::Whole(whole) = self { Some(*whole) } else { None }
+    }
+
+    /// Mends every text in it that was encoded twice. Returns how many there were.
+    pub fn mend(&mut self) -> u32 {
+        match self {
+            Value::String(text) => match mojibake::repair(text) {
+                Some(mended) => {
+                    *text = Cow::Owned(mended);
+                    1
+                }
+                None => 0,
+            },
+            Value::Array(elements) => elements.iter_mut().map(Value::mend).sum(),
+            Value::Object(members) => members.iter_mut().map(|(_, value)| value.mend()).sum(),
+            _ => 0,
+        }
     }
 
     /// Whether it is an object.
@@ -239,6 +256,14 @@ mod tests {
             value.to_string(),
             r#"{"id":1234567890123456789,"a":[null,true,-1.5],"t":"café \"x\"","__proto__":{"b":2}}"#
         );
+    }
+
+    #[test]
+    fn text_encoded_twice_is_mended_wherever_it_stands() {
+        let mut value =
+            Value::parse(r#"{"a":["Zo\u00c3\u00a9",{"b":"\u00f0\u009f\u0098\u0080"}],"c":"Zoé"}"#).unwrap();
+        assert_eq!(value.mend(), 2);
+        assert_eq!(value.to_string(), r#"{"a":["Zoé",{"b":"😀"}],"c":"Zoé"}"#);
     }
 
     #[test]

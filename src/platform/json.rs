@@ -5,6 +5,7 @@ use super::reader::{Described, Head, Reader};
 use super::{ImportOptions, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
+use crate::ingest::encoding::Encoding;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::json_repair;
@@ -128,6 +129,8 @@ struct Mapper {
     adapter: Box<dyn JsonAdapter>,
     decoder: FieldDecoder,
     format: &'static str,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
 }
 
 /// Reads JSON that one of the adapters knows; refuses JSON that none does.
@@ -142,12 +145,7 @@ pub fn open(
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
     let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
-    let lossy = match head.encoding {
-        Some(crate::ingest::sniff::Encoding::Windows1252) => {
-            encoding_rs::WINDOWS_1252.decode_without_bom_handling(text).0
-        }
-        _ => String::from_utf8_lossy(text),
-    };
+    let lossy = head.encoding.unwrap_or(Encoding::Utf8).decode(text);
     let records = first_records(framing, text, head, head.whole);
     let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
     let mut looked = JsonHead {
@@ -176,7 +174,12 @@ pub fn open(
     } else {
         Cutter::Paths(PathFramer::new(chosen.paths))
     };
-    let mapper = Mapper { adapter, decoder: FieldDecoder::new(head.encoding), format: chosen.code };
+    let mapper = Mapper {
+        adapter,
+        decoder: FieldDecoder::new(head.encoding),
+        format: chosen.code,
+        mend: options.repair_text != Some(false),
+    };
     Ok(Some(Box::new(Json { skip, cutter, mapper })))
 }
 
@@ -287,17 +290,25 @@ impl Mapper {
                 None => Err(error),
             },
         };
-        let value = match value {
+        let mut value = match value {
             Ok(value) => value,
             Err(error) => {
                 ledger.open(row, raw.line);
-                let code = if raw.cut { "json.truncated" } else { "json.invalid" };
+                let code = match () {
+                    () if raw.cut => "json.truncated",
+                    () if error.to_string().starts_with("recursion limit") => "json.too_deep",
+                    () => "json.invalid",
+                };
                 let byte = raw.byte + error.column().saturating_sub(1) as u64;
                 ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
                 return Ok(());
             }
         };
-        let mended = Mended { repairs: repairs.unwrap_or_default(), damaged: decoded.damaged };
+        let mended = Mended {
+            repairs: repairs.unwrap_or_default(),
+            damaged: decoded.damaged,
+            encoded_twice: self.mend && value.mend() > 0,
+        };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
     }
@@ -308,6 +319,7 @@ impl Mapper {
 struct Mended {
     repairs: json_repair::Repairs,
     damaged: bool,
+    encoded_twice: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -329,8 +341,14 @@ impl At {
         if mended.repairs.surrogates > 0 {
             ledger.repair("json.surrogate", None, String::new);
         }
+        if mended.repairs.controls > 0 {
+            ledger.repair("json.control", None, String::new);
+        }
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
+        }
+        if mended.encoded_twice {
+            ledger.repair("text.double_encoded", None, String::new);
         }
         row
     }

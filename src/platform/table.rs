@@ -51,7 +51,13 @@ impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
-        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
+        let mend = options.repair_text != Some(false);
+        let given = Given {
+            separator: options.separator_byte()?,
+            quotes: options.quotes,
+            header_line: options.header_line,
+            mend,
+        };
         let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
@@ -72,7 +78,11 @@ impl Table {
         };
         Ok(Table {
             reader: delimited::Reader::new(layout.dialect),
-            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            rows: Rows {
+                adapter,
+                decoder: FieldDecoder::new(encoding).mending(mend),
+                width: layout.columns.len(),
+            },
             format,
             separator: match layout.dialect.separator {
                 Separator::Byte(byte) => char::from(byte),
@@ -153,6 +163,9 @@ impl Rows {
         }
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
+        }
+        if decoded.mended {
+            ledger.repair("text.double_encoded", None, || record.excerpt());
         }
         if record.is_empty() {
             ledger.drop("row.empty", String::new);

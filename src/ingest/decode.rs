@@ -1,21 +1,18 @@
-//! From bytes to text: UTF-8 as it is, encodings of single bytes record by record, all others in a stream.
+//! From bytes to text: UTF-8 as it is, encodings of one byte a character record by record, UTF-16 in a stream.
 
 use super::encoding::{Encoding, western};
-use super::mojibake;
+use super::single_byte::decode_into;
+use std::borrow::Cow;
 
 /// Makes text of the fields of records whose bytes are a superset of ASCII.
 ///
 /// UTF-8 is lent without a copy. While nothing but ASCII has been met, the first field with another byte decides
-/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD. Text that
-/// was encoded twice is mended, field by field, where that is wanted.
+/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD.
 #[derive(Debug, Default)]
 pub struct FieldDecoder {
     encoding: Option<Encoding>,
-    mend: bool,
     text: String,
     ends: Vec<usize>,
-    mended: String,
-    mended_ends: Vec<usize>,
 }
 
 /// A record as text. `ends` cut `text` at character boundaries.
@@ -27,8 +24,6 @@ pub struct Decoded<'a> {
     pub ends: &'a [usize],
     /// Whether bytes that are no text were replaced by U+FFFD.
     pub damaged: bool,
-    /// Whether text that was encoded twice was mended.
-    pub mended: bool,
 }
 
 impl FieldDecoder {
@@ -42,63 +37,24 @@ impl FieldDecoder {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
-    /// The same decoder, that also mends text which was encoded twice, or does not.
-    #[must_use]
-    pub fn mending(mut self, mend: bool) -> Self {
-        self.mend = mend;
-        self
-    }
-
     /// Decodes one record.
     pub fn decode<'a>(&'a mut self, raw: &'a [u8], ends: &'a [usize]) -> Decoded<'a> {
-        let lent = self.lend(raw, ends);
-        let damaged = lent.is_none() && self.decode_fields(raw, ends);
-        let suspect = self.mend && mojibake::suspect(lent.map_or(self.text.as_bytes(), str::as_bytes));
-        if suspect && self.mend_fields(lent, ends) {
-            return Decoded { text: &self.mended, ends: &self.mended_ends, damaged, mended: true };
-        }
-        match lent {
-            Some(text) => Decoded { text, ends, damaged: false, mended: false },
-            None => Decoded { text: &self.text, ends: &self.ends, damaged, mended: false },
-        }
-    }
-
-    /// The record as it is, where its bytes are text already.
-    fn lend<'a>(&mut self, raw: &'a [u8], ends: &[usize]) -> Option<&'a str> {
-        let single = self.encoding.is_some_and(|encoding| encoding != Encoding::Utf8);
-        if single && !raw.is_ascii() {
-            return None;
-        }
-        let text = std::str::from_utf8(raw).ok()?;
-        if !ends.iter().all(|&end| text.is_char_boundary(end)) {
-            return None;
-        }
-        if self.encoding.is_none() && !raw.is_ascii() {
-            self.encoding = Some(Encoding::Utf8);
-        }
-        Some(text)
-    }
-
-    /// Mends the fields of the record that was lent or decoded. Returns whether there was anything to mend.
-    fn mend_fields(&mut self, lent: Option<&str>, ends: &[usize]) -> bool {
-        let (text, ends) = lent.map_or((&*self.text, &*self.ends), |text| (text, ends));
-        self.mended.clear();
-        self.mended_ends.clear();
-        let mut any = false;
-        let mut start = 0;
-        for &end in ends {
-            let field = text.get(start..end).unwrap_or("");
-            start = end;
-            match mojibake::repair(field) {
-                Some(better) => {
-                    self.mended.push_str(&better);
-                    any = true;
+        if self.encoding.and_then(Encoding::table).is_none() {
+            if let Ok(text) = std::str::from_utf8(raw)
+                && ends.iter().all(|&end| text.is_char_boundary(end))
+            {
+                if self.encoding.is_none() && !raw.is_ascii() {
+                    self.encoding = Some(Encoding::Utf8);
                 }
-                None => self.mended.push_str(field),
+                return Decoded { text, ends, damaged: false };
             }
-            self.mended_ends.push(self.mended.len());
+        } else if let Ok(text) = std::str::from_utf8(raw)
+            && raw.is_ascii()
+        {
+            return Decoded { text, ends, damaged: false };
         }
-        any
+        let damaged = self.decode_fields(raw, ends);
+        Decoded { text: &self.text, ends: &self.ends, damaged }
     }
 
     fn decode_fields(&mut self, raw: &[u8], ends: &[usize]) -> bool {
@@ -113,12 +69,11 @@ impl FieldDecoder {
                 let utf8 = std::str::from_utf8(field).is_ok();
                 self.encoding = Some(if utf8 { Encoding::Utf8 } else { western(field) });
             }
-            match self.encoding {
-                Some(encoding) if encoding != Encoding::Utf8 => self.text.push_str(&encoding.decode(field)),
-                _ => {
-                    damaged |= std::str::from_utf8(field).is_err();
-                    self.text.push_str(&String::from_utf8_lossy(field));
-                }
+            if let Some(table) = self.encoding.and_then(Encoding::table) {
+                decode_into(field, table, &mut self.text);
+            } else {
+                damaged |= std::str::from_utf8(field).is_err();
+                self.text.push_str(&String::from_utf8_lossy(field));
             }
             self.ends.push(self.text.len());
         }
@@ -126,41 +81,84 @@ impl FieldDecoder {
     }
 }
 
-/// Turns a stream of UTF-16, or of an encoding with characters of several bytes, into UTF-8. What is no text (a lone
-/// surrogate) becomes U+FFFD.
-pub struct Transcoder {
-    decoder: encoding_rs::Decoder,
-    out: Vec<u8>,
-}
-
-impl std::fmt::Debug for Transcoder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Transcoder").field("encoding", &self.decoder.encoding().name()).finish()
+/// Text of bytes in an encoding that is a superset of ASCII; what is no text becomes U+FFFD.
+pub fn lossy(bytes: &[u8], encoding: Option<Encoding>) -> Cow<'_, str> {
+    match encoding.and_then(Encoding::table) {
+        Some(table) => {
+            let mut text = String::new();
+            decode_into(bytes, table, &mut text);
+            Cow::Owned(text)
+        }
+        None => String::from_utf8_lossy(bytes),
     }
 }
 
+/// Turns a stream of UTF-16 into UTF-8. Lone surrogates become U+FFFD.
+#[derive(Debug)]
+pub struct Transcoder {
+    big_endian: bool,
+    /// First byte of a unit that was cut by the end of a slice.
+    half: Option<u8>,
+    /// First half of a character that was cut.
+    high: Option<u16>,
+    out: Vec<u8>,
+}
+
 impl Transcoder {
-    /// A transcoder where the encoding needs one: UTF-8 and encodings of single bytes, whose separators are those of
-    /// ASCII, do not.
+    /// A transcoder where the encoding needs one: UTF-16 does, supersets of ASCII do not.
     pub fn new(encoding: Option<Encoding>) -> Option<Self> {
-        let encoding = encoding.filter(|e| *e != Encoding::Utf8 && !e.is_single_byte())?;
-        Some(Transcoder { decoder: encoding.table().new_decoder_without_bom_handling(), out: Vec::new() })
+        let big_endian = match encoding? {
+            Encoding::Utf16Le => false,
+            Encoding::Utf16Be => true,
+            _ => return None,
+        };
+        Some(Transcoder { big_endian, half: None, high: None, out: Vec::new() })
     }
 
     /// Transcodes a slice. With `last`, a unit cut by the end becomes U+FFFD. The result lives until the next call.
     pub fn push(&mut self, mut bytes: &[u8], last: bool) -> &[u8] {
         self.out.clear();
-        let mut written = 0;
-        loop {
-            self.out.resize(written + bytes.len() * 3 / 2 + 64, 0);
-            let (result, read, wrote, _) = self.decoder.decode_to_utf8(bytes, &mut self.out[written..], last);
-            bytes = &bytes[read..];
-            written += wrote;
-            if result == encoding_rs::CoderResult::InputEmpty {
-                self.out.truncate(written);
-                return &self.out;
+        self.out.reserve(bytes.len() * 3 / 2 + 8);
+        if let (Some(first), Some((&second, rest))) = (self.half, bytes.split_first()) {
+            self.half = None;
+            bytes = rest;
+            self.unit([first, second]);
+        }
+        let (units, rest) = bytes.as_chunks::<2>();
+        units.iter().for_each(|unit| self.unit(*unit));
+        self.half = rest.first().copied().or(self.half);
+        if last && (self.half.take().is_some() | self.high.take().is_some()) {
+            self.character(char::REPLACEMENT_CHARACTER);
+        }
+        &self.out
+    }
+
+    fn unit(&mut self, bytes: [u8; 2]) {
+        let unit = if self.big_endian { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) };
+        let high = self.high.take();
+        match (high, unit) {
+            (None, 0..0x80) => self.out.push(unit as u8),
+            (_, 0xD800..0xDC00) => {
+                if high.is_some() {
+                    self.character(char::REPLACEMENT_CHARACTER);
+                }
+                self.high = Some(unit);
+            }
+            (Some(high), 0xDC00..0xE000) => {
+                let code = 0x10000 + ((u32::from(high) - 0xD800) << 10) + (u32::from(unit) - 0xDC00);
+                self.character(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            (high, unit) => {
+                if high.is_some() {
+                    self.character(char::REPLACEMENT_CHARACTER);
+                }
+                self.character(char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
         }
+    }
+
+    fn character(&mut self, character: char) {
+        self.out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -191,31 +189,6 @@ mod tests {
     }
 
     #[test]
-    fn fields_encoded_twice_are_mended_one_by_one() {
-        let mut decoder = FieldDecoder::new(None).mending(true);
-        let raw = "ZoÃ©été".as_bytes();
-        let ends = [6, raw.len()];
-        let decoded = decoder.decode(raw, &ends);
-        assert_eq!((decoded.text, decoded.ends, decoded.mended), ("Zoéété", &[4, 9][..], true));
-        assert!(!decoder.decode("été".as_bytes(), &[5]).mended);
-        let mut left = FieldDecoder::new(None);
-        assert_eq!(left.decode(raw, &ends).text, "ZoÃ©été");
-        let mut windows = FieldDecoder::new(Some(Encoding::Windows1252)).mending(true);
-        assert_eq!(windows.decode(b"Zo\xc3\xa9", &[4]).text, "Zoé");
-    }
-
-    #[test]
-    fn characters_of_several_bytes_whose_second_is_a_separator() {
-        let japanese = Encoding::from_name("shift_jis");
-        let bytes = encoding_rs::SHIFT_JIS.encode("表,ソ|能\n").0.into_owned();
-        let mut transcoder = Transcoder::new(japanese).unwrap();
-        let mut out = transcoder.push(&bytes[..1], false).to_vec();
-        out.extend_from_slice(transcoder.push(&bytes[1..], true));
-        assert_eq!(out, "表,ソ|能\n".as_bytes());
-        assert!(Transcoder::new(Encoding::from_name("iso-8859-15")).is_none());
-    }
-
-    #[test]
     fn utf16_by_single_bytes() {
         let bytes: Vec<u8> = "é😀\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let mut transcoder = Transcoder::new(Some(Encoding::Utf16Le)).unwrap();
@@ -225,5 +198,30 @@ mod tests {
         }
         out.extend_from_slice(transcoder.push(&[], true));
         assert_eq!(out, "é😀\n".as_bytes());
+    }
+
+    #[test]
+    fn utf16_agrees_with_the_encoding_standard() {
+        let units =
+            [0x61, 0xD83D, 0xDE00, 0xD83D, 0x62, 0xDE00, 0xD83D, 0xD83D, 0xDE00, 0xFFFD, 0x20AC, 0xD83D];
+        for (encoding, standard) in
+            [(Encoding::Utf16Le, encoding_rs::UTF_16LE), (Encoding::Utf16Be, encoding_rs::UTF_16BE)]
+        {
+            let bytes: Vec<u8> = units
+                .iter()
+                .flat_map(
+                    |u: &u16| if encoding == Encoding::Utf16Le { u.to_le_bytes() } else { u.to_be_bytes() },
+                )
+                .chain([7])
+                .collect();
+            for cut in [0, 1, 3, 6, 7, 21] {
+                let mut transcoder = Transcoder::new(Some(encoding)).unwrap();
+                let mut out = transcoder.push(&bytes[..cut], false).to_vec();
+                out.extend_from_slice(transcoder.push(&bytes[cut..bytes.len() - 3], false));
+                out.extend_from_slice(transcoder.push(&[], true));
+                let expected = standard.decode_without_bom_handling(&bytes[..bytes.len() - 3]).0;
+                assert_eq!(String::from_utf8(out).unwrap(), expected, "{encoding:?} cut at {cut}");
+            }
+        }
     }
 }

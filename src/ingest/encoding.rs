@@ -1,6 +1,9 @@
 //! How the text of a file is encoded, told by its bytes.
 
-/// An encoding.
+use super::decode::{Transcoder, lossy};
+use super::single_byte::{self, Table};
+
+/// How the text of a file is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, of which ASCII is a part.
@@ -11,56 +14,76 @@ pub enum Encoding {
     Utf16Be,
     /// The western code page of Windows, a superset of Latin-1 for text.
     Windows1252,
-    /// Western text as old Macintosh programs, and Excel on the Mac, write it.
-    MacRoman,
-    /// One that is never guessed: the user asked for it, by a name that the web knows.
-    Other(&'static encoding_rs::Encoding),
+    /// The Central European code page of Windows.
+    Windows1250,
+    /// The Cyrillic code page of Windows.
+    Windows1251,
+    /// The Turkish code page of Windows.
+    Windows1254,
+    /// Latin-9.
+    Iso8859_15,
+    /// The western encoding of classic Mac OS, which some spreadsheets for the Mac still write.
+    Macintosh,
 }
 
 impl Encoding {
-    /// Its name, as receipts write it.
+    /// Every encoding.
+    pub const ALL: [Encoding; 9] = [
+        Encoding::Utf8,
+        Encoding::Utf16Le,
+        Encoding::Utf16Be,
+        Encoding::Windows1252,
+        Encoding::Windows1250,
+        Encoding::Windows1251,
+        Encoding::Windows1254,
+        Encoding::Iso8859_15,
+        Encoding::Macintosh,
+    ];
+
+    /// Its name, as receipts and options write it.
     pub fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 => "utf-8",
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
             Encoding::Windows1252 => "windows-1252",
-            Encoding::MacRoman => "macroman",
-            Encoding::Other(encoding) => encoding.name(),
+            Encoding::Windows1250 => "windows-1250",
+            Encoding::Windows1251 => "windows-1251",
+            Encoding::Windows1254 => "windows-1254",
+            Encoding::Iso8859_15 => "iso-8859-15",
+            Encoding::Macintosh => "macintosh",
         }
     }
 
-    /// The encoding of that name, or of any other that the web knows it by: `latin1`, `Shift_JIS`, `iso-8859-15`…
+    /// The encoding of that name, or of another that people know it by.
     pub fn from_name(name: &str) -> Option<Self> {
-        if name.eq_ignore_ascii_case("macroman") {
-            return Some(Encoding::MacRoman);
-        }
-        let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
-        let known =
-            [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::MacRoman];
-        Some(known.into_iter().find(|known| known.table() == encoding).unwrap_or(Encoding::Other(encoding)))
+        const OTHER_NAMES: [(&str, Encoding); 10] = [
+            ("utf8", Encoding::Utf8),
+            ("utf-16", Encoding::Utf16Le),
+            ("latin1", Encoding::Windows1252),
+            ("iso-8859-1", Encoding::Windows1252),
+            ("cp1252", Encoding::Windows1252),
+            ("cp1250", Encoding::Windows1250),
+            ("cp1251", Encoding::Windows1251),
+            ("latin9", Encoding::Iso8859_15),
+            ("macroman", Encoding::Macintosh),
+            ("mac-roman", Encoding::Macintosh),
+        ];
+        let names = Self::ALL.into_iter().map(|e| (e.name(), e)).chain(OTHER_NAMES);
+        names.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name.trim())).map(|(_, e)| e)
     }
 
-    /// What decodes it.
-    pub fn table(self) -> &'static encoding_rs::Encoding {
+    /// The meaning of its upper bytes, where each byte is a character.
+    pub fn table(self) -> Option<&'static Table> {
         match self {
-            Encoding::Utf8 => encoding_rs::UTF_8,
-            Encoding::Utf16Le => encoding_rs::UTF_16LE,
-            Encoding::Utf16Be => encoding_rs::UTF_16BE,
-            Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
-            Encoding::MacRoman => encoding_rs::MACINTOSH,
-            Encoding::Other(encoding) => encoding,
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
+            Encoding::Windows1252 => Some(&single_byte::WINDOWS_1252),
+            Encoding::Windows1250 => Some(&single_byte::WINDOWS_1250),
+            Encoding::Windows1251 => Some(&single_byte::WINDOWS_1251),
+            Encoding::Windows1254 => Some(&single_byte::WINDOWS_1254),
+            Encoding::Iso8859_15 => Some(&single_byte::ISO_8859_15),
+            Encoding::Macintosh => Some(&single_byte::MACINTOSH),
         }
-    }
-
-    /// Whether each byte is a character by itself: fields and records may be decoded one by one.
-    pub fn is_single_byte(self) -> bool {
-        self.table().is_single_byte()
-    }
-
-    /// Decodes text; what is none becomes U+FFFD.
-    pub fn decode(self, bytes: &[u8]) -> std::borrow::Cow<'_, str> {
-        self.table().decode_without_bom_handling(bytes).0
     }
 }
 
@@ -99,7 +122,9 @@ fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     if pairs < 2 || nul * 20 < pairs || stray * 20 > nul {
         return None;
     }
-    let text = encoding.decode(look);
+    let text =
+        Transcoder::new(Some(encoding)).map(|mut t| String::from_utf8_lossy(t.push(look, true)).into_owned());
+    let text = text.unwrap_or_default();
     let ends = |c: char| matches!(c, '\n' | '\r');
     let bytes = look.iter().filter(|&&b| matches!(b, b'\n' | b'\r')).count();
     let breaks = text.chars().filter(|&c| ends(c)).count();
@@ -134,8 +159,8 @@ fn utf8_evidence(head: &[u8]) -> (usize, usize) {
 /// where letters are, and punctuation where it stands.
 pub fn western(bytes: &[u8]) -> Encoding {
     let windows = plausibility(bytes, Encoding::Windows1252);
-    let mac = plausibility(bytes, Encoding::MacRoman);
-    if mac > windows { Encoding::MacRoman } else { Encoding::Windows1252 }
+    let mac = plausibility(bytes, Encoding::Macintosh);
+    if mac > windows { Encoding::Macintosh } else { Encoding::Windows1252 }
 }
 
 /// So many characters above ASCII are enough to tell.
@@ -143,7 +168,7 @@ const TELLING: usize = 4096;
 
 fn plausibility(bytes: &[u8], encoding: Encoding) -> i64 {
     let high: Vec<u8> = (0x80..=0xFF).collect();
-    let table: Vec<char> = encoding.decode(&high).chars().collect();
+    let table: Vec<char> = lossy(&high, Some(encoding)).chars().collect();
     let character =
         |byte: u8| if byte < 0x80 { char::from(byte) } else { table[usize::from(byte - 0x80) % table.len()] };
     let at = |place: Option<usize>| place.and_then(|at| bytes.get(at)).map_or(' ', |&b| character(b));
@@ -207,18 +232,11 @@ mod tests {
 
     #[test]
     fn names_of_encodings() {
-        for (asked, name) in [
-            ("UTF-8", "utf-8"),
-            ("latin1", "windows-1252"),
-            ("macintosh", "macroman"),
-            ("MacRoman", "macroman"),
-            ("iso-8859-15", "ISO-8859-15"),
-            ("shift-jis", "Shift_JIS"),
-            ("gb2312", "GBK"),
-            ("windows-1251", "windows-1251"),
-        ] {
-            assert_eq!(Encoding::from_name(asked).map(Encoding::name), Some(name), "{asked}");
+        for encoding in Encoding::ALL {
+            assert_eq!(Encoding::from_name(encoding.name()), Some(encoding));
         }
+        assert_eq!(Encoding::from_name(" Latin1 "), Some(Encoding::Windows1252));
+        assert_eq!(Encoding::from_name("MacRoman"), Some(Encoding::Macintosh));
         assert_eq!(Encoding::from_name("zorglub"), None);
     }
 
@@ -230,7 +248,9 @@ mod tests {
                     if c.is_ascii() {
                         c as u8
                     } else {
-                        (0x80..=0xFF).find(|&b| Encoding::MacRoman.decode(&[b]) == c.to_string()).unwrap()
+                        (0x80..=0xFF)
+                            .find(|&b| lossy(&[b], Some(Encoding::Macintosh)) == c.to_string())
+                            .unwrap()
                     }
                 })
                 .collect()
@@ -245,7 +265,7 @@ mod tests {
             "author,text\nlea,a naïve café – “nice” … 5 €\n",
             "auteur;été",
         ] {
-            assert_eq!(western(&mac(text)), Encoding::MacRoman, "{text}");
+            assert_eq!(western(&mac(text)), Encoding::Macintosh, "{text}");
             assert_eq!(western(&windows(text)), Encoding::Windows1252, "{text}");
         }
         assert_eq!(western(b"\xff\xfe\x80"), Encoding::Windows1252);

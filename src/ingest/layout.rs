@@ -141,7 +141,7 @@ fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<
             let fields = record.ends.iter().map(|&end| {
                 let field = &record.bytes[start..end];
                 start = end;
-                let text = look.encoding.unwrap_or(Encoding::Utf8).decode(field);
+                let text = super::decode::lossy(field, look.encoding);
                 let mended = if look.mend { mojibake::repair(&text) } else { None };
                 mended.unwrap_or_else(|| text.into_owned())
             });

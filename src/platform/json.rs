@@ -2,18 +2,18 @@
 
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
-use crate::ingest::encoding::Encoding;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_paths::PathFramer;
-use crate::ingest::json_repair;
+use crate::ingest::value::Repairs;
 pub use crate::ingest::value::Value;
 use crate::issue::Confidence;
 use crate::limits;
 use crate::model::Builder;
 use memchr::memmem;
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 /// Records looked at before an adapter is chosen.
@@ -32,7 +32,7 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] = &[archive_x::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]
@@ -145,7 +145,7 @@ pub fn open(
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
     let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
-    let lossy = head.encoding.unwrap_or(Encoding::Utf8).decode(text);
+    let lossy = crate::ingest::decode::lossy(text, head.encoding);
     let records = first_records(framing, text, head, head.whole);
     let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
     let mut looked = JsonHead {
@@ -208,7 +208,7 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
         if records.len() < FIRST_RECORDS && !raw.cut && !raw.too_long {
             let ends = [raw.bytes.len()];
             let text = decoder.decode(raw.bytes, &ends).text;
-            records.push(json_repair::repair(text).map_or_else(|| text.to_owned(), |(mended, _)| mended));
+            records.push(text.to_owned());
         }
         Ok(())
     };
@@ -277,38 +277,22 @@ impl Mapper {
         }
         let ends = [raw.bytes.len()];
         let decoded = self.decoder.decode(raw.bytes, &ends);
-        let mended;
-        let mut repairs = None;
-        let value = match Value::parse(decoded.text) {
-            Ok(value) => Ok(value),
-            Err(error) => match json_repair::repair(decoded.text) {
-                Some((text, what)) => {
-                    mended = text;
-                    repairs = Some(what);
-                    Value::parse(&mended)
-                }
-                None => Err(error),
-            },
-        };
-        let mut value = match value {
-            Ok(value) => value,
+        let (mut value, repairs) = match Value::read(decoded.text) {
+            Ok(read) => read,
             Err(error) => {
                 ledger.open(row, raw.line);
                 let code = match () {
                     () if raw.cut => "json.truncated",
-                    () if error.to_string().starts_with("recursion limit") => "json.too_deep",
+                    () if error.too_deep => "json.too_deep",
                     () => "json.invalid",
                 };
-                let byte = raw.byte + error.column().saturating_sub(1) as u64;
+                let byte = raw.byte + error.byte as u64;
                 ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
                 return Ok(());
             }
         };
-        let mended = Mended {
-            repairs: repairs.unwrap_or_default(),
-            damaged: decoded.damaged,
-            encoded_twice: self.mend && value.mend() > 0,
-        };
+        let encoded_twice = self.mend && value.mend() > 0;
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
     }
@@ -317,7 +301,7 @@ impl Mapper {
 /// What was mended in a record.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mended {
-    repairs: json_repair::Repairs,
+    repairs: Repairs,
     damaged: bool,
     encoded_twice: bool,
 }
@@ -340,9 +324,6 @@ impl At {
         }
         if mended.repairs.surrogates > 0 {
             ledger.repair("json.surrogate", None, String::new);
-        }
-        if mended.repairs.controls > 0 {
-            ledger.repair("json.control", None, String::new);
         }
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
@@ -369,16 +350,20 @@ pub fn text<'v>(value: &'v Value<'_>, key: &str) -> Option<&'v str> {
 }
 
 /// An id: the text of `<key>_str` or of `key`, or the exact digits of a whole number.
-pub fn id(value: &Value<'_>, key: &str) -> Option<String> {
-    let whole = |v: &Value<'_>| match v {
-        Value::String(text) => crate::ingest::id::read(text).known().map(str::to_string),
-        Value::Whole(number) => Some(number.to_string()),
-        _ => None,
-    };
+pub fn id<'v>(value: &'v Value<'_>, key: &str) -> Option<Cow<'v, str>> {
     let members = value.members();
     let twin = |name: &str| name.len() == key.len() + 4 && name.starts_with(key) && name.ends_with("_str");
-    let text = members.iter().rev().find(|(name, _)| twin(name)).and_then(|(_, v)| whole(v));
-    text.or_else(|| value.get(key).and_then(whole))
+    let text = members.iter().rev().find(|(name, _)| twin(name)).and_then(|(_, v)| id_of(v));
+    text.or_else(|| value.get(key).and_then(id_of))
+}
+
+/// A value that is an id: text, or the exact digits of a whole number.
+pub fn id_of<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
+    match value {
+        Value::String(text) => crate::ingest::id::read(text).known().map(Cow::Borrowed),
+        Value::Whole(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
+    }
 }
 
 /// A count: a number, or a number written as text, never negative.

@@ -5,14 +5,17 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
 mod posts;
 mod reader;
 mod record;
@@ -22,6 +25,7 @@ mod table;
 mod ties;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};
@@ -270,6 +274,7 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
+        into.settle();
         let before = self.before.unwrap_or_default();
         let after = into.totals();
         Ok(Receipt {

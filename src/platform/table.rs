@@ -3,9 +3,10 @@
 use super::columns::{Columns, guess, platform_hint};
 use super::influencers::{self, Influencers};
 use super::ledger::Ledger;
+use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::{ImportOptions, edges, interaction_log, rtweet};
@@ -41,6 +42,8 @@ pub struct Table {
 struct Rows {
     adapter: Adapter,
     decoder: FieldDecoder,
+    /// Mends text that was encoded twice, unless the user said not to.
+    mender: Option<Mender>,
     width: usize,
 }
 
@@ -58,7 +61,7 @@ impl Table {
             header_line: options.header_line,
             mend,
         };
-        let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
+        let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
         let hint = platform_hint(&layout, &found);
@@ -80,7 +83,8 @@ impl Table {
             reader: delimited::Reader::new(layout.dialect),
             rows: Rows {
                 adapter,
-                decoder: FieldDecoder::new(encoding).mending(mend),
+                decoder: FieldDecoder::new(encoding),
+                mender: mend.then(Mender::default),
                 width: layout.columns.len(),
             },
             format,
@@ -142,7 +146,9 @@ impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
         let decoded = self.decoder.decode(raw.bytes, raw.ends);
-        let record = Record::new(decoded, raw.row);
+        let found = Record::new(decoded, raw.row);
+        let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
+        let record = mended.unwrap_or(found);
         match raw.fault {
             Fault::None => {}
             Fault::UnclosedQuote if record.len() == self.width => {
@@ -164,7 +170,7 @@ impl Rows {
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
         }
-        if decoded.mended {
+        if mended.is_some() {
             ledger.repair("text.double_encoded", None, || record.excerpt());
         }
         if record.is_empty() {

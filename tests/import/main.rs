@@ -1,5 +1,6 @@
 //! Imports of tiny invented files, one for each adapter and each trap, down to the ties they make.
 
+mod archives_x;
 mod json;
 mod properties;
 mod support;

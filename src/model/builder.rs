@@ -11,7 +11,9 @@ use super::rows::{
     newest_text, push,
 };
 use super::strings::{StrId, Strings};
+use super::tally::Tally;
 use crate::error::{ErrorKind, Result};
+use crate::issue::Content;
 use std::collections::BTreeMap;
 
 /// A moment of the building.
@@ -21,7 +23,16 @@ pub struct Mark {
     ties: usize,
     likes: usize,
     whole_texts: usize,
+    names: usize,
     totals: (u64, u64, u64),
+    tally: Tally,
+}
+
+impl Mark {
+    /// Totals at that moment: posts, ties, self-ties.
+    pub fn totals(&self) -> (u64, u64, u64) {
+        self.totals
+    }
 }
 
 /// Collects accounts, posts and ties from any number of files, in any order.
@@ -47,6 +58,7 @@ pub struct Builder {
     total_self_ties: u64,
     /// Posts that refer to a post whose author nobody has named yet.
     awaiting: Vec<u32>,
+    tally: Tally,
     key: String,
 }
 
@@ -98,7 +110,9 @@ impl Builder {
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>, shown: Option<&str>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         let row = &mut self.name_rows[number as usize];
+        let unknown = row.followers.value.is_nan();
         newest_number(&mut row.followers, account.followers, at);
+        self.tally.followers += u64::from(unknown && !row.followers.value.is_nan());
         newest_number(&mut row.following, account.following, at);
         newest_number(&mut row.posts_total, account.posts_total, at);
         if let Some(verified) = account.verified {
@@ -233,6 +247,9 @@ impl Builder {
             (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
         }
         let kind = row.kind;
+        self.tally.texts += u64::from(!old.text.is_some() && row.text.is_some());
+        self.tally.dated += u64::from(old.time == NO_TIME && row.time != NO_TIME);
+        self.tally.viewed += u64::from(post.counts.views.is_some() && old.known < known);
         self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
@@ -303,6 +320,7 @@ impl Builder {
             self.total_self_ties += 1;
         } else if count {
             self.total_ties += 1;
+            self.tally.layers[layer as usize] += 1;
         }
         push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
     }
@@ -352,8 +370,29 @@ impl Builder {
             ties: self.ties.len(),
             likes: self.likes.len(),
             whole_texts: self.whole_texts.len(),
+            names: self.name_rows.len(),
             totals: (self.total_posts, self.total_ties, self.total_self_ties),
+            tally: self.tally,
         }
+    }
+
+    /// What was added since, as the receipt of a file says it.
+    pub fn content_since(&self, mark: &Mark) -> Content {
+        // A handle that is linked to an id is a second name of that account.
+        let accounts = self.name_rows.iter().skip(mark.names).filter(|row| row.id == NO).count();
+        let mut written: Vec<u32> = self
+            .posts
+            .iter()
+            .skip(mark.posts)
+            .filter(|post| post.known != Known::Reference && post.author != NO)
+            .map(|post| match self.name_rows.get(post.author as usize) {
+                Some(row) if row.id != NO => row.id,
+                _ => post.author,
+            })
+            .collect();
+        written.sort_unstable();
+        written.dedup();
+        self.tally.since(&mark.tally, accounts as u64, written.len() as u64)
     }
 
     /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
@@ -367,6 +406,7 @@ impl Builder {
         self.counts.collected_at.truncate(mark.posts);
         self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
+        self.tally = mark.tally;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.

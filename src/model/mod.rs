@@ -12,6 +12,7 @@ mod intern;
 mod record;
 mod rows;
 mod strings;
+mod tally;
 #[cfg(test)]
 mod tests;
 

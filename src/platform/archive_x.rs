@@ -10,6 +10,7 @@ use super::mentions;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind, TieIn};
+use std::borrow::Cow;
 
 /// The archive of an account of X.
 pub const ADAPTER: Adapter = Adapter { code: "x_archive", paths: &[], open };
@@ -288,20 +289,20 @@ fn named<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<Vec<(&'v str, N
 }
 
 /// The post and the account that a tweet answers.
-fn answered(value: &Value<'_>, into: &mut Builder) -> Result<(Option<String>, Option<NameId>)> {
+fn answered<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<(Option<Cow<'v, str>>, Option<NameId>)> {
     let user = id(value, "in_reply_to_user_id");
     let name = AccountIn::named(Platform::X, user.as_deref(), text(value, "in_reply_to_screen_name"));
     Ok((id(value, "in_reply_to_status_id"), into.account(&name)?))
 }
 
 /// The post that a tweet quotes, with the handle of its author: the address that its text ends with.
-fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, String)> {
+fn quoted<'v>(value: &'v Value<'_>) -> Option<(Option<&'v str>, Cow<'v, str>)> {
     let addresses = value.at(&["entities", "urls"]).map_or(&[][..], Value::elements);
     let found = addresses.iter().rev().find_map(|url| text(url, "expanded_url").and_then(status));
     let said = id(value, "quoted_status_id");
     match (found, said) {
         (Some((handle, post)), said) if said.as_deref().is_none_or(|id| id == post) => {
-            Some((Some(handle), post.to_string()))
+            Some((Some(handle), Cow::Borrowed(post)))
         }
         (_, said) => Some((None, said?)),
     }

@@ -34,7 +34,7 @@ use crate::ingest::delimited::Separator;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Platform};
+use crate::model::{Builder, Mark, Platform};
 use ledger::Ledger;
 use reader::{Head, Opener, Reader};
 use serde::Deserialize;
@@ -130,7 +130,7 @@ pub struct Importer {
     options: ImportOptions,
     bytes: u64,
     fingerprint: Xxh3,
-    before: Option<(u64, u64, u64)>,
+    before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
@@ -173,7 +173,7 @@ impl Importer {
     /// # Errors
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        self.before.get_or_insert_with(|| into.totals());
+        self.before.get_or_insert_with(|| into.mark());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
             return Err(
@@ -275,8 +275,8 @@ impl Importer {
             ledger.note_file("table.no_rows", None, String::new());
         }
         into.settle();
-        let before = self.before.unwrap_or_default();
-        let after = into.totals();
+        let mark = self.before.unwrap_or_default();
+        let (before, after) = (mark.totals(), into.totals());
         Ok(Receipt {
             name: self.name,
             format: read.format,
@@ -299,6 +299,7 @@ impl Importer {
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
             confidence: read.confidence,
             questions: read.questions,
+            content: into.content_since(&mark),
         })
     }
 }

@@ -208,8 +208,10 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec
             "posts" => posts_roles(layout, options),
             _ => influencers::detect(layout),
         };
+        // Who names the format may name the columns too: nothing need be recognised any more.
+        let found = found.or_else(|| forced.then(|| guess(layout, |role| belongs(format, role))));
         if let Some(found) = found {
-            return Ok((format, found));
+            return Ok((format, with_given(found, layout, options)));
         }
     }
     let mut seen = layout.columns.join(", ");
@@ -218,6 +220,40 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec
     }
     crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
     Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+/// Whether a role means anything to an adapter.
+fn belongs(format: &str, role: Role) -> bool {
+    let (side, field) = role;
+    let row = side == Side::Row;
+    match format {
+        "interaction_log" | "edges" => {
+            row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
+        }
+        "influencers" => row && is_account_role(field),
+        _ => is_posts_role(role),
+    }
+}
+
+fn is_account_role(field: Field) -> bool {
+    use Field::*;
+    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
+    name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
+}
+
+/// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
+fn with_given(mut found: Vec<Role>, layout: &Layout, options: &ImportOptions) -> Vec<Role> {
+    found.resize(layout.columns.len(), roles::IGNORED);
+    for (name, code) in &options.roles {
+        let (Some(role), Some(column)) =
+            (roles::from_code(code), layout.columns.iter().position(|c| c == name))
+        else {
+            continue;
+        };
+        found.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
+        found[column] = role;
+    }
+    found
 }
 
 fn is_posts_role((_, field): Role) -> bool {

@@ -2,6 +2,7 @@
 
 mod archives_x;
 mod json;
+mod mapping;
 mod properties;
 mod support;
 mod tables;

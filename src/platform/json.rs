@@ -180,6 +180,8 @@ struct Mapper {
     adapter: Box<dyn JsonAdapter>,
     decoder: FieldDecoder,
     format: &'static str,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
 }
 
 /// Reads JSON that one of the adapters knows; refuses JSON that none does.
@@ -223,7 +225,12 @@ pub fn open(
     } else {
         Cutter::Paths(PathFramer::new(chosen.paths))
     };
-    let mapper = Mapper { adapter, decoder: FieldDecoder::new(head.encoding), format: chosen.code };
+    let mapper = Mapper {
+        adapter,
+        decoder: FieldDecoder::new(head.encoding),
+        format: chosen.code,
+        mend: options.repair_text != Some(false),
+    };
     Ok(Some(Box::new(Json { skip, cutter, mapper })))
 }
 
@@ -321,17 +328,22 @@ impl Mapper {
         }
         let ends = [raw.bytes.len()];
         let decoded = self.decoder.decode(raw.bytes, &ends);
-        let (value, repairs) = match Value::read(decoded.text) {
+        let (mut value, repairs) = match Value::read(decoded.text) {
             Ok(read) => read,
             Err(error) => {
                 ledger.open(row, raw.line);
-                let code = if raw.cut { "json.truncated" } else { "json.invalid" };
+                let code = match () {
+                    () if raw.cut => "json.truncated",
+                    () if error.too_deep => "json.too_deep",
+                    () => "json.invalid",
+                };
                 let byte = raw.byte + error.byte as u64;
                 ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
                 return Ok(());
             }
         };
-        let mended = Mended { repairs, damaged: decoded.damaged };
+        let encoded_twice = self.mend && value.mend() > 0;
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
     }
@@ -342,6 +354,7 @@ impl Mapper {
 struct Mended {
     repairs: Repairs,
     damaged: bool,
+    encoded_twice: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -365,6 +378,9 @@ impl At {
         }
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
+        }
+        if mended.encoded_twice {
+            ledger.repair("text.double_encoded", None, String::new);
         }
         row
     }

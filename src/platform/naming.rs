@@ -72,8 +72,9 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
         return found;
     }
     let rate = percent || tokens.iter().any(|t| among(RATES, t));
-    let mut add = |role: Role, rank: usize, found: &mut Vec<(Role, usize)>| {
-        if !(rate && role.1.is_number()) && !found.iter().any(|(r, _)| *r == role) {
+    let add = |role: Role, rank: usize, found: &mut Vec<(Role, usize)>| {
+        let counted = !rate || !role.1.is_number();
+        if counted && found.iter().all(|(r, _)| *r != role) {
             found.push((role, rank));
         }
     };

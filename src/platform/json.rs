@@ -33,8 +33,13 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] =
-    &[archive_x::ADAPTER, archive_instagram::ADAPTER, archive_facebook::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] = &[
+    archive_x::ADAPTER,
+    archive_instagram::ADAPTER,
+    archive_facebook::ADAPTER,
+    twarc_v2::ADAPTER,
+    twarc_v1::ADAPTER,
+];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]

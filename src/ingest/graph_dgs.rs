@@ -45,7 +45,7 @@ impl Lines for Dgs {
                 sink.fault(line, "row.no_ends", text);
                 Ok(())
             }
-            ["cn" | "ce" | "cg" | "dn" | "de" | "cl" | "st", ..] => {
+            ["cn" | "ce" | "cg" | "dn" | "de" | "rn" | "re" | "cl" | "st", ..] => {
                 sink.note("graph.dynamic", text);
                 Ok(())
             }

@@ -185,6 +185,11 @@ impl Words<'_> {
     }
 }
 
+/// The beginning of a text, for a receipt.
+pub fn beginning(text: &str) -> String {
+    text.chars().take(limits::EXCERPT_CHARS + 1).collect()
+}
+
 /// A number as a text of digits, of either sign: what weights look like.
 pub fn number(word: &str) -> Option<f64> {
     let plain = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b));

@@ -107,8 +107,8 @@ fn gml(text: &str) -> bool {
     }
     let near = text.get(..text.floor_char_boundary(16 << 10)).unwrap_or_default().to_ascii_lowercase();
     near.match_indices("graph").any(|(at, word)| {
-        let before = near[..at].chars().next_back();
-        before.is_none_or(char::is_whitespace) && near[at + word.len()..].trim_start().starts_with('[')
+        let before = near[..at].trim_end_matches([' ', '\t']);
+        (before.is_empty() || before.ends_with(['\n', '\r'])) && near[at + word.len()..].trim_start().starts_with('[')
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, twarc_v1, twarc_v2};
+use super::{ImportOptions, graph_json, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -31,7 +31,15 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] = &[
+    twarc_v2::ADAPTER,
+    twarc_v1::ADAPTER,
+    graph_json::GEPHI_LITE_ADAPTER,
+    graph_json::CYTOSCAPE_ADAPTER,
+    graph_json::GRAPHOLOGY_ADAPTER,
+    graph_json::KEYED_ADAPTER,
+    graph_json::NODE_LINK_ADAPTER,
+];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]

@@ -17,6 +17,11 @@ pub mod bundle;
 mod columns;
 mod edges;
 mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
@@ -81,7 +86,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -119,6 +124,7 @@ impl ImportOptions {
         if let Some(format) = &self.format
             && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }

@@ -1,17 +1,22 @@
 //! Collects records in any order.
 
+use super::archive::{LikeRow, WholeText};
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
 use super::intern::{Interner, Key};
 use super::post_id::PostId;
-use super::record::{AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
+use super::record::{
+    AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn, layer_of,
+};
 use super::rows::{
     CountColumns, FreeTie, Known, NO, NO_TIME, NameRow, Newest, OTHER_FORM, POSTS, PostRow, PostTie,
-    ProfileRow, cut, earliest, newest_number, newest_text,
+    ProfileRow, cut, earliest, newest_number, newest_text, push,
 };
 use super::strings::{StrId, Strings};
 use super::table::{Table, hash};
+use super::tally::Tally;
 use crate::error::{ErrorKind, Result};
+use crate::issue::Content;
 use std::collections::BTreeMap;
 
 /// A moment of the building.
@@ -19,7 +24,18 @@ use std::collections::BTreeMap;
 pub struct Mark {
     posts: usize,
     ties: (usize, usize),
+    likes: usize,
+    whole_texts: usize,
+    names: usize,
     totals: (u64, u64, u64),
+    tally: Tally,
+}
+
+impl Mark {
+    /// Totals at that moment: posts, ties, self-ties.
+    pub fn totals(&self) -> (u64, u64, u64) {
+        self.totals
+    }
 }
 
 /// Collects accounts, posts and ties from any number of files, in any order.
@@ -39,11 +55,16 @@ pub struct Builder {
     pub(super) counts: CountColumns,
     pub(super) post_ties: Column<PostTie>,
     pub(super) free_ties: Column<FreeTie>,
+    pub(super) likes: Vec<LikeRow>,
+    pub(super) whole_texts: Vec<WholeText>,
     pub(super) langs: Vec<String>,
     files: u16,
     total_posts: u64,
     total_ties: u64,
     total_self_ties: u64,
+    /// Posts that refer to a post whose author nobody has named yet.
+    awaiting: Vec<u32>,
+    tally: Tally,
     key: String,
 }
 
@@ -101,18 +122,25 @@ impl Builder {
                 number
             }
         };
+        self.tell(number, account)?;
+        Ok(Some(NameId(number)))
+    }
+
+    /// Remembers what a record says of a name, but for its handle.
+    pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
+        let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
-            newest_number(&mut self.name_rows[number as usize].followers, account.followers, at);
+            let followers = &mut self.name_rows[number as usize].followers;
+            let unknown = followers.value.is_nan();
+            newest_number(followers, account.followers, at);
+            self.tally.followers += u64::from(unknown && !followers.value.is_nan());
         }
         let more = account.name.is_some()
             || account.bio.is_some()
             || account.following.is_some()
             || account.posts_total.is_some()
             || account.verified.is_some();
-        if more {
-            self.profile(number, account, at)?;
-        }
-        Ok(Some(NameId(number)))
+        if more { self.profile(number, account, at) } else { Ok(()) }
     }
 
     /// What few exports say of an account.
@@ -306,9 +334,17 @@ impl Builder {
             (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
         }
         let (kind, times) = (row.kind, (old.time, row.time));
+        self.tally.texts += u64::from(!old.text.is_some() && row.text.is_some());
+        self.tally.dated += u64::from(old.time == NO_TIME && row.time != NO_TIME);
+        self.tally.viewed += u64::from(post.counts.views.is_some() && old.known < known);
         self.counts.set(number as usize, times, &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
+        let held = &self.posts[number as usize];
+        let first = new || (of_record && old.ref_post == NO);
+        if first && held.ref_author == NO && held.ref_post != NO && held.kind != PostKind::Original {
+            push(&mut self.awaiting, number, "posts")?;
+        }
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
         if new || of_record {
             let answers = old.kind != PostKind::Original && old.ref_author != NO;
@@ -321,13 +357,7 @@ impl Builder {
     /// post it refers to, and so many mentions.
     fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, counted: (bool, u8)) -> Result<()> {
         let answered = post.ref_author;
-        let layer = match kind {
-            PostKind::Original => None,
-            PostKind::Repost => Some(Layer::Repost),
-            PostKind::Quote => Some(Layer::Quote),
-            PostKind::Reply => Some(Layer::Reply),
-        };
-        if let (Some(layer), Some(to)) = (layer, answered) {
+        if let (Some(layer), Some(to)) = (layer_of(kind), answered) {
             self.post_tie(PostTie::new(post.author.0, to.0, number, layer), !counted.0)?;
         }
         if kind == PostKind::Repost {
@@ -352,7 +382,7 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`.
     pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
-        self.count_tie(tie.from.0, tie.to.0);
+        self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
         let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
         let time = tie.time.unwrap_or(NO_TIME);
         self.free_ties.push(FreeTie { from, to, time, weight, layer }, "ties")
@@ -360,17 +390,47 @@ impl Builder {
 
     fn post_tie(&mut self, tie: PostTie, count: bool) -> Result<()> {
         if count {
-            self.count_tie(tie.from, tie.to);
+            self.count_tie_of(tie.from, tie.to, tie.layer());
         }
         self.post_ties.push(tie, "ties")
     }
 
-    fn count_tie(&mut self, from: u32, to: u32) {
-        if from == to {
-            self.total_self_ties += 1;
-        } else {
-            self.total_ties += 1;
-        }
+    fn count_tie_of(&mut self, from: u32, to: u32, layer: Layer) {
+        self.count_tie(from == to);
+        self.tally.layers[layer as usize] += u64::from(from != to);
+    }
+
+    /// Counts the ties of posts that refer to a post by its id alone, whose author was met meanwhile, before or after:
+    /// call it at the end of a file, before reading the totals. Freezing makes the ties themselves.
+    pub fn settle(&mut self) {
+        let posts = &self.posts;
+        let (mut ties, mut self_ties) = (0, 0);
+        self.awaiting.retain(|number| {
+            let post = &posts[*number as usize];
+            if post.ref_author != NO || post.ref_post == NO {
+                return false;
+            }
+            let to = posts[post.ref_post as usize].author;
+            if to == post.author {
+                self_ties += 1;
+            } else if to != NO {
+                ties += 1;
+            }
+            to == NO
+        });
+        self.add_totals(ties, self_ties);
+        self.settle_likes();
+    }
+
+    /// Adds to the totals.
+    pub(super) fn add_totals(&mut self, ties: u64, self_ties: u64) {
+        self.total_ties += ties;
+        self.total_self_ties += self_ties;
+    }
+
+    /// Counts one tie.
+    pub(super) fn count_tie(&mut self, own: bool) {
+        self.add_totals(u64::from(!own), u64::from(own));
     }
 
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
@@ -380,8 +440,34 @@ impl Builder {
 
     /// Where the builder stands, for [`Builder::undo`].
     pub fn mark(&self) -> Mark {
-        let (posts, ties) = (self.posts.len(), (self.post_ties.len(), self.free_ties.len()));
-        Mark { posts, ties, totals: (self.total_posts, self.total_ties, self.total_self_ties) }
+        Mark {
+            posts: self.posts.len(),
+            ties: (self.post_ties.len(), self.free_ties.len()),
+            likes: self.likes.len(),
+            whole_texts: self.whole_texts.len(),
+            names: self.name_rows.len(),
+            totals: (self.total_posts, self.total_ties, self.total_self_ties),
+            tally: self.tally,
+        }
+    }
+
+    /// What was added since, as the receipt of a file says it.
+    pub fn content_since(&self, mark: &Mark) -> Content {
+        // A handle that is linked to an id is a second name of that account.
+        let accounts = self.name_rows.iter().skip(mark.names).filter(|row| row.id == NO).count();
+        let mut written: Vec<u32> = self
+            .posts
+            .iter()
+            .skip(mark.posts)
+            .filter(|post| post.known != Known::Reference && post.author != NO)
+            .map(|post| match self.name_rows[post.author as usize].id {
+                NO => post.author,
+                id => id,
+            })
+            .collect();
+        written.sort_unstable();
+        written.dedup();
+        self.tally.since(&mark.tally, accounts as u64, written.len() as u64)
     }
 
     /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
@@ -392,11 +478,15 @@ impl Builder {
         self.counts.truncate(mark.posts);
         self.post_ties.truncate(mark.ties.0);
         self.free_ties.truncate(mark.ties.1);
+        self.likes.truncate(mark.likes);
+        self.whole_texts.truncate(mark.whole_texts);
+        self.awaiting.retain(|number| (*number as usize) < mark.posts);
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
+        self.tally = mark.tally;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.
-    fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
+    pub(super) fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
         let text = id.map_or("", str::trim);
         let number = PostId::of_digits(text);
         let tag = platform as u64;

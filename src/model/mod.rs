@@ -3,6 +3,7 @@
 //! [`Builder`] takes records in any order; the stages of [`freeze`] put them in a canonical order, so that nothing
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
+mod archive;
 mod builder;
 mod column;
 mod dataset;
@@ -14,6 +15,7 @@ mod record;
 mod rows;
 mod strings;
 mod table;
+mod tally;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use super::column::Column;
 use super::post_id::PostId;
 use super::record::{Counts, Layer, Millis, Platform, PostKind};
 use super::strings::{StrId, Strings};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 /// "Nobody", "nothing" in columns of ids.
 pub(super) const NO: u32 = u32::MAX;
@@ -244,4 +244,12 @@ pub(super) fn newest_text(
 
 pub(super) fn cut(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]
+}
+
+pub(super) fn push<T>(column: &mut Vec<T>, value: T, what: &'static str) -> Result<()> {
+    if column.len() == column.capacity() {
+        column.try_reserve(1).map_err(|_| ErrorKind::OutOfMemory { what })?;
+    }
+    column.push(value);
+    Ok(())
 }

@@ -5,14 +5,30 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
+mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -20,8 +36,11 @@ mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};
@@ -30,7 +49,7 @@ use crate::ingest::delimited::Separator;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Platform};
+use crate::model::{Builder, Mark, Platform};
 use ledger::Ledger;
 use reader::{Head, Opener, Reader};
 use serde::Deserialize;
@@ -67,7 +86,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -103,8 +122,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }
@@ -126,7 +146,7 @@ pub struct Importer {
     options: ImportOptions,
     bytes: u64,
     fingerprint: Xxh3,
-    before: Option<(u64, u64, u64)>,
+    before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
@@ -169,7 +189,7 @@ impl Importer {
     /// # Errors
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        self.before.get_or_insert_with(|| into.totals());
+        self.before.get_or_insert_with(|| into.mark());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
             return Err(
@@ -270,8 +290,9 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
-        let before = self.before.unwrap_or_default();
-        let after = into.totals();
+        into.settle();
+        let mark = self.before.unwrap_or_default();
+        let (before, after) = (mark.totals(), into.totals());
         Ok(Receipt {
             name: self.name,
             format: read.format,
@@ -294,6 +315,7 @@ impl Importer {
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
             confidence: read.confidence,
             questions: read.questions,
+            content: into.content_since(&mark),
         })
     }
 }

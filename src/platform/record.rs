@@ -2,6 +2,7 @@
 
 use crate::ingest::decode::Decoded;
 use crate::ingest::delimited::Span;
+use crate::ingest::mojibake;
 
 /// A row: fields cut out of one text.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,11 @@ impl<'a> Record<'a> {
         (0..self.len()).all(|column| self.get(column).trim().is_empty())
     }
 
+    /// Whether text in it may have been encoded twice.
+    pub fn is_suspect(&self) -> bool {
+        (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
+    }
+
     /// The beginning of the row, for a receipt.
     pub fn excerpt(&self) -> String {
         let mut excerpt = String::new();
@@ -49,5 +55,30 @@ impl<'a> Record<'a> {
             }
         }
         excerpt
+    }
+}
+
+/// Mends the fields of a row that were encoded twice, one by one.
+#[derive(Debug, Default)]
+pub struct Mender {
+    text: String,
+    fields: Vec<Span>,
+}
+
+impl Mender {
+    /// The row mended; none where there was nothing to mend.
+    pub fn mend(&mut self, record: &Record<'_>) -> Option<Record<'_>> {
+        self.text.clear();
+        self.fields.clear();
+        let mut any = false;
+        for column in 0..record.len() {
+            let field = record.get(column);
+            let start = self.text.len() as u32;
+            let mended = mojibake::repair(field);
+            any |= mended.is_some();
+            self.text.push_str(mended.as_deref().unwrap_or(field));
+            self.fields.push(Span { start, end: self.text.len() as u32 });
+        }
+        any.then_some(Record { text: &self.text, fields: &self.fields, base: 0, row: record.row })
     }
 }

@@ -87,6 +87,74 @@ pub struct ColumnReading {
     pub samples: Vec<String>,
 }
 
+/// How sure a format is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Confidence {
+    /// Its columns or values bear the marks of one tool.
+    Certain,
+    /// Its columns say what they are, whichever tool wrote them.
+    Likely,
+    /// Only the values suggest it: worth a look.
+    Guess,
+}
+
+/// Options that settle a question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// `comma` or `point`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<&'static str>,
+    /// Order of day and month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day_first: Option<bool>,
+}
+
+/// One way to read a sample.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// What to set so that it is read this way.
+    pub option: Answer,
+    /// What the sample then is: a number with a decimal point, or a date as YYYY-MM-DD.
+    pub shown: String,
+}
+
+/// Something that the values themselves cannot tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// `number` or `date`.
+    pub kind: &'static str,
+    /// Name of the column.
+    pub column: String,
+    /// A value of it.
+    pub sample: String,
+    /// The ways to read it; the first is the one in use.
+    pub readings: Vec<Reading>,
+}
+
+/// What a file added that scores are made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Content {
+    /// Accounts that were not known before.
+    pub accounts: u64,
+    /// People who wrote the posts that it added.
+    pub authors: u64,
+    /// Accounts whose followers were not known before.
+    pub followers: u64,
+    /// Posts with a text.
+    pub texts: u64,
+    /// Posts with a moment.
+    pub dated: u64,
+    /// Posts with a count of views.
+    pub viewed: u64,
+    /// Ties by layer, self-ties left out.
+    pub layers: BTreeMap<&'static str, u64>,
+}
+
 /// What became of one file. `seen == kept + dropped`, always.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -127,6 +195,14 @@ pub struct Receipt {
     pub columns: Vec<ColumnReading>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+    /// Archive, workbook or folder that the file is a part of.
+    pub bundle: Option<String>,
+    /// How sure the format is.
+    pub confidence: Confidence,
+    /// What only the user can tell.
+    pub questions: Vec<Question>,
+    /// What it added that scores are made of.
+    pub content: Content,
 }
 
 impl Receipt {
@@ -139,6 +215,8 @@ impl Receipt {
         let count = self.seen;
         let copy = Issue { code: "file.duplicate", severity: Severity::Dropped, count, places: vec![place] };
         self.issues = vec![copy];
+        self.content.layers.values_mut().for_each(|count| *count = 0);
+        self.content = Content { layers: self.content.layers, ..Content::default() };
         self
     }
 }

@@ -105,7 +105,19 @@ pub fn profile_url(platform: Platform, handle: &str) -> Option<String> {
             let (user, host) = handle.split_once('@')?;
             plain("_.-@").then(|| format!("https://{host}/@{user}"))
         }
-        Platform::Facebook | Platform::LinkedIn | Platform::Unknown => None,
+        Platform::Pinterest => url("www.pinterest.com/", "_"),
+        Platform::Truth => url("truthsocial.com/@", "_"),
+        Platform::Gab => url("gab.com/", "_"),
+        Platform::Vk => url("vk.com/", "_."),
+        Platform::Tumblr => url("www.tumblr.com/", "-"),
+        Platform::Facebook
+        | Platform::LinkedIn
+        | Platform::Discord
+        | Platform::Slack
+        | Platform::WhatsApp
+        | Platform::Web
+        | Platform::Email
+        | Platform::Unknown => None,
     }
 }
 

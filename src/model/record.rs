@@ -40,11 +40,31 @@ pub enum Platform {
     Telegram,
     /// Threads.
     Threads,
+    /// Discord.
+    Discord,
+    /// Slack.
+    Slack,
+    /// WhatsApp.
+    WhatsApp,
+    /// Tumblr.
+    Tumblr,
+    /// Truth Social.
+    Truth,
+    /// Gab.
+    Gab,
+    /// VK.
+    Vk,
+    /// Pinterest.
+    Pinterest,
+    /// News sites, blogs and forums.
+    Web,
+    /// Mail.
+    Email,
 }
 
 impl Platform {
     /// Every platform, in the order of their codes.
-    pub const ALL: [Platform; 12] = [
+    pub const ALL: [Platform; 22] = [
         Platform::Unknown,
         Platform::X,
         Platform::Instagram,
@@ -57,6 +77,16 @@ impl Platform {
         Platform::Reddit,
         Platform::Telegram,
         Platform::Threads,
+        Platform::Discord,
+        Platform::Slack,
+        Platform::WhatsApp,
+        Platform::Tumblr,
+        Platform::Truth,
+        Platform::Gab,
+        Platform::Vk,
+        Platform::Pinterest,
+        Platform::Web,
+        Platform::Email,
     ];
 
     /// Its stable lower-case name.
@@ -74,6 +104,16 @@ impl Platform {
             Platform::Reddit => "reddit",
             Platform::Telegram => "telegram",
             Platform::Threads => "threads",
+            Platform::Discord => "discord",
+            Platform::Slack => "slack",
+            Platform::WhatsApp => "whatsapp",
+            Platform::Tumblr => "tumblr",
+            Platform::Truth => "truth",
+            Platform::Gab => "gab",
+            Platform::Vk => "vk",
+            Platform::Pinterest => "pinterest",
+            Platform::Web => "web",
+            Platform::Email => "email",
         }
     }
 }
@@ -130,6 +170,16 @@ impl Layer {
             Layer::Follow => "follow",
             Layer::Link => "link",
         }
+    }
+}
+
+/// The tie that a post of a kind makes with the author of the post it refers to.
+pub(super) fn layer_of(kind: PostKind) -> Option<Layer> {
+    match kind {
+        PostKind::Original => None,
+        PostKind::Repost => Some(Layer::Repost),
+        PostKind::Quote => Some(Layer::Quote),
+        PostKind::Reply => Some(Layer::Reply),
     }
 }
 

@@ -125,6 +125,40 @@ fn a_repost_credits_the_original_author_and_never_mentions() {
 }
 
 #[test]
+fn an_answer_known_by_the_id_of_its_post_alone_finds_its_author_in_any_order() {
+    let ties = |order: &[usize]| {
+        let mut builder = Builder::new();
+        let asks = who(&mut builder, Some("1"), Some("ana"), 1);
+        let answers = who(&mut builder, Some("2"), Some("bo"), 1);
+        let mentions = [asks];
+        let by_id = |id, author| PostIn {
+            ref_post: Some("q"),
+            mentions: &mentions,
+            ..post(Some(id), author, 60, PostKind::Reply)
+        };
+        let records = [
+            post(Some("q"), asks, 50, PostKind::Original),
+            by_id("a", answers),
+            by_id("self", asks),
+            PostIn { ref_post: Some("nowhere"), ..by_id("lost", answers) },
+        ];
+        for i in order {
+            builder.post(&records[*i]).unwrap();
+        }
+        builder.settle();
+        let data = Dataset::of(&builder).unwrap();
+        let found: Vec<_> = (0..data.ties.len())
+            .map(|t| (data.ties.from[t], data.ties.to[t], data.ties.layer[t], data.ties.time[t]))
+            .collect();
+        (found, data.accounts.self_ties)
+    };
+    let expected = (vec![(1, 0, Layer::Reply, Some(60)), (1, 0, Layer::Mention, Some(60))], vec![1, 0]);
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2]] {
+        assert_eq!(ties(&order), expected);
+    }
+}
+
+#[test]
 fn the_order_of_records_changes_nothing() {
     let build = |order: &[usize]| {
         let mut builder = Builder::new();
@@ -145,4 +179,42 @@ fn the_order_of_records_changes_nothing() {
     shuffled.reverse();
     shuffled.swap(3, 40);
     assert_eq!(build(&order), build(&shuffled));
+}
+
+#[test]
+fn the_owner_of_an_archive_may_be_named_before_or_after() {
+    let study = |named_first: bool| {
+        let mut builder = Builder::new();
+        builder.begin_file();
+        let name = |builder: &mut Builder| {
+            let me = AccountIn::named(Platform::X, Some("42"), Some("cafe"));
+            let me = builder.account(&me).unwrap().unwrap();
+            builder.owner_is(Platform::X, "archive.zip", me).unwrap();
+        };
+        if named_first {
+            name(&mut builder);
+        }
+        let from = builder.owner(Platform::X, "archive.zip").unwrap();
+        let to = AccountIn::named(Platform::X, None, Some("tea"));
+        let to = builder.account(&to).unwrap().unwrap();
+        builder.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row: 1 }).unwrap();
+        if !named_first {
+            name(&mut builder);
+        }
+        let data = Dataset::of(&builder).unwrap();
+        let shown: Vec<_> =
+            data.accounts.handle.iter().map(|h| builder.strings().get(*h).to_owned()).collect();
+        (shown, data.ties.from, data.ties.to)
+    };
+    assert_eq!(study(true), study(false));
+    assert_eq!(study(true).0, ["cafe", "tea"]);
+}
+
+#[test]
+fn an_owner_that_nobody_names_is_the_owner_of_the_bundle() {
+    let mut builder = Builder::new();
+    builder.begin_file();
+    builder.owner(Platform::X, "archive.zip").unwrap();
+    let data = Dataset::of(&builder).unwrap();
+    assert_eq!(builder.strings().get(data.accounts.handle[0]), "(archive.zip)");
 }

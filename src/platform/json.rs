@@ -1,162 +1,365 @@
 //! JSON: records read one by one, mended where their meaning is plain, handed to the adapter that knows them.
 
+use super::found::Found;
 use super::ledger::Ledger;
-use super::{ImportOptions, twarc_v1, twarc_v2};
+use super::reader::{Described, Head, Reader};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
-use crate::ingest::json_repair;
-use crate::ingest::sniff::Encoding;
+use crate::ingest::json_paths::PathFramer;
+use crate::ingest::value::Repairs;
+pub use crate::ingest::value::Value;
+use crate::issue::Confidence;
 use crate::limits;
 use crate::model::Builder;
 use memchr::memmem;
-use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt::Debug;
 
-/// Codes of the adapters of JSON.
-pub const FORMATS: [&str; 2] = ["twarc_v1", "twarc_v2"];
+/// Records looked at before an adapter is chosen.
+const FIRST_RECORDS: usize = 20;
+
+/// One kind of JSON.
+#[derive(Debug)]
+pub struct Adapter {
+    /// Stable code.
+    pub code: &'static str,
+    /// Where its values lie in a document (see [`crate::ingest::json_paths`]). Empty: each line, each element of the
+    /// root array, or each value of the file is a record.
+    pub paths: &'static [&'static str],
+    /// Looks at the beginning, and returns a mapper when the file is of this kind.
+    pub open: fn(&JsonHead<'_>) -> Option<Box<dyn JsonAdapter>>,
+}
+
+/// Every kind, the surest to tell first.
+pub const ADAPTERS: &[Adapter] = &[
+    archive_x::ADAPTER,
+    archive_instagram::ADAPTER,
+    archive_facebook::ADAPTER,
+    twarc_v2::ADAPTER,
+    twarc_v1::ADAPTER,
+];
+
+/// The beginning of a JSON file.
+#[derive(Debug)]
+pub struct JsonHead<'a> {
+    /// Its text, from the first bracket on; at most [`limits::SNIFF_BYTES`].
+    pub text: &'a str,
+    /// Whether it is the whole file.
+    pub whole: bool,
+    /// Name of the file, or its path inside an archive or folder.
+    pub name: &'a str,
+    /// Archive or folder that the file is a part of; empty for a loose file.
+    pub bundle: &'a str,
+    /// Name that the value was assigned to, as in `window.YTD.tweets.part0 = [`; empty for plain JSON.
+    pub variable: &'a str,
+    /// The first whole records, as lines, elements of the root array, or values.
+    pub first: &'a [Value<'a>],
+    /// The caller asked for this kind: take it unless it cannot be.
+    pub forced: bool,
+}
+
+impl JsonHead<'_> {
+    /// Whether `"key"` stands in the text as the name of a member.
+    pub fn has_key(&self, key: &str) -> bool {
+        let quoted = format!("\"{key}\"");
+        memmem::find_iter(self.text.as_bytes(), quoted.as_bytes())
+            .any(|at| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Whether one of the first records passes.
+    pub fn any(&self, test: impl Fn(&Value<'_>) -> bool) -> bool {
+        self.first.iter().any(test)
+    }
+}
+
+/// Maps the records of one kind of JSON.
+pub trait JsonAdapter: Debug {
+    /// Maps one value. `which` is the number of the adapter's path that it lies at. A value that is a record of the
+    /// file is opened in the ledger with `place.open(ledger)`, then kept or dropped; one that only tells something about
+    /// the others is not.
+    fn record(
+        &mut self,
+        which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()>;
+
+    /// Does what had to wait for the end of the file.
+    fn finish(&mut self, _ledger: &mut Ledger, _into: &mut Builder) -> Result<()> {
+        Ok(())
+    }
+
+    /// How sure the format is.
+    fn confidence(&self) -> Confidence {
+        Confidence::Certain
+    }
+}
+
+/// A mapper that keeps nothing from one record to the next.
+#[derive(Debug)]
+pub struct Stateless(pub fn(&Value<'_>, &mut At, &mut Ledger, &mut Builder) -> Result<()>);
+
+impl JsonAdapter for Stateless {
+    fn record(
+        &mut self,
+        _which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        (self.0)(value, place, ledger, into)
+    }
+}
+
+/// A mapper of records that are a post each.
+#[derive(Debug)]
+pub struct PostOf {
+    /// What a record says; `None` where it is no post.
+    pub map: for<'v> fn(&'v Value<'v>) -> Option<Found<'v>>,
+    /// How sure the format is.
+    pub confidence: Confidence,
+}
+
+impl PostOf {
+    /// Such a mapper, sure of its format.
+    pub fn certain(map: for<'v> fn(&'v Value<'v>) -> Option<Found<'v>>) -> Box<dyn JsonAdapter> {
+        Box::new(PostOf { map, confidence: Confidence::Certain })
+    }
+}
+
+impl JsonAdapter for PostOf {
+    fn record(
+        &mut self,
+        _which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        close((self.map)(value), value, place, ledger, into)
+    }
+
+    fn confidence(&self) -> Confidence {
+        self.confidence
+    }
+}
+
+/// Opens the record that a value is, and closes it: the post that was found in it is added, or the value is dropped.
+pub fn close(
+    found: Option<Found<'_>>,
+    value: &Value<'_>,
+    place: &mut At,
+    ledger: &mut Ledger,
+    into: &mut Builder,
+) -> Result<()> {
+    let row = place.open(ledger);
+    match found {
+        Some(found) => found.close(row, ledger, into, || excerpt(value))?,
+        None => ledger.drop("json.not_a_post", || excerpt(value)),
+    }
+    Ok(())
+}
 
 /// A JSON file that is being imported.
 #[derive(Debug)]
-pub struct Json {
-    framer: Framer,
+struct Json {
+    /// Bytes before the first bracket.
+    skip: usize,
+    cutter: Cutter,
+    mapper: Mapper,
+}
+
+#[derive(Debug)]
+enum Cutter {
+    Records(Framer),
+    Paths(PathFramer),
+}
+
+#[derive(Debug)]
+struct Mapper {
+    adapter: Box<dyn JsonAdapter>,
     decoder: FieldDecoder,
-    /// Code of the adapter.
-    pub format: &'static str,
+    format: &'static str,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
 }
 
-impl Json {
-    /// Looks at the first bytes (`whole` when they are all). `None` when they are no JSON.
-    pub fn new(
-        options: &ImportOptions,
-        head: &[u8],
-        whole: bool,
-        encoding: Option<Encoding>,
-    ) -> Result<Option<Self>> {
-        let page = |text: &[u8]| {
-            memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
-        };
-        let Some(framing) = json::sniff(head, |text| !page(text)) else { return Ok(None) };
-        let format = match options.format.as_deref() {
-            Some(given) => FORMATS.into_iter().find(|f| *f == given),
-            None => detect(framing, head, whole, encoding),
-        };
-        let Some(format) = format else {
-            let mut seen = String::from_utf8_lossy(&head[..head.len().min(1024)]).into_owned();
-            crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-            return Err(ErrorKind::FormatUnknown { seen }.into());
-        };
-        Ok(Some(Json { framer: Framer::new(framing), decoder: FieldDecoder::new(encoding), format }))
-    }
-
-    /// Reads a slice.
-    pub fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let (decoder, format) = (&mut self.decoder, self.format);
-        self.framer.push(bytes, &mut |raw| record(raw, format, decoder, ledger, into))
-    }
-
-    /// Reads what is left once the file has ended.
-    pub fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let (decoder, format) = (&mut self.decoder, self.format);
-        self.framer.finish(&mut |raw| record(raw, format, decoder, ledger, into))
-    }
-
-    /// The encoding that was found.
-    pub fn encoding(&self) -> Encoding {
-        self.decoder.encoding()
-    }
+/// Reads JSON that one of the adapters knows; refuses JSON that none does.
+pub fn open(
+    head: &Head<'_>,
+    options: &ImportOptions,
+    _ledger: &mut Ledger,
+) -> Result<Option<Box<dyn Reader>>> {
+    let (skip, variable) = assignment(head.text);
+    let text = &head.text[skip..];
+    let page = |text: &[u8]| {
+        memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
+    };
+    let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
+    let lossy = crate::ingest::decode::lossy(text, head.encoding);
+    let records = first_records(framing, text, head, head.whole);
+    let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
+    let mut looked = JsonHead {
+        text: &lossy,
+        whole: head.whole,
+        name: head.name,
+        bundle: &options.bundle,
+        variable: std::str::from_utf8(variable).unwrap_or_default(),
+        first: &first,
+        forced: false,
+    };
+    let found = match options.format.as_deref() {
+        Some(given) => {
+            looked.forced = true;
+            ADAPTERS.iter().filter(|a| a.code == given).find_map(|a| Some((a, (a.open)(&looked)?)))
+        }
+        None => ADAPTERS.iter().find_map(|a| Some((a, (a.open)(&looked)?))),
+    };
+    let Some((chosen, adapter)) = found else {
+        let mut seen = lossy.chars().take(1024).collect::<String>();
+        crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
+        return Err(ErrorKind::FormatUnknown { seen }.into());
+    };
+    let cutter = if chosen.paths.is_empty() {
+        Cutter::Records(Framer::new(framing))
+    } else {
+        Cutter::Paths(PathFramer::new(chosen.paths))
+    };
+    let mapper = Mapper {
+        adapter,
+        decoder: FieldDecoder::new(head.encoding),
+        format: chosen.code,
+        mend: options.repair_text != Some(false),
+    };
+    Ok(Some(Box::new(Json { skip, cutter, mapper })))
 }
 
-/// The adapter that knows one of the first records.
-fn detect(framing: Framing, head: &[u8], whole: bool, encoding: Option<Encoding>) -> Option<&'static str> {
-    let mut found = None;
-    let mut decoder = FieldDecoder::new(encoding);
+/// The length and the name of an assignment before JSON: `window.YTD.tweets.part0 = [`.
+fn assignment(text: &[u8]) -> (usize, &[u8]) {
+    let blanks = text.len() - text.trim_ascii_start().len();
+    let rest = &text[blanks..];
+    let name = rest
+        .iter()
+        .position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'$')))
+        .unwrap_or(rest.len());
+    let after = rest[name..].trim_ascii_start();
+    let plain = name == 0 || !rest[0].is_ascii_alphabetic() || after.first() != Some(&b'=');
+    let value = if plain { after } else { after[1..].trim_ascii_start() };
+    if plain || !matches!(value.first(), Some(b'[' | b'{')) {
+        return (0, &[]);
+    }
+    (text.len() - value.len(), &rest[..name])
+}
+
+/// The first whole records, as text.
+fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) -> Vec<String> {
+    let mut records = Vec::new();
+    let mut decoder = FieldDecoder::new(head.encoding);
     let mut look = |raw: RawValue<'_>| {
-        if found.is_none()
-            && let Ok(value) = parse(decoder.decode(raw.bytes, &[raw.bytes.len()]).text).0
-        {
-            found = if twarc_v2::knows(&value) {
-                Some("twarc_v2")
-            } else if twarc_v1::knows(&value) {
-                Some("twarc_v1")
-            } else {
-                None
-            };
+        if records.len() < FIRST_RECORDS && !raw.cut && !raw.too_long {
+            let ends = [raw.bytes.len()];
+            let text = decoder.decode(raw.bytes, &ends).text;
+            records.push(text.to_owned());
         }
         Ok(())
     };
     let mut framer = Framer::new(framing);
     // Looking cannot fail.
-    let _ = framer.push(head, &mut look);
+    let _ = framer.push(text, &mut look);
     if whole {
         let _ = framer.finish(&mut look);
     }
-    if found.is_none() && !whole {
-        // One record longer than what was looked at: its keys must do.
-        let has = |key: &[u8]| memmem::find(head, key).is_some();
-        found = if has(b"\"author_id\"") && has(b"\"public_metrics\"") {
-            Some("twarc_v2")
-        } else if has(b"\"screen_name\"") && has(b"\"created_at\"") {
-            Some("twarc_v1")
-        } else {
-            None
-        };
-    }
-    found
+    records
 }
 
-/// Reads one record, mended if need be. The second value tells what was mended.
-fn parse(text: &str) -> (serde_json::Result<Value>, Option<json_repair::Repairs>) {
-    match serde_json::from_str(text) {
-        Ok(value) => (Ok(value), None),
-        Err(error) => match json_repair::repair(text) {
-            Some((mended, repairs)) => match serde_json::from_str(&mended) {
-                Ok(value) => (Ok(value), Some(repairs)),
-                Err(error) => (Err(error), None),
-            },
-            None => (Err(error), None),
-        },
+fn parse_whole(text: &str) -> Option<Value<'_>> {
+    Value::parse(text).ok()
+}
+
+impl Reader for Json {
+    fn push(&mut self, text: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let skipped = self.skip.min(text.len());
+        self.skip -= skipped;
+        let mapper = &mut self.mapper;
+        match &mut self.cutter {
+            Cutter::Records(framer) => {
+                framer.push(&text[skipped..], &mut |raw| mapper.record(0, raw, ledger, into))
+            }
+            Cutter::Paths(framer) => {
+                framer.push(&text[skipped..], &mut |which, raw| mapper.record(which, raw, ledger, into))
+            }
+        }
+    }
+
+    fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let mapper = &mut self.mapper;
+        match &mut self.cutter {
+            Cutter::Records(framer) => framer.finish(&mut |raw| mapper.record(0, raw, ledger, into))?,
+            Cutter::Paths(framer) => {
+                if !framer.finish(&mut |which, raw| mapper.record(which, raw, ledger, into))? {
+                    ledger.note_file("file.truncated", None, String::new());
+                }
+            }
+        }
+        mapper.adapter.finish(ledger, into)
+    }
+
+    fn describe(self: Box<Self>) -> Described {
+        Described {
+            confidence: self.mapper.adapter.confidence(),
+            ..Described::certain(self.mapper.format, self.mapper.decoder.encoding())
+        }
     }
 }
 
-fn record(
-    raw: RawValue<'_>,
-    format: &'static str,
-    decoder: &mut FieldDecoder,
-    ledger: &mut Ledger,
-    into: &mut Builder,
-) -> Result<()> {
-    let row = ledger.next_row();
-    if raw.too_long {
-        ledger.open(row, raw.line);
-        ledger.drop("row.too_long", String::new);
-        return Ok(());
-    }
-    let ends = [raw.bytes.len()];
-    let decoded = decoder.decode(raw.bytes, &ends);
-    let (value, repairs) = parse(decoded.text);
-    let value = match value {
-        Ok(value) => value,
-        Err(error) => {
+impl Mapper {
+    fn record(
+        &mut self,
+        which: usize,
+        raw: RawValue<'_>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let row = ledger.next_row();
+        if raw.too_long {
             ledger.open(row, raw.line);
-            let code = if raw.cut { "json.truncated" } else { "json.invalid" };
-            let byte = raw.byte + error.column().saturating_sub(1) as u64;
-            ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
+            ledger.drop("row.too_long", String::new);
             return Ok(());
         }
-    };
-    let mended = Mended { repairs: repairs.unwrap_or_default(), damaged: decoded.damaged };
-    let mut place = At { line: raw.line, mended };
-    match format {
-        "twarc_v2" => twarc_v2::record(&value, &mut place, ledger, into),
-        _ => twarc_v1::record(&value, &mut place, ledger, into),
+        let ends = [raw.bytes.len()];
+        let decoded = self.decoder.decode(raw.bytes, &ends);
+        let (mut value, repairs) = match Value::read(decoded.text) {
+            Ok(read) => read,
+            Err(error) => {
+                ledger.open(row, raw.line);
+                let code = match () {
+                    () if raw.cut => "json.truncated",
+                    () if error.too_deep => "json.too_deep",
+                    () => "json.invalid",
+                };
+                let byte = raw.byte + error.byte as u64;
+                ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
+                return Ok(());
+            }
+        };
+        let encoded_twice = self.mend && value.mend() > 0;
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
+        let mut place = At { line: raw.line, mended };
+        self.adapter.record(which, &value, &mut place, ledger, into)
     }
 }
 
 /// What was mended in a record.
 #[derive(Debug, Clone, Copy, Default)]
 struct Mended {
-    repairs: json_repair::Repairs,
+    repairs: Repairs,
     damaged: bool,
+    encoded_twice: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -181,12 +384,15 @@ impl At {
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
         }
+        if mended.encoded_twice {
+            ledger.repair("text.double_encoded", None, String::new);
+        }
         row
     }
 }
 
 /// The beginning of a value, for a receipt.
-pub fn excerpt(value: &Value) -> String {
+pub fn excerpt(value: &Value<'_>) -> String {
     beginning(&value.to_string())
 }
 
@@ -195,38 +401,86 @@ fn beginning(text: &str) -> String {
 }
 
 /// A string field that says something.
-pub fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+pub fn text<'v>(value: &'v Value<'_>, key: &str) -> Option<&'v str> {
     value.get(key)?.as_str().filter(|s| !s.trim().is_empty())
 }
 
 /// An id: the text of `<key>_str` or of `key`, or the exact digits of a whole number.
-pub fn id(value: &Value, key: &str) -> Option<String> {
-    let whole = |v: &Value| match v {
-        Value::String(text) => crate::ingest::id::read(text).known().map(str::to_string),
-        Value::Number(number) if number.is_u64() => Some(number.to_string()),
+pub fn id<'v>(value: &'v Value<'_>, key: &str) -> Option<Cow<'v, str>> {
+    let members = value.members();
+    let twin = |name: &str| name.len() == key.len() + 4 && name.starts_with(key) && name.ends_with("_str");
+    let text = members.iter().rev().find(|(name, _)| twin(name)).and_then(|(_, v)| id_of(v));
+    text.or_else(|| value.get(key).and_then(id_of))
+}
+
+/// A value that is an id: text, or the exact digits of a whole number.
+pub fn id_of<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
+    match value {
+        Value::String(text) => crate::ingest::id::read(text).known().map(Cow::Borrowed),
+        Value::Whole(number) => Some(Cow::Owned(number.to_string())),
         _ => None,
-    };
-    value.get(format!("{key}_str")).and_then(whole).or_else(|| value.get(key).and_then(whole))
+    }
 }
 
 /// A count: a number, or a number written as text, never negative.
-pub fn count(value: &Value, key: &str) -> Option<f64> {
-    let number = match value.get(key)? {
-        Value::Number(number) => number.as_f64()?,
+pub fn count(value: &Value<'_>, key: &str) -> Option<f64> {
+    count_of(value.get(key)?)
+}
+
+/// A value that is a count.
+pub fn count_of(value: &Value<'_>) -> Option<f64> {
+    let number = match value {
         Value::String(text) => {
             crate::ingest::number::read(text, crate::ingest::number::NumberStyle::default())?
         }
-        _ => return None,
+        other => other.as_f64()?,
     };
     (number >= 0.0).then_some(number)
 }
 
+/// The value at a path written `stats.diggCount`.
+pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
+    path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+/// The first of some paths where a string says something.
+pub fn any_text<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
+    let text = |path: &&str| dig(value, path)?.as_str().filter(|s| !s.trim().is_empty());
+    paths.iter().find_map(text).map(Cow::Borrowed)
+}
+
+/// The first of some paths where an id stands.
+pub fn any_id<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
+    paths.iter().find_map(|path| id_of(dig(value, path)?))
+}
+
+/// The first of some paths where a count stands.
+pub fn any_count(value: &Value<'_>, paths: &[&str]) -> Option<f64> {
+    paths.iter().find_map(|path| count_of(dig(value, path)?))
+}
+
+/// The first of some paths where a moment stands.
+pub fn any_time(value: &Value<'_>, paths: &[&str]) -> Option<i64> {
+    paths.iter().find_map(|path| time_of(dig(value, path)?))
+}
+
+/// The first of some paths where `true` or `false` stands.
+pub fn any_truth(value: &Value<'_>, paths: &[&str]) -> Option<bool> {
+    paths.iter().find_map(|path| dig(value, path)?.as_bool())
+}
+
 /// A moment.
-pub fn time(value: &Value, key: &str) -> Option<i64> {
+pub fn time(value: &Value<'_>, key: &str) -> Option<i64> {
+    time_of(value.get(key)?)
+}
+
+/// A value that is a moment.
+pub fn time_of(value: &Value<'_>) -> Option<i64> {
     use crate::ingest::date::{DateStyle, read};
     let style = DateStyle { day_first: true, ambiguous: false, year_first: false };
-    match value.get(key)? {
+    match value {
         Value::String(text) => read(text, style),
+        Value::Whole(number) => read(&number.to_string(), style),
         Value::Number(number) => read(&number.to_string(), style),
         _ => None,
     }

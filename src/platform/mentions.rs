@@ -1,21 +1,44 @@
 //! Who is named in a text or in a cell that lists accounts.
 
+use crate::ingest::value::Value;
+use crate::model::Platform;
 use memchr::memchr;
 
 /// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs.
-pub fn in_text<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
+pub fn in_text<'t>(text: &'t str, found: impl FnMut(&'t str)) {
+    in_text_of(Platform::X, text, found);
+}
+
+/// As [`in_text`], for the handles of a network: some may hold points and dashes, or name a server.
+pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(next) = memchr(b'@', &bytes[at..]) {
         let sign = at + next;
         at = sign + 1;
         if stands_free(text, sign)
-            && let Some(handle) = handle_at(text, at)
+            && let Some(handle) = handle_of(platform, text, at)
         {
             at += handle.len();
             found(handle);
         }
     }
+}
+
+/// The handle of a network that begins at a place.
+fn handle_of(platform: Platform, text: &str, start: usize) -> Option<&str> {
+    let inner: &[char] = match platform {
+        Platform::Instagram | Platform::TikTok | Platform::Threads => &['.'],
+        Platform::YouTube | Platform::Bluesky | Platform::Pinterest | Platform::LinkedIn => &['.', '-'],
+        Platform::Mastodon | Platform::Truth => &['.', '-', '@'],
+        Platform::Reddit | Platform::Discord => &['-', '.'],
+        _ => return handle_at(text, start),
+    };
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || inner.contains(&c)));
+    let handle = rest[..end.unwrap_or(rest.len())].trim_end_matches(inner);
+    let whole = rest[handle.len()..].starts_with('@');
+    (!handle.is_empty() && !handle.starts_with(inner) && handle.len() <= 100 && !whole).then_some(handle)
 }
 
 /// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.
@@ -69,24 +92,52 @@ pub fn answered(text: &str) -> Option<&str> {
 
 /// Calls `found` for each account of a cell that lists them: parted by blanks, commas, semicolons or bars, as JSON or
 /// as Python writes lists, or a JSON list of objects with a `username` or `screen_name`.
-pub fn in_list<'c>(cell: &'c str, mut found: impl FnMut(&str)) {
+pub fn in_list(cell: &str, found: impl FnMut(&str)) {
     let cell = cell.trim();
     if cell.starts_with("[{") || cell.starts_with('{') {
-        let names = |value: &serde_json::Value| -> Option<String> {
-            let name = ["username", "screen_name", "handle"].iter().find_map(|k| value.get(k)?.as_str())?;
-            Some(name.to_string())
-        };
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(cell) {
-            let list = value.as_array().or_else(|| value.get("user_mentions")?.as_array());
-            list.into_iter().flatten().filter_map(names).for_each(|name| found(&name));
+        let json = Value::parse(cell).ok();
+        let json = json
+            .as_ref()
+            .and_then(|value| value.as_array().or_else(|| value.get("user_mentions")?.as_array()));
+        match json {
+            Some(list) => list.iter().filter_map(name_of).for_each(found),
+            // Python writes what JSON does not read: the names stand behind their keys all the same.
+            None => python_names(cell).for_each(found),
         }
         return;
     }
-    let edge = |c: char| matches!(c, '[' | ']' | '"' | '\'' | '@' | '(' | ')');
+    parts(cell).for_each(found);
+}
+
+fn name_of<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+    KEYS.iter().find_map(|key| value.get(key)?.as_str())
+}
+
+const KEYS: [&str; 4] = ["username", "screen_name", "handle", "uniqueId"];
+
+fn python_names(cell: &str) -> impl Iterator<Item = &str> {
+    KEYS.iter().flat_map(move |key| {
+        cell.split(key).skip(1).filter_map(|rest| {
+            let rest = rest.strip_prefix(['\'', '"'])?.trim_start().strip_prefix(':')?.trim_start();
+            let quote = rest.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+            let name = rest[1..].split(quote).next()?;
+            (!name.is_empty()).then_some(name)
+        })
+    })
+}
+
+/// The pieces of a cell that lists names or ids.
+pub fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    let edge = |c: char| matches!(c, '[' | ']' | '"' | '\'' | '@' | '(' | ')' | '{' | '}');
     cell.split([',', ';', '|', ' ', '\t', '\n'])
-        .map(|part| part.trim_matches(edge))
+        .map(move |part| part.trim_matches(edge))
         .filter(|part| !crate::ingest::id::missing(part))
-        .for_each(|part: &'c str| found(part));
+}
+
+/// Whether a cell begins as JSON and does not end as such: a spreadsheet cut it.
+pub fn is_broken(cell: &str) -> bool {
+    let cell = cell.trim_end();
+    (cell.starts_with("[{") && !cell.ends_with(']')) || (cell.starts_with('{') && !cell.ends_with('}'))
 }
 
 #[cfg(test)]
@@ -105,6 +156,22 @@ mod tests {
         assert!(text("presse@agence.example https://ex.fr/p?ref=@x#top www.x.fr/@y a@b @@c").is_empty());
         assert!(text("@ @@ @é user@host @name@host.social").is_empty());
         assert_eq!(text("https://x.com/a @b"), ["b"]);
+    }
+
+    #[test]
+    fn handles_of_other_networks_hold_points_dashes_and_servers() {
+        let named = |platform, text| {
+            let mut names = Vec::new();
+            in_text_of(platform, text, |name| names.push(name));
+            names
+        };
+        assert_eq!(named(Platform::TikTok, "@cafe.lumen. (@a_b) x@y.fr"), ["cafe.lumen", "a_b"]);
+        assert_eq!(named(Platform::Bluesky, "@lea.bsky.social, oui"), ["lea.bsky.social"]);
+        assert_eq!(
+            named(Platform::Mastodon, "@lea@mastodon.example et @nina"),
+            ["lea@mastodon.example", "nina"]
+        );
+        assert!(named(Platform::Instagram, "@. @.. mail@x.fr").is_empty());
     }
 
     #[test]
@@ -131,6 +198,7 @@ mod tests {
             "[\"a\",\"b\"]",
             "['a', 'b']",
             "[{\"username\":\"a\"},{\"screen_name\":\"b\"}]",
+            "[{'username': 'a', 'id': 1}, {'username': 'b', 'n': None}]",
         ] {
             assert_eq!(list(cell), ["a", "b"], "{cell}");
         }

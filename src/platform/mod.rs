@@ -5,21 +5,37 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
+mod archive_x;
+pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
+mod pieces;
 mod posts;
+mod reader;
 mod record;
 mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};
@@ -28,13 +44,12 @@ use crate::ingest::delimited::Separator;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Platform};
-use json::Json;
+use crate::model::{Builder, Mark, Platform};
 use ledger::Ledger;
+use reader::{Head, Opener, Reader};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use table::Table;
 use xxhash_rust::xxh3::Xxh3;
 
 /// What the caller may decide about one file before it is read. Everything is optional.
@@ -55,7 +70,18 @@ pub struct ImportOptions {
     pub platform: Option<String>,
     /// Order of day and month in dates like 05/02/2024, where the column itself cannot tell.
     pub day_first: Option<bool>,
+    /// What a single mark in numbers like `1,234` means, where the column itself cannot tell: `comma` or `point`.
+    pub decimal: Option<String>,
+    /// Line of the row that names the columns, from 1; 0 where there is none.
+    pub header_line: Option<u64>,
+    /// `false`: text that was encoded twice is left as it is.
+    pub repair_text: Option<bool>,
+    /// Archive, workbook or folder that the file is a part of; empty for a loose file.
+    pub bundle: String,
 }
+
+/// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
+const OPENERS: &[Opener] = &[json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -91,10 +117,15 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
-            && !json::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
+            && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
+        }
+        if let Some(decimal) = &self.decimal
+            && !matches!(decimal.as_str(), "comma" | "point")
+        {
+            return Err(ErrorKind::InvalidArgument { name: "decimal", given: decimal.clone() }.into());
         }
         match self.roles.values().find(|code| roles::from_code(code).is_none()) {
             Some(code) => Err(ErrorKind::InvalidArgument { name: "roles", given: code.clone() }.into()),
@@ -109,18 +140,12 @@ pub struct Importer {
     options: ImportOptions,
     bytes: u64,
     fingerprint: Xxh3,
-    before: Option<(u64, u64, u64)>,
+    before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
     utf16: Option<Encoding>,
-    shape: Option<Shape>,
-}
-
-#[derive(Debug)]
-enum Shape {
-    Table(Box<Table>),
-    Json(Box<Json>),
+    reader: Option<Box<dyn Reader>>,
 }
 
 impl fmt::Debug for Importer {
@@ -149,7 +174,7 @@ impl Importer {
             head: Vec::new(),
             transcoder: None,
             utf16: None,
-            shape: None,
+            reader: None,
         })
     }
 
@@ -158,7 +183,7 @@ impl Importer {
     /// # Errors
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        self.before.get_or_insert_with(|| into.totals());
+        self.before.get_or_insert_with(|| into.mark());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
             return Err(
@@ -167,7 +192,7 @@ impl Importer {
         }
         self.fingerprint.update(bytes);
         let mut rest = bytes;
-        if self.shape.is_none() {
+        if self.reader.is_none() {
             let (first, others) = rest.split_at(rest.len().min(limits::SNIFF_BYTES - self.head.len()));
             self.head.extend_from_slice(first);
             rest = others;
@@ -187,23 +212,14 @@ impl Importer {
         if self.bytes == 0 {
             return Err(ErrorKind::FileEmpty.into());
         }
-        if self.shape.is_none() {
+        if self.reader.is_none() {
             self.begin(true, into)?;
         }
-        let ledger = &mut self.ledger;
-        let shape = self.shape.as_mut();
-        if let Some(transcoder) = &mut self.transcoder {
-            let last = transcoder.push(&[], true);
-            match shape {
-                Some(Shape::Table(table)) => table.push(last, ledger, into)?,
-                Some(Shape::Json(json)) => json.push(last, ledger, into)?,
-                None => {}
-            }
+        if let (Some(reader), Some(transcoder)) = (&mut self.reader, &mut self.transcoder) {
+            reader.push(transcoder.push(&[], true), &mut self.ledger, into)?;
         }
-        match &mut self.shape {
-            Some(Shape::Table(table)) => table.finish(ledger, into)?,
-            Some(Shape::Json(json)) => json.finish(ledger, into)?,
-            None => {}
+        if let Some(reader) = &mut self.reader {
+            reader.finish(&mut self.ledger, into)?;
         }
         self.receipt(into)
     }
@@ -229,64 +245,54 @@ impl Importer {
         if sniff::is_binary(&text) {
             return Err(ErrorKind::FormatUnsupported { detected: "binary".into() }.into());
         }
-        if let Some(detected) = sniff::other_text(&text) {
-            return Err(ErrorKind::FormatUnsupported { detected: detected.to_string() }.into());
-        }
         if text.trim_ascii().is_empty() {
             return Err(ErrorKind::FileBlank.into());
         }
-        let ledger = &mut self.ledger;
-        self.shape = Some(match Json::new(&self.options, &text, whole, encoding)? {
-            Some(json) => Shape::Json(Box::new(json)),
-            None => {
-                Shape::Table(Box::new(Table::new(&self.name, &self.options, &text, whole, encoding, ledger)?))
+        let looked = Head { text: &text, whole, name: &self.name, encoding };
+        for open in OPENERS {
+            if let Some(reader) = open(&looked, &self.options, &mut self.ledger)? {
+                self.reader = Some(reader);
+                return self.feed_text(&text, into);
             }
-        });
-        self.feed_text(&text, into)
+        }
+        let detected = sniff::other_text(&text).unwrap_or("text");
+        Err(ErrorKind::FormatUnsupported { detected: detected.to_string() }.into())
     }
 
     fn feed(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        let ledger = &mut self.ledger;
         let text = match &mut self.transcoder {
             Some(transcoder) => transcoder.push(bytes, false),
             None => bytes,
         };
-        match &mut self.shape {
-            Some(Shape::Table(table)) => table.push(text, ledger, into),
-            Some(Shape::Json(json)) => json.push(text, ledger, into),
+        match &mut self.reader {
+            Some(reader) => reader.push(text, &mut self.ledger, into),
             None => Ok(()),
         }
     }
 
     fn feed_text(&mut self, text: &[u8], into: &mut Builder) -> Result<()> {
-        match &mut self.shape {
-            Some(Shape::Table(table)) => table.push(text, &mut self.ledger, into),
-            Some(Shape::Json(json)) => json.push(text, &mut self.ledger, into),
+        match &mut self.reader {
+            Some(reader) => reader.push(text, &mut self.ledger, into),
             None => Ok(()),
         }
     }
 
     fn receipt(self, into: &mut Builder) -> Result<Receipt> {
         let mut ledger = self.ledger;
-        let (format, encoding, separator, header_line, columns) = match self.shape {
-            Some(Shape::Table(table)) => {
-                if ledger.seen == 0 {
-                    ledger.note_file("table.no_rows", None, String::new());
-                }
-                let encoding = table.encoding();
-                (table.format, encoding, Some(table.separator), table.header_line, table.columns())
-            }
-            Some(Shape::Json(json)) => (json.format, json.encoding(), None, None, Vec::new()),
-            None => return Err(ErrorKind::FileEmpty.into()),
-        };
-        let before = self.before.unwrap_or_default();
-        let after = into.totals();
+        let Some(reader) = self.reader else { return Err(ErrorKind::FileEmpty.into()) };
+        let read = reader.describe();
+        if ledger.seen == 0 && read.separator.is_some() {
+            ledger.note_file("table.no_rows", None, String::new());
+        }
+        into.settle();
+        let mark = self.before.unwrap_or_default();
+        let (before, after) = (mark.totals(), into.totals());
         Ok(Receipt {
             name: self.name,
-            format,
-            encoding: self.utf16.unwrap_or(encoding).name(),
-            separator,
-            header_line,
+            format: read.format,
+            encoding: self.utf16.unwrap_or(read.encoding).name(),
+            separator: read.separator,
+            header_line: read.header_line,
             bytes: self.bytes,
             seen: ledger.seen,
             kept: ledger.kept,
@@ -298,8 +304,12 @@ impl Importer {
             first_time: ledger.times.map(|(first, _)| first as f64),
             last_time: ledger.times.map(|(_, last)| last as f64),
             fingerprint: format!("{:032x}", self.fingerprint.digest128()),
-            columns,
+            columns: read.columns,
             issues: ledger.issues.into_sorted(),
+            bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
+            confidence: read.confidence,
+            questions: read.questions,
+            content: into.content_since(&mark),
         })
     }
 }

@@ -1,23 +1,34 @@
 //! Posts of X's first API (v1.1), as twarc and stream collectors keep them: one object a post, with its author and
 //! the post that it re-shares or quotes inside.
 
-use super::json::{At, count, excerpt, id, text, time};
+use super::found::Text;
+use super::json::{Adapter, At, Stateless, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
-use serde_json::Value;
 
 /// Posts inside posts: a re-share holds a quote, which holds what it quotes.
 const DEPTH: usize = 3;
 
+/// How such a file is told.
+pub const ADAPTER: Adapter = Adapter {
+    code: "twarc_v1",
+    paths: &[],
+    open: |head| {
+        let long = head.first.is_empty() && head.has_key("screen_name") && head.has_key("created_at");
+        (head.forced || head.any(knows) || long)
+            .then(|| Box::new(Stateless(record)) as Box<dyn super::json::JsonAdapter>)
+    },
+};
+
 /// Whether a value is such a post.
-pub fn knows(value: &Value) -> bool {
+fn knows(value: &Value<'_>) -> bool {
     body(value).is_some() && value.get("user").is_some_and(|user| text(user, "screen_name").is_some())
 }
 
 /// Maps one value.
-pub fn record(value: &Value, place: &mut At, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+fn record(value: &Value<'_>, place: &mut At, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
     let row = place.open(ledger);
     if body(value).is_none() {
         ledger.drop("json.not_a_post", || excerpt(value));
@@ -32,7 +43,7 @@ pub fn record(value: &Value, place: &mut At, ledger: &mut Ledger, into: &mut Bui
 }
 
 /// The whole text of a post.
-fn body(value: &Value) -> Option<&str> {
+fn body<'v>(value: &'v Value<'_>) -> Option<&'v str> {
     let extended = value.get("extended_tweet").and_then(|e| text(e, "full_text"));
     text(value, "full_text").or(extended).or_else(|| text(value, "text"))
 }
@@ -40,7 +51,7 @@ fn body(value: &Value) -> Option<&str> {
 /// Adds a post and what it holds. `at` is the moment of the record, at which its counters were read or later; a post
 /// found inside another has less than the whole `depth`.
 fn tweet(
-    value: &Value,
+    value: &Value<'_>,
     row: u64,
     at: Option<Millis>,
     depth: usize,
@@ -116,13 +127,13 @@ fn tweet(
 }
 
 /// The post and the account that a post answers.
-fn answered(value: &Value, into: &mut Builder) -> Result<(Option<String>, Option<NameId>)> {
+fn answered<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<(Text<'v>, Option<NameId>)> {
     let user = id(value, "in_reply_to_user_id");
     let name = AccountIn::named(Platform::X, user.as_deref(), text(value, "in_reply_to_screen_name"));
     Ok((id(value, "in_reply_to_status_id"), into.account(&name)?))
 }
 
-fn account(user: Option<&Value>, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
+fn account(user: Option<&Value<'_>>, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
     let Some(user) = user else { return Ok(None) };
     let user_id = id(user, "id");
     into.account(&AccountIn {
@@ -140,7 +151,7 @@ fn account(user: Option<&Value>, at: Option<Millis>, into: &mut Builder) -> Resu
 }
 
 /// Counters that streams and searches fill in: the first API gives replies and quotes to some callers only.
-fn counts(value: &Value) -> Counts {
+fn counts(value: &Value<'_>) -> Counts {
     Counts {
         likes: count(value, "favorite_count"),
         reposts: count(value, "retweet_count"),

@@ -1,16 +1,27 @@
 //! Posts of X's second API as twarc keeps them: pages of `data` with what they refer to in `includes`, and flattened
 //! files where each post holds its author and the posts it refers to.
 
-use super::json::{At, count, excerpt, id, text, time};
+use super::json::{Adapter, At, Stateless, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
-use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// How such a file is told.
+pub const ADAPTER: Adapter = Adapter {
+    code: "twarc_v2",
+    paths: &[],
+    open: |head| {
+        let long = head.first.is_empty() && head.has_key("author_id") && head.has_key("public_metrics");
+        (head.forced || head.any(knows) || long)
+            .then(|| Box::new(Stateless(record)) as Box<dyn super::json::JsonAdapter>)
+    },
+};
+
 /// Whether a value is such a page or such a post.
-pub fn knows(value: &Value) -> bool {
+fn knows(value: &Value<'_>) -> bool {
     match value.get("data") {
         Some(Value::Array(items)) => items.iter().any(|item| is_post(item) || is_user(item)),
         Some(item) => is_post(item) || is_user(item),
@@ -18,34 +29,34 @@ pub fn knows(value: &Value) -> bool {
     }
 }
 
-fn is_post(value: &Value) -> bool {
+fn is_post(value: &Value<'_>) -> bool {
     text(value, "text").is_some() && value.get("id").is_some() && value.get("author_id").is_some()
 }
 
-fn is_user(value: &Value) -> bool {
+fn is_user(value: &Value<'_>) -> bool {
     text(value, "username").is_some() && value.get("id").is_some()
 }
 
 /// What a page says besides its posts.
 #[derive(Default)]
 struct Includes<'v> {
-    users: BTreeMap<String, &'v Value>,
-    posts: BTreeMap<String, &'v Value>,
+    users: BTreeMap<Cow<'v, str>, &'v Value<'v>>,
+    posts: BTreeMap<Cow<'v, str>, &'v Value<'v>>,
     /// Ids by handle in lower case: pages name the accounts of a text by handle only.
-    ids: BTreeMap<String, String>,
+    ids: BTreeMap<String, Cow<'v, str>>,
     collected: Option<Millis>,
 }
 
 /// Maps one value: a page, whose posts are records of the file each, or a flattened post.
-pub fn record(value: &Value, place: &mut At, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+fn record(value: &Value<'_>, place: &mut At, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
     let mut includes = Includes {
         collected: value.get("__twarc").and_then(|t| time(t, "retrieved_at")),
         ..Includes::default()
     };
     if let Some(parts) = value.get("includes") {
-        let list = |key: &str| parts.get(key).and_then(Value::as_array).into_iter().flatten();
-        includes.users.extend(list("users").filter_map(|u| Some((id(u, "id")?, u))));
-        includes.posts.extend(list("tweets").filter_map(|t| Some((id(t, "id")?, t))));
+        let list = |key: &str| parts.get(key).map_or(&[][..], Value::elements);
+        includes.users.extend(list("users").iter().filter_map(|u| Some((id(u, "id")?, u))));
+        includes.posts.extend(list("tweets").iter().filter_map(|t| Some((id(t, "id")?, t))));
         for (id, user) in &includes.users {
             account(user, includes.collected, into)?;
             if let Some(handle) = text(user, "username") {
@@ -63,7 +74,7 @@ pub fn record(value: &Value, place: &mut At, ledger: &mut Ledger, into: &mut Bui
 }
 
 fn item_of_page(
-    item: &Value,
+    item: &Value<'_>,
     includes: &Includes<'_>,
     place: &mut At,
     ledger: &mut Ledger,
@@ -89,7 +100,7 @@ fn item_of_page(
 
 /// Adds a post and those it refers to. `moment` is that of the record it belongs to.
 fn post(
-    item: &Value,
+    item: &Value<'_>,
     row: u64,
     embedded: bool,
     includes: &Includes<'_>,
@@ -100,8 +111,8 @@ fn post(
     let author_id = id(item, "author_id");
     let Some(author) = author_of(item, author_id.as_deref(), includes, at, into)? else { return Ok(None) };
     let mut kind = PostKind::Original;
-    let mut reference: Option<&Value> = None;
-    for said in item.get("referenced_tweets").and_then(Value::as_array).into_iter().flatten() {
+    let mut reference: Option<&Value<'_>> = None;
+    for said in item.get("referenced_tweets").map_or(&[][..], Value::elements) {
         let this = match text(said, "type") {
             Some("retweeted") => PostKind::Repost,
             Some("quoted") => PostKind::Quote,
@@ -182,15 +193,15 @@ fn post(
 }
 
 /// The post behind a reference: inside it in flattened files, in `includes` in pages.
-fn whole<'v>(reference: &'v Value, includes: &Includes<'v>) -> Option<&'v Value> {
+fn whole<'v>(reference: &'v Value<'v>, includes: &Includes<'v>) -> Option<&'v Value<'v>> {
     if text(reference, "text").is_some() {
         return Some(reference);
     }
-    includes.posts.get(&id(reference, "id")?).copied()
+    includes.posts.get(&*id(reference, "id")?).copied()
 }
 
 fn author_of(
-    item: &Value,
+    item: &Value<'_>,
     author_id: Option<&str>,
     includes: &Includes<'_>,
     at: Option<Millis>,
@@ -205,7 +216,7 @@ fn author_of(
 
 /// The account that a post answers.
 fn answered(
-    item: &Value,
+    item: &Value<'_>,
     includes: &Includes<'_>,
     at: Option<Millis>,
     into: &mut Builder,
@@ -214,13 +225,13 @@ fn answered(
         return account(user, at, into);
     }
     let Some(user_id) = id(item, "in_reply_to_user_id") else { return Ok(None) };
-    match includes.users.get(&user_id) {
+    match includes.users.get(&*user_id) {
         Some(user) => account(user, at, into),
         None => into.account(&AccountIn::named(Platform::X, Some(&user_id), None)),
     }
 }
 
-fn account(user: &Value, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
+fn account(user: &Value<'_>, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
     let user_id = id(user, "id");
     let metrics = user.get("public_metrics").unwrap_or(&Value::Null);
     into.account(&AccountIn {
@@ -237,7 +248,7 @@ fn account(user: &Value, at: Option<Millis>, into: &mut Builder) -> Result<Optio
     })
 }
 
-fn counts(item: &Value) -> Counts {
+fn counts(item: &Value<'_>) -> Counts {
     let metrics = item.get("public_metrics").unwrap_or(&Value::Null);
     Counts {
         likes: count(metrics, "like_count"),

@@ -157,12 +157,54 @@ pub fn platform(word: &str) -> Option<Platform> {
     if one_of(word, &["x", "x.com", "x (twitter)", "twitter / x"]) {
         return Some(Platform::X);
     }
+    const SHORT: [(&str, Platform); 12] = [
+        ("tw", Platform::X),
+        ("ig", Platform::Instagram),
+        ("fb", Platform::Facebook),
+        ("tt", Platform::TikTok),
+        ("yt", Platform::YouTube),
+        ("li", Platform::LinkedIn),
+        ("threads", Platform::Threads),
+        ("truth social", Platform::Truth),
+        ("truth", Platform::Truth),
+        ("gab", Platform::Gab),
+        ("vk", Platform::Vk),
+        ("mastodon.social", Platform::Mastodon),
+    ];
+    if let Some((_, platform)) = SHORT.iter().find(|(short, _)| word.eq_ignore_ascii_case(short)) {
+        return Some(*platform);
+    }
+    const WEB: [&str; 20] = [
+        "web",
+        "website",
+        "news",
+        "online news",
+        "newspaper",
+        "magazine",
+        "blog",
+        "blogs",
+        "forum",
+        "forums",
+        "review",
+        "reviews",
+        "print",
+        "tv",
+        "radio",
+        "podcast",
+        "broadcast",
+        "online",
+        "presse",
+        "editorial",
+    ];
+    if one_of(word, &WEB) {
+        return Some(Platform::Web);
+    }
     platform_of_name(&word.to_lowercase())
 }
 
 /// The network that a lower-case word holds the name of.
 pub fn platform_of_name(word: &str) -> Option<Platform> {
-    const NAMES: [(&str, Platform); 16] = [
+    const NAMES: [(&str, Platform); 24] = [
         ("twitter", Platform::X),
         ("tweet", Platform::X),
         ("screenname", Platform::X),
@@ -179,13 +221,21 @@ pub fn platform_of_name(word: &str) -> Option<Platform> {
         ("telegram", Platform::Telegram),
         ("threads.net", Platform::Threads),
         ("youtuber", Platform::YouTube),
+        ("discord", Platform::Discord),
+        ("slack", Platform::Slack),
+        ("whatsapp", Platform::WhatsApp),
+        ("tumblr", Platform::Tumblr),
+        ("truthsocial", Platform::Truth),
+        ("gab.com", Platform::Gab),
+        ("vkontakte", Platform::Vk),
+        ("pinterest", Platform::Pinterest),
     ];
     NAMES.iter().find(|(name, _)| word.contains(name)).map(|&(_, platform)| platform)
 }
 
 /// The network that an address belongs to.
 pub fn platform_of_url(url: &str) -> Option<Platform> {
-    const HOSTS: [(&str, Platform); 14] = [
+    const HOSTS: [(&str, Platform); 19] = [
         ("twitter.com", Platform::X),
         ("x.com", Platform::X),
         ("instagram.com", Platform::Instagram),
@@ -200,6 +250,11 @@ pub fn platform_of_url(url: &str) -> Option<Platform> {
         ("threads.net", Platform::Threads),
         ("threads.com", Platform::Threads),
         ("mastodon.social", Platform::Mastodon),
+        ("tumblr.com", Platform::Tumblr),
+        ("truthsocial.com", Platform::Truth),
+        ("gab.com", Platform::Gab),
+        ("vk.com", Platform::Vk),
+        ("pinterest.com", Platform::Pinterest),
     ];
     let rest = url.trim();
     let rest = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;

@@ -54,6 +54,14 @@ impl Engine {
         to_js(&self.session.finish_file(file as usize).map_err(throw)?)
     }
 
+    /// Whether a file of an archive or folder is worth reading: the code of a reason to leave it alone, or nothing.
+    pub fn verdict(&self, path: &str) -> Option<String> {
+        match crate::platform::bundle::verdict(path) {
+            crate::platform::bundle::Verdict::Read => None,
+            crate::platform::bundle::Verdict::Skip(code) => Some(code.to_owned()),
+        }
+    }
+
     /// Changes settings; returns them all.
     pub fn configure(&mut self, patch: JsValue) -> Result<JsValue, JsValue> {
         let patch = from_js("settings", patch)?;

@@ -33,7 +33,7 @@ import { feed } from "./feed.js";
 /** @type {readonly Platform[]} In the order of the engine's codes. */
 export const PLATFORMS = [
   "unknown", "x", "instagram", "facebook", "tiktok", "linkedin", "youtube", "mastodon", "bluesky", "reddit", "telegram",
-  "threads",
+  "threads", "discord", "slack", "whatsapp", "tumblr", "truth", "gab", "vk", "pinterest", "web", "email",
 ];
 
 /** Errors that come before the first record, so that the engine holds nothing of the file. */

@@ -8,7 +8,8 @@
 
 export type Platform =
   | "unknown" | "x" | "instagram" | "facebook" | "tiktok" | "linkedin" | "youtube"
-  | "mastodon" | "bluesky" | "reddit" | "telegram" | "threads";
+  | "mastodon" | "bluesky" | "reddit" | "telegram" | "threads" | "discord" | "slack" | "whatsapp" | "tumblr" | "truth"
+  | "gab" | "vk" | "pinterest" | "web" | "email";
 export type Layer = "repost" | "quote" | "reply" | "mention" | "like" | "follow" | "link";
 export type PostKind = "original" | "repost" | "quote" | "reply";
 export type Pillar = "reach" | "relevance" | "resonance";
@@ -31,6 +32,49 @@ export interface ImportOptions {
   platform?: Platform;
   /** Order of day and month in dates like 05/02/2024, where the column itself cannot tell. */
   dayFirst?: boolean;
+  /** What a single mark in numbers like `1,234` means, where the column itself cannot tell. */
+  decimal?: "comma" | "point";
+  /** Line of the row that names the columns, from 1; 0: there is none. */
+  headerLine?: number;
+  /** `false`: text that was encoded twice (`Ã©`) is left as it is. */
+  repairText?: boolean;
+  /** Archive, workbook or folder that the file is a part of: its parts may tell whose it is. Empty for a loose file. */
+  bundle?: string;
+}
+
+/** Something only the user can tell: the same cell, read in two ways. */
+export interface Question {
+  kind: "number" | "date";
+  column: string;
+  sample: string;
+  /** What to set so that it is read this way, and what the sample then is (a number, or an ISO date). */
+  readings: { option: Pick<ImportOptions, "decimal" | "dayFirst">; shown: string }[];
+}
+
+/** One file inside an archive, a workbook or a folder. */
+export interface Part {
+  path: string;
+  bytes: number;
+  receipt: Receipt | null;
+  /** Code of the reason why it was not read. */
+  skipped: string | null;
+  error: ErrorValue | null;
+}
+
+/** What a file added that scores are made of. */
+export interface Content {
+  /** Accounts that were not known before. */
+  accounts: number;
+  /** People who wrote the posts that it added. */
+  authors: number;
+  /** Accounts whose followers were not known before. */
+  followers: number;
+  /** Posts with a text, with a date, and with a count of views. */
+  texts: number;
+  dated: number;
+  viewed: number;
+  /** Ties by kind, those of an account with itself left out. */
+  layers: Record<Layer, number>;
 }
 
 export type Severity = "note" | "repaired" | "dropped";
@@ -60,6 +104,14 @@ export interface Receipt {
   fingerprint: string;
   columns: ColumnReading[];
   issues: Issue[];
+  /** Archive, workbook or folder that the file is a part of. */
+  bundle: string | null;
+  /** How sure the format is. */
+  confidence: "certain" | "likely" | "guess";
+  questions: Question[];
+  content: Content;
+  /** Files inside, for an archive, a workbook or a folder; added by the public module, not by the engine. */
+  parts?: Part[];
 }
 
 export interface Settings {
@@ -223,6 +275,8 @@ export interface EvidencePost {
   views: number | null;
   file: number;
   row: number;
+  /** Name of the file, with the archive or folder that it is a part of. */
+  source: string | null;
 }
 
 export interface TieRow {
@@ -265,6 +319,8 @@ export class Engine {
   constructor();
   beginFile(name: string, bytes: number, options: ImportOptions): number;
   push(file: number, chunk: Uint8Array): void;
+  /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
+  verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
   /** Merges a patch into the settings, checks them, and returns them whole. */
   configure(patch: SettingsPatch): Settings;

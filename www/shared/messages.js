@@ -22,7 +22,7 @@
 
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
-  "beginFile", "push", "finishFile", "configure", "summary", "handles", "platforms", "column", "measure", "ranking",
+  "beginFile", "push", "finishFile", "verdict", "configure", "summary", "handles", "platforms", "column", "measure", "ranking",
   "account", "export", "resultHash", "fault",
 ]);
 

@@ -86,6 +86,9 @@ pub enum Event {
 
 /// A container that is read entry by entry.
 trait Container: std::fmt::Debug {
+    /// `zip`, `tar`, `gzip` or `workbook`.
+    fn kind(&self) -> &'static str;
+
     /// The next event. After [`Stop::Want`] the same call is made again.
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop>;
 

@@ -64,6 +64,10 @@ impl OldWorkbook {
 }
 
 impl Container for OldWorkbook {
+    fn kind(&self) -> &'static str {
+        "workbook"
+    }
+
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop> {
         if self.globals.is_none() {
             self.prepare(source, budget)?;

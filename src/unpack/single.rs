@@ -30,6 +30,10 @@ impl Single {
 }
 
 impl Container for Single {
+    fn kind(&self) -> &'static str {
+        "gzip"
+    }
+
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop> {
         match self.stage {
             Stage::Announce => {

@@ -197,6 +197,10 @@ fn short_name(block: &[u8; BLOCK]) -> String {
 }
 
 impl Container for Tar {
+    fn kind(&self) -> &'static str {
+        "tar"
+    }
+
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop> {
         loop {
             match std::mem::replace(&mut self.stage, Stage::Done) {

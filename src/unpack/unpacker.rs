@@ -39,6 +39,11 @@ impl Unpacker {
         self.layer.answer(take, &mut self.budget);
     }
 
+    /// What it is, once it was opened: `zip`, `tar`, `gzip` or `workbook`.
+    pub fn kind(&self) -> Option<&'static str> {
+        self.layer.opened.as_deref().map(Container::kind)
+    }
+
     /// Bytes that came out so far.
     pub fn bytes_out(&self) -> u64 {
         self.budget.out()

@@ -193,6 +193,10 @@ impl Workbook {
 }
 
 impl Container for Workbook {
+    fn kind(&self) -> &'static str {
+        "workbook"
+    }
+
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop> {
         while !self.prepare(source, budget)? {}
         loop {

@@ -39,6 +39,10 @@ impl ZipFiles {
 }
 
 impl Container for ZipFiles {
+    fn kind(&self) -> &'static str {
+        "zip"
+    }
+
     fn next(&mut self, source: &mut Source, budget: &mut Budget) -> Result<Event, Stop> {
         loop {
             match &mut self.stage {

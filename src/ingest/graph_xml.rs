@@ -235,7 +235,8 @@ impl Xml {
         if decoded.damaged {
             sink.damaged();
         }
-        let (text, markup) = decoded.text.split_at(decoded.fields.first().map_or(0, |before| before.end as usize));
+        let (text, markup) =
+            decoded.text.split_at(decoded.fields.first().map_or(0, |before| before.end as usize));
         let done = self.events(text, markup, into, sink);
         self.decoder = decoder;
         self.construct = bytes;

@@ -44,6 +44,8 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
+    /// The header as it stands in the file; empty where it has none.
+    header: Vec<String>,
     width: usize,
 }
 
@@ -65,7 +67,7 @@ impl Table {
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
         let hint = platform_hint(&layout, &found);
-        let mut columns = Columns::new(&layout, found.clone(), &options.roles, options.day_first, ledger)?;
+        let mut columns = Columns::new(&layout, found.clone(), options, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
@@ -85,6 +87,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
+                header: layout.header.clone(),
                 width: layout.columns.len(),
             },
             format,
@@ -127,7 +130,7 @@ impl Reader for Table {
 
     fn describe(self: Box<Self>) -> Described {
         let encoding = self.rows.decoder.encoding();
-        let columns = match self.rows.adapter {
+        let mut columns = match self.rows.adapter {
             Adapter::Posts(adapter) => adapter.into_columns(),
             Adapter::Ties(adapter) => adapter.into_columns(),
             Adapter::Influencers(adapter) => adapter.into_columns(),
@@ -135,6 +138,7 @@ impl Reader for Table {
         Described {
             separator: Some(self.separator),
             header_line: self.header_line,
+            questions: std::mem::take(&mut columns.questions),
             columns: columns.receipt(),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
@@ -177,6 +181,10 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
+        if let Some(code) = furniture(&self.header, &record) {
+            ledger.drop(code, || record.excerpt());
+            return Ok(());
+        }
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
@@ -190,6 +198,19 @@ impl Rows {
             Adapter::Influencers(adapter) => adapter.row(&record, ledger, into),
         }
     }
+}
+
+/// What a row is that is no record: the header once more, in exports that were put end to end, or a row of totals.
+fn furniture(header: &[String], record: &Record<'_>) -> Option<&'static str> {
+    let first = header.first()?;
+    if first.trim() == record.get(0).trim() && record.len() >= header.len() {
+        let mut names = header.iter().map(|name| name.trim()).enumerate();
+        let told = names.clone().filter(|(_, name)| !name.is_empty()).count();
+        if told > 1 && names.all(|(column, name)| record.get(column).trim() == name) {
+            return Some("row.header");
+        }
+    }
+    layout::is_total((0..record.len()).map(|column| record.get(column))).then_some("row.total")
 }
 
 /// The adapter that the evidence points to, and the role of each column.

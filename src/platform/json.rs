@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, graph_json, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -39,6 +39,11 @@ pub const ADAPTERS: &[Adapter] = &[
     archive_facebook::ADAPTER,
     twarc_v2::ADAPTER,
     twarc_v1::ADAPTER,
+    graph_json::GEPHI_LITE_ADAPTER,
+    graph_json::CYTOSCAPE_ADAPTER,
+    graph_json::GRAPHOLOGY_ADAPTER,
+    graph_json::KEYED_ADAPTER,
+    graph_json::NODE_LINK_ADAPTER,
 ];
 
 /// The beginning of a JSON file.

@@ -5,6 +5,8 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
 mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
@@ -16,12 +18,18 @@ mod columns;
 mod conventions;
 mod edges;
 mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
 mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -29,6 +37,8 @@ mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -79,7 +89,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -115,8 +125,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }

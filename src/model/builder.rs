@@ -346,7 +346,9 @@ impl Builder {
             push(&mut self.awaiting, number, "posts")?;
         }
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
-        if new || of_record {
+        let names_more = kind != PostKind::Repost && post.mentions.len() > usize::from(old.mentions);
+        let answers_now = old.ref_author == NO && post.ref_author.is_some();
+        if new || of_record || names_more || answers_now {
             let answers = old.kind != PostKind::Original && old.ref_author != NO;
             self.ties_of(post, kind, number, (answers, old.mentions))?;
         }

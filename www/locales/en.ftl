@@ -895,6 +895,30 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-json-too-deep = { $count ->
+    [one] { $count } JSON record nested too deeply to be read.
+   *[other] { $count } JSON records nested too deeply to be read.
+}
+issue-row-header = { $count ->
+    [one] { $count } row that repeats the column names.
+   *[other] { $count } rows that repeat the column names.
+}
+issue-row-total = { $count ->
+    [one] { $count } row of totals.
+   *[other] { $count } rows of totals.
+}
+issue-text-double-encoded = { $count ->
+    [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.
+   *[other] { $count } rows whose accents had been encoded twice (“Ã©” for “é”): texts restored.
+}
+issue-time-relative = { $count ->
+    [one] { $count } relative date (“2 hours ago”), whose moment is not known: left unknown.
+   *[other] { $count } relative dates (“2 hours ago”), whose moments are not known: left unknown.
+}
+issue-time-suspicious = { $count ->
+    [one] { $count } unlikely date: in 1970, or in the future. Worth a check.
+   *[other] { $count } unlikely dates: in 1970, or in the future. Worth a check.
+}
 issue-weight-not-positive = { $count ->
     [one] { $count } tie of zero or negative weight.
    *[other] { $count } ties of zero or negative weight.

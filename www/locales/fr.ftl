@@ -911,6 +911,30 @@ issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
 }
+issue-json-too-deep = { $count ->
+    [one] { $count } enregistrement JSON trop imbriqué pour être lu.
+   *[other] { $count } enregistrements JSON trop imbriqués pour être lus.
+}
+issue-row-header = { $count ->
+    [one] { $count } ligne qui répète les titres des colonnes.
+   *[other] { $count } lignes qui répètent les titres des colonnes.
+}
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de total.
+}
+issue-text-double-encoded = { $count ->
+    [one] { $count } ligne dont les accents étaient codés deux fois (« Ã© » pour « é ») : texte rétabli.
+   *[other] { $count } lignes dont les accents étaient codés deux fois (« Ã© » pour « é ») : textes rétablis.
+}
+issue-time-relative = { $count ->
+    [one] { $count } date relative (« il y a 2 h »), sans moment connu : laissée inconnue.
+   *[other] { $count } dates relatives (« il y a 2 h »), sans moment connu : laissées inconnues.
+}
+issue-time-suspicious = { $count ->
+    [one] { $count } date peu vraisemblable : en 1970, ou dans le futur. À vérifier.
+   *[other] { $count } dates peu vraisemblables : en 1970, ou dans le futur. À vérifier.
+}
 issue-weight-not-positive = { $count ->
     [one] { $count } lien de poids nul ou négatif.
    *[other] { $count } liens de poids nul ou négatif.

@@ -22,7 +22,8 @@ pub fn knows(text: &str, whole: bool) -> bool {
     }
     let firsts: HashSet<&str> = rows.iter().filter_map(|row| row.first().copied()).collect();
     let widths: HashSet<usize> = rows.iter().map(Vec::len).collect();
-    let ids = |row: &Vec<&str>| row.iter().all(|word| word.len() <= 20 && word.bytes().all(|b| b.is_ascii_digit()));
+    let ids =
+        |row: &Vec<&str>| row.iter().all(|word| word.len() <= 20 && word.bytes().all(|b| b.is_ascii_digit()));
     if rows.len() < 2 || firsts.len() < rows.len() || widths.len() < 2 || !rows.iter().all(ids) {
         return false;
     }

@@ -30,15 +30,18 @@ impl Lines for Dgs {
         match all.as_slice() {
             ["an", id, rest @ ..] => sink.node(line, &Node { id, attributes: &values(rest) }),
             ["ae", id, source, "<", target, rest @ ..] => {
-                let edge = Edge { id: Some(id), attributes: &values(rest), ..Edge::between(target, source, true) };
+                let edge =
+                    Edge { id: Some(id), attributes: &values(rest), ..Edge::between(target, source, true) };
                 sink.edge(line, &edge)
             }
             ["ae", id, source, ">", target, rest @ ..] => {
-                let edge = Edge { id: Some(id), attributes: &values(rest), ..Edge::between(source, target, true) };
+                let edge =
+                    Edge { id: Some(id), attributes: &values(rest), ..Edge::between(source, target, true) };
                 sink.edge(line, &edge)
             }
             ["ae", id, source, target, rest @ ..] => {
-                let edge = Edge { id: Some(id), attributes: &values(rest), ..Edge::between(source, target, false) };
+                let edge =
+                    Edge { id: Some(id), attributes: &values(rest), ..Edge::between(source, target, false) };
                 sink.edge(line, &edge)
             }
             ["an" | "ae", ..] => {

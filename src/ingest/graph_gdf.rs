@@ -17,7 +17,9 @@ impl Lines for Gdf {
         let text = text.trim();
         let defined = |word: &str| {
             let head = text.get(..word.len())?;
-            head.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim_start().strip_prefix('>')).flatten()
+            head.eq_ignore_ascii_case(word)
+                .then(|| text[word.len()..].trim_start().strip_prefix('>'))
+                .flatten()
         };
         if let Some((columns, of_edges)) =
             defined("nodedef").map(|c| (c, false)).or_else(|| defined("edgedef").map(|c| (c, true)))

@@ -317,10 +317,7 @@ mod tests {
     #[test]
     fn a_cut_file_keeps_what_was_whole() {
         let text = r#"<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"/><edge sou"#;
-        assert_eq!(
-            seen(text),
-            ["undirected", "node a", "node b", "edge a?b", "note file.truncated "]
-        );
+        assert_eq!(seen(text), ["undirected", "node a", "node b", "edge a?b", "note file.truncated "]);
     }
 
     #[test]

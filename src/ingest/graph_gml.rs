@@ -139,7 +139,8 @@ fn emit(item: &Item, sink: &mut dyn Sink) -> Result<()> {
         let found = item.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
     };
-    let own = |name: &str| ["id", "source", "target", "directed"].iter().any(|o| name.eq_ignore_ascii_case(o));
+    let own =
+        |name: &str| ["id", "source", "target", "directed"].iter().any(|o| name.eq_ignore_ascii_case(o));
     let all = item.attributes.iter().map(|(k, v)| (k.as_str(), v.as_str()));
     let rest: Vec<Attribute<'_>> = all.filter(|(k, _)| !own(k)).collect();
     if !item.is_edge {

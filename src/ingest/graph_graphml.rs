@@ -169,11 +169,9 @@ impl Elements for Document {
                 }
             }
             "default" => self.read(Reading::Default, ""),
-            "node" | "edge" => self.items.push(Item {
-                is_edge: name == "edge",
-                line,
-                attributes: attributes.to_vec(),
-            }),
+            "node" | "edge" => {
+                self.items.push(Item { is_edge: name == "edge", line, attributes: attributes.to_vec() })
+            }
             "hyperedge" => {
                 sink.fault(line, "graph.hyperedge", value(attributes, "id").unwrap_or_default());
             }
@@ -284,6 +282,9 @@ mod tests {
     #[test]
     fn xml_6_undeclared_keys_are_told_and_kept() {
         let text = r#"<graphml><graph><node id="a"><data key="followers">3</data></node></graph></graphml>"#;
-        assert_eq!(seen(text), ["directed", "note graph.attribute_undeclared followers", "node a followers=3"]);
+        assert_eq!(
+            seen(text),
+            ["directed", "note graph.attribute_undeclared followers", "node a followers=3"]
+        );
     }
 }

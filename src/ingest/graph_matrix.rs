@@ -51,7 +51,9 @@ pub fn knows(text: &str, whole: bool) -> bool {
             cell.is_empty() || weight(cell, separator).is_none_or(|number| number.parse::<f64>().is_ok())
         };
         let values: Vec<&str> = all.collect();
-        names.get(place) == Some(&own) && values.len() == names.len() && values.iter().all(|cell| numeric(cell))
+        names.get(place) == Some(&own)
+            && values.len() == names.len()
+            && values.iter().all(|cell| numeric(cell))
     })
 }
 

@@ -82,7 +82,9 @@ impl Lines for MatrixMarket {
                 }
                 (row.as_str(), column.as_str(), Some(*weight))
             }
-            (false, [row, column, rest @ ..]) if row.parse::<u64>().is_ok() && column.parse::<u64>().is_ok() => {
+            (false, [row, column, rest @ ..])
+                if row.parse::<u64>().is_ok() && column.parse::<u64>().is_ok() =>
+            {
                 (*row, *column, rest.first().copied().filter(|_| !self.pattern))
             }
             _ => {

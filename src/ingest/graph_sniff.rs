@@ -67,7 +67,8 @@ pub fn text(head: &str, whole: bool, name: &str) -> Option<&'static str> {
     if begins("nodedef") && first[7..].trim_start().starts_with('>') {
         return Some("gdf");
     }
-    let mut uncommented = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%'));
+    let mut uncommented =
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%'));
     let body = uncommented.next().unwrap_or_default().to_ascii_lowercase();
     if ["*vertices", "*network", "*arcs", "*edges", "*matrix"].iter().any(|part| body.starts_with(part)) {
         return Some("pajek");
@@ -108,7 +109,8 @@ fn gml(text: &str) -> bool {
     let near = text.get(..text.floor_char_boundary(16 << 10)).unwrap_or_default().to_ascii_lowercase();
     near.match_indices("graph").any(|(at, word)| {
         let before = near[..at].trim_end_matches([' ', '\t']);
-        (before.is_empty() || before.ends_with(['\n', '\r'])) && near[at + word.len()..].trim_start().starts_with('[')
+        (before.is_empty() || before.ends_with(['\n', '\r']))
+            && near[at + word.len()..].trim_start().starts_with('[')
     })
 }
 

@@ -79,7 +79,9 @@ impl Dl {
         for pair in all.windows(2) {
             match pair {
                 ["n" | "nr", count] => self.size = count.parse().unwrap_or(self.size),
-                ["nc", count] if count.parse::<usize>().ok().is_some_and(|c| self.size != 0 && c != self.size) => {
+                ["nc", count]
+                    if count.parse::<usize>().ok().is_some_and(|c| self.size != 0 && c != self.size) =>
+                {
                     sink.note("graph.two_sided", text);
                 }
                 ["format", name] => {
@@ -160,7 +162,12 @@ impl Dl {
         match (self.format, words) {
             (Format::EdgeList, [source, target, rest @ ..]) => {
                 let weight = rest.first().copied().filter(|w| number(w).is_some());
-                self.edge(line, (self.end_of(source, &mut left), self.end_of(target, &mut right)), weight, sink)
+                self.edge(
+                    line,
+                    (self.end_of(source, &mut left), self.end_of(target, &mut right)),
+                    weight,
+                    sink,
+                )
             }
             (Format::NodeList, [source, targets @ ..]) => {
                 for target in targets {
@@ -353,7 +360,9 @@ mod tests {
     #[test]
     fn matrices() {
         assert_eq!(
-            seen("DL N=2 FORMAT=FULLMATRIX\nROW LABELS EMBEDDED\nCOL LABELS EMBEDDED\nDATA:\n a b\na 0 0\nb 1.5 0\n"),
+            seen(
+                "DL N=2 FORMAT=FULLMATRIX\nROW LABELS EMBEDDED\nCOL LABELS EMBEDDED\nDATA:\n a b\na 0 0\nb 1.5 0\n"
+            ),
             ["node a", "node b", "edge b>a weight=1.5"]
         );
         assert_eq!(
@@ -362,8 +371,16 @@ mod tests {
         );
         assert_eq!(
             seen("dl nm=2 n=2\nmatrix labels:\nlike,follow\ndata:\n0 1 0\n0\n0 0 1 0\n"),
-            ["edge 1>2 weight=1 relation=like", "edge 2>1 weight=1 relation=follow", "implied 1", "implied 2"]
+            [
+                "edge 1>2 weight=1 relation=like",
+                "edge 2>1 weight=1 relation=follow",
+                "implied 1",
+                "implied 2"
+            ]
         );
-        assert_eq!(seen("dl n=2 data:\n0 1\n"), ["edge 1>2 weight=1", "implied 1", "implied 2", "note file.truncated 1 / 2"]);
+        assert_eq!(
+            seen("dl n=2 data:\n0 1\n"),
+            ["edge 1>2 weight=1", "implied 1", "implied 2", "note file.truncated 1 / 2"]
+        );
     }
 }

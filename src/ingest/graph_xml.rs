@@ -18,8 +18,13 @@ use std::borrow::Cow;
 /// What makes sense of the elements.
 pub trait Elements {
     /// An element begins. Names and values are freed of entities.
-    fn open(&mut self, name: &str, attributes: &[(String, String)], line: u64, sink: &mut dyn Sink)
-    -> Result<()>;
+    fn open(
+        &mut self,
+        name: &str,
+        attributes: &[(String, String)],
+        line: u64,
+        sink: &mut dyn Sink,
+    ) -> Result<()>;
 
     /// Text inside the innermost element.
     fn text(&mut self, text: &str);
@@ -236,7 +241,13 @@ impl Xml {
         done
     }
 
-    fn events(&mut self, text: &str, markup: &str, into: &mut dyn Elements, sink: &mut dyn Sink) -> Result<()> {
+    fn events(
+        &mut self,
+        text: &str,
+        markup: &str,
+        into: &mut dyn Elements,
+        sink: &mut dyn Sink,
+    ) -> Result<()> {
         if self.deeper == 0 && !text.trim().is_empty() {
             into.text(&self.unescape(text, sink));
         }

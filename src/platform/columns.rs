@@ -1,6 +1,7 @@
 //! The columns of a table as they were understood: which plays which role, and how its values are read.
 
 use super::ledger::Ledger;
+use super::naming;
 use super::record::Record;
 use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
 use super::words;
@@ -36,8 +37,7 @@ pub struct Columns {
 pub fn guess(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Vec<Role> {
     let mut candidates: Vec<(usize, usize, Role)> = Vec::new();
     for (column, name) in layout.columns.iter().enumerate() {
-        let squeezed = roles::squeeze(name);
-        for (role, rank) in roles::meanings(&squeezed) {
+        for (role, rank) in naming::readings(name) {
             if allowed(role) && fits(layout, column, role) {
                 // `13800000` before `13.8M`.
                 let rounded =
@@ -338,7 +338,7 @@ pub fn platform_hint(layout: &Layout, found: &[Role]) -> Platform {
     }
     if seen.iter().all(|&n| n == 0) {
         for name in &layout.columns {
-            if let Some(platform) = words::platform_of_name(&roles::squeeze(name)) {
+            if let Some(platform) = words::platform_of_name(&naming::squeeze(name)) {
                 seen[platform as usize] += 1;
             }
         }

@@ -27,7 +27,7 @@ fn with_header(layout: &Layout) -> Option<Vec<Role>> {
     if !has(&found, Field::Layer)
         && let Some(column) = (0..found.len()).find(|&c| {
             let named = matches!(
-                super::roles::squeeze(&layout.columns[c]).as_str(),
+                super::naming::squeeze(&layout.columns[c]).as_str(),
                 "label" | "type" | "relationship"
             );
             named

@@ -4,7 +4,8 @@ use super::graph_naming::Naming;
 use super::graph_network::Network;
 use super::json::{Adapter, At, JsonAdapter, JsonHead};
 use super::ledger::Ledger;
-use super::{roles, words};
+use super::naming::squeeze;
+use super::words;
 use crate::error::Result;
 use crate::ingest::graph_items::{Edge, Node, Sink};
 use crate::ingest::json_paths::PathFramer;
@@ -34,22 +35,18 @@ type Paths = (&'static [&'static str], &'static [Part]);
 
 const NODE_LINK: Paths = (
     &[
-        "nodes[]", "links[]", "edges[]", "directed", "graph.nodes[]", "graph.edges[]", "graph.links[]",
+        "nodes[]",
+        "links[]",
+        "edges[]",
+        "directed",
+        "graph.nodes[]",
+        "graph.edges[]",
+        "graph.links[]",
         "graph.directed",
     ],
-    &[
-        Part::Node,
-        Part::Edge,
-        Part::Edge,
-        Part::Directed,
-        Part::Node,
-        Part::Edge,
-        Part::Edge,
-        Part::Directed,
-    ],
+    &[Part::Node, Part::Edge, Part::Edge, Part::Directed, Part::Node, Part::Edge, Part::Edge, Part::Directed],
 );
-const GRAPHOLOGY: Paths =
-    (&["nodes[]", "edges[]", "options.type"], &[Part::Node, Part::Edge, Part::Kind]);
+const GRAPHOLOGY: Paths = (&["nodes[]", "edges[]", "options.type"], &[Part::Node, Part::Edge, Part::Kind]);
 const CYTOSCAPE: Paths = (
     &["elements.nodes[]", "elements.edges[]", "elements[]", "[]"],
     &[Part::Node, Part::Edge, Part::Either, Part::Either],
@@ -63,10 +60,8 @@ const GEPHI_LITE: Paths = (
     ],
     &[Part::Nodes, Part::EdgeValues, Part::Edge, Part::Kind],
 );
-const KEYED: Paths = (
-    &["graph.nodes", "graph.edges[]", "graph.directed"],
-    &[Part::Nodes, Part::Edge, Part::Directed],
-);
+const KEYED: Paths =
+    (&["graph.nodes", "graph.edges[]", "graph.directed"], &[Part::Nodes, Part::Edge, Part::Directed]);
 
 /// Gephi Lite's own files.
 pub const GEPHI_LITE_ADAPTER: Adapter = Adapter {
@@ -103,7 +98,8 @@ pub const KEYED_ADAPTER: Adapter = Adapter {
     open: |head| {
         let squeezed: String = head.text.chars().take(65_536).filter(|c| !c.is_whitespace()).collect();
         let known = head.has_key("graph") && squeezed.contains("\"nodes\":{");
-        (head.forced || (known && !squeezed.contains("\"nodes\":[") && has_ends(head))).then(|| open(head, KEYED))
+        (head.forced || (known && !squeezed.contains("\"nodes\":[") && has_ends(head)))
+            .then(|| open(head, KEYED))
     },
 };
 
@@ -113,7 +109,8 @@ pub const NODE_LINK_ADAPTER: Adapter = Adapter {
     paths: NODE_LINK.0,
     open: |head| {
         let listed = head.has_key("nodes") && !head.whole;
-        let known = (head.has_key("nodes") || head.has_key("links") || head.has_key("edges")) && has_ends(head);
+        let known =
+            (head.has_key("nodes") || head.has_key("links") || head.has_key("edges")) && has_ends(head);
         let nodes = listed && (head.has_key("id") || head.has_key("name") || head.has_key("label"));
         (head.forced || known || nodes).then(|| open(head, NODE_LINK))
     },
@@ -129,7 +126,8 @@ fn has_ends(head: &JsonHead<'_>) -> bool {
 }
 
 fn open(head: &JsonHead<'_>, (paths, parts): Paths) -> Box<dyn JsonAdapter> {
-    let mut survey = Reading::new(parts, Network::new(Naming::of(std::iter::empty()), Platform::Unknown, false));
+    let mut survey =
+        Reading::new(parts, Network::new(Naming::of(std::iter::empty()), Platform::Unknown, false));
     let mut nodes: Vec<(String, Option<String>)> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut look = |which: usize, raw: crate::ingest::json::RawValue<'_>| {
@@ -150,7 +148,7 @@ fn open(head: &JsonHead<'_>, (paths, parts): Paths) -> Box<dyn JsonAdapter> {
     // Looking cannot fail.
     let _ = PathFramer::new(paths).push(head.text.as_bytes(), &mut look);
     let naming = Naming::of(nodes.iter().map(|(id, label)| (id.as_str(), label.as_deref())));
-    let mut told = names.iter().filter_map(|name| words::platform_of_name(&roles::squeeze(name)));
+    let mut told = names.iter().filter_map(|name| words::platform_of_name(&squeeze(name)));
     let platform = match (naming.platform, told.next()) {
         (Platform::Unknown, Some(first)) if told.all(|other| other == first) => first,
         (platform, _) => platform,
@@ -269,7 +267,8 @@ impl Reading {
         // d3 replaces the ends by the nodes themselves once it has drawn them.
         let end = |names: &[&str]| {
             let inner = value.get("data").filter(|data| data.is_object());
-            let found = names.iter().find_map(|n| value.get(n).or_else(|| inner.and_then(|data| data.get(n))))?;
+            let found =
+                names.iter().find_map(|n| value.get(n).or_else(|| inner.and_then(|data| data.get(n))))?;
             plain(found).or_else(|| ["id", "key", "index"].iter().find_map(|n| plain(found.get(n)?)))
         };
         let (source, target) = (end(&["source", "from"]), end(&["target", "to"]));

@@ -60,7 +60,10 @@ fn is_place(id: &str) -> bool {
 pub fn is_handle(label: &str) -> bool {
     let bare = label.trim().trim_start_matches('@');
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '@');
-    !bare.is_empty() && bare.len() <= 64 && bare.chars().all(allowed) && bare.contains(|c: char| c.is_alphabetic())
+    !bare.is_empty()
+        && bare.len() <= 64
+        && bare.chars().all(allowed)
+        && bare.contains(|c: char| c.is_alphabetic())
         || words::platform_of_url(label).is_some()
 }
 
@@ -125,9 +128,6 @@ mod tests {
             assert!(!is_handle(label), "{label}");
         }
         let of = Naming::of([("did:plc:abc", Some("lea")), ("did:plc:abd", Some("omar"))].into_iter());
-        assert_eq!(
-            of,
-            Naming { ids: Ids::Accounts, labels_are_handles: true, platform: Platform::Bluesky }
-        );
+        assert_eq!(of, Naming { ids: Ids::Accounts, labels_are_handles: true, platform: Platform::Bluesky });
     }
 }

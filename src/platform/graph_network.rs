@@ -140,9 +140,9 @@ impl Network {
     /// The number of an id, new or known.
     fn entry(&mut self, id: &str) -> Result<u32> {
         let hash = xxh3_64(id.as_bytes());
-        let found = self.index.find(hash, |&n| {
-            self.entries.get(n as usize).is_some_and(|entry| self.text(entry.text) == id)
-        });
+        let found = self
+            .index
+            .find(hash, |&n| self.entries.get(n as usize).is_some_and(|entry| self.text(entry.text) == id));
         if let Some(&number) = found {
             return Ok(number);
         }
@@ -191,7 +191,8 @@ impl Network {
     }
 
     fn tie(&mut self, edge: &Pending, into: &mut Builder) -> Result<()> {
-        let (Some(from), Some(to)) = (self.name_bare(edge.from, into)?, self.name_bare(edge.to, into)?) else {
+        let (Some(from), Some(to)) = (self.name_bare(edge.from, into)?, self.name_bare(edge.to, into)?)
+        else {
             return Ok(());
         };
         let Pending { layer, time, weight, row, .. } = *edge;
@@ -288,7 +289,8 @@ impl Feed<'_> {
                 }
                 OfEdge::Time => said.time = said.time.or_else(|| self.time(name, value)),
                 OfEdge::Directed => {
-                    said.directed = said.directed.or_else(|| words::directed(value)).or_else(|| words::truth(value));
+                    said.directed =
+                        said.directed.or_else(|| words::directed(value)).or_else(|| words::truth(value));
                 }
                 OfEdge::Other => {}
             }

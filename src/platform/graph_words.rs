@@ -1,6 +1,7 @@
 //! What the named values of nodes and edges mean, by the same words as the columns of tables.
 
-use super::roles::{self, Field, Side};
+use super::naming::{readings, squeeze};
+use super::roles::{Field, Side};
 
 /// What a value of a node means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl Meanings<OfEdge> {
 
 /// What a value of a node of that name means.
 pub fn of_node(name: &str) -> OfNode {
-    let word = roles::squeeze(name);
+    let word = squeeze(name);
     match word.as_str() {
         "label" | "libelle" | "etiquette" | "etiqueta" | "beschriftung" | "rotulo" => return OfNode::Label,
         "name" | "nom" | "nombre" | "nome" | "realname" | "title" | "titre" => return OfNode::Name,
@@ -95,44 +96,54 @@ pub fn of_node(name: &str) -> OfNode {
         "type" | "source" | "from" | "text" | "date" | "time" => return OfNode::Other,
         _ => {}
     }
-    let found = roles::meanings(&word).filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
-        Some(match field {
-            Field::AuthorName if word != "author" && word != "account" && word != "influencer" => OfNode::Name,
-            Field::Author => OfNode::Handle,
-            Field::AuthorId => OfNode::Id,
-            Field::Bio => OfNode::Bio,
-            Field::Followers => OfNode::Followers,
-            Field::Following => OfNode::Following,
-            Field::PostsTotal => OfNode::Posts,
-            Field::Verified => OfNode::Verified,
-            Field::Platform => OfNode::Platform,
-            _ => return None,
-        })
-    });
+    let found =
+        readings(name).into_iter().filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
+            Some(match field {
+                Field::AuthorName if word != "author" && word != "account" && word != "influencer" => {
+                    OfNode::Name
+                }
+                Field::Author => OfNode::Handle,
+                Field::AuthorId => OfNode::Id,
+                Field::Bio => OfNode::Bio,
+                Field::Followers => OfNode::Followers,
+                Field::Following => OfNode::Following,
+                Field::PostsTotal => OfNode::Posts,
+                Field::Verified => OfNode::Verified,
+                Field::Platform => OfNode::Platform,
+                _ => return None,
+            })
+        });
     found.unwrap_or(OfNode::Other)
 }
 
 /// What a value of an edge of that name means.
 pub fn of_edge(name: &str) -> OfEdge {
-    let word = roles::squeeze(name);
+    let word = squeeze(name);
     match word.as_str() {
         "directed" => return OfEdge::Directed,
         "kind" | "edgekind" | "tietype" | "interactiontype" | "twittertype" | "category" | "categorie" => {
             return OfEdge::Kind;
         }
-        "start" | "timeset" | "startdate" | "timestamps" | "relationshipdateutc" | "tweetdateutc" | "when" => {
+        "start"
+        | "timeset"
+        | "startdate"
+        | "timestamps"
+        | "relationshipdateutc"
+        | "tweetdateutc"
+        | "when" => {
             return OfEdge::Time;
         }
         _ => {}
     }
-    let found = roles::meanings(&word).filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
-        Some(match field {
-            Field::Weight => OfEdge::Weight,
-            Field::Layer | Field::Kind => OfEdge::Kind,
-            Field::Time => OfEdge::Time,
-            _ => return None,
-        })
-    });
+    let found =
+        readings(name).into_iter().filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
+            Some(match field {
+                Field::Weight => OfEdge::Weight,
+                Field::Layer | Field::Kind => OfEdge::Kind,
+                Field::Time => OfEdge::Time,
+                _ => return None,
+            })
+        });
     found.unwrap_or(OfEdge::Other)
 }
 

@@ -3,7 +3,7 @@
 use super::columns::{Columns, guess, values};
 use super::ledger::Ledger;
 use super::record::Record;
-use super::roles::{self, Field, IGNORED, Role, Side};
+use super::roles::{Field, IGNORED, Role, Side};
 use super::words;
 use crate::error::Result;
 use crate::ingest::layout::Layout;
@@ -70,7 +70,7 @@ fn may_be_name(column: &str) -> bool {
         "user",
         "creator",
     ];
-    let squeezed = roles::squeeze(column);
+    let squeezed = super::naming::squeeze(column);
     let excluded = ["brand", "campaign", "categor", "country", "number"].iter().any(|p| squeezed.contains(p));
     !excluded && (PARTS.iter().any(|p| squeezed.contains(p)) || squeezed == "auteur" || squeezed == "author")
 }

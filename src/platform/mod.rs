@@ -5,9 +5,16 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
+mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod graph;
 mod graph_json;
 mod graph_naming;
@@ -18,6 +25,7 @@ mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
+mod naming;
 mod posts;
 mod reader;
 mod record;
@@ -27,6 +35,7 @@ mod table;
 mod ties;
 mod twarc_v1;
 mod twarc_v2;
+mod vocabulary;
 mod words;
 
 use crate::error::{ErrorKind, Result};
@@ -35,7 +44,7 @@ use crate::ingest::delimited::Separator;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Platform};
+use crate::model::{Builder, Mark, Platform};
 use ledger::Ledger;
 use reader::{Head, Opener, Reader};
 use serde::Deserialize;
@@ -132,7 +141,7 @@ pub struct Importer {
     options: ImportOptions,
     bytes: u64,
     fingerprint: Xxh3,
-    before: Option<(u64, u64, u64)>,
+    before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
@@ -175,7 +184,7 @@ impl Importer {
     /// # Errors
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        self.before.get_or_insert_with(|| into.totals());
+        self.before.get_or_insert_with(|| into.mark());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
             return Err(
@@ -276,8 +285,9 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
-        let before = self.before.unwrap_or_default();
-        let after = into.totals();
+        into.settle();
+        let mark = self.before.unwrap_or_default();
+        let (before, after) = (mark.totals(), into.totals());
         Ok(Receipt {
             name: self.name,
             format: read.format,
@@ -300,6 +310,7 @@ impl Importer {
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
             confidence: read.confidence,
             questions: read.questions,
+            content: into.content_since(&mark),
         })
     }
 }

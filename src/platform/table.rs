@@ -3,9 +3,10 @@
 use super::columns::{Columns, guess, platform_hint};
 use super::influencers::{self, Influencers};
 use super::ledger::Ledger;
+use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::{ImportOptions, edges, interaction_log, rtweet};
@@ -41,6 +42,8 @@ pub struct Table {
 struct Rows {
     adapter: Adapter,
     decoder: FieldDecoder,
+    /// Mends text that was encoded twice, unless the user said not to.
+    mender: Option<Mender>,
     width: usize,
 }
 
@@ -51,8 +54,14 @@ impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
-        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
-        let known = |cell: &str| roles::is_known(cell) || options.roles.contains_key(cell.trim());
+        let mend = options.repair_text != Some(false);
+        let given = Given {
+            separator: options.separator_byte()?,
+            quotes: options.quotes,
+            header_line: options.header_line,
+            mend,
+        };
+        let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
         let hint = platform_hint(&layout, &found);
@@ -72,7 +81,12 @@ impl Table {
         };
         Ok(Table {
             reader: delimited::Reader::new(layout.dialect),
-            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            rows: Rows {
+                adapter,
+                decoder: FieldDecoder::new(encoding),
+                mender: mend.then(Mender::default),
+                width: layout.columns.len(),
+            },
             format,
             separator: match layout.dialect.separator {
                 Separator::Byte(byte) => char::from(byte),
@@ -132,7 +146,9 @@ impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
         let decoded = self.decoder.decode(raw.bytes, raw.ends);
-        let record = Record::new(decoded, raw.row);
+        let found = Record::new(decoded, raw.row);
+        let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
+        let record = mended.unwrap_or(found);
         match raw.fault {
             Fault::None => {}
             Fault::UnclosedQuote if record.len() == self.width => {
@@ -153,6 +169,9 @@ impl Rows {
         }
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
+        }
+        if mended.is_some() {
+            ledger.repair("text.double_encoded", None, || record.excerpt());
         }
         if record.is_empty() {
             ledger.drop("row.empty", String::new);
@@ -189,8 +208,10 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec
             "posts" => posts_roles(layout, options),
             _ => influencers::detect(layout),
         };
+        // Who names the format may name the columns too: nothing need be recognised any more.
+        let found = found.or_else(|| forced.then(|| guess(layout, |role| belongs(format, role))));
         if let Some(found) = found {
-            return Ok((format, found));
+            return Ok((format, with_given(found, layout, options)));
         }
     }
     let mut seen = layout.columns.join(", ");
@@ -199,6 +220,40 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec
     }
     crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
     Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+/// Whether a role means anything to an adapter.
+fn belongs(format: &str, role: Role) -> bool {
+    let (side, field) = role;
+    let row = side == Side::Row;
+    match format {
+        "interaction_log" | "edges" => {
+            row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
+        }
+        "influencers" => row && is_account_role(field),
+        _ => is_posts_role(role),
+    }
+}
+
+fn is_account_role(field: Field) -> bool {
+    use Field::*;
+    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
+    name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
+}
+
+/// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
+fn with_given(mut found: Vec<Role>, layout: &Layout, options: &ImportOptions) -> Vec<Role> {
+    found.resize(layout.columns.len(), roles::IGNORED);
+    for (name, code) in &options.roles {
+        let (Some(role), Some(column)) =
+            (roles::from_code(code), layout.columns.iter().position(|c| c == name))
+        else {
+            continue;
+        };
+        found.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
+        found[column] = role;
+    }
+    found
 }
 
 fn is_posts_role((_, field): Role) -> bool {

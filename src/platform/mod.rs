@@ -5,6 +5,8 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
 mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
@@ -26,6 +28,7 @@ mod json;
 mod ledger;
 mod mentions;
 mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -33,6 +36,8 @@ mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -117,7 +122,7 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)
         {

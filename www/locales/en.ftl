@@ -1002,3 +1002,46 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Some elements are nested far too deep; they are not read.
 issue-graph-too-many-attributes = Some elements have far too many values; only the first are read.
 issue-graph-two-sided = This network ties two kinds of nodes: their ids are kept apart.
+## Tables of known tools
+format-twarc-csv = tweets converted by twarc-csv
+format-minet = tweets collected by minet or gazouilloire
+format-dmi-tcat = tweets exported by DMI-TCAT
+format-tags = tweets archived by TAGS
+format-four-cat = posts exported by 4CAT
+format-brandwatch = mentions exported from Brandwatch
+format-talkwalker = results exported from Talkwalker
+format-meltwater = documents exported from Meltwater
+format-crowdtangle = posts exported from CrowdTangle
+format-sprout = post performance from Sprout Social
+format-linkedin-page = analytics of a LinkedIn page
+format-linkedin-connections = LinkedIn connections
+format-youtube-data-tools = table of YouTube Data Tools
+format-youtube-takeout = YouTube comments (Google Takeout)
+format-netlytic = messages collected by Netlytic
+format-mastodon-list = list of Mastodon accounts
+format-contacts = contact list
+role-tagged = accounts tagged, or co-authors
+role-reaction = reaction (added to the likes)
+role-likes-hidden = likes hidden
+role-outlet = medium or site
+role-first-name = first name
+role-last-name = last name
+role-email = e-mail address (left out)
+role-repost-of-url = address of the post passed on
+role-reply-to-url = address of the post commented on
+issue-row-total = { $count ->
+    [one] { $count } row of totals.
+   *[other] { $count } rows of totals.
+}
+issue-time-approximate = { $count ->
+    [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
+   *[other] The dates of { $count } files are approximate.
+}
+issue-email-left-out = { $count ->
+    [one] The e-mail addresses of one column stay out of the study.
+   *[other] The e-mail addresses of { $count } columns stay out of the study.
+}
+issue-email-as-key = { $count ->
+    [one] With no other identifier, contacts are known by their e-mail addresses.
+   *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
+}

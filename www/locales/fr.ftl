@@ -1018,3 +1018,46 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Des éléments sont emboîtés bien trop profondément ; ils ne sont pas lus.
 issue-graph-too-many-attributes = Des éléments portent bien trop de valeurs ; seules les premières sont lues.
 issue-graph-two-sided = Ce réseau relie deux sortes de nœuds : leurs identifiants sont tenus séparés.
+## Tableaux des outils
+format-twarc-csv = tweets convertis par twarc-csv
+format-minet = tweets collectés par minet ou gazouilloire
+format-dmi-tcat = tweets exportés par DMI-TCAT
+format-tags = tweets archivés par TAGS
+format-four-cat = posts exportés par 4CAT
+format-brandwatch = mentions exportées de Brandwatch
+format-talkwalker = résultats exportés de Talkwalker
+format-meltwater = documents exportés de Meltwater
+format-crowdtangle = posts exportés de CrowdTangle
+format-sprout = performances de posts de Sprout Social
+format-linkedin-page = statistiques d’une page LinkedIn
+format-linkedin-connections = relations LinkedIn
+format-youtube-data-tools = tableau de YouTube Data Tools
+format-youtube-takeout = commentaires YouTube (Google Takeout)
+format-netlytic = messages collectés par Netlytic
+format-mastodon-list = liste de comptes Mastodon
+format-contacts = fichier de contacts
+role-tagged = comptes identifiés ou co-auteurs
+role-reaction = réaction (ajoutée aux j’aime)
+role-likes-hidden = j’aime masqués
+role-outlet = média ou site
+role-first-name = prénom
+role-last-name = nom de famille
+role-email = adresse e-mail (laissée de côté)
+role-repost-of-url = adresse du post partagé
+role-reply-to-url = adresse du post commenté
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de totaux.
+}
+issue-time-approximate = { $count ->
+    [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
+   *[other] Les dates de { $count } fichiers sont approximatives.
+}
+issue-email-left-out = { $count ->
+    [one] Les adresses e-mail d’une colonne n’entrent pas dans l’étude.
+   *[other] Les adresses e-mail de { $count } colonnes n’entrent pas dans l’étude.
+}
+issue-email-as-key = { $count ->
+    [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
+   *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
+}

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -33,7 +33,15 @@ pub struct Adapter {
 
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] =
-    &[archive_x::ADAPTER, archive_instagram::ADAPTER, archive_facebook::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+    &[
+        archive_x::ADAPTER,
+        archive_instagram::ADAPTER,
+        archive_facebook::ADAPTER,
+        archive_tiktok::ADAPTER,
+        archive_mastodon::ADAPTER,
+        twarc_v2::ADAPTER,
+        twarc_v1::ADAPTER,
+    ];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]

@@ -9,7 +9,10 @@ mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
 mod archive_instagram;
+mod archive_mastodon;
 mod archive_meta;
+mod archive_tiktok;
+mod archive_tiktok_text;
 mod archive_x;
 pub mod bundle;
 mod columns;
@@ -76,7 +79,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[json::open, archive_tiktok_text::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -113,6 +116,7 @@ impl ImportOptions {
         self.platform()?;
         if let Some(format) = &self.format
             && !table::FORMATS.contains(&format.as_str())
+            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());

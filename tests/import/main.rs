@@ -2,6 +2,8 @@
 
 mod archives_facebook;
 mod archives_instagram;
+mod archives_mastodon;
+mod archives_tiktok;
 mod archives_x;
 mod json;
 mod mapping;

@@ -11,6 +11,8 @@ mod archive_facebook_title;
 mod archive_instagram;
 mod archive_mastodon;
 mod archive_meta;
+mod archive_table;
+mod archive_table_rows;
 mod archive_tiktok;
 mod archive_tiktok_text;
 mod archive_x;
@@ -79,7 +81,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, archive_tiktok_text::open, table::open];
+const OPENERS: &[Opener] = &[json::open, archive_tiktok_text::open, archive_table::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -117,6 +119,7 @@ impl ImportOptions {
         if let Some(format) = &self.format
             && !table::FORMATS.contains(&format.as_str())
             && !archive_tiktok_text::FORMATS.contains(&format.as_str())
+            && !archive_table::FORMATS.contains(&format.as_str())
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());

@@ -3,12 +3,12 @@
 //!
 //! A table is told by the names of its columns, or, where those are translated, by what its first rows hold.
 
+use super::ImportOptions;
 use super::archive::Owner;
 use super::archive_table_rows::{Kind, Rows};
 use super::ledger::Ledger;
 use super::naming::squeeze;
 use super::reader::{Described, Head, Reader};
-use super::ImportOptions;
 use super::record::Record;
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
@@ -104,7 +104,9 @@ fn fits(kind: Kind, layout: &Layout) -> bool {
 fn is_channel(cell: Option<&String>) -> bool {
     cell.is_some_and(|id| {
         let id = id.trim();
-        id.len() == 24 && id.starts_with("UC") && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        id.len() == 24
+            && id.starts_with("UC")
+            && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
     })
 }
 
@@ -145,7 +147,12 @@ impl Reader for Table {
 
     fn describe(self: Box<Self>) -> Described {
         let reading = |(at, name): (usize, &String)| {
-            let filled = self.layout.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+            let filled = self
+                .layout
+                .sample
+                .iter()
+                .filter_map(|row| row.get(at))
+                .filter(|cell| !cell.trim().is_empty());
             let samples = if self.rows.is_private() { Vec::new() } else { filled.take(3).cloned().collect() };
             ColumnReading { name: name.clone(), role: self.rows.role(at), reading: None, samples }
         };

@@ -75,7 +75,9 @@ impl Rows {
         let name = self.columns.get(at).map_or("", String::as_str);
         match (self.kind, name) {
             (Kind::Private | Kind::RedditStatistic, _) => "ignored",
-            (Kind::Subscription | Kind::Channel, _) => ["author_id", "ignored", "name"].get(at).copied().unwrap_or("ignored"),
+            (Kind::Subscription | Kind::Channel, _) => {
+                ["author_id", "ignored", "name"].get(at).copied().unwrap_or("ignored")
+            }
             (_, "sharecommentary" | "message" | "body") => "text",
             (_, "date" | "sentat" | "followedon") => "time",
             (_, "sharelink" | "permalink") => "url",
@@ -126,12 +128,28 @@ impl Rows {
                 let text = cell("sharecommentary").map(unfold);
                 let link = cell("sharelink");
                 let post = link.and_then(number);
-                self.post(text.as_deref(), cell("date"), (post.as_deref(), link, None), PostKind::Original, record, ledger, into)
+                self.post(
+                    text.as_deref(),
+                    cell("date"),
+                    (post.as_deref(), link, None),
+                    PostKind::Original,
+                    record,
+                    ledger,
+                    into,
+                )
             }
             Kind::LinkedInComment => {
                 let text = cell("message").map(unfold);
                 let post = cell("link").and_then(number);
-                self.post(text.as_deref(), cell("date"), (None, None, post.as_deref()), PostKind::Reply, record, ledger, into)
+                self.post(
+                    text.as_deref(),
+                    cell("date"),
+                    (None, None, post.as_deref()),
+                    PostKind::Reply,
+                    record,
+                    ledger,
+                    into,
+                )
             }
             Kind::RedditPost => {
                 let id = cell("id").map(|id| format!("t3_{}", id.trim_start_matches("t3_")));
@@ -142,7 +160,9 @@ impl Rows {
             }
             Kind::RedditComment => {
                 let id = cell("id").map(|id| format!("t1_{}", id.trim_start_matches("t1_")));
-                let parent = cell("parent").map(|id| if id.starts_with('t') && id.contains('_') { id.to_string() } else { format!("t1_{id}") });
+                let parent = cell("parent").map(|id| {
+                    if id.starts_with('t') && id.contains('_') { id.to_string() } else { format!("t1_{id}") }
+                });
                 let link = cell("link").or_else(|| cell("permalink"));
                 let parent = parent.or_else(|| link.and_then(submission).map(|id| format!("t3_{id}")));
                 let refers = (id.as_deref(), cell("permalink"), parent.as_deref());
@@ -167,7 +187,13 @@ impl Rows {
         }
     }
 
-    fn is(&self, account: &AccountIn<'_>, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    fn is(
+        &self,
+        account: &AccountIn<'_>,
+        record: &Record<'_>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
         if account.id.is_none() && account.handle.is_none() {
             ledger.drop("row.no_author", || record.excerpt());
             return Ok(());
@@ -189,7 +215,8 @@ impl Rows {
         let end = |name: &str, url: &str, own: bool, into: &mut Builder| {
             let (name, url) = (cell(name), cell(url));
             let handle = url.or(name);
-            let account = AccountIn { name, ..AccountIn::named(Platform::LinkedIn, name.filter(|_| own), handle) };
+            let account =
+                AccountIn { name, ..AccountIn::named(Platform::LinkedIn, name.filter(|_| own), handle) };
             into.account(&account)
         };
         let from = end("from", "inviterprofileurl", sent == Some(true), into)?;
@@ -280,7 +307,12 @@ fn moment(text: &str) -> Option<Millis> {
 
 /// The number of a post of LinkedIn in its address: `…urn:li:activity:7…`, `…-share-7…`, encoded or not.
 fn number(url: &str) -> Option<String> {
-    let plain = url.replace("%3A", ":").replace("%3a", ":").replace("%2C", ",").replace("%28", "(").replace("%29", ")");
+    let plain = url
+        .replace("%3A", ":")
+        .replace("%3a", ":")
+        .replace("%2C", ",")
+        .replace("%28", "(")
+        .replace("%29", ")");
     let found = plain.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() >= 15);
     found.map(str::to_string)
 }

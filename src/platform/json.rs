@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x, graph_json, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -33,16 +33,20 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] =
-    &[
-        archive_x::ADAPTER,
-        archive_instagram::ADAPTER,
-        archive_facebook::ADAPTER,
-        archive_tiktok::ADAPTER,
-        archive_mastodon::ADAPTER,
-        twarc_v2::ADAPTER,
-        twarc_v1::ADAPTER,
-    ];
+pub const ADAPTERS: &[Adapter] = &[
+    archive_x::ADAPTER,
+    archive_instagram::ADAPTER,
+    archive_facebook::ADAPTER,
+    archive_tiktok::ADAPTER,
+    archive_mastodon::ADAPTER,
+    twarc_v2::ADAPTER,
+    twarc_v1::ADAPTER,
+    graph_json::GEPHI_LITE_ADAPTER,
+    graph_json::CYTOSCAPE_ADAPTER,
+    graph_json::GRAPHOLOGY_ADAPTER,
+    graph_json::KEYED_ADAPTER,
+    graph_json::NODE_LINK_ADAPTER,
+];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]

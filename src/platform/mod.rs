@@ -5,6 +5,8 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
 mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
@@ -20,12 +22,18 @@ pub mod bundle;
 mod columns;
 mod edges;
 mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
 mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -33,6 +41,8 @@ mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -82,6 +92,7 @@ pub struct ImportOptions {
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
 const OPENERS: &[Opener] = &[json::open, archive_tiktok_text::open, archive_table::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -120,7 +131,9 @@ impl ImportOptions {
             && !table::FORMATS.contains(&format.as_str())
             && !archive_tiktok_text::FORMATS.contains(&format.as_str())
             && !archive_table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }

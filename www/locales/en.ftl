@@ -932,3 +932,81 @@ error-usage-files = { $command }: give at least one file.
 error-usage-account = explain: say which account, with --account.
 error-usage-option = Unknown or incomplete option: { $given }
 error-usage-value = { $option }: { $given } refused. Expected: { $expected }
+
+## Tables of known tools
+format-twarc-csv = tweets converted by twarc-csv
+format-minet = tweets collected by minet or gazouilloire
+format-dmi-tcat = tweets exported by DMI-TCAT
+format-tags = tweets archived by TAGS
+format-four-cat = posts exported by 4CAT
+format-brandwatch = mentions exported from Brandwatch
+format-talkwalker = results exported from Talkwalker
+format-meltwater = documents exported from Meltwater
+format-crowdtangle = posts exported from CrowdTangle
+format-sprout = post performance from Sprout Social
+format-linkedin-page = analytics of a LinkedIn page
+format-linkedin-connections = LinkedIn connections
+format-youtube-data-tools = table of YouTube Data Tools
+format-youtube-takeout = YouTube comments (Google Takeout)
+format-netlytic = messages collected by Netlytic
+format-mastodon-list = list of Mastodon accounts
+format-contacts = contact list
+role-tagged = accounts tagged, or co-authors
+role-reaction = reaction (added to the likes)
+role-likes-hidden = likes hidden
+role-outlet = medium or site
+role-first-name = first name
+role-last-name = last name
+role-email = e-mail address (left out)
+role-repost-of-url = address of the post passed on
+role-reply-to-url = address of the post commented on
+issue-row-total = { $count ->
+    [one] { $count } row of totals.
+   *[other] { $count } rows of totals.
+}
+issue-time-approximate = { $count ->
+    [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
+   *[other] The dates of { $count } files are approximate.
+}
+issue-email-left-out = { $count ->
+    [one] The e-mail addresses of one column stay out of the study.
+   *[other] The e-mail addresses of { $count } columns stay out of the study.
+}
+issue-email-as-key = { $count ->
+    [one] With no other identifier, contacts are known by their e-mail addresses.
+   *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
+}
+
+## Personal archives
+format-x-archive = X personal archive
+format-instagram-archive = Instagram download
+format-facebook-archive = Facebook download
+format-tiktok-archive = TikTok download
+format-tiktok-text = TikTok download (text)
+format-mastodon-archive = Mastodon personal archive
+format-linkedin-archive = LinkedIn personal archive
+format-reddit-archive = Reddit data request
+format-youtube-archive = YouTube data (Google Takeout)
+skipped-entry-private = Private messages, searches, history: nobody else’s business
+skipped-entry-not-needed = Settings and other files that say nothing of an audience
+skipped-entry-html-list = Web pages: ask for the download in JSON format
+issue-archive-private = { $count ->
+    [one] { $count } private item (message, bookmark, close friend) is left out.
+   *[other] { $count } private items (messages, bookmarks, close friends) are left out.
+}
+issue-archive-private-left = { $count ->
+    [one] What the person watched, searched for or wrote in private is not read.
+   *[other] In { $count } files, what the person watched, searched for or wrote in private is not read.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } item says nothing of an audience.
+   *[other] { $count } items say nothing of an audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } like is of a post whose author is not named here: it counts as soon as another file names them.
+   *[other] { $count } likes are of posts whose authors are not named here: they count as soon as another file names them.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } reaction does not say whom it was for.
+   *[other] { $count } reactions do not say whom they were for.
+}

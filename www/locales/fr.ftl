@@ -948,3 +948,81 @@ error-usage-files = { $command } : donnez au moins un fichier.
 error-usage-account = explain : dites quel compte, avec --account.
 error-usage-option = Option inconnue ou incomplète : { $given }
 error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }
+
+## Tableaux des outils
+format-twarc-csv = tweets convertis par twarc-csv
+format-minet = tweets collectés par minet ou gazouilloire
+format-dmi-tcat = tweets exportés par DMI-TCAT
+format-tags = tweets archivés par TAGS
+format-four-cat = posts exportés par 4CAT
+format-brandwatch = mentions exportées de Brandwatch
+format-talkwalker = résultats exportés de Talkwalker
+format-meltwater = documents exportés de Meltwater
+format-crowdtangle = posts exportés de CrowdTangle
+format-sprout = performances de posts de Sprout Social
+format-linkedin-page = statistiques d’une page LinkedIn
+format-linkedin-connections = relations LinkedIn
+format-youtube-data-tools = tableau de YouTube Data Tools
+format-youtube-takeout = commentaires YouTube (Google Takeout)
+format-netlytic = messages collectés par Netlytic
+format-mastodon-list = liste de comptes Mastodon
+format-contacts = fichier de contacts
+role-tagged = comptes identifiés ou co-auteurs
+role-reaction = réaction (ajoutée aux j’aime)
+role-likes-hidden = j’aime masqués
+role-outlet = média ou site
+role-first-name = prénom
+role-last-name = nom de famille
+role-email = adresse e-mail (laissée de côté)
+role-repost-of-url = adresse du post partagé
+role-reply-to-url = adresse du post commenté
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de totaux.
+}
+issue-time-approximate = { $count ->
+    [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
+   *[other] Les dates de { $count } fichiers sont approximatives.
+}
+issue-email-left-out = { $count ->
+    [one] Les adresses e-mail d’une colonne n’entrent pas dans l’étude.
+   *[other] Les adresses e-mail de { $count } colonnes n’entrent pas dans l’étude.
+}
+issue-email-as-key = { $count ->
+    [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
+   *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
+}
+
+## Archives personnelles
+format-x-archive = archive personnelle X
+format-instagram-archive = données téléchargées d’Instagram
+format-facebook-archive = données téléchargées de Facebook
+format-tiktok-archive = données téléchargées de TikTok
+format-tiktok-text = données téléchargées de TikTok (texte)
+format-mastodon-archive = archive personnelle Mastodon
+format-linkedin-archive = archive personnelle LinkedIn
+format-reddit-archive = données demandées à Reddit
+format-youtube-archive = données YouTube (Google Takeout)
+skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
+skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
+skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
+issue-archive-private = { $count ->
+    [one] { $count } élément privé (message, favori, liste d’amis proches) reste en dehors.
+   *[other] { $count } éléments privés (messages, favoris, listes d’amis proches) restent en dehors.
+}
+issue-archive-private-left = { $count ->
+    [one] Ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+   *[other] Dans { $count } fichiers, ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } élément ne dit rien d’une audience.
+   *[other] { $count } éléments ne disent rien d’une audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
+   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } réaction ne dit pas à qui elle s’adresse.
+   *[other] { $count } réactions ne disent pas à qui elles s’adressent.
+}

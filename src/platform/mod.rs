@@ -91,8 +91,14 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, archive_tiktok_text::open, archive_table::open, table::open];
-const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
+const OPENERS: &[Opener] = &[
+    graph::open_xml,
+    graph::open_text,
+    json::open,
+    archive_tiktok_text::open,
+    archive_table::open,
+    table::open,
+];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {

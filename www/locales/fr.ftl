@@ -1003,9 +1003,9 @@ format-mastodon-archive = archive personnelle Mastodon
 format-linkedin-archive = archive personnelle LinkedIn
 format-reddit-archive = données demandées à Reddit
 format-youtube-archive = données YouTube (Google Takeout)
-skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
+skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
 skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
-skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
+skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
 issue-archive-private = { $count ->
     [one] { $count } élément privé (message, favori, liste d’amis proches) reste en dehors.
    *[other] { $count } éléments privés (messages, favoris, listes d’amis proches) restent en dehors.
@@ -1019,8 +1019,8 @@ issue-archive-not-audience = { $count ->
    *[other] { $count } éléments ne disent rien d’une audience.
 }
 issue-like-author-unknown = { $count ->
-    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
-   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
+    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
+   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
 }
 issue-like-no-author = { $count ->
     [one] { $count } réaction ne dit pas à qui elle s’adresse.

@@ -4,8 +4,8 @@ use super::ImportOptions;
 use super::graph_naming::Naming;
 use super::graph_network::Network;
 use super::ledger::Ledger;
+use super::naming::squeeze;
 use super::reader::{Described, Head, Reader};
-use super::roles;
 use super::words;
 use crate::error::Result;
 use crate::ingest::graph_items::{Edge, Node, Parser, Sink};
@@ -72,7 +72,7 @@ struct Survey {
 impl Survey {
     /// The network that the names of the values point to, when they point to one only.
     fn platform(&self) -> Platform {
-        let mut told = self.names.iter().filter_map(|name| words::platform_of_name(&roles::squeeze(name)));
+        let mut told = self.names.iter().filter_map(|name| words::platform_of_name(&squeeze(name)));
         match told.next() {
             Some(platform) if told.all(|other| other == platform) => platform,
             _ => Platform::Unknown,

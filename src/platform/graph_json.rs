@@ -4,7 +4,8 @@ use super::graph_naming::Naming;
 use super::graph_network::Network;
 use super::json::{Adapter, At, JsonAdapter, JsonHead};
 use super::ledger::Ledger;
-use super::{roles, words};
+use super::naming::squeeze;
+use super::words;
 use crate::error::Result;
 use crate::ingest::graph_items::{Edge, Node, Sink};
 use crate::ingest::json_paths::PathFramer;
@@ -147,7 +148,7 @@ fn open(head: &JsonHead<'_>, (paths, parts): Paths) -> Box<dyn JsonAdapter> {
     // Looking cannot fail.
     let _ = PathFramer::new(paths).push(head.text.as_bytes(), &mut look);
     let naming = Naming::of(nodes.iter().map(|(id, label)| (id.as_str(), label.as_deref())));
-    let mut told = names.iter().filter_map(|name| words::platform_of_name(&roles::squeeze(name)));
+    let mut told = names.iter().filter_map(|name| words::platform_of_name(&squeeze(name)));
     let platform = match (naming.platform, told.next()) {
         (Platform::Unknown, Some(first)) if told.all(|other| other == first) => first,
         (platform, _) => platform,

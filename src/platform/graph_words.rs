@@ -1,6 +1,7 @@
 //! What the named values of nodes and edges mean, by the same words as the columns of tables.
 
-use super::roles::{self, Field, Side};
+use super::naming::{readings, squeeze};
+use super::roles::{Field, Side};
 
 /// What a value of a node means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl Meanings<OfEdge> {
 
 /// What a value of a node of that name means.
 pub fn of_node(name: &str) -> OfNode {
-    let word = roles::squeeze(name);
+    let word = squeeze(name);
     match word.as_str() {
         "label" | "libelle" | "etiquette" | "etiqueta" | "beschriftung" | "rotulo" => return OfNode::Label,
         "name" | "nom" | "nombre" | "nome" | "realname" | "title" | "titre" => return OfNode::Name,
@@ -96,7 +97,7 @@ pub fn of_node(name: &str) -> OfNode {
         _ => {}
     }
     let found =
-        roles::meanings(&word).filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
+        readings(name).into_iter().filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
             Some(match field {
                 Field::AuthorName if word != "author" && word != "account" && word != "influencer" => {
                     OfNode::Name
@@ -117,7 +118,7 @@ pub fn of_node(name: &str) -> OfNode {
 
 /// What a value of an edge of that name means.
 pub fn of_edge(name: &str) -> OfEdge {
-    let word = roles::squeeze(name);
+    let word = squeeze(name);
     match word.as_str() {
         "directed" => return OfEdge::Directed,
         "kind" | "edgekind" | "tietype" | "interactiontype" | "twittertype" | "category" | "categorie" => {
@@ -135,7 +136,7 @@ pub fn of_edge(name: &str) -> OfEdge {
         _ => {}
     }
     let found =
-        roles::meanings(&word).filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
+        readings(name).into_iter().filter(|((side, _), _)| *side == Side::Row).find_map(|((_, field), _)| {
             Some(match field {
                 Field::Weight => OfEdge::Weight,
                 Field::Layer | Field::Kind => OfEdge::Kind,

@@ -3,7 +3,10 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, graph_json, twarc_v1, twarc_v2};
+use super::{
+    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
+    graph_json, twarc_v1, twarc_v2,
+};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
@@ -38,6 +41,8 @@ pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
     archive_instagram::ADAPTER,
     archive_facebook::ADAPTER,
+    archive_tiktok::ADAPTER,
+    archive_mastodon::ADAPTER,
     twarc_v2::ADAPTER,
     twarc_v1::ADAPTER,
     graph_json::GEPHI_LITE_ADAPTER,

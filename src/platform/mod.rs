@@ -11,7 +11,12 @@ mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
 mod archive_instagram;
+mod archive_mastodon;
 mod archive_meta;
+mod archive_table;
+mod archive_table_rows;
+mod archive_tiktok;
+mod archive_tiktok_text;
 mod archive_x;
 pub mod bundle;
 mod columns;
@@ -89,7 +94,14 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
+const OPENERS: &[Opener] = &[
+    graph::open_xml,
+    graph::open_text,
+    json::open,
+    archive_tiktok_text::open,
+    archive_table::open,
+    table::open,
+];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -125,6 +137,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
+            && !table::FORMATS.contains(&format.as_str())
+            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
+            && !archive_table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)

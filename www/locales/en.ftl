@@ -1069,3 +1069,37 @@ issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
 }
+
+## Personal archives
+format-x-archive = X personal archive
+format-instagram-archive = Instagram download
+format-facebook-archive = Facebook download
+format-tiktok-archive = TikTok download
+format-tiktok-text = TikTok download (text)
+format-mastodon-archive = Mastodon personal archive
+format-linkedin-archive = LinkedIn personal archive
+format-reddit-archive = Reddit data request
+format-youtube-archive = YouTube data (Google Takeout)
+skipped-entry-private = Private messages, searches, history: nobody else’s business
+skipped-entry-not-needed = Settings and other files that say nothing of an audience
+skipped-entry-html-list = Web pages: ask for the download in JSON format
+issue-archive-private = { $count ->
+    [one] { $count } private item (message, bookmark, close friend) is left out.
+   *[other] { $count } private items (messages, bookmarks, close friends) are left out.
+}
+issue-archive-private-left = { $count ->
+    [one] What the person watched, searched for or wrote in private is not read.
+   *[other] In { $count } files, what the person watched, searched for or wrote in private is not read.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } item says nothing of an audience.
+   *[other] { $count } items say nothing of an audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } like is of a post whose author is not named here: it counts as soon as another file names them.
+   *[other] { $count } likes are of posts whose authors are not named here: they count as soon as another file names them.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } reaction does not say whom it was for.
+   *[other] { $count } reactions do not say whom they were for.
+}

@@ -1085,3 +1085,37 @@ issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
 }
+
+## Archives personnelles
+format-x-archive = archive personnelle X
+format-instagram-archive = données téléchargées d’Instagram
+format-facebook-archive = données téléchargées de Facebook
+format-tiktok-archive = données téléchargées de TikTok
+format-tiktok-text = données téléchargées de TikTok (texte)
+format-mastodon-archive = archive personnelle Mastodon
+format-linkedin-archive = archive personnelle LinkedIn
+format-reddit-archive = données demandées à Reddit
+format-youtube-archive = données YouTube (Google Takeout)
+skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
+skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
+skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
+issue-archive-private = { $count ->
+    [one] { $count } élément privé (message, favori, liste d’amis proches) reste en dehors.
+   *[other] { $count } éléments privés (messages, favoris, listes d’amis proches) restent en dehors.
+}
+issue-archive-private-left = { $count ->
+    [one] Ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+   *[other] Dans { $count } fichiers, ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } élément ne dit rien d’une audience.
+   *[other] { $count } éléments ne disent rien d’une audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
+   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } réaction ne dit pas à qui elle s’adresse.
+   *[other] { $count } réactions ne disent pas à qui elles s’adressent.
+}

@@ -135,6 +135,26 @@ pub struct Question {
     pub readings: Vec<Reading>,
 }
 
+/// What a file added that scores are made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Content {
+    /// Accounts that were not known before.
+    pub accounts: u64,
+    /// People who wrote the posts that it added.
+    pub authors: u64,
+    /// Accounts whose followers were not known before.
+    pub followers: u64,
+    /// Posts with a text.
+    pub texts: u64,
+    /// Posts with a moment.
+    pub dated: u64,
+    /// Posts with a count of views.
+    pub viewed: u64,
+    /// Ties by layer, self-ties left out.
+    pub layers: BTreeMap<&'static str, u64>,
+}
+
 /// What became of one file. `seen == kept + dropped`, always.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -181,6 +201,8 @@ pub struct Receipt {
     pub confidence: Confidence,
     /// What only the user can tell.
     pub questions: Vec<Question>,
+    /// What it added that scores are made of.
+    pub content: Content,
 }
 
 impl Receipt {
@@ -193,6 +215,8 @@ impl Receipt {
         let count = self.seen;
         let copy = Issue { code: "file.duplicate", severity: Severity::Dropped, count, places: vec![place] };
         self.issues = vec![copy];
+        self.content.layers.values_mut().for_each(|count| *count = 0);
+        self.content = Content { layers: self.content.layers, ..Content::default() };
         self
     }
 }

@@ -30,3 +30,9 @@ pub const WINDOW_ROWS: usize = 10_000;
 pub const DOSSIER_ROWS: usize = 20;
 /// Levels of a JSON document that paths are followed into; the same depth that `serde_json` reads.
 pub const JSON_DEPTH: usize = 128;
+/// Elements or lists nested in a network file. Real ones have a dozen; those deeper are passed over.
+pub const GRAPH_DEPTH: usize = 64;
+/// Values of one node or edge of a network file that are read.
+pub const GRAPH_ATTRIBUTES: usize = 256;
+/// Nodes that a network file may only announce by their number, without a line or an edge for them.
+pub const IMPLIED_NODES: u64 = 1 << 20;

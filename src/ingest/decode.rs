@@ -1,11 +1,13 @@
-//! From bytes to text: UTF-8 as it is, windows-1252 record by record, UTF-16 in a stream.
+//! From bytes to text: UTF-8 as it is, encodings of one byte a character record by record, UTF-16 in a stream.
 
-use super::sniff::Encoding;
+use super::encoding::{Encoding, western};
+use super::single_byte::decode_into;
+use std::borrow::Cow;
 
 /// Makes text of the fields of records whose bytes are a superset of ASCII.
 ///
 /// UTF-8 is lent without a copy. While nothing but ASCII has been met, the first field with another byte decides
-/// between UTF-8 and windows-1252 for the whole file. In UTF-8, bytes that are no text become U+FFFD.
+/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD.
 #[derive(Debug, Default)]
 pub struct FieldDecoder {
     encoding: Option<Encoding>,
@@ -37,7 +39,7 @@ impl FieldDecoder {
 
     /// Decodes one record.
     pub fn decode<'a>(&'a mut self, raw: &'a [u8], ends: &'a [usize]) -> Decoded<'a> {
-        if self.encoding != Some(Encoding::Windows1252) {
+        if self.encoding.and_then(Encoding::table).is_none() {
             if let Ok(text) = std::str::from_utf8(raw)
                 && ends.iter().all(|&end| text.is_char_boundary(end))
             {
@@ -65,11 +67,10 @@ impl FieldDecoder {
             start = end;
             if self.encoding.is_none() && !field.is_ascii() {
                 let utf8 = std::str::from_utf8(field).is_ok();
-                self.encoding = Some(if utf8 { Encoding::Utf8 } else { Encoding::Windows1252 });
+                self.encoding = Some(if utf8 { Encoding::Utf8 } else { western(field) });
             }
-            if self.encoding == Some(Encoding::Windows1252) {
-                let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(field);
-                self.text.push_str(&text);
+            if let Some(table) = self.encoding.and_then(Encoding::table) {
+                decode_into(field, table, &mut self.text);
             } else {
                 damaged |= std::str::from_utf8(field).is_err();
                 self.text.push_str(&String::from_utf8_lossy(field));
@@ -80,43 +81,84 @@ impl FieldDecoder {
     }
 }
 
-/// Turns a stream of UTF-16 into UTF-8. Lone surrogates become U+FFFD.
-pub struct Transcoder {
-    decoder: encoding_rs::Decoder,
-    out: Vec<u8>,
+/// Text of bytes in an encoding that is a superset of ASCII; what is no text becomes U+FFFD.
+pub fn lossy(bytes: &[u8], encoding: Option<Encoding>) -> Cow<'_, str> {
+    match encoding.and_then(Encoding::table) {
+        Some(table) => {
+            let mut text = String::new();
+            decode_into(bytes, table, &mut text);
+            Cow::Owned(text)
+        }
+        None => String::from_utf8_lossy(bytes),
+    }
 }
 
-impl std::fmt::Debug for Transcoder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Transcoder").field("encoding", &self.decoder.encoding().name()).finish()
-    }
+/// Turns a stream of UTF-16 into UTF-8. Lone surrogates become U+FFFD.
+#[derive(Debug)]
+pub struct Transcoder {
+    big_endian: bool,
+    /// First byte of a unit that was cut by the end of a slice.
+    half: Option<u8>,
+    /// First half of a character that was cut.
+    high: Option<u16>,
+    out: Vec<u8>,
 }
 
 impl Transcoder {
     /// A transcoder where the encoding needs one: UTF-16 does, supersets of ASCII do not.
     pub fn new(encoding: Option<Encoding>) -> Option<Self> {
-        let encoding = match encoding? {
-            Encoding::Utf16Le => encoding_rs::UTF_16LE,
-            Encoding::Utf16Be => encoding_rs::UTF_16BE,
-            Encoding::Utf8 | Encoding::Windows1252 => return None,
+        let big_endian = match encoding? {
+            Encoding::Utf16Le => false,
+            Encoding::Utf16Be => true,
+            _ => return None,
         };
-        Some(Transcoder { decoder: encoding.new_decoder_without_bom_handling(), out: Vec::new() })
+        Some(Transcoder { big_endian, half: None, high: None, out: Vec::new() })
     }
 
     /// Transcodes a slice. With `last`, a unit cut by the end becomes U+FFFD. The result lives until the next call.
     pub fn push(&mut self, mut bytes: &[u8], last: bool) -> &[u8] {
         self.out.clear();
-        let mut written = 0;
-        loop {
-            self.out.resize(written + bytes.len() * 3 / 2 + 64, 0);
-            let (result, read, wrote, _) = self.decoder.decode_to_utf8(bytes, &mut self.out[written..], last);
-            bytes = &bytes[read..];
-            written += wrote;
-            if result == encoding_rs::CoderResult::InputEmpty {
-                self.out.truncate(written);
-                return &self.out;
+        self.out.reserve(bytes.len() * 3 / 2 + 8);
+        if let (Some(first), Some((&second, rest))) = (self.half, bytes.split_first()) {
+            self.half = None;
+            bytes = rest;
+            self.unit([first, second]);
+        }
+        let (units, rest) = bytes.as_chunks::<2>();
+        units.iter().for_each(|unit| self.unit(*unit));
+        self.half = rest.first().copied().or(self.half);
+        if last && (self.half.take().is_some() | self.high.take().is_some()) {
+            self.character(char::REPLACEMENT_CHARACTER);
+        }
+        &self.out
+    }
+
+    fn unit(&mut self, bytes: [u8; 2]) {
+        let unit = if self.big_endian { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) };
+        let high = self.high.take();
+        match (high, unit) {
+            (None, 0..0x80) => self.out.push(unit as u8),
+            (_, 0xD800..0xDC00) => {
+                if high.is_some() {
+                    self.character(char::REPLACEMENT_CHARACTER);
+                }
+                self.high = Some(unit);
+            }
+            (Some(high), 0xDC00..0xE000) => {
+                let code = 0x10000 + ((u32::from(high) - 0xD800) << 10) + (u32::from(unit) - 0xDC00);
+                self.character(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            (high, unit) => {
+                if high.is_some() {
+                    self.character(char::REPLACEMENT_CHARACTER);
+                }
+                self.character(char::from_u32(u32::from(unit)).unwrap_or(char::REPLACEMENT_CHARACTER));
             }
         }
+    }
+
+    fn character(&mut self, character: char) {
+        self.out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -156,5 +198,30 @@ mod tests {
         }
         out.extend_from_slice(transcoder.push(&[], true));
         assert_eq!(out, "é😀\n".as_bytes());
+    }
+
+    #[test]
+    fn utf16_agrees_with_the_encoding_standard() {
+        let units =
+            [0x61, 0xD83D, 0xDE00, 0xD83D, 0x62, 0xDE00, 0xD83D, 0xD83D, 0xDE00, 0xFFFD, 0x20AC, 0xD83D];
+        for (encoding, standard) in
+            [(Encoding::Utf16Le, encoding_rs::UTF_16LE), (Encoding::Utf16Be, encoding_rs::UTF_16BE)]
+        {
+            let bytes: Vec<u8> = units
+                .iter()
+                .flat_map(
+                    |u: &u16| if encoding == Encoding::Utf16Le { u.to_le_bytes() } else { u.to_be_bytes() },
+                )
+                .chain([7])
+                .collect();
+            for cut in [0, 1, 3, 6, 7, 21] {
+                let mut transcoder = Transcoder::new(Some(encoding)).unwrap();
+                let mut out = transcoder.push(&bytes[..cut], false).to_vec();
+                out.extend_from_slice(transcoder.push(&bytes[cut..bytes.len() - 3], false));
+                out.extend_from_slice(transcoder.push(&[], true));
+                let expected = standard.decode_without_bom_handling(&bytes[..bytes.len() - 3]).0;
+                assert_eq!(String::from_utf8(out).unwrap(), expected, "{encoding:?} cut at {cut}");
+            }
+        }
     }
 }

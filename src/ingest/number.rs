@@ -1,6 +1,10 @@
 //! Counts as people and tools write them: `1 234`, `12,5`, `1.2K`, `3,4 M`, `1,5 Md`, `12 %`. Unknown is not zero.
 
 use super::id::{missing, unguard};
+use std::cmp::Ordering;
+
+/// Longer than any number with its unit.
+const NUMBER_BYTES: usize = 64;
 
 /// What `,` and `.` mean in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,43 +17,130 @@ pub struct NumberStyle {
     pub ambiguous: bool,
 }
 
-impl NumberStyle {
-    /// Decides for a column from its first values. Alone, three digits after one mark are read as a group: the
-    /// columns are counts.
+/// Which mark parts the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decimal {
+    /// `12,5`
+    Comma,
+    /// `12.5`
+    Point,
+}
+
+/// What the marks in some values tell, and what they leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    comma: Mark,
+    dot: Mark,
+    /// Whole numbers below 1000, and above, that bear no mark.
+    small: u32,
+    large: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Mark {
+    decimal: u32,
+    group: u32,
+    unsure: u32,
+}
+
+impl Marks {
+    /// Looks at values.
     pub fn of<'a>(values: impl Iterator<Item = &'a str>) -> Self {
-        let (mut comma_decimal, mut comma_group, mut comma_unsure) = (0, 0, 0);
-        let (mut dot_decimal, mut dot_group, mut dot_unsure) = (0, 0, 0);
-        for value in values {
-            let value = value.trim();
-            if missing(value) || !value.bytes().any(|b| b.is_ascii_digit()) {
-                continue;
+        let mut marks = Marks::default();
+        values.for_each(|value| marks.look(value.trim()));
+        marks
+    }
+
+    fn look(&mut self, value: &str) {
+        if missing(value) {
+            return;
+        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        let (Some(first), Some(last)) = (value.find(is_digit), value.rfind(is_digit)) else { return };
+        let core = &value[first..=last];
+        let commas = core.bytes().filter(|&b| b == b',').count();
+        let dots = core.bytes().filter(|&b| b == b'.').count();
+        match (commas, dots) {
+            (0, 0) if core.len() <= 3 => self.small += 1,
+            (0, 0) if core.bytes().all(|b| b.is_ascii_digit()) => self.large += 1,
+            (0, 0) => {}
+            (1, 0) => self.comma.alone(core, ',', &value[last + 1..]),
+            (0, 1) => self.dot.alone(core, '.', &value[last + 1..]),
+            (_, 0) => self.comma.group += 1,
+            (0, _) => self.dot.group += 1,
+            _ if core.rfind(',') > core.rfind('.') => {
+                self.comma.decimal += 1;
+                self.dot.group += 1;
             }
-            let commas = value.bytes().filter(|&b| b == b',').count();
-            let dots = value.bytes().filter(|&b| b == b'.').count();
-            match (commas, dots) {
-                (0, 0) => {}
-                (c, d) if c > 0 && d > 0 => {
-                    if value.rfind(',') > value.rfind('.') {
-                        comma_decimal += 1;
-                        dot_group += 1;
-                    } else {
-                        comma_group += 1;
-                        dot_decimal += 1;
-                    }
-                }
-                (c, 0) if c > 1 => comma_group += 1,
-                (1, 0) => *evidence(value, ',', &mut comma_decimal, &mut comma_unsure) += 1,
-                (0, d) if d > 1 => dot_group += 1,
-                _ => *evidence(value, '.', &mut dot_decimal, &mut dot_unsure) += 1,
+            _ => {
+                self.comma.group += 1;
+                self.dot.decimal += 1;
             }
         }
-        let decimal_comma = comma_decimal > comma_group;
+    }
+
+    /// What the values tell without any doubt.
+    pub fn told(&self) -> Option<Decimal> {
+        let comma = self.comma.decimal + self.dot.group;
+        let point = self.dot.decimal + self.comma.group;
+        match comma.cmp(&point) {
+            Ordering::Greater => Some(Decimal::Comma),
+            Ordering::Less => Some(Decimal::Point),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// Whether the values leave it open how they are to be read.
+    pub fn open(&self) -> bool {
+        let told = self.comma.decimal + self.comma.group + self.dot.decimal + self.dot.group > 0;
+        self.comma.unsure + self.dot.unsure > 0 && !told && !self.grouped_by_size()
+    }
+
+    /// Numbers below 1000 without a mark beside larger ones that all have theirs: the mark groups digits.
+    fn grouped_by_size(&self) -> bool {
+        self.small >= 3 && self.large == 0 && self.comma.unsure + self.dot.unsure >= 3
+    }
+
+    /// How values with these marks are read; `elsewhere` is what decides when they leave it open.
+    ///
+    /// Where nothing decides, three digits after one mark are a group: the columns are counts.
+    pub fn style(&self, elsewhere: Option<Decimal>) -> NumberStyle {
+        if let (true, Some(decimal)) = (self.open(), elsewhere) {
+            let comma = decimal == Decimal::Comma;
+            return NumberStyle { decimal_comma: comma, dot_groups: comma, ambiguous: false };
+        }
+        let decimal_comma = self.comma.decimal > self.comma.group;
         // With a decimal comma, a dot can only group.
-        let dot_groups = dot_group > dot_decimal || (dot_decimal == 0 && (dot_unsure > 0 || decimal_comma));
-        let comma_told = comma_decimal + comma_group > 0;
-        let dot_told = dot_decimal + dot_group > 0;
-        let ambiguous = comma_unsure + dot_unsure > 0 && !comma_told && !dot_told;
-        NumberStyle { decimal_comma, dot_groups, ambiguous }
+        let dot_groups = self.dot.group > self.dot.decimal
+            || (self.dot.decimal == 0 && (self.dot.unsure > 0 || decimal_comma));
+        NumberStyle { decimal_comma, dot_groups, ambiguous: self.open() }
+    }
+}
+
+impl Mark {
+    /// One mark in a value: decimals, unless exactly three digits follow one to three that do not begin with 0.
+    fn alone(&mut self, core: &str, mark: char, unit: &str) {
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        let (before, after) = core.split_once(mark).unwrap_or((core, ""));
+        let grouped = after.len() == 3
+            && digits(after)
+            && (1..=3).contains(&before.len())
+            && digits(before)
+            && !before.starts_with('0')
+            // `1,234 M` is shortened already: its digits are decimals.
+            && scale(unit).is_none_or(|scale| scale == 0);
+        if grouped {
+            self.unsure += 1;
+        } else {
+            self.decimal += 1;
+        }
+    }
+}
+
+impl NumberStyle {
+    /// Decides for a column from its first values alone.
+    pub fn of<'a>(values: impl Iterator<Item = &'a str>) -> Self {
+        Marks::of(values).style(None)
     }
 
     /// Its name in a receipt, where it is not the plain one.
@@ -64,18 +155,6 @@ impl NumberStyle {
     }
 }
 
-/// One mark in a value: decimals, unless exactly three digits follow one to three that do not begin with 0.
-fn evidence<'c>(value: &str, mark: char, decimal: &'c mut usize, unsure: &'c mut usize) -> &'c mut usize {
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    let (before, after) = value.split_once(mark).unwrap_or((value, ""));
-    let grouped = after.len() == 3
-        && digits(after)
-        && (1..=3).contains(&before.len())
-        && digits(before)
-        && !before.starts_with('0');
-    if grouped { unsure } else { decimal }
-}
-
 /// Reads a number. `None` is unknown: empty, a word for nothing, or no number at all.
 ///
 /// `12 %` is 12: the unit stays with the column.
@@ -88,21 +167,27 @@ pub fn read(cell: &str, style: NumberStyle) -> Option<f64> {
 }
 
 fn read_slow(cell: &str, style: NumberStyle) -> Option<f64> {
-    if missing(cell) {
+    if missing(cell) || cell.len() > NUMBER_BYTES {
         return None;
     }
     if let Some(inner) = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        return read_slow(inner, style).map(|n| -n);
+        return if inner.starts_with('(') { None } else { read_slow(inner, style).map(|n| -n) };
     }
     let mut plain = String::with_capacity(cell.len());
     let mut rest = cell.chars().peekable();
-    if let Some(&sign) = rest.peek()
-        && matches!(sign, '-' | '\u{2212}' | '+' | '~' | '\u{2248}' | '>' | '<')
-    {
-        rest.next();
-        if matches!(sign, '-' | '\u{2212}') {
-            plain.push('-');
+    // A sign and a currency, in either order.
+    let mut signed = false;
+    while let Some(&c) = rest.peek() {
+        match c {
+            '-' | '\u{2212}' if !signed => {
+                signed = true;
+                plain.push('-');
+            }
+            '+' | '~' | '\u{2248}' | '>' | '<' | '\u{2265}' | '\u{2264}' if !signed => signed = true,
+            c if is_currency(c) || is_blank(c) => {}
+            _ => break,
         }
+        rest.next();
     }
     let mut unit = String::new();
     while let Some(c) = rest.next() {
@@ -123,7 +208,8 @@ fn read_slow(cell: &str, style: NumberStyle) -> Option<f64> {
                 plain.push('e');
                 plain.push(rest.next()?);
             }
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}' | '_' if unit.is_empty() => {}
+            '\'' | '\u{2019}' | '_' if unit.is_empty() => {}
+            c if is_blank(c) && unit.is_empty() => {}
             '0'..='9' => return None,
             c => unit.push(c),
         }
@@ -133,24 +219,64 @@ fn read_slow(cell: &str, style: NumberStyle) -> Option<f64> {
     }
     let scale = scale(&unit)?;
     // Scaling in decimal text keeps `1.2K` exactly 1200.
-    let number: f64 =
-        if scale == 0 { plain.parse().ok()? } else { format!("{plain}e{scale}").parse().ok()? };
+    let number: f64 = if scale == 0 {
+        plain.parse().ok()?
+    } else if plain.contains('e') {
+        return None;
+    } else {
+        format!("{plain}e{scale}").parse().ok()?
+    };
     number.is_finite().then_some(number)
 }
 
-/// The power of ten behind a unit; words such as `abonnés` are passed over. `None` for what is no unit.
+/// Blanks that group digits or part a number from its unit, narrow and unbreakable ones among them.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2007}'..='\u{200a}')
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '\u{a3}' | '\u{a5}' | '\u{20a0}'..='\u{20bf}')
+}
+
+/// The power of ten behind a unit, `mil millones` included; words such as `abonnés` are passed over. `None` for what
+/// is no unit.
 fn scale(unit: &str) -> Option<i32> {
-    let unit = unit.trim().trim_end_matches(['+', '%', '.']).trim();
-    let first =
-        unit.split(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}').next().unwrap_or("");
-    Some(match first {
-        "" => 0,
-        "k" | "K" | "mil" | "Tsd" | "tsd" => 3,
-        "M" | "m" | "Mio" | "mio" | "Mn" | "mln" | "million" | "millions" | "MM" => 6,
-        "Md" | "md" | "Mds" | "Mrd" | "B" | "b" | "bn" | "Bn" | "G" | "milliard" | "milliards" => 9,
-        word if word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) => 0,
-        _ => return None,
-    })
+    let mut power = 0;
+    let words = unit.split(|c: char| c.is_whitespace() || is_blank(c));
+    let trimmed = words.map(|w| w.trim_matches(|c| matches!(c, '+' | '%' | '.') || is_currency(c)));
+    for (place, word) in trimmed.filter(|word| !word.is_empty()).enumerate() {
+        match power_of(word) {
+            Some(more) => power += more,
+            // `1,5 M de vues`
+            None if place > 0 => break,
+            None if word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) => break,
+            None if matches!(word, "EUR" | "USD" | "GBP" | "CHF" | "CAD") => {}
+            None => return None,
+        }
+    }
+    Some(power)
+}
+
+/// Words and letters for thousands, millions and milliards in English, French, German, Spanish and Portuguese.
+fn power_of(word: &str) -> Option<i32> {
+    const POWERS: [(i32, &str); 3] = [
+        (3, "k tsd tausend mil mille millier milliers thousand thousands"),
+        (
+            6,
+            "m mm mio mn mln mi mill million millions millionen millón millones milhão milhões milhao milhoes",
+        ),
+        (
+            9,
+            "md mds mrd mld b bn bi g milliard milliards milliarde milliarden billion billions bilhão bilhões bilhao \
+             bilhoes",
+        ),
+    ];
+    if word.len() > 12 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let found = POWERS.iter().find(|(_, words)| words.split_ascii_whitespace().any(|w| w == lower));
+    found.map(|&(power, _)| power)
 }
 
 /// Whether a cell is a number or a date rather than a word: what header cells are not.
@@ -188,6 +314,14 @@ mod tests {
             ("1234567890123456789", 1_234_567_890_123_456_789.0),
             ("1.2e+06", 1.2e6),
             ("13800000.00", 13_800_000.0),
+            ("$1,234.50", 1234.5),
+            ("-$5", -5.0),
+            ("\u{20ac} 12", 12.0),
+            ("3.1M followers", 3_100_000.0),
+            ("1\u{2009}234", 1234.0),
+            ("1\u{2019}234", 1234.0),
+            ("2 Mio.", 2e6),
+            ("12 Tsd.", 12_000.0),
         ] {
             assert_eq!(read(cell, PLAIN), Some(value), "{cell}");
         }
@@ -204,6 +338,13 @@ mod tests {
             ("12 450", 12_450.0),
             ("334.327,57", 334_327.57),
             ("1 234 abonnés", 1234.0),
+            ("1,5 M de vues", 1_500_000.0),
+            ("1,2 mi", 1_200_000.0),
+            ("3 mil millones", 3e9),
+            ("1,2 mill.", 1_200_000.0),
+            ("2 milliers", 2000.0),
+            ("12,50 €", 12.5),
+            ("3 k€", 3000.0),
         ] {
             assert_eq!(read(cell, FRENCH), Some(value), "{cell}");
         }
@@ -213,7 +354,7 @@ mod tests {
     fn unknown_is_not_zero() {
         for cell in [
             "", " ", "NA", "N/A", "-", "n.d.", "null", "NaN", "#VALOR!", "N/A'", "abc", "1e999", "12x3",
-            "inf",
+            "inf", "10K-50K", "(((5)))", "12:30", "5 ans", "2w", "1/2", "٣٤",
         ] {
             assert_eq!(read(cell, PLAIN), None, "{cell}");
         }
@@ -231,5 +372,29 @@ mod tests {
         assert_eq!(style(&["1710.0", "517.0"]), PLAIN);
         assert_eq!(style(&["334.327,57"]), FRENCH);
         assert_eq!(style(&["5,432.10"]), PLAIN);
+        // A unit behind the number changes nothing, unless it shortens it.
+        assert_eq!(style(&["1,234 followers"]), NumberStyle { ambiguous: true, ..PLAIN });
+        assert!(style(&["1,234 M"]).decimal_comma);
+        assert!(style(&["1,2", "-$1,234"]).decimal_comma);
+    }
+
+    #[test]
+    fn small_numbers_without_a_mark_show_that_it_groups() {
+        let style = NumberStyle::of(["1,234", "87", "12,004", "999", "5", "2,001"].into_iter());
+        assert_eq!(style, PLAIN);
+        assert!(
+            NumberStyle::of(["1,234", "87", "12,004", "999", "5", "2,001", "4500"].into_iter()).ambiguous
+        );
+    }
+
+    #[test]
+    fn other_columns_decide_what_one_leaves_open() {
+        let open = Marks::of(["1,234"].into_iter());
+        assert!(open.open() && open.told().is_none());
+        assert_eq!(open.style(Some(Decimal::Comma)), FRENCH);
+        assert_eq!(open.style(Some(Decimal::Point)), PLAIN);
+        let told = Marks::of(["12,5"].into_iter());
+        assert_eq!(told.told(), Some(Decimal::Comma));
+        assert!(told.style(Some(Decimal::Point)).decimal_comma, "its own values come first");
     }
 }

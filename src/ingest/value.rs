@@ -1,9 +1,11 @@
 //! A JSON value that borrows its text from the record it was read from.
 //!
 //! Most strings of an export hold no escape, so most of a record is never copied; object members keep their order and
-//! cost no tree. `serde_json` does the reading.
+//! cost no tree. What keeps a record from being JSON although its meaning is plain is mended while reading, and
+//! counted: `NaN`, `Infinity`, `1e999`, half of a surrogate pair.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::mojibake;
+use crate::limits;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -30,9 +32,32 @@ impl<'a> Value<'a> {
     /// Reads one value that spans the whole text.
     ///
     /// # Errors
-    /// What `serde_json` says of text that is no JSON, or nested deeper than 128 levels.
-    pub fn parse(text: &'a str) -> serde_json::Result<Value<'a>> {
-        serde_json::from_str(text)
+    /// Where the text is no JSON, or is nested deeper than [`limits::JSON_DEPTH`].
+    pub fn parse(text: &'a str) -> Result<Value<'a>, Invalid> {
+        Self::read(text).map(|(value, _)| value)
+    }
+
+    /// As [`Value::parse`], and what was mended.
+    ///
+    /// # Errors
+    /// As [`Value::parse`].
+    pub fn read(text: &'a str) -> Result<(Value<'a>, Repairs), Invalid> {
+        let mut parser = Parser {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            repairs: Repairs::default(),
+            too_deep: false,
+            elements: Vec::new(),
+            members: Vec::new(),
+        };
+        let value = parser.value(0).and_then(|value| {
+            parser.blanks();
+            (parser.at == parser.bytes.len()).then_some(value)
+        });
+        value
+            .map(|value| (value, parser.repairs))
+            .ok_or(Invalid { byte: parser.at, too_deep: parser.too_deep })
     }
 
     /// A member of an object.
@@ -84,6 +109,22 @@ impl<'a> Value<'a> {
         if let Value::Whole(whole) = self { Some(*whole) } else { None }
     }
 
+    /// Mends every text in it that was encoded twice. Returns how many there were.
+    pub fn mend(&mut self) -> u32 {
+        match self {
+            Value::String(text) => match mojibake::repair(text) {
+                Some(mended) => {
+                    *text = Cow::Owned(mended);
+                    1
+                }
+                None => 0,
+            },
+            Value::Array(elements) => elements.iter_mut().map(Value::mend).sum(),
+            Value::Object(members) => members.iter_mut().map(|(_, value)| value.mend()).sum(),
+            _ => 0,
+        }
+    }
+
     /// Whether it is an object.
     pub fn is_object(&self) -> bool {
         matches!(self, Value::Object(_))
@@ -133,93 +174,265 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
 }
 
-impl<'de> Deserialize<'de> for Value<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
+/// What was mended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// Numbers that JSON cannot hold, now `null`.
+    pub numbers: u32,
+    /// Halves of surrogate pairs, now U+FFFD.
+    pub surrogates: u32,
+}
+
+/// Where a text stops being JSON, in bytes from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Invalid {
+    /// Place of the first byte that cannot stand there.
+    pub byte: usize,
+    /// Whether it is only nested deeper than [`limits::JSON_DEPTH`].
+    pub too_deep: bool,
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    repairs: Repairs,
+    too_deep: bool,
+    /// Elements of the arrays that are open, and members of the objects: each container takes its own off the end, so
+    /// that it is allocated once, at its size.
+    elements: Vec<Value<'a>>,
+    members: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+impl<'a> Parser<'a> {
+    #[inline]
+    fn peek(&self) -> u8 {
+        self.bytes.get(self.at).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    fn blanks(&mut self) {
+        while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Value<'a>> {
+        self.blanks();
+        match self.peek() {
+            b'"' => self.string().map(Value::String),
+            b'{' => self.object(depth),
+            b'[' => self.array(depth),
+            b't' => self.word("true", Value::Bool(true)),
+            b'f' => self.word("false", Value::Bool(false)),
+            b'n' if self.bytes[self.at..].starts_with(b"null") => self.word("null", Value::Null),
+            _ => self.number(),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Value<'a>) -> Option<Value<'a>> {
+        let found = self.bytes[self.at..].starts_with(word.as_bytes());
+        self.at += if found { word.len() } else { 0 };
+        found.then_some(value)
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Value<'a>> {
+        if depth >= limits::JSON_DEPTH {
+            self.too_deep = true;
+            return None;
+        }
+        self.at += 1;
+        let from = self.members.len();
+        self.blanks();
+        if self.peek() == b'}' {
+            self.at += 1;
+            return Some(Value::Object(Vec::new()));
+        }
+        loop {
+            self.blanks();
+            if self.peek() != b'"' {
+                return None;
+            }
+            let key = self.string()?;
+            self.blanks();
+            if self.peek() != b':' {
+                return None;
+            }
+            self.at += 1;
+            let value = self.value(depth + 1)?;
+            self.members.push((key, value));
+            self.blanks();
+            match self.peek() {
+                b',' => self.at += 1,
+                b'}' => {
+                    self.at += 1;
+                    return Some(Value::Object(self.members.drain(from..).collect()));
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    fn array(&mut self, depth: usize) -> Option<Value<'a>> {
+        if depth >= limits::JSON_DEPTH {
+            self.too_deep = true;
+            return None;
+        }
+        self.at += 1;
+        let from = self.elements.len();
+        self.blanks();
+        if self.peek() == b']' {
+            self.at += 1;
+            return Some(Value::Array(Vec::new()));
+        }
+        loop {
+            let value = self.value(depth + 1)?;
+            self.elements.push(value);
+            self.blanks();
+            match self.peek() {
+                b',' => self.at += 1,
+                b']' => {
+                    self.at += 1;
+                    return Some(Value::Array(self.elements.drain(from..).collect()));
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Place of the next quote or backslash, from a place on.
+    #[inline]
+    fn stop(&self, from: usize) -> Option<usize> {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
+        let mut at = from;
+        while let Some(eight) = self.bytes.get(at..at + 8) {
+            let word = u64::from_le_bytes(eight.try_into().ok()?);
+            let found = zero(word ^ (ONES * u64::from(b'"'))) | zero(word ^ (ONES * u64::from(b'\\')));
+            if found != 0 {
+                return Some(at + (found.trailing_zeros() / 8) as usize);
+            }
+            at += 8;
+        }
+        let rest = self.bytes.get(at..)?;
+        rest.iter().position(|b| matches!(b, b'"' | b'\\')).map(|place| at + place)
+    }
+
+    #[inline]
+    fn string(&mut self) -> Option<Cow<'a, str>> {
+        let start = self.at + 1;
+        let Some(end) = self.stop(start) else {
+            self.at = self.bytes.len();
+            return None;
+        };
+        if self.bytes[end] == b'"' {
+            self.at = end + 1;
+            return self.text.get(start..end).map(Cow::Borrowed);
+        }
+        self.escaped(start, end).map(Cow::Owned)
+    }
+
+    /// A string that has escapes; the first one is at `end`.
+    fn escaped(&mut self, start: usize, mut end: usize) -> Option<String> {
+        let mut out = String::new();
+        let mut from = start;
+        loop {
+            out.push_str(self.text.get(from..end)?);
+            self.at = end;
+            if self.bytes[end] == b'"' {
+                self.at = end + 1;
+                return Some(out);
+            }
+            from = end + 2;
+            match self.bytes.get(end + 1)? {
+                b'n' => out.push('\n'),
+                b't' => out.push('\t'),
+                b'r' => out.push('\r'),
+                b'b' => out.push('\u{8}'),
+                b'f' => out.push('\u{c}'),
+                byte @ (b'"' | b'\\' | b'/') => out.push(char::from(*byte)),
+                b'u' => {
+                    let unit = self.unit(end)?;
+                    from = end + 6;
+                    let character = match unit {
+                        0xD800..0xDC00 => {
+                            match self.unit(from).filter(|low| (0xDC00..0xE000).contains(low)) {
+                                Some(low) => {
+                                    from += 6;
+                                    char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))
+                                }
+                                None => None,
+                            }
+                        }
+                        unit => char::from_u32(unit),
+                    };
+                    self.repairs.surrogates += u32::from(character.is_none());
+                    out.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+                }
+                _ => return None,
+            }
+            let Some(next) = self.stop(from) else {
+                self.at = self.bytes.len();
+                return None;
+            };
+            end = next;
+        }
+    }
+
+    /// The code unit of `\uXXXX` at a place.
+    fn unit(&self, at: usize) -> Option<u32> {
+        let escape = self.bytes.get(at..at + 6)?;
+        if escape[0] != b'\\' || escape[1] != b'u' {
+            return None;
+        }
+        escape[2..].iter().try_fold(0, |unit, &b| Some(unit * 16 + char::from(b).to_digit(16)?))
+    }
+
+    fn number(&mut self) -> Option<Value<'a>> {
+        let start = self.at;
+        let part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+        let length = self.bytes.get(start..)?.iter().take_while(|b| part(b)).count();
+        let token = self.text.get(start..start + length)?;
+        self.at += length;
+        if (1..=19).contains(&length) && token.bytes().all(|b| b.is_ascii_digit()) {
+            // No nineteen digits are too many.
+            let whole = token.bytes().fold(0, |n: u64, b| n * 10 + u64::from(b - b'0'));
+            return Some(Value::Whole(whole));
+        }
+        if is_number(token.strip_prefix('-').unwrap_or(token)) {
+            if let Ok(whole) = token.parse() {
+                return Some(Value::Whole(whole));
+            }
+            if let Some(number) = token.parse().ok().filter(|n: &f64| n.is_finite()) {
+                return Some(Value::Number(number));
+            }
+        } else {
+            let word = token.trim_start_matches(['-', '+']);
+            if !["nan", "infinity", "inf"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+                self.at = start;
+                return None;
+            }
+        }
+        self.repairs.numbers += 1;
+        Some(Value::Null)
     }
 }
 
-/// Text borrowed from the record wherever it holds no escape.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("text")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-            fn visit_string<E>(self, text: String) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text)))
-            }
-        }
-        deserializer.deserialize_str(TextVisitor)
-    }
-}
-
-struct ValueVisitor;
-
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = Value<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Bool(truth))
-    }
-
-    fn visit_u64<E>(self, whole: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Whole(whole))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value<'de>, E> {
-        Ok(u64::try_from(number).map_or(Value::Number(number as f64), Value::Whole))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(number))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::String(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::String(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value<'de>, E> {
-        Ok(Value::String(Cow::Owned(text)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value<'de>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(element) = elements.next_element()? {
-            all.push(element);
-        }
-        Ok(Value::Array(all))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value<'de>, A::Error> {
-        let mut all = Vec::new();
-        while let Some((Text(key), value)) = members.next_entry()? {
-            all.push((key, value));
-        }
-        Ok(Value::Object(all))
-    }
+/// Whether a token is a number of JSON, its sign taken off.
+fn is_number(token: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let (mantissa, exponent) = match token.find(['e', 'E']) {
+        Some(at) => (&token[..at], Some(&token[at + 1..])),
+        None => (token, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
 }
 
 #[cfg(test)]
@@ -250,5 +463,65 @@ mod tests {
     fn strings_without_escapes_are_borrowed() {
         let Value::String(text) = Value::parse("\"plain\"").unwrap() else { panic!("no text") };
         assert!(matches!(text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn jsn_3_what_is_plain_is_mended_and_counted() {
+        let text = r#"{"a":NaN,"b":[-Infinity,1e999,1.5],"c":"NaN \ud83d end \udc00","d":"\ud83d\ude00","e":"\\ud83d"}"#;
+        let (value, repairs) = Value::read(text).unwrap();
+        assert_eq!(repairs, Repairs { numbers: 3, surrogates: 2 });
+        assert_eq!(value.get("b").unwrap().to_string(), "[null,null,1.5]");
+        assert_eq!(value.get("c").and_then(Value::as_str), Some("NaN \u{fffd} end \u{fffd}"));
+        assert_eq!(value.get("d").and_then(Value::as_str), Some("\u{1f600}"));
+        assert_eq!(value.get("e").and_then(Value::as_str), Some("\\ud83d"));
+    }
+
+    #[test]
+    fn what_is_no_json_says_where() {
+        for (text, byte) in [
+            ("{\"a\":", 5),
+            ("{\"a\" 1}", 5),
+            ("[1,]", 3),
+            ("{\"a\":1} x", 8),
+            ("\"abc", 4),
+            ("01x", 0),
+            ("", 0),
+            ("nul", 0),
+            ("\"\\q\"", 1),
+            ("{'a':1}", 1),
+        ] {
+            assert_eq!(Value::parse(text).unwrap_err(), Invalid { byte, too_deep: false }, "{text}");
+        }
+        let deep = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
+        assert!(Value::parse(&deep(128)).is_ok());
+        assert!(Value::parse(&deep(129)).is_err());
+    }
+
+    #[test]
+    fn strings_of_every_length_end_where_they_end() {
+        for length in 0..40 {
+            let inside = "é".repeat(length);
+            let text = format!("[\"{inside}\",\"{inside}\\n\"]");
+            let value = Value::parse(&text).unwrap();
+            let list = value.as_array().unwrap();
+            assert_eq!(list[0].as_str(), Some(&*inside));
+            assert_eq!(list[1].as_str(), Some(&*format!("{inside}\n")));
+        }
+    }
+
+    #[test]
+    fn text_encoded_twice_is_mended_wherever_it_stands() {
+        let text = r#"{"a":["Zo\u00c3\u00a9",{"b":"\u00f0\u009f\u0098\u0080"}],"c":"Zoé"}"#;
+        let mut value = Value::parse(text).unwrap();
+        assert_eq!(value.mend(), 2);
+        assert_eq!(value.to_string(), r#"{"a":["Zoé",{"b":"😀"}],"c":"Zoé"}"#);
+    }
+
+    #[test]
+    fn nesting_has_a_limit() {
+        let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(Value::parse(&nested(limits::JSON_DEPTH)).is_ok());
+        assert!(Value::parse(&nested(limits::JSON_DEPTH + 1)).unwrap_err().too_deep);
+        assert!(!Value::parse("[1,]").unwrap_err().too_deep);
     }
 }

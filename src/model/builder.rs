@@ -1,14 +1,19 @@
 //! Collects records in any order.
 
+use super::archive::{LikeRow, WholeText};
 use super::handle::normalise_handle;
 use super::intern::Interner;
-use super::record::{AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
+use super::record::{
+    AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn, layer_of,
+};
 use super::rows::{
     CountColumns, Known, NO, NO_TIME, NameRow, Newest, PostRow, TieRow, cut, earliest, newest_number,
     newest_text, push,
 };
 use super::strings::{StrId, Strings};
+use super::tally::Tally;
 use crate::error::{ErrorKind, Result};
+use crate::issue::Content;
 use std::collections::BTreeMap;
 
 /// A moment of the building.
@@ -16,7 +21,18 @@ use std::collections::BTreeMap;
 pub struct Mark {
     posts: usize,
     ties: usize,
+    likes: usize,
+    whole_texts: usize,
+    names: usize,
     totals: (u64, u64, u64),
+    tally: Tally,
+}
+
+impl Mark {
+    /// Totals at that moment: posts, ties, self-ties.
+    pub fn totals(&self) -> (u64, u64, u64) {
+        self.totals
+    }
 }
 
 /// Collects accounts, posts and ties from any number of files, in any order.
@@ -33,11 +49,16 @@ pub struct Builder {
     pub(super) posts: Vec<PostRow>,
     pub(super) counts: CountColumns,
     pub(super) ties: Vec<TieRow>,
+    pub(super) likes: Vec<LikeRow>,
+    pub(super) whole_texts: Vec<WholeText>,
     pub(super) langs: Vec<String>,
     files: u16,
     total_posts: u64,
     total_ties: u64,
     total_self_ties: u64,
+    /// Posts that refer to a post whose author nobody has named yet.
+    awaiting: Vec<u32>,
+    tally: Tally,
     key: String,
 }
 
@@ -81,8 +102,17 @@ impl Builder {
         let named = self.names_of(account, &mut key, at);
         self.key = key;
         let Some((number, shown)) = named? else { return Ok(None) };
+        self.tell(number, account, shown)?;
+        Ok(Some(NameId(number)))
+    }
+
+    /// Remembers what a record says of a name.
+    pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>, shown: Option<&str>) -> Result<()> {
+        let at = account.at.unwrap_or(NO_TIME);
         let row = &mut self.name_rows[number as usize];
+        let unknown = row.followers.value.is_nan();
         newest_number(&mut row.followers, account.followers, at);
+        self.tally.followers += u64::from(unknown && !row.followers.value.is_nan());
         newest_number(&mut row.following, account.following, at);
         newest_number(&mut row.posts_total, account.posts_total, at);
         if let Some(verified) = account.verified {
@@ -93,8 +123,7 @@ impl Builder {
         }
         newest_text(&mut row.shown, shown, at, &mut self.strings)?;
         newest_text(&mut row.name, account.name, at, &mut self.strings)?;
-        newest_text(&mut row.bio, account.bio, at, &mut self.strings)?;
-        Ok(Some(NameId(number)))
+        newest_text(&mut row.bio, account.bio, at, &mut self.strings)
     }
 
     /// The account of the person whose archive a file is a part of. Another file of the same bundle may tell who that
@@ -218,9 +247,17 @@ impl Builder {
             (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
         }
         let kind = row.kind;
+        self.tally.texts += u64::from(!old.text.is_some() && row.text.is_some());
+        self.tally.dated += u64::from(old.time == NO_TIME && row.time != NO_TIME);
+        self.tally.viewed += u64::from(post.counts.views.is_some() && old.known < known);
         self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
+        let held = &self.posts[number as usize];
+        let first = new || (of_record && old.ref_post == NO);
+        if first && held.ref_author == NO && held.ref_post != NO && held.kind != PostKind::Original {
+            push(&mut self.awaiting, number, "posts")?;
+        }
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
         if new || of_record {
             let answers = old.kind != PostKind::Original && old.ref_author != NO;
@@ -240,13 +277,7 @@ impl Builder {
         counted: (bool, u8),
     ) -> Result<()> {
         let answered = post.ref_author;
-        let layer = match kind {
-            PostKind::Original => None,
-            PostKind::Repost => Some(Layer::Repost),
-            PostKind::Quote => Some(Layer::Quote),
-            PostKind::Reply => Some(Layer::Reply),
-        };
-        if let (Some(layer), Some(to)) = (layer, answered) {
+        if let (Some(layer), Some(to)) = (layer_of(kind), answered) {
             self.push_tie(post.author, to, layer, time, 1.0, number, !counted.0)?;
         }
         if kind == PostKind::Repost {
@@ -289,8 +320,42 @@ impl Builder {
             self.total_self_ties += 1;
         } else if count {
             self.total_ties += 1;
+            self.tally.layers[layer as usize] += 1;
         }
         push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
+    }
+
+    /// Counts the ties of posts that refer to a post by its id alone, whose author was met meanwhile, before or after:
+    /// call it at the end of a file, before reading the totals. Freezing makes the ties themselves.
+    pub fn settle(&mut self) {
+        let posts = &self.posts;
+        let (mut ties, mut self_ties) = (0, 0);
+        self.awaiting.retain(|number| {
+            let post = &posts[*number as usize];
+            if post.ref_author != NO || post.ref_post == NO {
+                return false;
+            }
+            let to = posts[post.ref_post as usize].author;
+            if to == post.author {
+                self_ties += 1;
+            } else if to != NO {
+                ties += 1;
+            }
+            to == NO
+        });
+        self.add_totals(ties, self_ties);
+        self.settle_likes();
+    }
+
+    /// Adds to the totals.
+    pub(super) fn add_totals(&mut self, ties: u64, self_ties: u64) {
+        self.total_ties += ties;
+        self.total_self_ties += self_ties;
+    }
+
+    /// Counts one tie.
+    pub(super) fn count_tie(&mut self, own: bool) {
+        self.add_totals(u64::from(!own), u64::from(own));
     }
 
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.
@@ -300,8 +365,34 @@ impl Builder {
 
     /// Where the builder stands, for [`Builder::undo`].
     pub fn mark(&self) -> Mark {
-        let (posts, ties) = (self.posts.len(), self.ties.len());
-        Mark { posts, ties, totals: (self.total_posts, self.total_ties, self.total_self_ties) }
+        Mark {
+            posts: self.posts.len(),
+            ties: self.ties.len(),
+            likes: self.likes.len(),
+            whole_texts: self.whole_texts.len(),
+            names: self.name_rows.len(),
+            totals: (self.total_posts, self.total_ties, self.total_self_ties),
+            tally: self.tally,
+        }
+    }
+
+    /// What was added since, as the receipt of a file says it.
+    pub fn content_since(&self, mark: &Mark) -> Content {
+        // A handle that is linked to an id is a second name of that account.
+        let accounts = self.name_rows.iter().skip(mark.names).filter(|row| row.id == NO).count();
+        let mut written: Vec<u32> = self
+            .posts
+            .iter()
+            .skip(mark.posts)
+            .filter(|post| post.known != Known::Reference && post.author != NO)
+            .map(|post| match self.name_rows.get(post.author as usize) {
+                Some(row) if row.id != NO => row.id,
+                _ => post.author,
+            })
+            .collect();
+        written.sort_unstable();
+        written.dedup();
+        self.tally.since(&mark.tally, accounts as u64, written.len() as u64)
     }
 
     /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
@@ -309,13 +400,17 @@ impl Builder {
     pub fn undo(&mut self, mark: &Mark) {
         self.posts.truncate(mark.posts);
         self.ties.truncate(mark.ties);
+        self.likes.truncate(mark.likes);
+        self.whole_texts.truncate(mark.whole_texts);
+        self.awaiting.retain(|number| (*number as usize) < mark.posts);
         self.counts.collected_at.truncate(mark.posts);
         self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
+        self.tally = mark.tally;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.
-    fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
+    pub(super) fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
         let mut key = StrId::NONE;
         if let Some(id) = id.map(str::trim).filter(|id| !id.is_empty()) {
             let (number, new) = self.post_ids.intern(platform as u8, id, &mut self.strings)?;

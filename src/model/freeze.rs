@@ -3,10 +3,11 @@
 //! Three stages, so that a caller can report progress between them: [`Names::resolve`], [`order_posts`],
 //! [`order_ties`].
 
+use super::archive;
 use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
-use super::record::{Layer, Millis, Platform};
-use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest};
+use super::record::{Layer, Millis, Platform, layer_of};
+use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest, push};
 use super::strings::{StrId, Strings};
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;
@@ -88,7 +89,7 @@ impl Names {
     }
 
     /// The account that a name stood for at a moment; [`NO`] for no name.
-    fn at(&self, name: u32, time: Millis) -> u32 {
+    pub(super) fn at(&self, name: u32, time: Millis) -> u32 {
         if name == NO {
             return NO;
         }
@@ -162,6 +163,11 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         new_row[*old as usize] = new as u32;
     }
     let known = order.partition_point(|o| !o.0);
+    let whole_texts = archive::whole_texts(builder, names);
+    let text = |row: u32| match whole_texts.binary_search_by_key(&row, |text| text.0) {
+        Ok(at) => whole_texts[at].1,
+        Err(_) => builder.posts[row as usize].text,
+    };
     let rows = || order.iter().map(|o| &builder.posts[o.2 as usize]);
     let author: Vec<u32> = rows().map(author_at).collect();
     let mut posts = Posts {
@@ -169,7 +175,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         id: rows().map(|p| p.id).collect(),
         time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
         kind: rows().map(|p| p.kind).collect(),
-        text: rows().map(|p| p.text).collect(),
+        text: order.iter().map(|o| text(o.2)).collect(),
         url: rows().map(|p| p.url).collect(),
         lang: rows().map(|p| p.lang).collect(),
         ref_post: rows()
@@ -216,18 +222,36 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         weight: u32,
     }
     let mut rows: Vec<Row> = Vec::new();
-    rows.try_reserve_exact(builder.ties.len()).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let found = found_ties(builder, names)?;
+    let likes = archive::likes(builder, names);
+    rows.try_reserve_exact(builder.ties.len() + found.len() + likes.len())
+        .map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let row = |from: u32, to: u32, layer, time, post: u32, weight: f32| Row {
+        pair: u64::from(from) << 32 | u64::from(to),
+        layer,
+        time: if time == NO_TIME { Millis::MAX } else { time },
+        post: if post == NO { NO } else { names.new_row[post as usize] },
+        weight: weight.to_bits(),
+    };
     rows.extend(builder.ties.iter().filter_map(|t| {
         let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
-        (from != NO && to != NO).then(|| Row {
-            pair: u64::from(from) << 32 | u64::from(to),
-            layer: t.layer,
-            time: if t.time == NO_TIME { Millis::MAX } else { t.time },
-            post: if t.post == NO { NO } else { names.new_row[t.post as usize] },
-            weight: t.weight.to_bits(),
-        })
+        // Naming the account that one answers is no mention.
+        let answers = t.layer == Layer::Mention
+            && found
+                .binary_search_by_key(&t.post, |f| f.post)
+                .is_ok_and(|at| found[at].layer == Layer::Reply && found[at].to == to);
+        (from != NO && to != NO && !answers).then(|| row(from, to, t.layer, t.time, t.post, t.weight))
     }));
+    rows.extend(found.iter().map(|f| {
+        let time = builder.posts[f.post as usize].time;
+        row(f.from, f.to, f.layer, time, f.post, 1.0)
+    }));
+    rows.extend(likes.iter().map(|(from, to, _, time)| row(*from, *to, Layer::Like, *time, NO, 1.0)));
     rows.sort_unstable();
+    // To follow is a state: lists of followers that overlap say it again, the first since when.
+    rows.dedup_by(|b, a| {
+        (a.layer, a.post, b.post) == (Layer::Follow, NO, NO) && (a.pair, a.layer) == (b.pair, b.layer)
+    });
     // The time of a post's tie is its post's, so equal ties of one post are neighbours.
     rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
     for row in &rows {
@@ -244,6 +268,33 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         weight: rows.iter().map(|r| f32::from_bits(r.weight)).collect(),
         post: rows.iter().map(|r| r.post).collect(),
     })
+}
+
+/// A tie of a post that said which post it refers to and not whose.
+struct FoundTie {
+    /// Row of the builder.
+    post: u32,
+    from: u32,
+    to: u32,
+    layer: Layer,
+}
+
+/// The ties of posts that refer to a post by its id alone: its author is known from its own record, wherever that
+/// stands. In order of the builder's rows.
+fn found_ties(builder: &Builder, names: &Names) -> Result<Vec<FoundTie>> {
+    let mut found = Vec::new();
+    for (number, post) in builder.posts.iter().enumerate() {
+        if post.ref_post == NO || post.ref_author != NO || post.known == Known::Reference {
+            continue;
+        }
+        let Some(layer) = layer_of(post.kind) else { continue };
+        let other = &builder.posts[post.ref_post as usize];
+        let (from, to) = (names.at(post.author, post.time), names.at(other.author, other.time));
+        if from != NO && to != NO {
+            push(&mut found, FoundTie { post: number as u32, from, to, layer }, "ties")?;
+        }
+    }
+    Ok(found)
 }
 
 fn compare_content(p: &PostRow, q: &PostRow, strings: &Strings) -> Ordering {

@@ -3,6 +3,7 @@
 //! [`Builder`] takes records in any order; the stages of [`freeze`] put them in a canonical order, so that nothing
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
+mod archive;
 mod builder;
 mod dataset;
 pub mod freeze;
@@ -11,6 +12,7 @@ mod intern;
 mod record;
 mod rows;
 mod strings;
+mod tally;
 #[cfg(test)]
 mod tests;
 

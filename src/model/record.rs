@@ -173,6 +173,16 @@ impl Layer {
     }
 }
 
+/// The tie that a post of a kind makes with the author of the post it refers to.
+pub(super) fn layer_of(kind: PostKind) -> Option<Layer> {
+    match kind {
+        PostKind::Original => None,
+        PostKind::Repost => Some(Layer::Repost),
+        PostKind::Quote => Some(Layer::Quote),
+        PostKind::Reply => Some(Layer::Reply),
+    }
+}
+
 /// Counters of a post at collection time. `None` is unknown, which is not zero.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Counts {

@@ -125,6 +125,40 @@ fn a_repost_credits_the_original_author_and_never_mentions() {
 }
 
 #[test]
+fn an_answer_known_by_the_id_of_its_post_alone_finds_its_author_in_any_order() {
+    let ties = |order: &[usize]| {
+        let mut builder = Builder::new();
+        let asks = who(&mut builder, Some("1"), Some("ana"), 1);
+        let answers = who(&mut builder, Some("2"), Some("bo"), 1);
+        let mentions = [asks];
+        let by_id = |id, author| PostIn {
+            ref_post: Some("q"),
+            mentions: &mentions,
+            ..post(Some(id), author, 60, PostKind::Reply)
+        };
+        let records = [
+            post(Some("q"), asks, 50, PostKind::Original),
+            by_id("a", answers),
+            by_id("self", asks),
+            PostIn { ref_post: Some("nowhere"), ..by_id("lost", answers) },
+        ];
+        for i in order {
+            builder.post(&records[*i]).unwrap();
+        }
+        builder.settle();
+        let data = Dataset::of(&builder).unwrap();
+        let found: Vec<_> = (0..data.ties.len())
+            .map(|t| (data.ties.from[t], data.ties.to[t], data.ties.layer[t], data.ties.time[t]))
+            .collect();
+        (found, data.accounts.self_ties)
+    };
+    let expected = (vec![(1, 0, Layer::Reply, Some(60)), (1, 0, Layer::Mention, Some(60))], vec![1, 0]);
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2]] {
+        assert_eq!(ties(&order), expected);
+    }
+}
+
+#[test]
 fn the_order_of_records_changes_nothing() {
     let build = |order: &[usize]| {
         let mut builder = Builder::new();

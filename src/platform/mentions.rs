@@ -1,22 +1,44 @@
 //! Who is named in a text or in a cell that lists accounts.
 
 use crate::ingest::value::Value;
+use crate::model::Platform;
 use memchr::memchr;
 
 /// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs.
-pub fn in_text<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
+pub fn in_text<'t>(text: &'t str, found: impl FnMut(&'t str)) {
+    in_text_of(Platform::X, text, found);
+}
+
+/// As [`in_text`], for the handles of a network: some may hold points and dashes, or name a server.
+pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(next) = memchr(b'@', &bytes[at..]) {
         let sign = at + next;
         at = sign + 1;
         if stands_free(text, sign)
-            && let Some(handle) = handle_at(text, at)
+            && let Some(handle) = handle_of(platform, text, at)
         {
             at += handle.len();
             found(handle);
         }
     }
+}
+
+/// The handle of a network that begins at a place.
+fn handle_of(platform: Platform, text: &str, start: usize) -> Option<&str> {
+    let inner: &[char] = match platform {
+        Platform::Instagram | Platform::TikTok | Platform::Threads => &['.'],
+        Platform::YouTube | Platform::Bluesky | Platform::Pinterest | Platform::LinkedIn => &['.', '-'],
+        Platform::Mastodon | Platform::Truth => &['.', '-', '@'],
+        Platform::Reddit | Platform::Discord => &['-', '.'],
+        _ => return handle_at(text, start),
+    };
+    let rest = &text[start..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || inner.contains(&c)));
+    let handle = rest[..end.unwrap_or(rest.len())].trim_end_matches(inner);
+    let whole = rest[handle.len()..].starts_with('@');
+    (!handle.is_empty() && !handle.starts_with(inner) && handle.len() <= 100 && !whole).then_some(handle)
 }
 
 /// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.
@@ -134,6 +156,22 @@ mod tests {
         assert!(text("presse@agence.example https://ex.fr/p?ref=@x#top www.x.fr/@y a@b @@c").is_empty());
         assert!(text("@ @@ @é user@host @name@host.social").is_empty());
         assert_eq!(text("https://x.com/a @b"), ["b"]);
+    }
+
+    #[test]
+    fn handles_of_other_networks_hold_points_dashes_and_servers() {
+        let named = |platform, text| {
+            let mut names = Vec::new();
+            in_text_of(platform, text, |name| names.push(name));
+            names
+        };
+        assert_eq!(named(Platform::TikTok, "@cafe.lumen. (@a_b) x@y.fr"), ["cafe.lumen", "a_b"]);
+        assert_eq!(named(Platform::Bluesky, "@lea.bsky.social, oui"), ["lea.bsky.social"]);
+        assert_eq!(
+            named(Platform::Mastodon, "@lea@mastodon.example et @nina"),
+            ["lea@mastodon.example", "nina"]
+        );
+        assert!(named(Platform::Instagram, "@. @.. mail@x.fr").is_empty());
     }
 
     #[test]

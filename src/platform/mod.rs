@@ -7,9 +7,16 @@
 
 mod address;
 mod addresses;
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
+mod archive_x;
 pub mod bundle;
 mod columns;
 mod edges;
+mod found;
 mod influencers;
 mod interaction_log;
 mod json;
@@ -37,7 +44,7 @@ use crate::ingest::delimited::Separator;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Platform};
+use crate::model::{Builder, Mark, Platform};
 use ledger::Ledger;
 use reader::{Head, Opener, Reader};
 use serde::Deserialize;
@@ -133,7 +140,7 @@ pub struct Importer {
     options: ImportOptions,
     bytes: u64,
     fingerprint: Xxh3,
-    before: Option<(u64, u64, u64)>,
+    before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
@@ -176,7 +183,7 @@ impl Importer {
     /// # Errors
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
-        self.before.get_or_insert_with(|| into.totals());
+        self.before.get_or_insert_with(|| into.mark());
         self.bytes += bytes.len() as u64;
         if self.bytes > limits::FILE_BYTES {
             return Err(
@@ -277,8 +284,9 @@ impl Importer {
         if ledger.seen == 0 && read.separator.is_some() {
             ledger.note_file("table.no_rows", None, String::new());
         }
-        let before = self.before.unwrap_or_default();
-        let after = into.totals();
+        into.settle();
+        let mark = self.before.unwrap_or_default();
+        let (before, after) = (mark.totals(), into.totals());
         Ok(Receipt {
             name: self.name,
             format: read.format,
@@ -301,6 +309,7 @@ impl Importer {
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
             confidence: read.confidence,
             questions: read.questions,
+            content: into.content_since(&mark),
         })
     }
 }

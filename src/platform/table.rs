@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
@@ -43,6 +43,8 @@ pub struct Table {
 struct Rows {
     adapter: Adapter,
     decoder: FieldDecoder,
+    /// Mends text that was encoded twice, unless the user said not to.
+    mender: Option<Mender>,
     width: usize,
 }
 
@@ -65,7 +67,13 @@ impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
-        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
+        let mend = options.repair_text != Some(false);
+        let given = Given {
+            separator: options.separator_byte()?,
+            quotes: options.quotes,
+            header_line: options.header_line,
+            mend,
+        };
         let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let Choice { format, tool, found } = choose(&layout, options)?;
@@ -94,7 +102,12 @@ impl Table {
         };
         Ok(Table {
             reader: delimited::Reader::new(layout.dialect),
-            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            rows: Rows {
+                adapter,
+                decoder: FieldDecoder::new(encoding),
+                mender: mend.then(Mender::default),
+                width: layout.columns.len(),
+            },
             format,
             separator: match layout.dialect.separator {
                 Separator::Byte(byte) => char::from(byte),
@@ -150,7 +163,9 @@ impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
         let decoded = self.decoder.decode(raw.bytes, raw.ends);
-        let record = Record::new(decoded, raw.row);
+        let found = Record::new(decoded, raw.row);
+        let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
+        let record = mended.unwrap_or(found);
         match raw.fault {
             Fault::None => {}
             Fault::UnclosedQuote if record.len() == self.width => {
@@ -171,6 +186,9 @@ impl Rows {
         }
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
+        }
+        if mended.is_some() {
+            ledger.repair("text.double_encoded", None, || record.excerpt());
         }
         if record.is_empty() {
             ledger.drop("row.empty", String::new);
@@ -213,7 +231,11 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
         None => tools::detect(layout),
     };
     if let Some(tool) = tool {
-        return Ok(Choice { format: tool.code, tool: Some(tool), found: tools::roles(tool, layout) });
+        return Ok(Choice {
+            format: tool.code,
+            tool: Some(tool),
+            found: with_given(tools::roles(tool, layout), layout, options),
+        });
     }
     let order: Vec<&'static str> = match forced {
         Some(given) => FORMATS.iter().copied().filter(|f| *f == given).collect(),
@@ -228,8 +250,10 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
             "posts" => posts_roles(layout, options),
             _ => influencers::detect(layout).map(Found::from),
         };
+        // Who names the format may name the columns too: nothing need be recognised any more.
+        let found = found.or_else(|| forced.map(|_| guess_all(layout, |role| belongs(format, role))));
         if let Some(found) = found {
-            return Ok(Choice { format, tool: None, found });
+            return Ok(Choice { format, tool: None, found: with_given(found, layout, options) });
         }
     }
     let mut seen = layout.columns.join(", ");
@@ -238,6 +262,40 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     }
     crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
     Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+/// Whether a role means anything to an adapter.
+fn belongs(format: &str, role: Role) -> bool {
+    let (side, field) = role;
+    let row = side == Side::Row;
+    match format {
+        "interaction_log" | "edges" => {
+            row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
+        }
+        "influencers" => row && is_account_role(field),
+        _ => is_posts_role(role),
+    }
+}
+
+fn is_account_role(field: Field) -> bool {
+    use Field::*;
+    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
+    name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
+}
+
+/// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
+fn with_given(mut found: Found, layout: &Layout, options: &ImportOptions) -> Found {
+    found.roles.resize(layout.columns.len(), roles::IGNORED);
+    for (name, code) in &options.roles {
+        let (Some(role), Some(column)) =
+            (roles::from_code(code), layout.columns.iter().position(|c| c == name))
+        else {
+            continue;
+        };
+        found.roles.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
+        found.roles[column] = role;
+    }
+    found
 }
 
 fn is_posts_role((_, field): Role) -> bool {

@@ -1,6 +1,7 @@
 //! Posts of X's first API (v1.1), as twarc and stream collectors keep them: one object a post, with its author and
 //! the post that it re-shares or quotes inside.
 
+use super::found::Text;
 use super::json::{Adapter, At, Stateless, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
 use super::words::unescape;
@@ -126,7 +127,7 @@ fn tweet(
 }
 
 /// The post and the account that a post answers.
-fn answered(value: &Value<'_>, into: &mut Builder) -> Result<(Option<String>, Option<NameId>)> {
+fn answered<'v>(value: &'v Value<'_>, into: &mut Builder) -> Result<(Text<'v>, Option<NameId>)> {
     let user = id(value, "in_reply_to_user_id");
     let name = AccountIn::named(Platform::X, user.as_deref(), text(value, "in_reply_to_screen_name"));
     Ok((id(value, "in_reply_to_status_id"), into.account(&name)?))

@@ -6,6 +6,7 @@ use super::ledger::Ledger;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How such a file is told.
@@ -39,10 +40,10 @@ fn is_user(value: &Value<'_>) -> bool {
 /// What a page says besides its posts.
 #[derive(Default)]
 struct Includes<'v> {
-    users: BTreeMap<String, &'v Value<'v>>,
-    posts: BTreeMap<String, &'v Value<'v>>,
+    users: BTreeMap<Cow<'v, str>, &'v Value<'v>>,
+    posts: BTreeMap<Cow<'v, str>, &'v Value<'v>>,
     /// Ids by handle in lower case: pages name the accounts of a text by handle only.
-    ids: BTreeMap<String, String>,
+    ids: BTreeMap<String, Cow<'v, str>>,
     collected: Option<Millis>,
 }
 
@@ -196,7 +197,7 @@ fn whole<'v>(reference: &'v Value<'v>, includes: &Includes<'v>) -> Option<&'v Va
     if text(reference, "text").is_some() {
         return Some(reference);
     }
-    includes.posts.get(&id(reference, "id")?).copied()
+    includes.posts.get(&*id(reference, "id")?).copied()
 }
 
 fn author_of(
@@ -224,7 +225,7 @@ fn answered(
         return account(user, at, into);
     }
     let Some(user_id) = id(item, "in_reply_to_user_id") else { return Ok(None) };
-    match includes.users.get(&user_id) {
+    match includes.users.get(&*user_id) {
         Some(user) => account(user, at, into),
         None => into.account(&AccountIn::named(Platform::X, Some(&user_id), None)),
     }

@@ -30,6 +30,24 @@ pub fn import_with(bytes: &[u8], options: ImportOptions) -> Import {
     Import { receipt, builder, data }
 }
 
+/// Several files of one bundle, by name and content, in this order. The receipt is that of the last one.
+pub fn import_bundle(bundle: &str, files: &[(&str, &[u8])]) -> (Vec<Receipt>, Import) {
+    let mut builder = Builder::new();
+    let mut receipts = Vec::new();
+    for (name, bytes) in files {
+        builder.begin_file();
+        let options = ImportOptions { bundle: bundle.to_string(), ..ImportOptions::default() };
+        let mut importer = Importer::new(name, options).unwrap();
+        bytes.chunks(1 << 16).for_each(|slice| importer.push(slice, &mut builder).unwrap());
+        let receipt = importer.finish(&mut builder).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(receipt.seen, receipt.kept + receipt.dropped, "{name}");
+        receipts.push(receipt);
+    }
+    let data = Dataset::of(&builder).unwrap();
+    let receipt = receipts.last().unwrap().clone();
+    (receipts, Import { receipt, builder, data })
+}
+
 pub fn import(bytes: impl AsRef<[u8]>) -> Import {
     import_with(bytes.as_ref(), ImportOptions::default())
 }
@@ -76,6 +94,15 @@ impl Import {
 
     pub fn name(&self, handle: &str) -> Option<&str> {
         self.builder.strings().get_some(self.data.accounts.name[self.find(handle)])
+    }
+
+    pub fn bio(&self, handle: &str) -> Option<&str> {
+        self.builder.strings().get_some(self.data.accounts.bio[self.find(handle)])
+    }
+
+    /// How many accounts there are.
+    pub fn accounts(&self) -> usize {
+        self.data.accounts.len()
     }
 
     pub fn platform(&self, handle: &str) -> &'static str {

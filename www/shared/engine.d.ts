@@ -61,6 +61,22 @@ export interface Part {
   error: ErrorValue | null;
 }
 
+/** What a file added that scores are made of. */
+export interface Content {
+  /** Accounts that were not known before. */
+  accounts: number;
+  /** People who wrote the posts that it added. */
+  authors: number;
+  /** Accounts whose followers were not known before. */
+  followers: number;
+  /** Posts with a text, with a date, and with a count of views. */
+  texts: number;
+  dated: number;
+  viewed: number;
+  /** Ties by kind, those of an account with itself left out. */
+  layers: Record<Layer, number>;
+}
+
 export type Severity = "note" | "repaired" | "dropped";
 export interface Place { row: number; line: number; column: string | null; excerpt: string }
 export interface Issue { code: string; severity: Severity; count: number; places: Place[] }
@@ -93,6 +109,7 @@ export interface Receipt {
   /** How sure the format is. */
   confidence: "certain" | "likely" | "guess";
   questions: Question[];
+  content: Content;
   /** Files inside, for an archive, a workbook or a folder; added by the public module, not by the engine. */
   parts?: Part[];
 }
@@ -258,6 +275,8 @@ export interface EvidencePost {
   views: number | null;
   file: number;
   row: number;
+  /** Name of the file, with the archive or folder that it is a part of. */
+  source: string | null;
 }
 
 export interface TieRow {

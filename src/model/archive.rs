@@ -1,0 +1,160 @@
+//! What personal archives say that posts and ties alone do not: likes of posts whose author stands elsewhere, whole
+//! texts of posts that another file cuts short, and who the owner is.
+
+use super::builder::Builder;
+use super::freeze::Names;
+use super::record::{AccountIn, Millis, NameId, Platform};
+use super::rows::{Known, NO, NO_TIME, cut, push};
+use super::strings::{StrId, Strings};
+use crate::error::Result;
+
+/// How far apart the two records of one post may stand: one writes seconds, the other milliseconds.
+const SAME_MOMENT: Millis = 2_000;
+
+/// A like of a post.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LikeRow {
+    pub from: u32,
+    /// Row of the builder.
+    pub post: u32,
+    pub time: Millis,
+    /// Whether the totals count it already.
+    pub counted: bool,
+}
+
+/// A text longer than the one that the record of its post holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WholeText {
+    pub author: u32,
+    pub time: Millis,
+    pub text: StrId,
+}
+
+impl Builder {
+    /// What a file tells of the owner of a bundle without naming him: a self-description, a number of followers.
+    ///
+    /// # Errors
+    /// As [`Builder::owner`].
+    pub fn owner_has(&mut self, platform: Platform, bundle: &str, told: &AccountIn<'_>) -> Result<()> {
+        let owner = self.owner(platform, bundle)?;
+        self.tell(owner.0, told, None)
+    }
+
+    /// Registers that somebody liked a post, whose author may be known now, later or never. Returns whether it is
+    /// known now.
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`.
+    pub fn like(
+        &mut self,
+        from: NameId,
+        platform: Platform,
+        post: &str,
+        author: Option<NameId>,
+        time: Option<Millis>,
+    ) -> Result<bool> {
+        let (post, _) = self.post_number(platform, Some(post))?;
+        let row = &mut self.posts[post as usize];
+        if row.author == NO {
+            row.author = author.map_or(NO, |name| name.0);
+        }
+        let to = row.author;
+        let like = LikeRow { from: from.0, post, time: time.unwrap_or(NO_TIME), counted: to != NO };
+        if like.counted {
+            self.count_tie(like.from == to);
+        }
+        push(&mut self.likes, like, "ties")?;
+        Ok(like.counted)
+    }
+
+    /// Registers the whole text of a post that is known by its author and its moment only.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn whole_text(&mut self, author: NameId, time: Option<Millis>, text: &str) -> Result<()> {
+        let text = self.strings.add(cut(text, crate::limits::TEXT_BYTES))?;
+        push(
+            &mut self.whole_texts,
+            WholeText { author: author.0, time: time.unwrap_or(NO_TIME), text },
+            "posts",
+        )
+    }
+
+    /// Counts the likes whose posts found their authors meanwhile.
+    pub(super) fn settle_likes(&mut self) {
+        let posts = &self.posts;
+        let (mut ties, mut self_ties) = (0, 0);
+        for like in self.likes.iter_mut().filter(|like| !like.counted) {
+            let to = posts[like.post as usize].author;
+            like.counted = to != NO;
+            ties += u64::from(like.counted && to != like.from);
+            self_ties += u64::from(to == like.from);
+        }
+        self.add_totals(ties, self_ties);
+    }
+}
+
+/// A like whose author was found: (from, to, builder's row of the post, time), each account's like of a post once.
+pub(super) fn likes(builder: &Builder, names: &Names) -> Vec<(u32, u32, u32, Millis)> {
+    let found = |like: &LikeRow| {
+        let post = &builder.posts[like.post as usize];
+        let (from, to) = (names.at(like.from, like.time), names.at(post.author, post.time));
+        (from != NO && to != NO).then_some((from, to, like.post, like.time))
+    };
+    let mut likes: Vec<_> = builder.likes.iter().filter_map(found).collect();
+    // A like without a time says no more than the same one with it.
+    likes.sort_unstable_by_key(|l| (l.0, l.2, l.3 == NO_TIME, l.3));
+    likes.dedup_by_key(|l| (l.0, l.2));
+    likes
+}
+
+/// Whole texts, by the builder's row of their post, in order.
+pub(super) fn whole_texts(builder: &Builder, names: &Names) -> Vec<(u32, StrId)> {
+    if builder.whole_texts.is_empty() {
+        return Vec::new();
+    }
+    let strings = &builder.strings;
+    let mut authors: Vec<u32> = builder.whole_texts.iter().map(|t| names.at(t.author, t.time)).collect();
+    authors.sort_unstable();
+    let mut posts: Vec<(u32, Millis, u32)> = (0_u32..)
+        .zip(&builder.posts)
+        .filter(|(_, post)| post.known != Known::Reference && post.time != NO_TIME)
+        .map(|(row, post)| (names.at(post.author, post.time), post.time, row))
+        .filter(|post| post.0 != NO && authors.binary_search(&post.0).is_ok())
+        .collect();
+    posts.sort_unstable();
+    let mut texts = Vec::new();
+    for whole in builder.whole_texts.iter().filter(|whole| whole.time != NO_TIME) {
+        let author = names.at(whole.author, whole.time);
+        let text = strings.get(whole.text);
+        let from = posts.partition_point(|post| (post.0, post.1) < (author, whole.time - SAME_MOMENT));
+        let near =
+            posts[from..].iter().take_while(|post| post.0 == author && post.1 <= whole.time + SAME_MOMENT);
+        let of = near.filter(|post| begins(text, strings, builder.posts[post.2 as usize].text)).min_by_key(
+            |post| (post.1.abs_diff(whole.time), strings.bytes(builder.posts[post.2 as usize].id)),
+        );
+        texts.extend(of.map(|post| (post.2, whole.text)));
+    }
+    // Of several texts for one post, the longest.
+    texts.sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())).then_with(|| strings.bytes(a.1).cmp(strings.bytes(b.1)))
+    });
+    texts.dedup_by_key(|text| text.0);
+    texts
+}
+
+/// Whether a whole text begins with a shorter one, as it stands before its ellipsis and the address of the rest.
+fn begins(whole: &str, strings: &Strings, short: StrId) -> bool {
+    let short = strings.get(short);
+    if short.len() >= whole.len() {
+        return false;
+    }
+    let mut shown = short.trim_end();
+    while let Some((before, last)) = shown.rsplit_once(char::is_whitespace)
+        && last.starts_with("https://t.co/")
+    {
+        shown = before.trim_end();
+    }
+    let shown = shown.trim_end_matches('…').trim_end();
+    !shown.is_empty() && whole.trim_start().starts_with(shown.trim_start())
+}

@@ -4,7 +4,9 @@ use super::ledger::Ledger;
 use super::mentions;
 use crate::error::Result;
 use crate::limits;
-use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
+use crate::model::{
+    AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn,
+};
 use std::borrow::Cow;
 
 /// Text of a record, borrowed where it stands there as it is.
@@ -37,7 +39,7 @@ impl<'v> Who<'v> {
         Who { id, handle, ..Who::default() }
     }
 
-    /// Registers the account. A handle in the form of an id is no second name.
+    /// Registers the account.
     pub fn add(&self, platform: Platform, at: Option<Millis>, into: &mut Builder) -> Result<Option<NameId>> {
         into.account(&AccountIn {
             platform,
@@ -94,6 +96,10 @@ pub struct Found<'v> {
     pub counts: Counts,
     /// When the counters were read.
     pub collected_at: Option<Millis>,
+    /// Who liked it, or reacted to it, where the record names them, and when.
+    pub liked_by: Vec<(Who<'v>, Option<Millis>)>,
+    /// Other posts that the record holds, such as comments.
+    pub inside: Vec<Found<'v>>,
 }
 
 impl<'v> Found<'v> {
@@ -113,6 +119,8 @@ impl<'v> Found<'v> {
             names_in_text: false,
             counts: Counts::default(),
             collected_at: None,
+            liked_by: Vec::new(),
+            inside: Vec::new(),
         }
     }
 
@@ -131,16 +139,15 @@ impl<'v> Found<'v> {
         ledger: &mut Ledger,
         into: &mut Builder,
         excerpt: impl FnOnce() -> String,
-    ) -> Result<Option<NameId>> {
+    ) -> Result<()> {
         if self.text.as_deref().is_some_and(|t| t.len() > limits::TEXT_BYTES) {
             ledger.repair("text.cut", None, || self.text.as_deref().unwrap_or_default().to_owned());
         }
-        let author = self.add(row, false, self.collected_at.or(self.time), into)?;
-        match author {
+        match self.add(row, false, self.collected_at.or(self.time), into)? {
             Some(_) => ledger.keep(self.time),
             None => ledger.drop("row.no_author", excerpt),
         }
-        Ok(author)
+        Ok(())
     }
 
     /// Adds the post and those it holds. `at` is the moment of the record, at which its numbers were read or later.
@@ -186,6 +193,14 @@ impl<'v> Found<'v> {
             embedded,
             row,
         })?;
+        for (who, time) in &self.liked_by {
+            if let Some(from) = who.add(self.platform, time.or(at), into)? {
+                into.tie(&TieIn { from, to: author, layer: Layer::Like, time: *time, weight: 1.0, row })?;
+            }
+        }
+        for other in &self.inside {
+            other.add(row, true, at, into)?;
+        }
         Ok(Some(author))
     }
 
@@ -203,7 +218,7 @@ impl<'v> Found<'v> {
         };
         let answered = self.reference.whole.as_ref().map(|w| &w.author).or(self.reference.who.as_ref());
         let mut failed = Ok(());
-        mentions::in_text(text, |handle| {
+        mentions::in_text_of(self.platform, text, |handle| {
             if failed.is_err() {
                 return;
             }

@@ -1,8 +1,9 @@
 //! JSON: records read one by one, mended where their meaning is plain, handed to the adapter that knows them.
 
+use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_x, twarc_v1, twarc_v2};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -32,7 +33,8 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[archive_x::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] =
+    &[archive_x::ADAPTER, archive_instagram::ADAPTER, archive_facebook::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]
@@ -109,6 +111,55 @@ impl JsonAdapter for Stateless {
     }
 }
 
+/// A mapper of records that are a post each.
+#[derive(Debug)]
+pub struct PostOf {
+    /// What a record says; `None` where it is no post.
+    pub map: for<'v> fn(&'v Value<'v>) -> Option<Found<'v>>,
+    /// How sure the format is.
+    pub confidence: Confidence,
+}
+
+impl PostOf {
+    /// Such a mapper, sure of its format.
+    pub fn certain(map: for<'v> fn(&'v Value<'v>) -> Option<Found<'v>>) -> Box<dyn JsonAdapter> {
+        Box::new(PostOf { map, confidence: Confidence::Certain })
+    }
+}
+
+impl JsonAdapter for PostOf {
+    fn record(
+        &mut self,
+        _which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        close((self.map)(value), value, place, ledger, into)
+    }
+
+    fn confidence(&self) -> Confidence {
+        self.confidence
+    }
+}
+
+/// Opens the record that a value is, and closes it: the post that was found in it is added, or the value is dropped.
+pub fn close(
+    found: Option<Found<'_>>,
+    value: &Value<'_>,
+    place: &mut At,
+    ledger: &mut Ledger,
+    into: &mut Builder,
+) -> Result<()> {
+    let row = place.open(ledger);
+    match found {
+        Some(found) => found.close(row, ledger, into, || excerpt(value))?,
+        None => ledger.drop("json.not_a_post", || excerpt(value)),
+    }
+    Ok(())
+}
+
 /// A JSON file that is being imported.
 #[derive(Debug)]
 struct Json {
@@ -129,6 +180,8 @@ struct Mapper {
     adapter: Box<dyn JsonAdapter>,
     decoder: FieldDecoder,
     format: &'static str,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
 }
 
 /// Reads JSON that one of the adapters knows; refuses JSON that none does.
@@ -172,7 +225,12 @@ pub fn open(
     } else {
         Cutter::Paths(PathFramer::new(chosen.paths))
     };
-    let mapper = Mapper { adapter, decoder: FieldDecoder::new(head.encoding), format: chosen.code };
+    let mapper = Mapper {
+        adapter,
+        decoder: FieldDecoder::new(head.encoding),
+        format: chosen.code,
+        mend: options.repair_text != Some(false),
+    };
     Ok(Some(Box::new(Json { skip, cutter, mapper })))
 }
 
@@ -270,17 +328,22 @@ impl Mapper {
         }
         let ends = [raw.bytes.len()];
         let decoded = self.decoder.decode(raw.bytes, &ends);
-        let (value, repairs) = match Value::read(decoded.text) {
+        let (mut value, repairs) = match Value::read(decoded.text) {
             Ok(read) => read,
             Err(error) => {
                 ledger.open(row, raw.line);
-                let code = if raw.cut { "json.truncated" } else { "json.invalid" };
+                let code = match () {
+                    () if raw.cut => "json.truncated",
+                    () if error.too_deep => "json.too_deep",
+                    () => "json.invalid",
+                };
                 let byte = raw.byte + error.byte as u64;
                 ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
                 return Ok(());
             }
         };
-        let mended = Mended { repairs, damaged: decoded.damaged };
+        let encoded_twice = self.mend && value.mend() > 0;
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
     }
@@ -291,6 +354,7 @@ impl Mapper {
 struct Mended {
     repairs: Repairs,
     damaged: bool,
+    encoded_twice: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -314,6 +378,9 @@ impl At {
         }
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
+        }
+        if mended.encoded_twice {
+            ledger.repair("text.double_encoded", None, String::new);
         }
         row
     }
@@ -352,7 +419,12 @@ pub fn id_of<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
 
 /// A count: a number, or a number written as text, never negative.
 pub fn count(value: &Value<'_>, key: &str) -> Option<f64> {
-    let number = match value.get(key)? {
+    count_of(value.get(key)?)
+}
+
+/// A value that is a count.
+pub fn count_of(value: &Value<'_>) -> Option<f64> {
+    let number = match value {
         Value::String(text) => {
             crate::ingest::number::read(text, crate::ingest::number::NumberStyle::default())?
         }
@@ -361,11 +433,47 @@ pub fn count(value: &Value<'_>, key: &str) -> Option<f64> {
     (number >= 0.0).then_some(number)
 }
 
+/// The value at a path written `stats.diggCount`.
+pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
+    path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+/// The first of some paths where a string says something.
+pub fn any_text<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
+    let text = |path: &&str| dig(value, path)?.as_str().filter(|s| !s.trim().is_empty());
+    paths.iter().find_map(text).map(Cow::Borrowed)
+}
+
+/// The first of some paths where an id stands.
+pub fn any_id<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
+    paths.iter().find_map(|path| id_of(dig(value, path)?))
+}
+
+/// The first of some paths where a count stands.
+pub fn any_count(value: &Value<'_>, paths: &[&str]) -> Option<f64> {
+    paths.iter().find_map(|path| count_of(dig(value, path)?))
+}
+
+/// The first of some paths where a moment stands.
+pub fn any_time(value: &Value<'_>, paths: &[&str]) -> Option<i64> {
+    paths.iter().find_map(|path| time_of(dig(value, path)?))
+}
+
+/// The first of some paths where `true` or `false` stands.
+pub fn any_truth(value: &Value<'_>, paths: &[&str]) -> Option<bool> {
+    paths.iter().find_map(|path| dig(value, path)?.as_bool())
+}
+
 /// A moment.
 pub fn time(value: &Value<'_>, key: &str) -> Option<i64> {
+    time_of(value.get(key)?)
+}
+
+/// A value that is a moment.
+pub fn time_of(value: &Value<'_>) -> Option<i64> {
     use crate::ingest::date::{DateStyle, read};
     let style = DateStyle { day_first: true, ambiguous: false, year_first: false };
-    match value.get(key)? {
+    match value {
         Value::String(text) => read(text, style),
         Value::Whole(number) => read(&number.to_string(), style),
         Value::Number(number) => read(&number.to_string(), style),

@@ -5,6 +5,11 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
 mod archive_x;
 pub mod bundle;
 mod columns;

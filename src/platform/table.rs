@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::{ImportOptions, edges, interaction_log, rtweet};
@@ -42,6 +42,8 @@ pub struct Table {
 struct Rows {
     adapter: Adapter,
     decoder: FieldDecoder,
+    /// Mends text that was encoded twice, unless the user said not to.
+    mender: Option<Mender>,
     width: usize,
 }
 
@@ -52,7 +54,13 @@ impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
-        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
+        let mend = options.repair_text != Some(false);
+        let given = Given {
+            separator: options.separator_byte()?,
+            quotes: options.quotes,
+            header_line: options.header_line,
+            mend,
+        };
         let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
         let (format, found) = choose(&layout, options)?;
@@ -73,7 +81,12 @@ impl Table {
         };
         Ok(Table {
             reader: delimited::Reader::new(layout.dialect),
-            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            rows: Rows {
+                adapter,
+                decoder: FieldDecoder::new(encoding),
+                mender: mend.then(Mender::default),
+                width: layout.columns.len(),
+            },
             format,
             separator: match layout.dialect.separator {
                 Separator::Byte(byte) => char::from(byte),
@@ -133,7 +146,9 @@ impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
         let decoded = self.decoder.decode(raw.bytes, raw.ends);
-        let record = Record::new(decoded, raw.row);
+        let found = Record::new(decoded, raw.row);
+        let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
+        let record = mended.unwrap_or(found);
         match raw.fault {
             Fault::None => {}
             Fault::UnclosedQuote if record.len() == self.width => {
@@ -154,6 +169,9 @@ impl Rows {
         }
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
+        }
+        if mended.is_some() {
+            ledger.repair("text.double_encoded", None, || record.excerpt());
         }
         if record.is_empty() {
             ledger.drop("row.empty", String::new);

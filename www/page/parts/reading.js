@@ -27,14 +27,14 @@ export function readingFields(say, { draft, receipt, change }) {
   const kinds = new Set(receipt.columns.map(({ role }) => valueKind(role)));
   const detected = say.t("as-it-is");
   return html`
-    ${table ? field(say, "format", draft.format, [["", detected], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
+    ${table ? field(say, "format", draft.format, [["", draft.format ? detected : say.t("as-detected-value", { value: formatText(say, receipt.format) })], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
       (format) => change({ format: format || undefined }, true)) : nothing}
     ${field(say, "platform", draft.platform, [["", detected], ...PLATFORMS.filter((name) => name !== "unknown").map((name) => /** @type {[string, string]} */ ([name, say.t(`platform-${name}`)]))],
       (platform) => change({ platform: /** @type {ImportOptions["platform"]} */ (platform || undefined) }))}
-    ${field(say, "encoding", draft.encoding, [["", `${detected} (${receipt.encoding.toUpperCase()})`], ...ENCODINGS.map((code) => /** @type {[string, string]} */ ([code, code.toUpperCase()]))],
+    ${field(say, "encoding", draft.encoding, [["", draft.encoding ? detected : say.t("as-detected-value", { value: receipt.encoding.toUpperCase() })], ...ENCODINGS.map((code) => /** @type {[string, string]} */ ([code, code.toUpperCase()]))],
       (encoding) => change({ encoding: /** @type {ImportOptions["encoding"]} */ (encoding || undefined) }))}
     ${table ? html`
-      ${field(say, "separator", draft.separator, [["", `${detected} (${separatorName(receipt.separator ?? "")})`], ...SEPARATORS.map((code) => /** @type {[string, string]} */ ([code, say.t(`separator-${NAMES[code]}`)]))],
+      ${field(say, "separator", draft.separator, [["", draft.separator ? detected : say.t("as-detected-value", { value: separatorName(receipt.separator ?? "") })], ...SEPARATORS.map((code) => /** @type {[string, string]} */ ([code, say.t(`separator-${NAMES[code]}`)]))],
         (separator) => change({ separator: separator || undefined }, true))}
       <label>${say.t("reading-header-line")}
         <input type="number" min="0" max="1000" step="1" inputmode="numeric" .value=${String(draft.headerLine ?? receipt.headerLine ?? 0)}

@@ -36,9 +36,9 @@ export function readingFields(say, { draft, receipt, change }) {
     ${table ? html`
       ${field(say, "separator", draft.separator, [["", draft.separator ? detected : say.t("as-detected-value", { value: separatorName(receipt.separator ?? "") })], ...SEPARATORS.map((code) => /** @type {[string, string]} */ ([code, say.t(`separator-${NAMES[code]}`)]))],
         (separator) => change({ separator: separator || undefined }, true))}
-      <label>${say.t("reading-header-line")}
-        <input type="number" min="0" max="1000" step="1" inputmode="numeric" .value=${String(draft.headerLine ?? receipt.headerLine ?? 0)}
-          @change=${(/** @type {Event} */ event) => headerLine(event, change)}><small>${say.t("reading-header-help")}</small></label>
+      <div class="field"><label for="reading-header">${say.t("reading-header-line")}</label>
+        <input type="number" id="reading-header" aria-describedby="reading-header-help" min="0" max="1000" step="1" inputmode="numeric" .value=${String(draft.headerLine ?? receipt.headerLine ?? 0)}
+          @change=${(/** @type {Event} */ event) => headerLine(event, change)}><small id="reading-header-help">${say.t("reading-header-help")}</small></div>
       ${kinds.has("number") ? field(say, "decimal", draft.decimal, [["", detected], ["comma", say.t("question-decimal-comma")], ["point", say.t("question-decimal-point")]],
         (decimal) => change({ decimal: /** @type {ImportOptions["decimal"]} */ (decimal || undefined) })) : nothing}
       ${kinds.has("time") ? field(say, "days", draft.dayFirst === undefined ? "" : String(draft.dayFirst), [["", detected], ["true", say.t("question-day-first")], ["false", say.t("question-month-first")]],
@@ -60,10 +60,10 @@ const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "b
  * @param {(value: string) => void} chosen
  */
 function field(say, name, value, choices, chosen) {
-  return html`<label>${say.t(`reading-${name}`)}
-    <select @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLSelectElement} */ (event.target).value)}>
+  return html`<div class="field"><label for=${`reading-${name}`}>${say.t(`reading-${name}`)}</label>
+    <select id=${`reading-${name}`} @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLSelectElement} */ (event.target).value)}>
       ${choices.map(([code, text]) => html`<option value=${code} ?selected=${code === (value ?? "")}>${text}</option>`)}
-    </select></label>`;
+    </select></div>`;
 }
 
 /**

@@ -86,6 +86,9 @@ export class Mapping extends Part {
 
   /** Starts from what is in force. */
   #begin() {
+    clearTimeout(this.settling);
+    this.run += 1;
+    this.looking = false;
     this.draft = this.receipt ? this.#given : { format: "posts", ...this.#given };
     this.sample = null;
     this.problem = null;
@@ -170,14 +173,27 @@ export class Mapping extends Part {
     const run = ++this.run;
     this.looking = true;
     this.settling = setTimeout(async () => {
-      try {
-        const sample = await this.desk.files.sketch.read(file, cleaned(this.draft));
-        if (run === this.run) Object.assign(this, { sample, problem: null });
-      } catch (error) {
-        if (run === this.run) this.problem = /** @type {SillageError} */ (error);
-      }
-      if (run === this.run) this.looking = false;
+      const seen = await this.#seen(file, cleaned(this.draft));
+      if (run === this.run) Object.assign(this, seen, { looking: false });
     }, this.sample || this.receipt ? SETTLE_MS : 0);
+  }
+
+  /**
+   * What the choices make of the first rows. Columns that do not say what they are can still be seen, and named.
+   * @param {File} file
+   * @param {ImportOptions} draft
+   * @returns {Promise<{ sample?: Receipt, problem: SillageError | null }>}
+   */
+  async #seen(file, draft) {
+    const { sketch } = this.desk.files;
+    try {
+      return { sample: await sketch.read(file, draft), problem: null };
+    } catch (error) {
+      const problem = /** @type {SillageError} */ (error);
+      if (problem.code !== "format.unknown" || draft.format) return { problem };
+      const sample = await sketch.read(file, { ...draft, format: "posts" }).catch(() => null);
+      return sample ? { sample, problem } : { problem };
+    }
   }
 
   async #apply() {

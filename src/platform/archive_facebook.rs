@@ -88,12 +88,21 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let stamped = head.has_key("timestamp") && (head.has_key("name") || head.has_key("data"));
     let older = !root_array
         && stamped
-        && ["friends", "followers", "following", "page_likes", "pages_followed", "comments", "reactions", "group_posts"]
-            .iter()
-            .any(|name| {
-                let rest = head.text.trim_start_matches(['{', ' ', '\n', '\r', '\t']);
-                rest.strip_prefix('"').and_then(|r| r.strip_prefix(name)).is_some_and(|r| r.starts_with('"'))
-            });
+        && [
+            "friends",
+            "followers",
+            "following",
+            "page_likes",
+            "pages_followed",
+            "comments",
+            "reactions",
+            "group_posts",
+        ]
+        .iter()
+        .any(|name| {
+            let rest = head.text.trim_start_matches(['{', ' ', '\n', '\r', '\t']);
+            rest.strip_prefix('"').and_then(|r| r.strip_prefix(name)).is_some_and(|r| r.starts_with('"'))
+        });
     let posts = root_array && head.any(is_post);
     let labels = head.has_key("label_values") && head.text.contains("facebook.com");
     (named || older || posts || labels || head.forced).then(|| {
@@ -162,9 +171,14 @@ impl Download {
             return list;
         }
         if value.get("label_values").is_some() {
-            let reacted = self.name.contains("like") || self.name.contains("reaction") || self.name.contains("réaction");
+            let reacted = self.name.contains("like")
+                || self.name.contains("reaction")
+                || self.name.contains("réaction");
             let labels = labelled(value);
-            let says = labels.iter().any(|l| ["reaction", "réaction", "reaktion", "reacción", "reação"].contains(&l.label.to_lowercase().as_str()));
+            let says = labels.iter().any(|l| {
+                ["reaction", "réaction", "reaktion", "reacción", "reação"]
+                    .contains(&l.label.to_lowercase().as_str())
+            });
             return if reacted || says { Reactions } else { ByShape };
         }
         if is_post(value) { Posts } else { ByShape }
@@ -196,9 +210,13 @@ impl Download {
         into: &mut Builder,
     ) -> Result<()> {
         let held = value.get("data").and_then(|data| data.elements().first());
-        let name = meta::text(value, "name").or_else(|| held.and_then(|d| meta::text(d, "name"))).or_else(|| meta::text(value, "title"));
+        let name = meta::text(value, "name")
+            .or_else(|| held.and_then(|d| meta::text(d, "name")))
+            .or_else(|| meta::text(value, "title"));
         let other = person(name.as_deref());
-        self.owner.tie(Layer::Follow, &other, towards, time(value, "timestamp"), row, ledger, into, || excerpt(value))
+        self.owner.tie(Layer::Follow, &other, towards, time(value, "timestamp"), row, ledger, into, || {
+            excerpt(value)
+        })
     }
 
     fn reaction(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
@@ -207,7 +225,8 @@ impl Download {
         let actor = held.and_then(|reaction| meta::text(reaction, "actor"));
         self.named_owner(actor.as_deref(), into)?;
         let labels = labelled(value);
-        let labelled_name = labels.iter().rev().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value.clone());
+        let labelled_name =
+            labels.iter().rev().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value.clone());
         let whom = title.as_deref().and_then(|title| addressee(title, actor.as_deref())).map(Cow::Borrowed);
         let other = labelled_name.or(whom);
         let at = time(value, "timestamp");
@@ -216,10 +235,17 @@ impl Download {
             ledger.drop("like.no_author", || excerpt(value));
             return Ok(());
         }
-        self.owner.tie(Layer::Like, &person(other.as_deref()), false, at, row, ledger, into, || excerpt(value))
+        self.owner
+            .tie(Layer::Like, &person(other.as_deref()), false, at, row, ledger, into, || excerpt(value))
     }
 
-    fn comment(&mut self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    fn comment(
+        &mut self,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
         let held = value.get("data").map_or(&[][..], Value::elements).iter().find_map(|d| d.get("comment"));
         let text = held.and_then(|comment| meta::text(comment, "comment"));
         let author = held.and_then(|comment| meta::text(comment, "author"));
@@ -258,7 +284,8 @@ impl Download {
     fn profile(&self, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let full = value.get("name").and_then(|name| meta::text(name, "full_name"));
         let name = full.or_else(|| meta::text(value, "name"));
-        let bio = meta::text(value, "intro_bio").or_else(|| value.get("intro_bio").and_then(|b| meta::text(b, "name")));
+        let bio = meta::text(value, "intro_bio")
+            .or_else(|| value.get("intro_bio").and_then(|b| meta::text(b, "name")));
         let account = AccountIn { bio: bio.as_deref(), ..person(name.as_deref()) };
         self.owner.is(&account, value, ledger, into)
     }

@@ -72,7 +72,9 @@ pub fn addressee<'t>(title: &'t str, author: Option<&str>) -> Option<&'t str> {
 /// The text up to the end of the sentence, without a group that it took place in.
 fn sentence(text: &str) -> &str {
     let text = text.trim_end().trim_end_matches('.');
-    [" dans ", " en el grupo ", " no grupo ", " in "].iter().fold(text, |text, word| text.split(word).next().unwrap_or(text))
+    [" dans ", " en el grupo ", " no grupo ", " in "]
+        .iter()
+        .fold(text, |text, word| text.split(word).next().unwrap_or(text))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
 mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
@@ -13,14 +15,21 @@ mod archive_meta;
 mod archive_x;
 pub mod bundle;
 mod columns;
+mod conventions;
 mod edges;
 mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
 mod ledger;
 mod mentions;
 mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -28,6 +37,8 @@ mod roles;
 mod rtweet;
 mod table;
 mod ties;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -53,7 +64,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct ImportOptions {
     /// Format code that overrides detection, as in [`Receipt::format`].
     pub format: Option<String>,
-    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// Name of an [`Encoding`], or another that people know it by.
     pub encoding: Option<String>,
     /// One character.
     pub separator: Option<String>,
@@ -73,10 +84,12 @@ pub struct ImportOptions {
     pub repair_text: Option<bool>,
     /// Archive, workbook or folder that the file is a part of; empty for a loose file.
     pub bundle: String,
+    /// The moment of the import, in milliseconds since 1970 UTC: what is dated later is noted.
+    pub today: Option<f64>,
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -112,8 +125,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }
@@ -159,13 +173,14 @@ impl Importer {
     /// `argument.invalid` when an option names something that does not exist.
     pub fn new(name: &str, options: ImportOptions) -> Result<Self> {
         options.check()?;
+        let today = options.today.filter(|today| today.is_finite()).map(|today| today as i64);
         Ok(Importer {
             name: name.to_string(),
             options,
             bytes: 0,
             fingerprint: Xxh3::new(),
             before: None,
-            ledger: Ledger::default(),
+            ledger: Ledger::on(today),
             head: Vec::new(),
             transcoder: None,
             utf16: None,

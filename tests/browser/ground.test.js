@@ -135,8 +135,13 @@ test("I6 a choice of role takes it from the column that had it, and another sepa
   await outcome(product);
   await product.button("mapping-cancel").click();
   assert.equal(await role("author").inputValue(), "author");
+  await page.locator("sil-mapping details.reading summary").click();
   await page.getByLabel(product.t("reading-separator"), { exact: true }).selectOption("|");
-  await page.locator("sil-mapping tbody th").filter({ hasText: "author,alias,text" }).waitFor();
+  await page.waitForFunction(() => {
+    /** @param {Document | ShadowRoot} root @returns {Element[]} */
+    const all = (root) => [...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot ? [each, ...all(each.shadowRoot)] : [each]));
+    return all(document).filter((each) => each.matches("td.samples")).length === 1;
+  });
   await nothingWrong(opened);
   await opened.context.close();
 });
@@ -158,6 +163,7 @@ test("I6 nothing is kept unless asked; then the next file of that shape is read 
 
   await page.locator("details.columns summary").click();
   await box.check();
+  await page.locator("sil-mapping details.reading summary").click();
   await page.getByLabel(product.t("reading-platform"), { exact: true }).selectOption("mastodon");
   await outcome(product);
   await product.button("mapping-apply").click();
@@ -181,6 +187,7 @@ test("I6 nothing is kept unless asked; then the next file of that shape is read 
   await product.button("kept-forget").click();
   assert.deepEqual(await stored(page), {});
 
+  await page.locator("sil-mapping details.reading summary").click();
   await page.getByLabel(product.t("reading-platform"), { exact: true }).selectOption("bluesky");
   await page.getByRole("checkbox", { name: product.t("keep-mapping") }).check();
   await product.button("mapping-apply").click();

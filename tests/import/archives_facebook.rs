@@ -68,7 +68,8 @@ fn a_download_tells_friends_posts_and_answers() {
 #[test]
 fn any_order_and_any_names_of_files() {
     let (_, expected) = import_bundle("a.zip", &files());
-    let mut order: Vec<_> = files().into_iter().map(|(_, bytes)| ("votre_activité/fichier.json", bytes)).collect();
+    let mut order: Vec<_> =
+        files().into_iter().map(|(_, bytes)| ("votre_activité/fichier.json", bytes)).collect();
     for _ in 0..order.len() {
         order.rotate_left(1);
         let (_, got) = import_bundle("a.zip", &order);
@@ -91,7 +92,10 @@ fn the_layout_of_labels() {
         r#"[{"timestamp":1760000000,"media":[],"label_values":[{"label":"Reaction","value":"Like"},{"label":"URL","value":"https://www.facebook.com/1/posts/2"},
         {"title":"Owner","dict":[{"title":"","dict":[{"label":"Name","value":"R\u00c3\u00a9mi Dupr\u00c3\u00a9"}]}]}],"fbid":"9"}]"#,
     );
-    assert_eq!((got.receipt.format, got.ties()), ("facebook_archive", vec!["(owner) like rémi dupré".to_string()]));
+    assert_eq!(
+        (got.receipt.format, got.ties()),
+        ("facebook_archive", vec!["(owner) like rémi dupré".to_string()])
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod archives_facebook;
 mod archives_instagram;
 mod archives_x;
+mod graphs;
 mod json;
 mod mapping;
 mod properties;

@@ -83,7 +83,7 @@ export function translator(lang, source) {
       const units = /** @type {const} */ (["byte", "kilobyte", "megabyte", "gigabyte"]);
       const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 3);
       return format({
-        style: "unit", unit: units[power] ?? "byte", unitDisplay: "short", maximumFractionDigits: power > 1 ? 1 : 0,
+        style: "unit", unit: units[power] ?? "byte", unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: power > 1 ? 1 : 0,
       }).format(bytes / 1000 ** power);
     },
     list: (items) => list.format(items),

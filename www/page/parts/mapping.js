@@ -10,7 +10,7 @@ import { Part, styles } from "../part.js";
 import { cleaned, columnsIn, rolesShown, withRole } from "../state/mapping.js";
 import { missingRoles } from "../state/roles.js";
 import { columnTable } from "./columns.js";
-import { readingFields } from "./reading.js";
+import { formatField, readingFields } from "./reading.js";
 import "./kept.js";
 
 /** How long a choice waits for the next one before its effect is looked at. */
@@ -105,17 +105,18 @@ export class Mapping extends Part {
     const columns = this.#columns;
     const shown = this.sample ?? this.receipt;
     const roles = rolesShown(columns, this.draft);
+    const change = (/** @type {Partial<ImportOptions>} */ patch, anew = false) => this.#change(patch, anew);
     const format = this.draft.format ?? shown?.format ?? "posts";
     const missing = columns.length > 0 && this.receipt === null ? missingRoles(format, Object.values(roles)) : [];
     return html`
-      ${shown ? html`<fieldset class="reading"><legend>${this.t("reading-title")}</legend>
-        ${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change: (patch, looks) => this.#change(patch, looks) })}
-      </fieldset>` : nothing}
+      ${shown ? html`<div class="format">${formatField(this.desk.say, { draft: this.draft, receipt: shown, change })}</div>` : nothing}
       ${columns.length > 0 ? columnTable(this.desk.say, {
         columns, roles, filter: this.filter, given: this.draft.roles ?? {},
         choose: (name, role) => this.#choose(columns, name, role),
         search: (text) => (this.filter = text),
       }) : nothing}
+      ${shown ? html`<details class="reading" ?open=${columns.length === 0}><summary>${this.t("reading-title")}</summary>
+        <div class="fields">${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change })}</div></details>` : nothing}
       <div class="outcome" role="status" aria-live="polite">${this.#outcome(missing)}</div>
       ${this.#file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.#file}></sil-kept>` : nothing}
       <div class="actions">

@@ -17,18 +17,28 @@ const ENCODINGS = ["utf-8", "windows-1252", "utf-16le", "utf-16be"];
 const SEPARATORS = [",", ";", "\t", "|", " "];
 
 /**
- * The fields that say how a file is read: each begins with what was detected.
+ * What kind of table it is.
+ * @param {Translator} say
+ * @param {ReadingView} view
+ */
+export function formatField(say, { draft, receipt, change }) {
+  if (receipt.separator === null) return nothing;
+  const formats = [...new Set([receipt.format, ...TABLE_FORMATS])];
+  const detected = draft.format ? say.t("as-it-is") : say.t("as-detected-value", { value: formatText(say, receipt.format) });
+  return field(say, "format", draft.format, [["", detected], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
+    (format) => change({ format: format || undefined }, true));
+}
+
+/**
+ * The fields that say how its bytes are read: each begins with what was detected.
  * @param {Translator} say
  * @param {ReadingView} view
  */
 export function readingFields(say, { draft, receipt, change }) {
   const table = receipt.separator !== null;
-  const formats = [...new Set([receipt.format, ...TABLE_FORMATS])];
   const kinds = new Set(receipt.columns.map(({ role }) => valueKind(role)));
   const detected = say.t("as-it-is");
   return html`
-    ${table ? field(say, "format", draft.format, [["", draft.format ? detected : say.t("as-detected-value", { value: formatText(say, receipt.format) })], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
-      (format) => change({ format: format || undefined }, true)) : nothing}
     ${field(say, "platform", draft.platform, [["", detected], ...PLATFORMS.filter((name) => name !== "unknown").map((name) => /** @type {[string, string]} */ ([name, say.t(`platform-${name}`)]))],
       (platform) => change({ platform: /** @type {ImportOptions["platform"]} */ (platform || undefined) }))}
     ${field(say, "encoding", draft.encoding, [["", draft.encoding ? detected : say.t("as-detected-value", { value: receipt.encoding.toUpperCase() })], ...ENCODINGS.map((code) => /** @type {[string, string]} */ ([code, code.toUpperCase()]))],

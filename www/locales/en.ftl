@@ -913,10 +913,6 @@ issue-row-header = { $count ->
     [one] { $count } row that repeats the column names.
    *[other] { $count } rows that repeat the column names.
 }
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-text-double-encoded = { $count ->
     [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.
    *[other] { $count } rows whose accents had been encoded twice (“Ã©” for “é”): texts restored.

@@ -929,10 +929,6 @@ issue-row-header = { $count ->
     [one] { $count } ligne qui répète les titres des colonnes.
    *[other] { $count } lignes qui répètent les titres des colonnes.
 }
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de total.
-}
 issue-text-double-encoded = { $count ->
     [one] { $count } ligne dont les accents étaient codés deux fois (« Ã© » pour « é ») : texte rétabli.
    *[other] { $count } lignes dont les accents étaient codés deux fois (« Ã© » pour « é ») : textes rétablis.

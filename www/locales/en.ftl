@@ -68,6 +68,7 @@ ground-lead = { $files ->
     [one] { $files } file read, { $kept } rows in the study.
    *[other] { $files } files read, { $kept } rows in the study.
 }
+ground-none = Nothing is in the study yet.
 ground-reading = Reading.
 ground-partial = { $failed ->
     [one] One file could not be read.
@@ -79,6 +80,7 @@ card-waiting = waiting
 card-reading = reading…
 card-read = read
 card-failed = unreadable
+card-unnamed = columns to be named
 card-stopped = reading interrupted
 card-demo = invented data
 remove-file = Remove { $name }
@@ -119,6 +121,8 @@ question-date = “{ $sample }” in the column { $column }: which day is it?
 question-used = read so for now
 question-decimal-comma = the comma comes before the decimals
 question-decimal-point = the point comes before the decimals
+question-thousands-comma = the comma separates thousands
+question-thousands-point = the point separates thousands
 question-day-first = the day comes first
 question-month-first = the month comes first
 sum-seen = { $seen ->
@@ -162,7 +166,7 @@ download-receipt = Receipt for programs (JSON)
 download-receipt-csv = Receipt for spreadsheets (CSV)
 
 ## Columns and reading, by hand
-reading-title = How it is read
+reading-title = Encoding, separator, network, numbers and dates
 reading-format = Read as
 reading-platform = Network
 reading-encoding = Encoding
@@ -174,6 +178,7 @@ reading-days = Day and month
 reading-quotes = Quotation marks enclose cells
 reading-repair = Repair text encoded twice (Ã©)
 as-it-is = As detected
+as-detected-value = { $value }, as detected
 separator-comma = comma ,
 separator-semicolon = semicolon ;
 separator-tab = tab
@@ -271,12 +276,17 @@ tell-accounts = { $accounts ->
     [one] Known for { $accounts } account.
    *[other] Known for { $accounts } accounts.
 }
+tell-all = Accounts
 tell-posts = Posts
 tell-texts = with their text
 tell-times = with their date
 tell-followers = with their followers
 tell-ties = Interactions
 tell-no-ties = none
+tie-follows = { $count ->
+    [one] { $count } follow
+   *[other] { $count } follows
+}
 basis-followers = From the counts of followers.
 basis-views = From the views of posts: these files have no followers.
 basis-ties = From who reacts to whom.
@@ -299,7 +309,7 @@ receipt-period = { $from } to { $to }
 receipt-place = row { $row } (file line { $line })
 
 ## Formats
-format-posts = posts by account
+format-posts = a table of posts
 format-rtweet = tweets exported by rtweet
 format-twarc-v1 = tweets collected by twarc (API v1.1)
 format-twarc-v2 = tweets collected by twarc (API v2)
@@ -902,10 +912,6 @@ issue-json-too-deep = { $count ->
 issue-row-header = { $count ->
     [one] { $count } row that repeats the column names.
    *[other] { $count } rows that repeat the column names.
-}
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
 }
 issue-text-double-encoded = { $count ->
     [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.

@@ -68,6 +68,7 @@ ground-lead = { $files ->
     [one] { $files } fichier lu, { $kept } lignes dans l’étude.
    *[other] { $files } fichiers lus, { $kept } lignes dans l’étude.
 }
+ground-none = Rien n’est encore dans l’étude.
 ground-reading = Lecture en cours.
 ground-partial = { $failed ->
     [one] Un fichier n’a pas pu être lu.
@@ -79,6 +80,7 @@ card-waiting = en attente
 card-reading = lecture…
 card-read = lu
 card-failed = illisible
+card-unnamed = colonnes à décrire
 card-stopped = lecture interrompue
 card-demo = données inventées
 remove-file = Retirer { $name }
@@ -119,6 +121,8 @@ question-date = « { $sample } » dans la colonne { $column } : quel jour e
 question-used = lu ainsi pour l’instant
 question-decimal-comma = la virgule précède les décimales
 question-decimal-point = le point précède les décimales
+question-thousands-comma = la virgule sépare les milliers
+question-thousands-point = le point sépare les milliers
 question-day-first = le jour vient d’abord
 question-month-first = le mois vient d’abord
 sum-seen = { $seen ->
@@ -171,7 +175,7 @@ download-receipt = Reçu pour programmes (JSON)
 download-receipt-csv = Reçu pour tableur (CSV)
 
 ## Colonnes et lecture, à la main
-reading-title = Comment il est lu
+reading-title = Encodage, séparateur, réseau, nombres et dates
 reading-format = Lire comme
 reading-platform = Réseau
 reading-encoding = Encodage
@@ -183,6 +187,7 @@ reading-days = Jour et mois
 reading-quotes = Les guillemets entourent des cellules
 reading-repair = Réparer le texte encodé deux fois (Ã©)
 as-it-is = Comme détecté
+as-detected-value = { $value }, comme détecté
 separator-comma = virgule ,
 separator-semicolon = point-virgule (;)
 separator-tab = tabulation
@@ -289,12 +294,17 @@ tell-accounts = { $accounts ->
     [one] Connue pour { $accounts } compte.
    *[other] Connue pour { $accounts } comptes.
 }
+tell-all = Comptes
 tell-posts = Posts
 tell-texts = avec leur texte
 tell-times = avec leur date
 tell-followers = avec leurs abonnés
 tell-ties = Interactions
 tell-no-ties = aucune
+tie-follows = { $count ->
+    [one] { $count } abonnement
+   *[other] { $count } abonnements
+}
 basis-followers = D’après les nombres d’abonnés.
 basis-views = D’après les vues des posts : ces fichiers n’ont pas d’abonnés.
 basis-ties = D’après qui réagit à qui.
@@ -317,13 +327,13 @@ receipt-period = du { $from } au { $to }
 receipt-place = ligne { $row } (fichier : { $line })
 
 ## Formats
-format-posts = posts par compte
-format-rtweet = tweets exportés par rtweet
-format-twarc-v1 = tweets collectés par twarc (API v1.1)
-format-twarc-v2 = tweets collectés par twarc (API v2)
-format-interaction-log = journal d’interactions datées
-format-edges = liste de liens entre comptes
-format-influencers = liste d’influenceurs
+format-posts = un tableau de posts
+format-rtweet = des tweets exportés par rtweet
+format-twarc-v1 = des tweets collectés par twarc (API v1.1)
+format-twarc-v2 = des tweets collectés par twarc (API v2)
+format-interaction-log = un journal d’interactions datées
+format-edges = une liste de liens entre comptes
+format-influencers = une liste d’influenceurs
 
 ## Rôles des colonnes
 role-author = auteur
@@ -918,10 +928,6 @@ issue-json-too-deep = { $count ->
 issue-row-header = { $count ->
     [one] { $count } ligne qui répète les titres des colonnes.
    *[other] { $count } lignes qui répètent les titres des colonnes.
-}
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de total.
 }
 issue-text-double-encoded = { $count ->
     [one] { $count } ligne dont les accents étaient codés deux fois (« Ã© » pour « é ») : texte rétabli.

@@ -4,9 +4,7 @@ use super::ledger::Ledger;
 use super::mentions;
 use crate::error::Result;
 use crate::limits;
-use crate::model::{
-    AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn,
-};
+use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
 use std::borrow::Cow;
 
 /// Text of a record, borrowed where it stands there as it is.

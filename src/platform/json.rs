@@ -3,8 +3,12 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_x, twarc_v1, twarc_v2};
-use crate::error::{ErrorKind, Result};
+use super::{
+    ImportOptions, archive_x, bluesky, bluesky_stream, crowdtangle_api, discord, generic_json, instagram,
+    linkedin, mastodon_api, messenger, reddit, slack, telegram, threads, tiktok, twarc_v1, twarc_v2,
+    x_graphql, x_scrapers, youtube_json, zeeschuimer,
+};
+use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_paths::PathFramer;
@@ -33,7 +37,39 @@ pub struct Adapter {
 }
 
 /// Every kind, the surest to tell first.
-pub const ADAPTERS: &[Adapter] = &[archive_x::ADAPTER, twarc_v2::ADAPTER, twarc_v1::ADAPTER];
+pub const ADAPTERS: &[Adapter] = &[
+    archive_x::ADAPTER,
+    zeeschuimer::ADAPTER,
+    zeeschuimer::FOURCAT,
+    x_graphql::ADAPTER,
+    x_graphql::PAGES,
+    twarc_v2::ADAPTER,
+    twarc_v1::ADAPTER,
+    x_scrapers::ADAPTER,
+    telegram::ADAPTER,
+    discord::ADAPTER,
+    slack::ADAPTER,
+    messenger::ADAPTER,
+    bluesky_stream::ADAPTER,
+    bluesky::ADAPTER,
+    bluesky::PAGES,
+    mastodon_api::ADAPTER,
+    mastodon_api::PAGES,
+    reddit::ADAPTER,
+    reddit::PAGES,
+    threads::ADAPTER,
+    threads::PAGES,
+    linkedin::ADAPTER,
+    tiktok::ADAPTER,
+    tiktok::PAGES,
+    instagram::ADAPTER,
+    instagram::PAGES,
+    crowdtangle_api::ADAPTER,
+    crowdtangle_api::PAGES,
+    youtube_json::ADAPTER,
+    youtube_json::PAGES,
+    youtube_json::YT_DLP,
+];
 
 /// The beginning of a JSON file.
 #[derive(Debug)]
@@ -185,7 +221,7 @@ struct Mapper {
 pub fn open(
     head: &Head<'_>,
     options: &ImportOptions,
-    _ledger: &mut Ledger,
+    ledger: &mut Ledger,
 ) -> Result<Option<Box<dyn Reader>>> {
     let (skip, variable) = assignment(head.text);
     let text = &head.text[skip..];
@@ -213,9 +249,7 @@ pub fn open(
         None => ADAPTERS.iter().find_map(|a| Some((a, (a.open)(&looked)?))),
     };
     let Some((chosen, adapter)) = found else {
-        let mut seen = lossy.chars().take(1024).collect::<String>();
-        crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-        return Err(ErrorKind::FormatUnknown { seen }.into());
+        return generic_json::open(head, options, ledger, (framing, &lossy, skip), &first).map(Some);
     };
     let cutter = if chosen.paths.is_empty() {
         Cutter::Records(Framer::new(framing))
@@ -419,6 +453,11 @@ pub fn count_of(value: &Value<'_>) -> Option<f64> {
 /// The value at a path written `stats.diggCount`.
 pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
     path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+/// How many reacted, in a list of reactions that are counted each.
+pub fn reaction_total(reactions: &[Value<'_>]) -> f64 {
+    reactions.iter().filter_map(|reaction| count(reaction, "count")).fold(0.0, |sum, count| sum + count)
 }
 
 /// The first of some paths where a string says something.

@@ -6,27 +6,46 @@
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
 mod archive_x;
+mod bluesky;
+mod bluesky_stream;
 pub mod bundle;
 mod columns;
+mod crowdtangle_api;
+mod discord;
 mod edges;
 mod found;
+mod generic_json;
+mod image_boards;
 mod influencers;
+mod instagram;
 mod interaction_log;
 mod json;
 mod ledger;
+mod linkedin;
+mod mastodon_api;
 mod mentions;
+mod messenger;
 mod naming;
 mod posts;
 mod reader;
 mod record;
+mod reddit;
 mod roles;
 mod rtweet;
+mod slack;
 mod table;
+mod telegram;
+mod threads;
 mod ties;
+mod tiktok;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
 mod words;
+mod x_graphql;
+mod x_scrapers;
+mod youtube_json;
+mod zeeschuimer;
 
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::Transcoder;

@@ -1,13 +1,13 @@
-//! From bytes to text: UTF-8 as it is, windows-1252 record by record, UTF-16 in a stream.
+//! From bytes to text: UTF-8 as it is, encodings of one byte a character record by record, UTF-16 in a stream.
 
+use super::encoding::{Encoding, western};
 use super::single_byte::decode_into;
-use super::sniff::Encoding;
 use std::borrow::Cow;
 
 /// Makes text of the fields of records whose bytes are a superset of ASCII.
 ///
 /// UTF-8 is lent without a copy. While nothing but ASCII has been met, the first field with another byte decides
-/// between UTF-8 and windows-1252 for the whole file. In UTF-8, bytes that are no text become U+FFFD.
+/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD.
 #[derive(Debug, Default)]
 pub struct FieldDecoder {
     encoding: Option<Encoding>,
@@ -67,7 +67,7 @@ impl FieldDecoder {
             start = end;
             if self.encoding.is_none() && !field.is_ascii() {
                 let utf8 = std::str::from_utf8(field).is_ok();
-                self.encoding = Some(if utf8 { Encoding::Utf8 } else { Encoding::Windows1252 });
+                self.encoding = Some(if utf8 { Encoding::Utf8 } else { western(field) });
             }
             if let Some(table) = self.encoding.and_then(Encoding::table) {
                 decode_into(field, table, &mut self.text);

@@ -1,8 +1,9 @@
 //! Decides how a table is laid out from its first bytes: separator, lines above the header, header, first records.
 
 use super::delimited::{Dialect, RawRecord, Reader, Separator};
+use super::encoding::Encoding;
+use super::mojibake;
 use super::number::looks_numeric;
-use super::sniff::Encoding;
 use crate::error::{ErrorKind, Result};
 use crate::limits;
 use memchr::memchr;
@@ -21,6 +22,10 @@ pub struct Given {
     pub separator: Option<Separator>,
     /// Whether `"` encloses fields.
     pub quotes: Option<bool>,
+    /// Line of the header, from 1; 0: there is none.
+    pub header_line: Option<u64>,
+    /// Whether text that was encoded twice is mended.
+    pub mend: bool,
 }
 
 /// A table as its first bytes show it.
@@ -54,9 +59,18 @@ pub fn detect(
         skip_lines = 1;
         body = &head[length..];
     }
-    let (comments, comment, length) = comment_lines(body, end_of_line);
-    skip_lines += comments;
-    body = &body[length..];
+    let asked = given.header_line.filter(|&line| line > 0);
+    let comment = if let Some(line) = asked {
+        body = from_line(head, line, end_of_line)
+            .ok_or_else(|| ErrorKind::InvalidArgument { name: "headerLine", given: line.to_string() })?;
+        skip_lines = line - 1;
+        None
+    } else {
+        let (comments, comment, length) = comment_lines(body, end_of_line);
+        skip_lines += comments;
+        body = &body[length..];
+        comment
+    };
 
     let dialect = Dialect {
         separator: Separator::Byte(b','),
@@ -66,10 +80,15 @@ pub fn detect(
         skip_lines: 0,
         header: false,
     };
-    let separator = separator.unwrap_or_else(|| choose_separator(body, whole, dialect, encoding, known));
+    let look = Look { whole, encoding, mend: given.mend };
+    let separator = separator.unwrap_or_else(|| choose_separator(body, look, dialect, known));
     let mut dialect = Dialect { separator, ..dialect };
-    let records = first_records(body, whole, dialect, encoding, SAMPLE_RECORDS + HEADER_RECORDS);
-    let header = find_header(&records, known);
+    let records = first_records(body, look, dialect, SAMPLE_RECORDS + HEADER_RECORDS);
+    let header = match given.header_line {
+        Some(0) => None,
+        Some(_) => (!records.is_empty()).then_some(0),
+        None => find_header(&records, known),
+    };
     let width = modal_width(&records).0.max(header.map_or(0, |i| records[i].fields.len()));
     if width > limits::COLUMNS {
         return Err(ErrorKind::LimitReached { limit: "COLUMNS", value: limits::COLUMNS as f64 }.into());
@@ -97,13 +116,24 @@ struct Sampled {
     fields: Vec<String>,
 }
 
-fn first_records(
-    body: &[u8],
+/// How the first records are looked at.
+#[derive(Clone, Copy)]
+struct Look {
     whole: bool,
-    dialect: Dialect,
     encoding: Option<Encoding>,
-    most: usize,
-) -> Vec<Sampled> {
+    mend: bool,
+}
+
+/// The bytes from a line on, counted from 1.
+fn from_line(head: &[u8], line: u64, end_of_line: u8) -> Option<&[u8]> {
+    let mut rest = head;
+    for _ in 1..line {
+        rest = &rest[memchr(end_of_line, rest)? + 1..];
+    }
+    (!rest.is_empty()).then_some(rest)
+}
+
+fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<Sampled> {
     let mut records = Vec::new();
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
@@ -111,7 +141,9 @@ fn first_records(
             let fields = record.ends.iter().map(|&end| {
                 let field = &record.bytes[start..end];
                 start = end;
-                super::decode::lossy(field, encoding).into_owned()
+                let text = super::decode::lossy(field, look.encoding);
+                let mended = if look.mend { mojibake::repair(&text) } else { None };
+                mended.unwrap_or_else(|| text.into_owned())
             });
             records.push(Sampled { line: record.line, fields: fields.collect() });
         }
@@ -120,7 +152,7 @@ fn first_records(
     let mut reader = Reader::new(dialect);
     // The sink never fails, so neither can the reader.
     let _ = reader.push(body, &mut sink);
-    if whole {
+    if look.whole {
         let _ = reader.finish(&mut sink);
     }
     records
@@ -155,20 +187,14 @@ fn comment_lines(body: &[u8], end_of_line: u8) -> (u64, Option<u8>, usize) {
     (lines, mark, at)
 }
 
-fn choose_separator(
-    body: &[u8],
-    whole: bool,
-    dialect: Dialect,
-    encoding: Option<Encoding>,
-    known: &dyn Fn(&str) -> bool,
-) -> Separator {
-    let whole = whole && body.len() <= SEPARATOR_BYTES;
+fn choose_separator(body: &[u8], look: Look, dialect: Dialect, known: &dyn Fn(&str) -> bool) -> Separator {
+    let look = Look { whole: look.whole && body.len() <= SEPARATOR_BYTES, ..look };
     let body = &body[..body.len().min(SEPARATOR_BYTES)];
     let mut best = ((0, 0, 0), Separator::Byte(b','));
     let mut widest = 0;
     for byte in [b',', b';', b'\t', b'|'] {
         let separator = Separator::Byte(byte);
-        let records = first_records(body, whole, Dialect { separator, ..dialect }, encoding, 100);
+        let records = first_records(body, look, Dialect { separator, ..dialect }, 100);
         let (width, share) = modal_width(&records);
         if width < 2 {
             continue;
@@ -184,8 +210,7 @@ fn choose_separator(
         }
     }
     if best.0.0 < 2 && (widest < 2 || best.0.1 < 12) {
-        let records =
-            first_records(body, whole, Dialect { separator: Separator::Blanks, ..dialect }, encoding, 100);
+        let records = first_records(body, look, Dialect { separator: Separator::Blanks, ..dialect }, 100);
         let (width, share) = modal_width(&records);
         if (2..=6).contains(&width) && share >= 90 {
             return Separator::Blanks;
@@ -220,7 +245,10 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
         return Some(i);
     }
     let (width, _) = modal_width(records);
-    let first = records.iter().position(|r| r.fields.len() == width)?;
+    // Lines above the header are often padded with separators to its width.
+    let filled = |r: &Sampled| r.fields.iter().filter(|c| !c.trim().is_empty()).count();
+    let mut first = records.iter().take(HEADER_RECORDS);
+    let first = first.position(|r| r.fields.len() == width && filled(r) * 2 > width)?;
     let cells = &records[first].fields;
     let mut distinct: Vec<&str> = cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect();
     let filled = distinct.len();
@@ -232,8 +260,7 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
         let mut below = records[first + 1..].iter().filter_map(|r| r.fields.get(column)).take(50).peekable();
         below.peek().is_some() && below.all(|c| c.trim().is_empty() || looks_numeric(c))
     });
-    (distinct.len() * 2 > filled && filled * 2 > width && words && (numbers_below || width > 3))
-        .then_some(first)
+    (distinct.len() * 2 > filled && words && (numbers_below || width > 3)).then_some(first)
 }
 
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
@@ -296,6 +323,34 @@ mod tests {
         assert_eq!(found.header_line, Some(5));
         assert_eq!(found.dialect.skip_lines, 4);
         assert_eq!(found.columns, ["Date", "Author", "Text", "Reach"]);
+    }
+
+    #[test]
+    fn the_header_may_be_given() {
+        let known = |_: &str| false;
+        let given = |header_line| Given { header_line: Some(header_line), ..Given::default() };
+        let text = "Export of today;;\n\nqui;quoi;quand\na;b;c\n";
+        let at = |line| detect(text.as_bytes(), true, None, given(line), &known);
+        let found = at(3).unwrap();
+        assert_eq!((found.header_line, found.dialect.skip_lines), (Some(3), 2));
+        assert_eq!(
+            (found.columns, found.sample),
+            (
+                vec!["qui".into(), "quoi".into(), "quand".into()],
+                vec![vec!["a".to_string(), "b".into(), "c".into()]]
+            )
+        );
+        let none = at(0).unwrap();
+        assert_eq!((none.header_line, none.columns.len(), none.sample.len()), (None, 3, 3));
+        assert_eq!(at(9).unwrap_err().code(), "argument.invalid");
+    }
+
+    #[test]
+    fn padded_lines_above_an_unknown_header_are_passed_over() {
+        let found = layout("Bericht,,,\n,,,\nWer,Was,Wann,Wie oft\nx,y,z,3\n");
+        assert_eq!((found.header_line, found.columns[0].as_str()), (Some(3), "Wer"));
+        let groups = layout("\n,Visual,,Other\nauthor,colour,text,x\na,b,c,d\n");
+        assert_eq!(groups.header_line, Some(3));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod date;
 pub mod decode;
 pub mod delimited;
+pub mod encoding;
 pub mod graph_entities;
 pub mod graph_gexf;
 pub mod graph_graphml;

@@ -4,6 +4,7 @@
 //! cost no tree. What keeps a record from being JSON although its meaning is plain is mended while reading, and
 //! counted: `NaN`, `Infinity`, `1e999`, half of a surrogate pair.
 
+use super::mojibake;
 use crate::limits;
 use std::borrow::Cow;
 use std::fmt;
@@ -46,6 +47,7 @@ impl<'a> Value<'a> {
             bytes: text.as_bytes(),
             at: 0,
             repairs: Repairs::default(),
+            too_deep: false,
             elements: Vec::new(),
             members: Vec::new(),
         };
@@ -53,7 +55,9 @@ impl<'a> Value<'a> {
             parser.blanks();
             (parser.at == parser.bytes.len()).then_some(value)
         });
-        value.map(|value| (value, parser.repairs)).ok_or(Invalid { byte: parser.at })
+        value
+            .map(|value| (value, parser.repairs))
+            .ok_or(Invalid { byte: parser.at, too_deep: parser.too_deep })
     }
 
     /// A member of an object.
@@ -103,6 +107,22 @@ impl<'a> Value<'a> {
     /// The whole number, where it is one and not negative.
     pub fn as_u64(&self) -> Option<u64> {
         if let Value::Whole(whole) = self { Some(*whole) } else { None }
+    }
+
+    /// Mends every text in it that was encoded twice. Returns how many there were.
+    pub fn mend(&mut self) -> u32 {
+        match self {
+            Value::String(text) => match mojibake::repair(text) {
+                Some(mended) => {
+                    *text = Cow::Owned(mended);
+                    1
+                }
+                None => 0,
+            },
+            Value::Array(elements) => elements.iter_mut().map(Value::mend).sum(),
+            Value::Object(members) => members.iter_mut().map(|(_, value)| value.mend()).sum(),
+            _ => 0,
+        }
     }
 
     /// Whether it is an object.
@@ -168,6 +188,8 @@ pub struct Repairs {
 pub struct Invalid {
     /// Place of the first byte that cannot stand there.
     pub byte: usize,
+    /// Whether it is only nested deeper than [`limits::JSON_DEPTH`].
+    pub too_deep: bool,
 }
 
 struct Parser<'a> {
@@ -175,6 +197,7 @@ struct Parser<'a> {
     bytes: &'a [u8],
     at: usize,
     repairs: Repairs,
+    too_deep: bool,
     /// Elements of the arrays that are open, and members of the objects: each container takes its own off the end, so
     /// that it is allocated once, at its size.
     elements: Vec<Value<'a>>,
@@ -215,6 +238,7 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: usize) -> Option<Value<'a>> {
         if depth >= limits::JSON_DEPTH {
+            self.too_deep = true;
             return None;
         }
         self.at += 1;
@@ -251,6 +275,7 @@ impl<'a> Parser<'a> {
 
     fn array(&mut self, depth: usize) -> Option<Value<'a>> {
         if depth >= limits::JSON_DEPTH {
+            self.too_deep = true;
             return None;
         }
         self.at += 1;
@@ -465,7 +490,7 @@ mod tests {
             ("\"\\q\"", 1),
             ("{'a':1}", 1),
         ] {
-            assert_eq!(Value::parse(text).unwrap_err(), Invalid { byte }, "{text}");
+            assert_eq!(Value::parse(text).unwrap_err(), Invalid { byte, too_deep: false }, "{text}");
         }
         let deep = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
         assert!(Value::parse(&deep(128)).is_ok());
@@ -482,5 +507,21 @@ mod tests {
             assert_eq!(list[0].as_str(), Some(&*inside));
             assert_eq!(list[1].as_str(), Some(&*format!("{inside}\n")));
         }
+    }
+
+    #[test]
+    fn text_encoded_twice_is_mended_wherever_it_stands() {
+        let text = r#"{"a":["Zo\u00c3\u00a9",{"b":"\u00f0\u009f\u0098\u0080"}],"c":"Zoé"}"#;
+        let mut value = Value::parse(text).unwrap();
+        assert_eq!(value.mend(), 2);
+        assert_eq!(value.to_string(), r#"{"a":["Zoé",{"b":"😀"}],"c":"Zoé"}"#);
+    }
+
+    #[test]
+    fn nesting_has_a_limit() {
+        let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(Value::parse(&nested(limits::JSON_DEPTH)).is_ok());
+        assert!(Value::parse(&nested(limits::JSON_DEPTH + 1)).unwrap_err().too_deep);
+        assert!(!Value::parse("[1,]").unwrap_err().too_deep);
     }
 }

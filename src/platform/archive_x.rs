@@ -4,12 +4,13 @@
 //! their first line. Tweets carry no author: they are their owner's, whom `account.js` names. A re-share shows only
 //! in its text, `RT @x:`, and its counters are those of the original. Numbers are written as text.
 
+use super::archive::Owner;
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
 use super::mentions;
 use super::words::unescape;
 use crate::error::Result;
-use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind, TieIn};
+use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind};
 use std::borrow::Cow;
 
 /// The archive of an account of X.
@@ -23,7 +24,7 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         || variable.ends_with("__THAR_CONFIG")
         || matches!(variable, "payload_details" | "user_details" | "tweet_index");
     let known = named || head.forced || head.any(|value| bare_tweet(value) || wrapped(value));
-    known.then(|| Box::new(Archive { bundle: head.bundle.to_string() }) as Box<dyn JsonAdapter>)
+    known.then(|| Box::new(Archive { owner: Owner::of(Platform::X, head.bundle) }) as Box<dyn JsonAdapter>)
 }
 
 /// Whether a value is a record as the archive wraps it.
@@ -53,7 +54,7 @@ fn bare_tweet(value: &Value<'_>) -> bool {
 
 #[derive(Debug)]
 struct Archive {
-    bundle: String,
+    owner: Owner,
 }
 
 impl JsonAdapter for Archive {
@@ -72,7 +73,7 @@ impl JsonAdapter for Archive {
                 at: value.get("archiveInfo").and_then(|info| time(info, "generationDate")),
                 ..AccountIn::named(Platform::X, text(user, "accountId"), text(user, "userName"))
             };
-            return self.owner_is(&name, value, ledger, into);
+            return self.owner.is(&name, value, ledger, into);
         }
         // The archives of 2012 to 2018: whose they are stands in a file of its own.
         if text(value, "screen_name").is_some()
@@ -85,7 +86,7 @@ impl JsonAdapter for Archive {
                 bio: text(value, "bio"),
                 ..AccountIn::named(Platform::X, own.as_deref(), text(value, "screen_name"))
             };
-            return self.owner_is(&name, value, ledger, into);
+            return self.owner.is(&name, value, ledger, into);
         }
         let (kind, inner) = match value.members() {
             [(key, inner)] if inner.is_object() => (&**key, inner),
@@ -102,12 +103,12 @@ impl JsonAdapter for Archive {
                     name: text(inner, "accountDisplayName"),
                     ..AccountIn::named(Platform::X, own.as_deref(), text(inner, "username"))
                 };
-                self.owner_is(&name, inner, ledger, into)
+                self.owner.is(&name, inner, ledger, into)
             }
             "profile" => {
                 let bio = inner.get("description").and_then(|d| text(d, "bio"));
                 let told = AccountIn { bio, ..AccountIn::named(Platform::X, None, None) };
-                into.owner_has(Platform::X, &self.bundle, &told)?;
+                self.owner.has(&told, into)?;
                 ledger.keep(None);
                 Ok(())
             }
@@ -124,23 +125,6 @@ impl JsonAdapter for Archive {
 }
 
 impl Archive {
-    fn owner_is(
-        &self,
-        account: &AccountIn<'_>,
-        value: &Value<'_>,
-        ledger: &mut Ledger,
-        into: &mut Builder,
-    ) -> Result<()> {
-        match into.account(account)? {
-            Some(name) => {
-                into.owner_is(Platform::X, &self.bundle, name)?;
-                ledger.keep(None);
-            }
-            None => ledger.drop("row.no_author", || excerpt(value)),
-        }
-        Ok(())
-    }
-
     fn follow(
         &self,
         kind: &str,
@@ -150,36 +134,20 @@ impl Archive {
         into: &mut Builder,
     ) -> Result<()> {
         let account = id(value, "accountId");
-        let Some(other) = into.account(&AccountIn::named(Platform::X, account.as_deref(), None))? else {
-            ledger.drop("row.no_ends", || excerpt(value));
-            return Ok(());
-        };
-        let owner = into.owner(Platform::X, &self.bundle)?;
-        let (from, to) = if kind == "follower" { (other, owner) } else { (owner, other) };
-        into.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row })?;
-        ledger.keep(None);
-        Ok(())
+        let other = AccountIn::named(Platform::X, account.as_deref(), None);
+        let towards = kind == "follower";
+        self.owner.tie(Layer::Follow, &other, towards, None, row, ledger, into, || excerpt(value))
     }
 
     /// A like names a post by its id, and at best its author in the address.
     fn like(&self, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let post = id(value, "tweetId");
-        let author = text(value, "expandedUrl").and_then(status).filter(|(_, p)| post.as_deref() == Some(p));
-        let owner = into.owner(Platform::X, &self.bundle)?;
-        let at = time(value, "likedAt");
-        let Some(post) = post else {
+        let Some(post) = id(value, "tweetId") else {
             ledger.drop("row.no_ends", || excerpt(value));
             return Ok(());
         };
-        let author = match author {
-            Some((handle, _)) => into.account(&AccountIn::named(Platform::X, None, Some(handle)))?,
-            None => None,
-        };
-        if !into.like(owner, Platform::X, &post, author, at)? {
-            ledger.note("like.author_unknown", None, || excerpt(value));
-        }
-        ledger.keep(at);
-        Ok(())
+        let author = text(value, "expandedUrl").and_then(status).filter(|(_, id)| *id == post);
+        let author = author.map(|(handle, _)| AccountIn::named(Platform::X, None, Some(handle)));
+        self.owner.like(&post, author.as_ref(), time(value, "likedAt"), ledger, into)
     }
 
     /// The whole text of a tweet that is cut short in the file of tweets, which it does not name: it was written by
@@ -193,7 +161,7 @@ impl Archive {
             ledger.drop("json.not_a_post", || excerpt(value));
             return Ok(());
         };
-        let owner = into.owner(Platform::X, &self.bundle)?;
+        let owner = self.owner.name(into)?;
         into.whole_text(owner, at, &unescape(body))?;
         ledger.keep(at);
         Ok(())
@@ -207,7 +175,7 @@ impl Archive {
             ledger.drop(code, || excerpt(value));
             return Ok(());
         };
-        let owner = into.owner(Platform::X, &self.bundle)?;
+        let owner = self.owner.name(into)?;
         if let Some(user) = value.get("user").filter(|user| text(user, "screen_name").is_some()) {
             // The oldest archives name their owner in every tweet.
             let own = id(user, "id");
@@ -215,9 +183,7 @@ impl Archive {
                 name: text(user, "name"),
                 ..AccountIn::named(Platform::X, own.as_deref(), text(user, "screen_name"))
             };
-            if let Some(name) = into.account(&name)? {
-                into.owner_is(Platform::X, &self.bundle, name)?;
-            }
+            self.owner.is_also(&name, into)?;
         }
         let shown = unescape(body);
         let reposted = mentions::repost_of(&shown);

@@ -4,6 +4,7 @@ use super::ledger::Ledger;
 use super::naming;
 use super::record::Record;
 use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
+use super::tools::Found;
 use super::words;
 use crate::error::{ErrorKind, Result};
 use crate::ingest::date::{self, DateStyle};
@@ -25,6 +26,8 @@ pub struct Columns {
     names: Vec<String>,
     roles: Vec<Role>,
     index: [[u16; FIELDS]; SIDES],
+    /// The next column of the same role, for each column.
+    next: Vec<u16>,
     numbers: Vec<NumberStyle>,
     dates: Vec<DateStyle>,
     readings: Vec<Option<&'static str>>,
@@ -35,41 +38,83 @@ pub struct Columns {
 
 /// Guesses the role of each column by its name and its first values. `allowed` keeps to the roles an adapter knows.
 pub fn guess(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Vec<Role> {
+    guess_all(layout, allowed).roles
+}
+
+/// As [`guess`], with the order of columns that share a role.
+pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
+    let mut found = Found::from(vec![IGNORED; layout.columns.len()]);
+    guess_rest(layout, &mut found, &vec![false; layout.columns.len()], &allowed);
+    let roles = &mut found.roles;
+    let has = |roles: &[Role], role| roles.contains(&role);
+    let rename = |roles: &mut Vec<Role>, from, to| {
+        if let Some(at) = roles.iter().position(|r| *r == from)
+            && !has(roles, to)
+            && allowed(to)
+        {
+            roles[at] = to;
+        }
+    };
+    let row = |field| (Side::Row, field);
+    if !has(roles, row(Field::AuthorId)) {
+        rename(roles, row(Field::AuthorName), row(Field::Author));
+    }
+    // The author of a post is whom a comment answers, where somebody else is the author of the row.
+    if !has(roles, row(Field::Author))
+        && !has(roles, row(Field::AuthorId))
+        && let Some(at) = (0..roles.len()).find(|&c| {
+            roles[c] == (Side::Reply, Field::Author)
+                && matches!(naming::squeeze(&layout.columns[c]).as_str(), "postauthor" | "videoauthor")
+        })
+    {
+        roles[at] = row(Field::Author);
+    }
+    // A description beside dates and counts is a caption, beside a text it is the author's.
+    if has(roles, row(Field::Time)) {
+        rename(roles, row(Field::Bio), row(Field::Text));
+    }
+    found
+}
+
+/// Guesses the roles of the columns that are not settled yet. A role that a column already has is not given again,
+/// but to columns that hold the same count for other networks.
+pub fn guess_rest(layout: &Layout, found: &mut Found, settled: &[bool], allowed: impl Fn(Role) -> bool) {
     let mut candidates: Vec<(usize, usize, Role)> = Vec::new();
-    for (column, name) in layout.columns.iter().enumerate() {
+    for (column, name) in layout.columns.iter().enumerate().filter(|(column, _)| !settled[*column]) {
         for (role, rank) in naming::readings(name) {
             if allowed(role) && fits(layout, column, role) {
-                // `13800000` before `13.8M`.
-                let rounded =
-                    role.1.is_number() && values(layout, column).any(|v| v.ends_with(char::is_alphabetic));
-                candidates.push((rank + if rounded { 1000 } else { 0 }, column, role));
+                candidates.push((rank + unlikeliness(layout, column, role), column, role));
             }
         }
     }
     candidates.sort_unstable();
-    let mut found = vec![IGNORED; layout.columns.len()];
-    for (_, column, role) in candidates {
-        if found[column] == IGNORED && !found.contains(&role) {
-            found[column] = role;
+    for (rank, column, role) in candidates {
+        if found.roles[column] != IGNORED {
+            continue;
+        }
+        let network = |column: usize| words::platform_of_name(&layout.columns[column].to_lowercase());
+        let holder = found.roles.iter().position(|r| *r == role);
+        let other_network = role.1.is_number()
+            && holder.is_some_and(|holder| {
+                network(holder).is_some() && network(column).is_some() && network(holder) != network(column)
+            });
+        if holder.is_none() || other_network {
+            found.roles[column] = role;
+            found.ranks[column] = rank;
         }
     }
-    let has = |found: &[Role], field| found.contains(&(Side::Row, field));
-    let rename = |found: &mut Vec<Role>, from, to| {
-        if let Some(at) = found.iter().position(|r| *r == (Side::Row, from))
-            && !has(found, to)
-            && allowed((Side::Row, to))
-        {
-            found[at] = (Side::Row, to);
-        }
-    };
-    if !has(&found, Field::AuthorId) {
-        rename(&mut found, Field::AuthorName, Field::Author);
+}
+
+/// What speaks against a column whose name and values could be of a role: `13800000` comes before `13.8M`, a column of
+/// handles before one of display names.
+fn unlikeliness(layout: &Layout, column: usize, role: Role) -> usize {
+    let rounded = || values(layout, column).any(|v| v.ends_with(char::is_alphabetic));
+    let spoken = || !most(layout, column, |v| !v.contains(' '));
+    match role.1 {
+        field if field.is_number() && rounded() => 1000,
+        Field::Author if role.0 == Side::Row && spoken() => 200,
+        _ => 0,
     }
-    // A description beside dates and counts is a caption, beside a text it is the author's.
-    if has(&found, Field::Time) {
-        rename(&mut found, Field::Bio, Field::Text);
-    }
-    found
 }
 
 /// Values of a column among the first records, without the missing ones.
@@ -88,7 +133,7 @@ fn most(layout: &Layout, column: usize, test: impl Fn(&str) -> bool) -> bool {
 }
 
 /// Whether the values of a column can be what its name says.
-fn fits(layout: &Layout, column: usize, role: Role) -> bool {
+pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
     let any_date = DateStyle { day_first: true, ambiguous: false, year_first: false };
     let month_first = DateStyle { day_first: false, ..any_date };
     match role.1 {
@@ -103,17 +148,29 @@ fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         Field::Kind => most(layout, column, |v| words::kind(v).is_some()),
         Field::Layer => most(layout, column, |v| words::layer(v).is_some()),
         Field::Directed => most(layout, column, |v| words::directed(v).is_some()),
-        Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified => {
+        Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified | Field::LikesHidden => {
             most(layout, column, |v| words::truth(v).is_some())
         }
         // An empty column, or one of links to applications, is not the text whatever its name.
         Field::Text => {
             let told = layout.sample.is_empty() || values(layout, column).next().is_some();
-            told && most(layout, column, |v| !v.starts_with("<a "))
+            told && most(layout, column, |v| !v.starts_with("<a ") && !number::looks_numeric(v))
         }
         Field::Author if role.0 == Side::Reply => {
             most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit()))
         }
+        // Counts, truths and moments are no names.
+        Field::Author if role.0 == Side::Row => most(layout, column, |v| {
+            let word = !v.bytes().all(|b| b.is_ascii_digit());
+            v.len() <= 120 && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
+        }),
+        Field::Author => most(layout, column, |v| words::truth(v).is_none()),
+        Field::Mentions | Field::Tagged => {
+            most(layout, column, |v| !(v.len() <= 4 && v.bytes().all(|b| b.is_ascii_digit())))
+        }
+        Field::Email => most(layout, column, |v| v.contains('@') && v.contains('.')),
+        Field::Url => most(layout, column, |v| v.contains("://") || v.contains('.')),
+        Field::Platform => most(layout, column, |v| words::platform(v).is_some()),
         _ => true,
     }
 }
@@ -122,12 +179,14 @@ impl Columns {
     /// Settles how each column is read. `given` are roles that the caller chose, by name of column.
     pub fn new(
         layout: &Layout,
-        mut found: Vec<Role>,
+        found: Found,
         given: &BTreeMap<String, String>,
         day_first: Option<bool>,
         ledger: &mut Ledger,
     ) -> Result<Self> {
+        let Found { roles: mut found, mut ranks } = found;
         found.resize(layout.columns.len(), IGNORED);
+        ranks.resize(layout.columns.len(), 0);
         for (name, code) in given {
             let role = roles::from_code(code)
                 .ok_or_else(|| ErrorKind::InvalidArgument { name: "roles", given: code.clone() })?;
@@ -139,6 +198,7 @@ impl Columns {
         let mut columns = Columns {
             names: layout.columns.clone(),
             index: [[NONE; FIELDS]; SIDES],
+            next: vec![NONE; layout.columns.len()],
             numbers: Vec::new(),
             dates: Vec::new(),
             readings: Vec::new(),
@@ -149,12 +209,17 @@ impl Columns {
         for column in 0..columns.names.len() {
             columns.settle(layout, column, day_first, ledger);
         }
+        let mut order: Vec<usize> = (0..columns.names.len()).collect();
+        order.retain(|column| columns.roles[*column] != IGNORED);
+        order.sort_by_key(|column| ranks[*column]);
+        for column in order {
+            columns.link(column);
+        }
         Ok(columns)
     }
 
     fn settle(&mut self, layout: &Layout, column: usize, day_first: Option<bool>, ledger: &mut Ledger) {
-        let (side, field) = self.roles[column];
-        self.index[side as usize][field as usize] = column as u16;
+        let (_, field) = self.roles[column];
         let samples = values(layout, column).take(3).map(|v| {
             let mut sample = v.to_string();
             clip(&mut sample, limits::EXCERPT_CHARS);
@@ -183,9 +248,36 @@ impl Columns {
         self.readings.push(reading);
     }
 
+    /// Puts a column behind the others of its role.
+    fn link(&mut self, column: usize) {
+        let (side, field) = self.roles[column];
+        match self.columns_of(side, field).last() {
+            Some(last) => self.next[last] = column as u16,
+            None => self.index[side as usize][field as usize] = column as u16,
+        }
+    }
+
     fn at(&self, side: Side, field: Field) -> Option<usize> {
         let column = self.index[side as usize][field as usize];
         (column != NONE).then_some(usize::from(column))
+    }
+
+    /// Every column of a role, the surest first.
+    fn columns_of(&self, side: Side, field: Field) -> impl Iterator<Item = usize> + '_ {
+        let next = |column: u16| (column != NONE).then_some(usize::from(column));
+        std::iter::successors(next(self.index[side as usize][field as usize]), move |column| {
+            next(self.next[*column])
+        })
+    }
+
+    /// The column of a role that this row fills in: the first one where several share the role.
+    fn filled(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
+        let first = self.at(side, field)?;
+        if self.next[first] == NONE {
+            return Some(first);
+        }
+        let filled = |column: &usize| !id::missing(record.get(*column).trim());
+        Some(self.columns_of(side, field).find(filled).unwrap_or(first))
     }
 
     /// Whether a column has that role.
@@ -195,7 +287,7 @@ impl Columns {
 
     /// The value as it stands; empty where there is none.
     pub fn raw<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> &'r str {
-        self.at(side, field).map_or("", |column| record.get(column))
+        self.filled(record, side, field).map_or("", |column| record.get(column))
     }
 
     /// A word or text: trimmed, none where it is missing or a word for missing.
@@ -212,7 +304,7 @@ impl Columns {
         field: Field,
         ledger: &mut Ledger,
     ) -> Option<&'r str> {
-        let column = self.at(side, field)?;
+        let column = self.filled(record, side, field)?;
         match id::read(record.get(column)) {
             Id::Known(id) => Some(id),
             Id::Missing => None,
@@ -225,7 +317,43 @@ impl Columns {
 
     /// A count, never negative. What is no number is noted, and unknown.
     pub fn number(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<f64> {
-        let column = self.at(side, field)?;
+        let first = self.at(side, field)?;
+        let mut number = self.number_at(record, first, ledger);
+        let mut column = first;
+        // Several columns of one role are one for each network: a row fills in its own, and others with zeros.
+        while self.next[column] != NONE {
+            column = usize::from(self.next[column]);
+            let other = self.number_at(record, column, ledger);
+            number = if other > number { other } else { number };
+        }
+        number
+    }
+
+    /// The sum of all columns of a role; none where no value of them is known.
+    pub fn sum(&self, record: &Record<'_>, field: Field, ledger: &mut Ledger) -> Option<f64> {
+        let mut sum = None;
+        for column in self.columns_of(Side::Row, field) {
+            if let Some(number) = self.number_at(record, column, ledger) {
+                sum = Some(sum.unwrap_or(0.0) + number);
+            }
+        }
+        sum
+    }
+
+    /// The values of all columns of a role, those that are missing left out.
+    pub fn words<'r>(
+        &self,
+        record: &Record<'r>,
+        side: Side,
+        field: Field,
+    ) -> impl Iterator<Item = &'r str> + use<'_, 'r> {
+        let record = *record;
+        self.columns_of(side, field)
+            .map(move |column| record.get(column).trim())
+            .filter(|value| !id::missing(value))
+    }
+
+    fn number_at(&self, record: &Record<'_>, column: usize, ledger: &mut Ledger) -> Option<f64> {
         let value = record.get(column);
         match number::read(value, self.numbers[column]) {
             Some(n) if n >= 0.0 => Some(n),
@@ -251,7 +379,7 @@ impl Columns {
 
     /// A moment. What is no date is noted, and unknown.
     pub fn time(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<Millis> {
-        let column = self.at(side, field)?;
+        let column = self.filled(record, side, field)?;
         let value = record.get(column);
         let moment = if value.len() <= VALUE_CHARS { date::read(value, self.dates[column]) } else { None };
         if moment.is_none() && !id::missing(value.trim()) {
@@ -274,12 +402,12 @@ impl Columns {
         words::truth(self.raw(record, side, field).trim())
     }
 
-    /// The network of a row.
+    /// The network of a row: as its columns name it, else the network of its address.
     pub fn platform_of(&self, record: &Record<'_>) -> Platform {
-        if self.has(Side::Row, Field::Platform)
-            && let Some(platform) = words::platform(self.raw(record, Side::Row, Field::Platform))
-        {
-            return platform;
+        for column in self.columns_of(Side::Row, Field::Platform) {
+            if let Some(platform) = words::platform(record.get(column)) {
+                return platform;
+            }
         }
         if self.platform == Platform::Unknown && self.has(Side::Row, Field::Url) {
             return words::platform_of_url(self.raw(record, Side::Row, Field::Url))
@@ -326,11 +454,20 @@ fn date_reading(first: Option<&str>, style: DateStyle) -> Option<&'static str> {
     })
 }
 
+/// Addresses of posts and of authors tell the network; addresses inside texts and links that posts share do not.
+fn tells_network(name: &str, role: Option<&Role>) -> bool {
+    role.is_some_and(|(_, field)| matches!(field, Field::Url | Field::Author))
+        || matches!(
+            naming::squeeze(name).as_str(),
+            "collectedfromurl" | "profileurl" | "authorurl" | "userurl"
+        )
+}
+
 /// The network that the names of the columns and the addresses in them point to, when they point to one only.
 pub fn platform_hint(layout: &Layout, found: &[Role]) -> Platform {
     let mut seen = [0usize; Platform::ALL.len()];
-    if let Some(url) = found.iter().position(|r| *r == (Side::Row, Field::Url)) {
-        for value in values(layout, url).take(100) {
+    for column in (0..layout.columns.len()).filter(|&c| tells_network(&layout.columns[c], found.get(c))) {
+        for value in values(layout, column).take(100) {
             if let Some(platform) = words::platform_of_url(value) {
                 seen[platform as usize] += 1;
             }

@@ -3,11 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{
-    ImportOptions, archive_x, bluesky, bluesky_stream, crowdtangle_api, discord, generic_json, instagram,
-    linkedin, mastodon_api, messenger, reddit, slack, telegram, threads, tiktok, twarc_v1, twarc_v2,
-    x_graphql, x_scrapers, youtube_json, zeeschuimer,
-};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, generic_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -39,36 +35,38 @@ pub struct Adapter {
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
-    zeeschuimer::ADAPTER,
-    zeeschuimer::FOURCAT,
-    x_graphql::ADAPTER,
-    x_graphql::PAGES,
-    twarc_v2::ADAPTER,
-    twarc_v1::ADAPTER,
-    x_scrapers::ADAPTER,
-    telegram::ADAPTER,
-    discord::ADAPTER,
-    slack::ADAPTER,
-    messenger::ADAPTER,
-    bluesky_stream::ADAPTER,
-    bluesky::ADAPTER,
-    bluesky::PAGES,
-    mastodon_api::ADAPTER,
-    mastodon_api::PAGES,
-    reddit::ADAPTER,
-    reddit::PAGES,
-    threads::ADAPTER,
-    threads::PAGES,
-    linkedin::ADAPTER,
-    tiktok::ADAPTER,
-    tiktok::PAGES,
-    instagram::ADAPTER,
-    instagram::PAGES,
-    crowdtangle_api::ADAPTER,
-    crowdtangle_api::PAGES,
-    youtube_json::ADAPTER,
-    youtube_json::PAGES,
-    youtube_json::YT_DLP,
+    archive_instagram::ADAPTER,
+    archive_facebook::ADAPTER,
+    super::zeeschuimer::ADAPTER,
+    super::zeeschuimer::FOURCAT,
+    super::x_graphql::ADAPTER,
+    super::x_graphql::PAGES,
+    super::twarc_v2::ADAPTER,
+    super::twarc_v1::ADAPTER,
+    super::x_scrapers::ADAPTER,
+    super::telegram::ADAPTER,
+    super::discord::ADAPTER,
+    super::slack::ADAPTER,
+    super::messenger::ADAPTER,
+    super::bluesky_stream::ADAPTER,
+    super::bluesky::ADAPTER,
+    super::bluesky::PAGES,
+    super::mastodon_api::ADAPTER,
+    super::mastodon_api::PAGES,
+    super::reddit::ADAPTER,
+    super::reddit::PAGES,
+    super::threads::ADAPTER,
+    super::threads::PAGES,
+    super::linkedin::ADAPTER,
+    super::tiktok::ADAPTER,
+    super::tiktok::PAGES,
+    super::instagram::ADAPTER,
+    super::instagram::PAGES,
+    super::crowdtangle_api::ADAPTER,
+    super::crowdtangle_api::PAGES,
+    super::youtube_json::ADAPTER,
+    super::youtube_json::PAGES,
+    super::youtube_json::YT_DLP,
 ];
 
 /// The beginning of a JSON file.
@@ -215,6 +213,8 @@ struct Mapper {
     adapter: Box<dyn JsonAdapter>,
     decoder: FieldDecoder,
     format: &'static str,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
 }
 
 /// Reads JSON that one of the adapters knows; refuses JSON that none does.
@@ -256,7 +256,12 @@ pub fn open(
     } else {
         Cutter::Paths(PathFramer::new(chosen.paths))
     };
-    let mapper = Mapper { adapter, decoder: FieldDecoder::new(head.encoding), format: chosen.code };
+    let mapper = Mapper {
+        adapter,
+        decoder: FieldDecoder::new(head.encoding),
+        format: chosen.code,
+        mend: options.repair_text != Some(false),
+    };
     Ok(Some(Box::new(Json { skip, cutter, mapper })))
 }
 
@@ -354,17 +359,22 @@ impl Mapper {
         }
         let ends = [raw.bytes.len()];
         let decoded = self.decoder.decode(raw.bytes, &ends);
-        let (value, repairs) = match Value::read(decoded.text) {
+        let (mut value, repairs) = match Value::read(decoded.text) {
             Ok(read) => read,
             Err(error) => {
                 ledger.open(row, raw.line);
-                let code = if raw.cut { "json.truncated" } else { "json.invalid" };
+                let code = match () {
+                    () if raw.cut => "json.truncated",
+                    () if error.too_deep => "json.too_deep",
+                    () => "json.invalid",
+                };
                 let byte = raw.byte + error.byte as u64;
                 ledger.drop(code, || format!("byte {byte}: {}", beginning(decoded.text)));
                 return Ok(());
             }
         };
-        let mended = Mended { repairs, damaged: decoded.damaged };
+        let encoded_twice = self.mend && value.mend() > 0;
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
     }
@@ -375,6 +385,7 @@ impl Mapper {
 struct Mended {
     repairs: Repairs,
     damaged: bool,
+    encoded_twice: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -398,6 +409,9 @@ impl At {
         }
         if mended.damaged {
             ledger.repair("text.invalid_bytes", None, String::new);
+        }
+        if mended.encoded_twice {
+            ledger.repair("text.double_encoded", None, String::new);
         }
         row
     }

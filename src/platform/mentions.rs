@@ -1,5 +1,6 @@
 //! Who is named in a text or in a cell that lists accounts.
 
+use crate::ingest::value::Value;
 use crate::model::Platform;
 use memchr::memchr;
 
@@ -91,24 +92,52 @@ pub fn answered(text: &str) -> Option<&str> {
 
 /// Calls `found` for each account of a cell that lists them: parted by blanks, commas, semicolons or bars, as JSON or
 /// as Python writes lists, or a JSON list of objects with a `username` or `screen_name`.
-pub fn in_list<'c>(cell: &'c str, mut found: impl FnMut(&str)) {
+pub fn in_list(cell: &str, found: impl FnMut(&str)) {
     let cell = cell.trim();
     if cell.starts_with("[{") || cell.starts_with('{') {
-        let names = |value: &serde_json::Value| -> Option<String> {
-            let name = ["username", "screen_name", "handle"].iter().find_map(|k| value.get(k)?.as_str())?;
-            Some(name.to_string())
-        };
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(cell) {
-            let list = value.as_array().or_else(|| value.get("user_mentions")?.as_array());
-            list.into_iter().flatten().filter_map(names).for_each(|name| found(&name));
+        let json = Value::parse(cell).ok();
+        let json = json
+            .as_ref()
+            .and_then(|value| value.as_array().or_else(|| value.get("user_mentions")?.as_array()));
+        match json {
+            Some(list) => list.iter().filter_map(name_of).for_each(found),
+            // Python writes what JSON does not read: the names stand behind their keys all the same.
+            None => python_names(cell).for_each(found),
         }
         return;
     }
-    let edge = |c: char| matches!(c, '[' | ']' | '"' | '\'' | '@' | '(' | ')');
+    parts(cell).for_each(found);
+}
+
+fn name_of<'v>(value: &'v Value<'_>) -> Option<&'v str> {
+    KEYS.iter().find_map(|key| value.get(key)?.as_str())
+}
+
+const KEYS: [&str; 4] = ["username", "screen_name", "handle", "uniqueId"];
+
+fn python_names(cell: &str) -> impl Iterator<Item = &str> {
+    KEYS.iter().flat_map(move |key| {
+        cell.split(key).skip(1).filter_map(|rest| {
+            let rest = rest.strip_prefix(['\'', '"'])?.trim_start().strip_prefix(':')?.trim_start();
+            let quote = rest.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+            let name = rest[1..].split(quote).next()?;
+            (!name.is_empty()).then_some(name)
+        })
+    })
+}
+
+/// The pieces of a cell that lists names or ids.
+pub fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    let edge = |c: char| matches!(c, '[' | ']' | '"' | '\'' | '@' | '(' | ')' | '{' | '}');
     cell.split([',', ';', '|', ' ', '\t', '\n'])
-        .map(|part| part.trim_matches(edge))
+        .map(move |part| part.trim_matches(edge))
         .filter(|part| !crate::ingest::id::missing(part))
-        .for_each(|part: &'c str| found(part));
+}
+
+/// Whether a cell begins as JSON and does not end as such: a spreadsheet cut it.
+pub fn is_broken(cell: &str) -> bool {
+    let cell = cell.trim_end();
+    (cell.starts_with("[{") && !cell.ends_with(']')) || (cell.starts_with('{') && !cell.ends_with('}'))
 }
 
 #[cfg(test)]
@@ -169,6 +198,7 @@ mod tests {
             "[\"a\",\"b\"]",
             "['a', 'b']",
             "[{\"username\":\"a\"},{\"screen_name\":\"b\"}]",
+            "[{'username': 'a', 'id': 1}, {'username': 'b', 'n': None}]",
         ] {
             assert_eq!(list(cell), ["a", "b"], "{cell}");
         }

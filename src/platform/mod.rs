@@ -5,6 +5,13 @@
 //! dropped, and so is one that says nothing. A re-share or an answer whose target is not known makes a post but no
 //! tie. Whatever is dropped or repaired is counted, with its place.
 
+mod address;
+mod addresses;
+mod archive;
+mod archive_facebook;
+mod archive_facebook_title;
+mod archive_instagram;
+mod archive_meta;
 mod archive_x;
 mod bluesky;
 mod bluesky_stream;
@@ -26,6 +33,7 @@ mod mastodon_api;
 mod mentions;
 mod messenger;
 mod naming;
+mod pieces;
 mod posts;
 mod reader;
 mod record;
@@ -38,6 +46,8 @@ mod telegram;
 mod threads;
 mod ties;
 mod tiktok;
+mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -126,7 +136,7 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
+            && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());

@@ -73,7 +73,8 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
     }
     let rate = percent || tokens.iter().any(|t| among(RATES, t));
     let add = |role: Role, rank: usize, found: &mut Vec<(Role, usize)>| {
-        if !(rate && role.1.is_number()) && !found.iter().any(|(r, _)| *r == role) {
+        let counted = !rate || !role.1.is_number();
+        if counted && found.iter().all(|(r, _)| *r != role) {
             found.push((role, rank));
         }
     };

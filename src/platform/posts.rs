@@ -1,10 +1,14 @@
 //! Posts as rows of a table whose columns are recognised by name: any export with an author and a text or a date.
 
+use super::address;
 use super::columns::Columns;
 use super::ledger::Ledger;
 use super::mentions;
+use super::pieces;
 use super::record::Record;
 use super::roles::{Field, Side};
+use super::tools::Ways;
+use super::totals::is_total;
 use super::words;
 use crate::error::Result;
 use crate::ingest::id;
@@ -15,6 +19,7 @@ use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn,
 #[derive(Debug)]
 pub struct Posts {
     columns: Columns,
+    ways: Ways,
     /// Columns that say nothing leave it to the text: which account a post re-shares, answers, names.
     reposts_in_text: bool,
     replies_in_text: bool,
@@ -42,7 +47,7 @@ impl<'a> Reference<'a> {
 
 impl Posts {
     /// An adapter for a table whose columns were settled.
-    pub fn new(columns: Columns) -> Self {
+    pub fn new(columns: Columns, ways: Ways) -> Self {
         use Field::{Author, AuthorId, IsReply, IsRepost, Kind, Mentions, PostId, Text, Time};
         let has = |side, field| columns.has(side, field);
         let names = |side| has(side, Author) || has(side, AuthorId);
@@ -60,6 +65,7 @@ impl Posts {
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
             columns,
+            ways,
             mentions: Vec::new(),
             original_mentions: Vec::new(),
         }
@@ -77,23 +83,42 @@ impl Posts {
         let time = columns.time(record, Side::Row, Field::Time, ledger);
         let collected = columns.time(record, Side::Row, Field::CollectedAt, ledger);
         let at = collected.or(time);
-        let unescaped = words::unescape(columns.raw(record, Side::Row, Field::Text));
+        let raw = columns.raw(record, Side::Row, Field::Text);
+        let unescaped = if self.ways.json_text { pieces::text(raw) } else { words::unescape(raw) };
         let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
-        if post.is_none() && !columns.has(Side::Row, Field::PostId) {
-            post = url.and_then(id_in_url);
+        if post.is_none() || self.ways.id_in_url {
+            let by_address = self.ways.id_in_url || !columns.has(Side::Row, Field::PostId);
+            post = url.filter(|_| by_address).and_then(|url| self.post_of(url)).or(post);
         }
 
         let mut kind = self.kind_said(record);
-        let mut reference = self.reference(record, &mut kind, ledger);
         // What the columns leave open, the text may tell.
         let told = text.and_then(mentions::repost_of);
+        if told.is_some() && self.reposts_in_text && kind.is_none() {
+            kind = Some(PostKind::Repost);
+        }
+        let mut reference = self.reference(record, &mut kind, ledger);
+        if post.is_some() && reference.post == post && reference.handle.is_none() && reference.id.is_none() {
+            // A thread that begins with this post answers nobody.
+            reference.post = None;
+            if !self.ways.comments && !columns.has(Side::Row, Field::Kind) {
+                kind = self.kind_said(record);
+            }
+        }
+        // Some exports give a re-share the id or the address of its original: it is not the original for that.
+        if kind == Some(PostKind::Repost) && post.is_some() && reference.post == post {
+            post = None;
+        }
         if let Some((handle, _)) = told
             && (kind == Some(PostKind::Repost) || (self.reposts_in_text && kind.is_none()))
         {
             kind = Some(PostKind::Repost);
             reference.handle = reference.handle.or(Some(handle).filter(|_| reference.id.is_none()));
+        }
+        if self.ways.comments && kind.is_none() {
+            kind = Some(PostKind::Reply);
         }
         if let Some(handle) = text.and_then(mentions::answered)
             && reference.handle.is_none()
@@ -104,25 +129,25 @@ impl Posts {
             reference.handle = Some(handle);
         }
         let kind = kind.unwrap_or(PostKind::Original);
-        let counts = if kind == PostKind::Repost {
+        let counts = if kind == PostKind::Repost && !self.ways.own_counts {
             Counts::default()
         } else {
             counts(columns, record, Side::Row, ledger)
         };
-        if text.is_none() && time.is_none() && !reference.is_some() && counts == Counts::default() {
-            ledger.drop("row.empty", || record.excerpt());
-            return Ok(());
+        if text.is_none() && time.is_none() && !reference.is_some() {
+            if is_total(record) {
+                ledger.drop("row.total", || record.excerpt());
+                return Ok(());
+            }
+            if counts == Counts::default() {
+                ledger.drop("row.empty", || record.excerpt());
+                return Ok(());
+            }
         }
-        let author = account(columns, record, Side::Row, platform, at, ledger);
-        let author = match into.account(&author)? {
-            Some(author) => author,
-            None => match url.and_then(author_in_url) {
-                Some(handle) => match into.account(&AccountIn::named(platform, None, Some(handle)))? {
-                    Some(author) => author,
-                    None => return no_author(record, ledger),
-                },
-                None => return no_author(record, ledger),
-            },
+        let Some(author) = self.author(record, url, platform, at, ledger, into)? else {
+            let code = if is_total(record) { "row.total" } else { "row.no_author" };
+            ledger.drop(code, || record.excerpt());
+            return Ok(());
         };
 
         let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
@@ -135,6 +160,7 @@ impl Posts {
         if kind != PostKind::Repost {
             let met = [Some((own_handle, author)), reference.handle.zip(ref_author)];
             self.named(record, text, met, platform, into)?;
+            self.tagged(record, platform, into)?;
             // A quote that answers someone else: one post has one reference, the other is a mention.
             if kind == PostKind::Quote
                 && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
@@ -155,6 +181,7 @@ impl Posts {
         if text.is_some_and(|t| t.len() > limits::TEXT_BYTES) {
             ledger.repair("text.cut", None, || text.unwrap_or("").to_string());
         }
+        let scoped = self.scoped(post, reference.post);
         into.post(&PostIn {
             platform,
             id: post,
@@ -164,7 +191,7 @@ impl Posts {
             text,
             lang: self.columns.word(record, Side::Row, Field::Lang),
             url,
-            ref_post: reference.post,
+            ref_post: scoped.as_deref().or(reference.post),
             ref_author,
             mentions: &self.mentions,
             counts,
@@ -205,11 +232,21 @@ impl Posts {
         kind: &mut Option<PostKind>,
         ledger: &mut Ledger,
     ) -> Reference<'r> {
-        let mut read = |side| Reference {
-            side,
-            handle: self.columns.word(record, side, Field::Author),
-            id: self.columns.id(record, side, Field::AuthorId, ledger),
-            post: self.columns.id(record, side, Field::PostId, ledger),
+        let mut read = |side| {
+            let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
+            let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
+            let address = handle.filter(|handle| handle.contains("://")).or(link).and_then(address::read);
+            let of_address = address.and_then(|address| address.author);
+            Reference {
+                side,
+                // The cell may hold the address of the other post instead of a name.
+                handle: if address.is_some() { of_address } else { handle },
+                id: self.columns.id(record, side, Field::AuthorId, ledger),
+                post: self
+                    .columns
+                    .id(record, side, Field::PostId, ledger)
+                    .or(address.and_then(|address| address.post)),
+            }
         };
         let side = match kind {
             Some(PostKind::Repost) => Some(Side::Repost),
@@ -282,21 +319,90 @@ impl Posts {
                 Err(error) => failed = Err(error),
             }
         };
-        if self.mentions_in_text {
+        let list = self.columns.word(record, Side::Row, Field::Mentions);
+        if self.mentions_in_text || list.is_some_and(mentions::is_broken) {
             if let Some(text) = text {
                 mentions::in_text(text, |handle| add(None, handle, names));
             }
             return failed;
         }
-        let Some(list) = self.columns.word(record, Side::Row, Field::Mentions) else { return failed };
+        let Some(list) = list else { return failed };
         let ids = self.columns.word(record, Side::Row, Field::MentionIds).unwrap_or("");
-        let parts = |cell: &str| cell.split_ascii_whitespace().count();
-        let mut ids = if parts(ids) == parts(list) { ids } else { "" }.split_ascii_whitespace();
+        let parts = |cell: &'_ str| mentions::parts(cell).count();
+        let mut ids = mentions::parts(if parts(ids) == parts(list) { ids } else { "" });
         mentions::in_list(list, |handle| {
             let id = ids.next().and_then(|id| id::read(id).known());
             add(id, handle, names);
         });
         failed
+    }
+
+    /// Accounts that the post shows besides those it names: people tagged in a picture, co-authors.
+    fn tagged(&mut self, record: &Record<'_>, platform: Platform, into: &mut Builder) -> Result<()> {
+        if !self.columns.has(Side::Row, Field::Tagged) {
+            return Ok(());
+        }
+        let mut failed = Ok(());
+        for cell in self.columns.words(record, Side::Row, Field::Tagged) {
+            mentions::in_list(cell, |handle| {
+                match into.account(&AccountIn::named(platform, None, Some(handle))) {
+                    Ok(Some(name)) => self.mentions.push(name),
+                    Ok(None) => {}
+                    Err(error) => failed = Err(error),
+                }
+            });
+        }
+        failed
+    }
+
+    /// The id in the address of a post.
+    fn post_of<'u>(&self, url: &'u str) -> Option<&'u str> {
+        let address = address::read(url)?;
+        address.post.filter(|_| self.ways.id_in_url || address.platform == Platform::X)
+    }
+
+    /// Whether an address leads to somebody else than the author of the row.
+    fn leads_away(&self, record: &Record<'_>, url: &str) -> bool {
+        let Some(author) = address::author(url) else { return false };
+        let own = [Field::Author, Field::AuthorId];
+        !own.iter().any(|field| same_handle(author, self.columns.raw(record, Side::Row, *field).trim()))
+    }
+
+    /// What a message of a chat answers, as the ids of that chat are written: `12` answered by `chat-15` is `chat-12`.
+    fn scoped(&self, own: Option<&str>, other: Option<&str>) -> Option<String> {
+        let (chat, number) = own.filter(|_| self.ways.scoped_ids)?.rsplit_once('-')?;
+        let digits = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+        let other = other.filter(|other| digits(other) && digits(number))?;
+        Some(format!("{chat}-{other}"))
+    }
+
+    /// The author of the row: by name or id, else as the address tells, else by display name, else the medium.
+    fn author(
+        &self,
+        record: &Record<'_>,
+        url: Option<&str>,
+        platform: Platform,
+        at: Option<Millis>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<Option<NameId>> {
+        let columns = &self.columns;
+        let mut seen = account(columns, record, Side::Row, platform, at, ledger);
+        if self.ways.author_in_url
+            && let Some(handle) = url.and_then(address::author)
+        {
+            seen.name = seen.name.or(seen.handle.filter(|name| !id::missing(name.trim())));
+            seen.handle = Some(handle);
+        }
+        if let Some(author) = into.account(&seen)? {
+            return Ok(Some(author));
+        }
+        let outlet = || {
+            let network = !matches!(platform, Platform::Unknown | Platform::Web | Platform::Telegram);
+            columns.word(record, Side::Row, Field::Outlet).filter(|_| !network)
+        };
+        seen.handle = url.and_then(address::author).or(seen.name).or_else(outlet);
+        if seen.handle.is_none() { Ok(None) } else { into.account(&seen) }
     }
 
     /// Adds the posts that the row carries besides its own: the one it re-shares or quotes, and the one that the
@@ -389,14 +495,17 @@ impl Posts {
     }
 }
 
+/// The first of several names in a cell.
+fn first_name(cell: &str) -> Option<&str> {
+    if cell.contains("://") || !cell.contains([',', ';', '|', '[', '\'', '"']) {
+        return Some(cell);
+    }
+    mentions::parts(cell).next()
+}
+
 fn same_handle(a: &str, b: &str) -> bool {
     let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
     !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
-}
-
-fn no_author(record: &Record<'_>, ledger: &mut Ledger) -> Result<()> {
-    ledger.drop("row.no_author", || record.excerpt());
-    Ok(())
 }
 
 fn account<'r>(
@@ -422,9 +531,20 @@ fn account<'r>(
 }
 
 fn counts(columns: &Columns, record: &Record<'_>, side: Side, ledger: &mut Ledger) -> Counts {
+    let hidden = side == Side::Row
+        && columns.has(side, Field::LikesHidden)
+        && columns.truth(record, side, Field::LikesHidden) == Some(true);
+    let reactions = match side {
+        Side::Row if columns.has(side, Field::Reaction) => columns.sum(record, Field::Reaction, ledger),
+        _ => None,
+    };
     let mut number = |field| columns.number(record, side, field, ledger);
+    let likes = if hidden { None } else { number(Field::Likes) };
     Counts {
-        likes: number(Field::Likes),
+        likes: match (likes, reactions) {
+            (Some(likes), Some(others)) => Some(likes + others),
+            (likes, others) => likes.or(others),
+        },
         reposts: number(Field::Reposts),
         replies: number(Field::Replies),
         quotes: number(Field::Quotes),
@@ -432,17 +552,4 @@ fn counts(columns: &Columns, record: &Record<'_>, side: Side, ledger: &mut Ledge
         saves: number(Field::Saves),
         clicks: number(Field::Clicks),
     }
-}
-
-/// The id in `…/status/123`.
-fn id_in_url(url: &str) -> Option<&str> {
-    let at = url.find("/status/").map(|at| at + 8).or_else(|| url.find("/statuses/").map(|at| at + 10))?;
-    let length = url[at..].bytes().take_while(u8::is_ascii_digit).count();
-    (length > 0).then(|| &url[at..at + length])
-}
-
-/// The author in `https://x.com/author/status/123`.
-fn author_in_url(url: &str) -> Option<&str> {
-    let end = url.find("/status/").or_else(|| url.find("/statuses/"))?;
-    url[..end].rsplit('/').next().filter(|name| !name.is_empty() && *name != "web" && !name.contains('.'))
 }

@@ -1,6 +1,7 @@
 //! A row of a table as text.
 
 use crate::ingest::decode::Decoded;
+use crate::ingest::mojibake;
 
 /// A row: fields cut out of one text.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +35,11 @@ impl<'a> Record<'a> {
         self.text.trim().is_empty()
     }
 
+    /// Whether text in it may have been encoded twice.
+    pub fn is_suspect(&self) -> bool {
+        mojibake::suspect(self.text.as_bytes())
+    }
+
     /// The beginning of the row, for a receipt.
     pub fn excerpt(&self) -> String {
         let mut excerpt = String::new();
@@ -47,5 +53,29 @@ impl<'a> Record<'a> {
             }
         }
         excerpt
+    }
+}
+
+/// Mends the fields of a row that were encoded twice, one by one.
+#[derive(Debug, Default)]
+pub struct Mender {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Mender {
+    /// The row mended; none where there was nothing to mend.
+    pub fn mend(&mut self, record: &Record<'_>) -> Option<Record<'_>> {
+        self.text.clear();
+        self.ends.clear();
+        let mut any = false;
+        for column in 0..record.len() {
+            let field = record.get(column);
+            let mended = mojibake::repair(field);
+            any |= mended.is_some();
+            self.text.push_str(mended.as_deref().unwrap_or(field));
+            self.ends.push(self.text.len());
+        }
+        any.then_some(Record { text: &self.text, ends: &self.ends, row: record.row })
     }
 }

@@ -1,15 +1,16 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, platform_hint};
+use super::columns::{Columns, guess, guess_all, platform_hint};
 use super::influencers::{self, Influencers};
 use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
-use super::{ImportOptions, edges, interaction_log, rtweet};
+use super::tools::{self, Found, Tool, Ways};
+use super::{ImportOptions, addresses, edges, interaction_log, rtweet};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
@@ -42,49 +43,78 @@ pub struct Table {
 struct Rows {
     adapter: Adapter,
     decoder: FieldDecoder,
+    /// Mends text that was encoded twice, unless the user said not to.
+    mender: Option<Mender>,
     width: usize,
 }
 
 /// Codes of the adapters of tables, surest first.
 pub const FORMATS: [&str; 5] = ["rtweet", "interaction_log", "edges", "posts", "influencers"];
 
+/// Whether some table is of that format.
+pub fn is_format(code: &str) -> bool {
+    FORMATS.contains(&code) || tools::FORMATS.contains(&code)
+}
+
+/// How a table is read.
+struct Choice {
+    format: &'static str,
+    tool: Option<&'static Tool>,
+    found: Found,
+}
+
 impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Head { text: head, whole, name, encoding } = *looked;
-        let given = Given { separator: options.separator_byte()?, quotes: options.quotes };
+        let mend = options.repair_text != Some(false);
+        let given = Given {
+            separator: options.separator_byte()?,
+            quotes: options.quotes,
+            header_line: options.header_line,
+            mend,
+        };
         let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let layout = layout::detect(head, whole, encoding, given, &known)?;
-        let (format, found) = choose(&layout, options)?;
-        let hint = platform_hint(&layout, &found);
-        let mut columns = Columns::new(&layout, found.clone(), &options.roles, options.day_first, ledger)?;
+        let Choice { format, tool, found } = choose(&layout, options)?;
+        let roles = found.roles.clone();
+        let hint = platform_hint(&layout, &roles);
+        let mut columns = Columns::new(&layout, found, &options.roles, options.day_first, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
             None if format == "influencers" && hint == Platform::Unknown => {
                 influencers::platform_of_file(name)
             }
-            None => hint,
+            None => tool.and_then(|tool| tool.platform).unwrap_or(hint),
         };
+        let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
+        if ways.rough_dates {
+            ledger.note_file("time.approximate", None, String::new());
+        }
         let adapter = match format {
-            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &found)),
+            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
             "influencers" => Adapter::Influencers(Influencers::new(columns)),
-            _ => Adapter::Posts(Posts::new(columns)),
+            _ => {
+                addresses::settle(&layout, &roles, &mut ways);
+                Adapter::Posts(Posts::new(columns, ways))
+            }
         };
         Ok(Table {
             reader: delimited::Reader::new(layout.dialect),
-            rows: Rows { adapter, decoder: FieldDecoder::new(encoding), width: layout.columns.len() },
+            rows: Rows {
+                adapter,
+                decoder: FieldDecoder::new(encoding),
+                mender: mend.then(Mender::default),
+                width: layout.columns.len(),
+            },
             format,
             separator: match layout.dialect.separator {
                 Separator::Byte(byte) => char::from(byte),
                 Separator::Blanks => ' ',
             },
             header_line: layout.header_line,
-            confidence: match format {
-                "rtweet" => Confidence::Certain,
-                _ if layout.header_line.is_some() => Confidence::Likely,
-                _ => Confidence::Guess,
-            },
+            confidence: confidence(format, tool, &layout, &roles),
         })
     }
 }
@@ -133,7 +163,9 @@ impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
         let decoded = self.decoder.decode(raw.bytes, raw.ends);
-        let record = Record::new(decoded, raw.row);
+        let found = Record::new(decoded, raw.row);
+        let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
+        let record = mended.unwrap_or(found);
         match raw.fault {
             Fault::None => {}
             Fault::UnclosedQuote if record.len() == self.width => {
@@ -155,6 +187,9 @@ impl Rows {
         if decoded.damaged {
             ledger.repair("text.invalid_bytes", None, || record.excerpt());
         }
+        if mended.is_some() {
+            ledger.repair("text.double_encoded", None, || record.excerpt());
+        }
         if record.is_empty() {
             ledger.drop("row.empty", String::new);
             return Ok(());
@@ -174,26 +209,49 @@ impl Rows {
     }
 }
 
+/// Certain is a known tool; likely a table whose columns say who, what and when.
+fn confidence(format: &str, tool: Option<&Tool>, layout: &Layout, roles: &[Role]) -> Confidence {
+    if format == "rtweet" || tool.is_some() {
+        return Confidence::Certain;
+    }
+    let has = |field| roles.contains(&(Side::Row, field));
+    let told = match format {
+        "posts" => (has(Field::Author) || has(Field::AuthorId)) && has(Field::Text) && has(Field::Time),
+        _ => true,
+    };
+    if told && layout.header_line.is_some() { Confidence::Likely } else { Confidence::Guess }
+}
+
 /// The adapter that the evidence points to, and the role of each column.
-fn choose(layout: &Layout, options: &ImportOptions) -> Result<(&'static str, Vec<Role>)> {
-    let order: Vec<&'static str> = match options.format.as_deref() {
+fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
+    let forced = options.format.as_deref();
+    let tool = match forced {
+        Some(code) => tools::of_code(code, layout),
+        None if rtweet::detect(layout) => None,
+        None => tools::detect(layout),
+    };
+    if let Some(tool) = tool {
+        return Ok(Choice { format: tool.code, tool: Some(tool), found: tools::roles(tool, layout) });
+    }
+    let order: Vec<&'static str> = match forced {
         Some(given) => FORMATS.iter().copied().filter(|f| *f == given).collect(),
         None => FORMATS.to_vec(),
     };
-    let forced = options.format.is_some();
     for format in order {
         let found = match format {
-            "rtweet" => (forced || rtweet::detect(layout)).then(|| rtweet::roles(layout)),
-            "interaction_log" | "edges" if !forced && has_text(layout) => None,
-            "interaction_log" => interaction_log::detect(layout),
-            "edges" => edges::detect(layout),
+            "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
+            "interaction_log" | "edges" if forced.is_none() && has_text(layout) => None,
+            "interaction_log" => interaction_log::detect(layout).map(Found::from),
+            "edges" => edges::detect(layout).map(Found::from),
             "posts" => posts_roles(layout, options),
-            _ => influencers::detect(layout),
+            _ => influencers::detect(layout).map(Found::from),
         };
         // Who names the format may name the columns too: nothing need be recognised any more.
-        let found = found.or_else(|| forced.then(|| guess(layout, |role| belongs(format, role))));
-        if let Some(found) = found {
-            return Ok((format, with_given(found, layout, options)));
+        let found = found
+            .or_else(|| forced.is_some().then(|| Found::from(guess(layout, |role| belongs(format, role)))));
+        if let Some(mut found) = found {
+            found.roles = with_given(found.roles, layout, options);
+            return Ok(Choice { format, tool: None, found });
         }
     }
     let mut seen = layout.columns.join(", ");
@@ -247,10 +305,10 @@ fn has_text(layout: &Layout) -> bool {
 }
 
 /// An author, with a text or a date.
-fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Vec<Role>> {
-    let found = guess(layout, is_posts_role);
+fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
+    let found = guess_all(layout, is_posts_role);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
-    let has = |field| found.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
+    let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);
     (author && (has(Field::Text) || has(Field::Time))).then_some(found)
 }

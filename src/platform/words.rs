@@ -157,6 +157,48 @@ pub fn platform(word: &str) -> Option<Platform> {
     if one_of(word, &["x", "x.com", "x (twitter)", "twitter / x"]) {
         return Some(Platform::X);
     }
+    const SHORT: [(&str, Platform); 12] = [
+        ("tw", Platform::X),
+        ("ig", Platform::Instagram),
+        ("fb", Platform::Facebook),
+        ("tt", Platform::TikTok),
+        ("yt", Platform::YouTube),
+        ("li", Platform::LinkedIn),
+        ("threads", Platform::Threads),
+        ("truth social", Platform::Truth),
+        ("truth", Platform::Truth),
+        ("gab", Platform::Gab),
+        ("vk", Platform::Vk),
+        ("mastodon.social", Platform::Mastodon),
+    ];
+    if let Some((_, platform)) = SHORT.iter().find(|(short, _)| word.eq_ignore_ascii_case(short)) {
+        return Some(*platform);
+    }
+    const WEB: [&str; 20] = [
+        "web",
+        "website",
+        "news",
+        "online news",
+        "newspaper",
+        "magazine",
+        "blog",
+        "blogs",
+        "forum",
+        "forums",
+        "review",
+        "reviews",
+        "print",
+        "tv",
+        "radio",
+        "podcast",
+        "broadcast",
+        "online",
+        "presse",
+        "editorial",
+    ];
+    if one_of(word, &WEB) {
+        return Some(Platform::Web);
+    }
     platform_of_name(&word.to_lowercase())
 }
 

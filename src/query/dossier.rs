@@ -48,6 +48,8 @@ pub struct EvidencePost {
     pub views: Option<f64>,
     pub file: u16,
     pub row: u32,
+    /// Name of the file, with the archive or folder that it is a part of.
+    pub source: Option<String>,
 }
 
 /// The ties with one other account.
@@ -204,6 +206,7 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
             views: posts.count(count::VIEWS, p),
             file: posts.file[p],
             row: posts.row[p],
+            source: None,
         }
     });
     (rows.collect(), total)

@@ -87,7 +87,11 @@ impl Session {
             FileState::Read(name, fingerprint) if *fingerprint == receipt.fingerprint => Some(name.clone()),
             _ => None,
         });
-        self.files[file] = FileState::Read(receipt.name.clone(), receipt.fingerprint.clone());
+        let name = match &receipt.bundle {
+            Some(bundle) => format!("{bundle}/{}", receipt.name),
+            None => receipt.name.clone(),
+        };
+        self.files[file] = FileState::Read(name, receipt.fingerprint.clone());
         self.finished_files += 1;
         Ok(match copied {
             Some(earlier) => {
@@ -194,14 +198,25 @@ impl Session {
         if index >= view.analysis.data.accounts.len() {
             return Err(ErrorKind::AccountUnknown { asked: index.to_string() }.into());
         }
-        Ok(dossier::dossier(view, index as u32))
+        Ok(self.sourced(dossier::dossier(view, index as u32)))
+    }
+
+    /// Says of each piece of evidence which file it is from.
+    fn sourced(&self, mut dossier: Dossier) -> Dossier {
+        for post in &mut dossier.evidence {
+            post.source = match self.files.get(usize::from(post.file)) {
+                Some(FileState::Read(name, _)) => Some(name.clone()),
+                _ => None,
+            };
+        }
+        dossier
     }
 
     /// The dossier of an account, by its handle or id.
     pub fn account_named(&self, asked: &str) -> Result<Dossier> {
         let view = self.view()?;
         let unknown = || Error::new(ErrorKind::AccountUnknown { asked: asked.to_owned() });
-        Ok(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32))
+        Ok(self.sourced(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32)))
     }
 
     /// A graph measure by name, with its own parameters: `pagerank` (damping, tolerance, maxIterations, seeds: handles

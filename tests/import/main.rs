@@ -1,5 +1,7 @@
 //! Imports of tiny invented files, one for each adapter and each trap, down to the ties they make.
 
+mod archives_facebook;
+mod archives_instagram;
 mod archives_x;
 mod json;
 mod mapping;

@@ -33,24 +33,34 @@ hero-lead = Drop the export you already have: posts, shares, replies, influencer
 choose-files = Choose files
 add-files = Add files
 try-demo = Try with sample data
-drop-hint = You can also drop files anywhere on this page, or paste a table.
+drop-hint = You can also drop files, a ZIP archive or a whole folder anywhere on this page, or paste a table.
 drop-here = Drop your files here
 how-label = How it works
 how-1-title = Your exports, as they are
-how-1 = CSV, TSV, JSON, whatever your spreadsheet saves: format, encoding and columns are recognised. Every row left out is counted and explained.
+how-1 = Listening tools, network archives, spreadsheets, JSON, graphs: format, encoding and columns are recognised by what they hold. Every row left out is counted and explained.
 how-2-title = Effect, not size
 how-2 = An account weighs by how many different people pass on what it says, not by its followers. Mutual back-scratching counts for little.
 how-3-title = A score you can defend
 how-3 = Every score splits exactly into reach, relevance and resonance, and opens onto the posts behind it.
+choose-folder = Choose a whole folder
+add-folder = Add a folder
 formats-title = Which files can I drop?
-accepts-posts-title = Posts
-accepts-posts = Any table with an author and a text or a date: a listening tool’s export, a spreadsheet, a study’s CSV.
-accepts-x-title = X (Twitter)
-accepts-x = rtweet (CSV), twarc v1.1 and v2 (JSON lines), flattened or by page.
-accepts-edges-title = Interactions and networks
-accepts-edges = A log of “who, to whom, when, what”, an edge list, a Gephi edges table (CSV).
-accepts-list-title = Influencer lists
-accepts-list = Account, followers, engagement: without interactions, only reach can be measured.
+accepts-listening-title = Listening tools
+accepts-listening = Brandwatch, Talkwalker, Meltwater, Sprout Social, CrowdTangle, and the exports of other tools, recognised by their columns.
+accepts-networks-title = Your own archives
+accepts-networks = The download of your data from X, Instagram, Facebook, TikTok, LinkedIn, YouTube, Mastodon; LinkedIn page statistics.
+accepts-collected-title = Research collections
+accepts-collected = twarc, rtweet, minet, DMI-TCAT, TAGS, 4CAT, Zeeschuimer, YouTube Data Tools, Bluesky Jetstream, Reddit archives.
+accepts-tables-title = Any table
+accepts-tables = CSV, TSV or Excel with an author and a text or a date, in French, English, Spanish, German or Portuguese. Other columns? You name them.
+accepts-graphs-title = Networks
+accepts-graphs = GEXF, GraphML, GDF, GML, Pajek, UCINET, METIS, Matrix Market, NodeXL, JSON; lists of ties, logs of interactions.
+accepts-people-title = Lists of people
+accepts-people = Influencer lists with followers and rates; customer and staff lists (name, account, e-mail).
+accepts-chats-title = Conversations
+accepts-chats = Telegram, Discord, Slack and WhatsApp exports.
+accepts-containers-title = As they come
+accepts-containers = ZIP, tar, gzip, Excel workbooks, whole folders, several files at once: what belongs together is put together.
 formats-note = Up to 8 GB a file, read piece by piece. Several files add up, duplicates are merged.
 
 ## Ground, with files
@@ -74,10 +84,43 @@ card-demo = invented data
 remove-file = Remove { $name }
 read-again = Read again
 understood-before = I read this file as
-understood-after = { $seen ->
-    [one] { ": " }{ $seen } row.
-   *[other] { ": " }{ $seen } rows.
+understood-after = { ": " }{ $content }.
+holds-posts = { $posts ->
+    [one] { $posts } post by { $authors ->
+        [one] { $authors } author
+       *[other] { $authors } authors
+    }
+   *[other] { $posts } posts by { $authors ->
+        [one] { $authors } author
+       *[other] { $authors } authors
+    }
 }
+holds-ties = { $ties ->
+    [one] { $ties } interaction
+   *[other] { $ties } interactions
+}
+holds-accounts = { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}
+holds-rows = { $seen ->
+    [one] { $seen } row
+   *[other] { $seen } rows
+}
+confidence-certain = Certain: these are the marks of that tool.
+confidence-likely = Likely: its columns or fields say what they are.
+confidence-guess = A guess, on the values alone.
+confidence-given = Read as you decided.
+confidence-remembered = Read as last time for these columns, as you asked.
+check-columns = Check the columns
+as-detected = Back to what was detected
+question-number = “{ $sample }” in the column { $column }: which number is it?
+question-date = “{ $sample }” in the column { $column }: which day is it?
+question-used = read so for now
+question-decimal-comma = the comma comes before the decimals
+question-decimal-point = the point comes before the decimals
+question-day-first = the day comes first
+question-month-first = the month comes first
 sum-seen = { $seen ->
     [one] { $seen } row seen
    *[other] { $seen } rows seen
@@ -87,9 +130,12 @@ sum-dropped = { $dropped } left out
 sum-repaired = { $repaired } of them repaired
 fact-posts = Posts
 fact-ties = Interactions
-fact-period = Period
-fact-encoding = Encoding
+fact-accounts = Accounts
+fact-read = How it was read
+fact-header = titles on line { $line }
+fact-no-header = no titles
 fact-separator = separator { $separator }
+period-day = on { $day }
 fact-following = Following
 period = { $from } to { $to }
 issues-title = { $count ->
@@ -105,9 +151,146 @@ places-more = and { $more } more
 columns-title = Columns understood: { $used } of { $all }
 columns-caption = Columns as they were understood
 columns-name = Column
-columns-role = Read as
 columns-samples = Samples
-download-receipt = Download the receipt (JSON)
+columns-role = What it is
+columns-role-of = What the column { $name } is
+columns-search = Search for a column
+columns-chosen = your choice
+columns-empty = empty
+columns-cut = { $shown } columns are shown out of { $all }. Search to find the others.
+download-receipt = Receipt for programs (JSON)
+download-receipt-csv = Receipt for spreadsheets (CSV)
+
+## Columns and reading, by hand
+reading-title = How it is read
+reading-format = Read as
+reading-platform = Network
+reading-encoding = Encoding
+reading-separator = Separator
+reading-header-line = Line of the titles
+reading-header-help = 0: there are none
+reading-decimal = Decimals
+reading-days = Day and month
+reading-quotes = Quotation marks enclose cells
+reading-repair = Repair text encoded twice (Ã©)
+as-it-is = As detected
+separator-comma = comma ,
+separator-semicolon = semicolon ;
+separator-tab = tab
+separator-bar = bar |
+separator-blanks = spaces
+roles-account = The account
+roles-post = The post
+roles-numbers = Counts of the post
+roles-towards = Whom it addresses
+roles-passed = The post passed on
+roles-tie = A tie
+role-none = Not used
+or = or
+name-columns = Say what the columns are
+mapping-apply = Read again with these choices
+mapping-cancel = Undo these choices
+mapping-unchanged = Change what is wrong: nothing is read again before you ask.
+mapping-changed = The file will be read again with these choices.
+mapping-looking = Looking at the first rows.
+mapping-missing = Still missing: { $roles }.
+mapping-outcome = { $seen ->
+    [one] Of the first row, { $kept } kept and { $dropped } left out.
+   *[other] Of the first { $seen } rows, { $kept } kept and { $dropped } left out.
+}
+mapping-outcome-holds = Read as { $format }: { $content }.
+keep-mapping = Remember for the next files with the same columns
+keep-note = { $columns ->
+    [one] Kept in this browser alone: the name of { $columns } column and what it is, never a value. “Erase everything” forgets it.
+   *[other] Kept in this browser alone: the names of { $columns } columns and what they are, never a value. “Erase everything” forgets it.
+}
+kept-title = { $count ->
+    [one] What this browser remembers: { $count } kind of table
+   *[other] What this browser remembers: { $count } kinds of tables
+}
+kept-forget = Forget
+announce-forgotten = Forgotten
+
+## Archives and folders
+parts-title = { $all ->
+    [one] { $all } file inside: { $read } read, { $failed } unreadable, { $skipped } passed over
+   *[other] { $all } files inside: { $read } read, { $failed } unreadable, { $skipped } passed over
+}
+parts-skipped = { $count ->
+    [one] { $count } file passed over, and why
+   *[other] { $count } files passed over, and why
+}
+part-asks = to be checked
+part-skipped = Passed over
+part-failed = Unreadable
+skipped-unknown = Passed over ({ $code })
+skipped-entry-media = Images, videos, sounds and other media
+skipped-entry-system = Files of the system
+skipped-entry-page = Web pages that repeat the data
+limit-DROP-FILES = number of files in one drop
+error-format-unknown = Its columns do not say what they are. Seen: { $seen }
+
+## All files together
+total-title = All files together
+total-holds = { $files ->
+    [one] { $files } file: { $content }.
+   *[other] { $files } files: { $content }.
+}
+total-bytes = Read
+download-all = All receipts for programs (JSON)
+download-all-csv = All receipts for spreadsheets (CSV)
+csv-file = File
+csv-part = File inside
+csv-what = What
+csv-reason = Why
+csv-code = Code
+csv-count = Count
+csv-row = Row
+csv-line = Line of the file
+csv-column = Column
+csv-excerpt = Excerpt
+csv-read-as = Read as
+csv-seen = Rows seen
+csv-kept = Kept
+csv-repaired = Repaired
+csv-dropped = Left out
+
+## What these data can tell
+tell-title = What these data can tell
+tell-lead = { $known ->
+    [one] { $known } measure out of { $all } can be computed on these files.
+   *[other] { $known } measures out of { $all } can be computed on these files.
+}
+tell-measures = The five measures
+tell-materials = What the files hold
+tell-gains = What one more export would add
+tell-yes = possible
+tell-asks = waits for a subject
+tell-no = not possible
+tell-accounts = { $accounts ->
+    [one] Known for { $accounts } account.
+   *[other] Known for { $accounts } accounts.
+}
+tell-posts = Posts
+tell-texts = with their text
+tell-times = with their date
+tell-followers = with their followers
+tell-ties = Interactions
+tell-no-ties = none
+basis-followers = From the counts of followers.
+basis-views = From the views of posts: these files have no followers.
+basis-ties = From who reacts to whom.
+basis-times = From the dates of what is passed on.
+basis-texts = From the words of posts.
+basis-counters = From the counters of posts: nobody says who reacts to whom.
+gain-ties = Who shares, quotes or answers whom: a collection of posts by keyword rather than by account, or a list of interactions. It opens authority, frequency, and a resonance that no counter can inflate.
+gain-posts = Posts of these accounts: what they say, and who passes it on.
+gain-reposts = Shares: an export that keeps retweets or re-posts makes resonance surer.
+gain-followers = Counts of followers: a list of the same accounts with their followers adds Popularity.
+gain-more-followers = The followers of the other accounts: Popularity is known for less than half of them.
+gain-texts = The texts of the posts: they allow a subject, hence relevance.
+gain-times = Dates: recent effects would count more than old ones, and rhythm could be measured.
+gain-follows = Who follows whom: audiences and communities would be seen as well.
 
 ## Receipt, command line
 receipt-sum = { $seen } rows seen = { $kept } kept + { $dropped } left out; { $repaired } repaired
@@ -602,7 +785,6 @@ error-file-missing = { $name } cannot be found. If it was moved or renamed, choo
 error-file-empty = This file is empty.
 error-file-blank = This file holds nothing but blanks.
 error-format-unsupported = This file is { $detected }, which Sillage does not read yet. Save it as CSV or JSON.
-error-format-unknown = No column was recognised: an author is needed, and a text, a date or a tie. Seen: { $seen }
 error-limit-reached = A limit is reached: { $limit } ({ $value }).
 error-memory-exhausted = Memory was not enough for { $what }. Try fewer files or a shorter period.
 error-argument-invalid = Value refused for { $name }: { $given }
@@ -813,3 +995,46 @@ issue-counts-only = { $count ->
    *[other] { $count } counts of posts in periods: totals, without authors or texts.
 }
 issue-chat-no-replies = This export does not say who answers whom: only authors, mentions and reactions are known.
+## Tables of known tools
+format-twarc-csv = tweets converted by twarc-csv
+format-minet = tweets collected by minet or gazouilloire
+format-dmi-tcat = tweets exported by DMI-TCAT
+format-tags = tweets archived by TAGS
+format-four-cat = posts exported by 4CAT
+format-brandwatch = mentions exported from Brandwatch
+format-talkwalker = results exported from Talkwalker
+format-meltwater = documents exported from Meltwater
+format-crowdtangle = posts exported from CrowdTangle
+format-sprout = post performance from Sprout Social
+format-linkedin-page = analytics of a LinkedIn page
+format-linkedin-connections = LinkedIn connections
+format-youtube-data-tools = table of YouTube Data Tools
+format-youtube-takeout = YouTube comments (Google Takeout)
+format-netlytic = messages collected by Netlytic
+format-mastodon-list = list of Mastodon accounts
+format-contacts = contact list
+role-tagged = accounts tagged, or co-authors
+role-reaction = reaction (added to the likes)
+role-likes-hidden = likes hidden
+role-outlet = medium or site
+role-first-name = first name
+role-last-name = last name
+role-email = e-mail address (left out)
+role-repost-of-url = address of the post passed on
+role-reply-to-url = address of the post commented on
+issue-row-total = { $count ->
+    [one] { $count } row of totals.
+   *[other] { $count } rows of totals.
+}
+issue-time-approximate = { $count ->
+    [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
+   *[other] The dates of { $count } files are approximate.
+}
+issue-email-left-out = { $count ->
+    [one] The e-mail addresses of one column stay out of the study.
+   *[other] The e-mail addresses of { $count } columns stay out of the study.
+}
+issue-email-as-key = { $count ->
+    [one] With no other identifier, contacts are known by their e-mail addresses.
+   *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
+}

@@ -33,24 +33,34 @@ hero-lead = Déposez l’export que vous avez déjà : posts, partages, répons
 choose-files = Choisir des fichiers
 add-files = Ajouter des fichiers
 try-demo = Essayer avec des données d’exemple
-drop-hint = Vous pouvez aussi déposer vos fichiers n’importe où sur cette page, ou coller un tableau.
+drop-hint = Vous pouvez aussi déposer des fichiers, une archive ZIP ou un dossier entier n’importe où sur cette page, ou coller un tableau.
 drop-here = Déposez vos fichiers ici
 how-label = Comment ça marche
 how-1-title = Vos exports, tels quels
-how-1 = CSV, TSV, JSON, Excel français enregistré en CSV : le format, l’encodage et les colonnes sont reconnus. Chaque ligne écartée est comptée et expliquée.
+how-1 = Outils de veille, archives de réseaux, tableurs, JSON, graphes : le format, l’encodage et les colonnes sont reconnus à leur contenu. Chaque ligne écartée est comptée et expliquée.
 how-2-title = L’effet, pas la taille
 how-2 = Un compte pèse par le nombre de personnes différentes qui reprennent ce qu’il dit, pas par son nombre d’abonnés. Les échanges de bons procédés comptent peu.
 how-3-title = Un score qui se défend
 how-3 = Chaque score se décompose exactement en portée, pertinence et résonance, et s’ouvre sur les posts qui le fondent.
+choose-folder = Choisir un dossier entier
+add-folder = Ajouter un dossier
 formats-title = Quels fichiers puis-je déposer ?
-accepts-posts-title = Posts
-accepts-posts = Tout tableau avec un auteur et un texte ou une date : export d’outil de veille, tableur, CSV d’une étude.
-accepts-x-title = X (Twitter)
-accepts-x = rtweet (CSV), twarc v1.1 et v2 (JSON lines), à plat ou par pages.
-accepts-edges-title = Interactions et réseaux
-accepts-edges = Journal « qui, vers qui, quand, quoi », liste de liens, table d’arêtes Gephi (CSV).
-accepts-list-title = Listes d’influenceurs
-accepts-list = Compte, abonnés, engagement : sans interactions, seule la portée peut être mesurée.
+accepts-listening-title = Outils de veille
+accepts-listening = Brandwatch, Talkwalker, Meltwater, Sprout Social, CrowdTangle, et les exports des autres outils, reconnus à leurs colonnes.
+accepts-networks-title = Vos propres archives
+accepts-networks = Le téléchargement de vos données X, Instagram, Facebook, TikTok, LinkedIn, YouTube, Mastodon ; les statistiques de page LinkedIn.
+accepts-collected-title = Collectes de recherche
+accepts-collected = twarc, rtweet, minet, DMI-TCAT, TAGS, 4CAT, Zeeschuimer, YouTube Data Tools, Jetstream de Bluesky, archives Reddit.
+accepts-tables-title = N’importe quel tableau
+accepts-tables = CSV, TSV ou Excel avec un auteur et un texte ou une date, en français, anglais, espagnol, allemand ou portugais. D’autres colonnes ? Vous dites ce qu’elles sont.
+accepts-graphs-title = Réseaux
+accepts-graphs = GEXF, GraphML, GDF, GML, Pajek, UCINET, METIS, Matrix Market, NodeXL, JSON ; listes de liens, journaux d’interactions.
+accepts-people-title = Listes de personnes
+accepts-people = Listes d’influenceurs avec abonnés et taux ; fichiers clients et annuaires internes (nom, compte, e-mail).
+accepts-chats-title = Conversations
+accepts-chats = Exports de Telegram, Discord, Slack et WhatsApp.
+accepts-containers-title = Comme ils viennent
+accepts-containers = ZIP, tar, gzip, classeurs Excel, dossiers entiers, plusieurs fichiers à la fois : ce qui va ensemble est remis ensemble.
 formats-note = Jusqu’à 8 Go par fichier, lus par morceaux. Plusieurs fichiers s’additionnent, les doublons sont fusionnés.
 
 ## Terrain, avec des fichiers
@@ -74,10 +84,43 @@ card-demo = données inventées
 remove-file = Retirer { $name }
 read-again = Relire
 understood-before = J’ai lu ce fichier comme
-understood-after = { $seen ->
-    [one] { " : " }{ $seen } ligne.
-   *[other] { " : " }{ $seen } lignes.
+understood-after = { " : " }{ $content }.
+holds-posts = { $posts ->
+    [one] { $posts } post de { $authors ->
+        [one] { $authors } auteur
+       *[other] { $authors } auteurs
+    }
+   *[other] { $posts } posts de { $authors ->
+        [one] { $authors } auteur
+       *[other] { $authors } auteurs
+    }
 }
+holds-ties = { $ties ->
+    [one] { $ties } interaction
+   *[other] { $ties } interactions
+}
+holds-accounts = { $accounts ->
+    [one] { $accounts } compte
+   *[other] { $accounts } comptes
+}
+holds-rows = { $seen ->
+    [one] { $seen } ligne
+   *[other] { $seen } lignes
+}
+confidence-certain = Certain : ce sont les marques de cet outil.
+confidence-likely = Probable : ses colonnes ou ses champs disent ce qu’ils sont.
+confidence-guess = Deviné, sur les seules valeurs.
+confidence-given = Lu comme vous l’avez décidé.
+confidence-remembered = Lu comme la dernière fois pour ces colonnes, à votre demande.
+check-columns = Vérifier les colonnes
+as-detected = Revenir à la lecture automatique
+question-number = « { $sample } » dans la colonne { $column } : quel nombre est-ce ?
+question-date = « { $sample } » dans la colonne { $column } : quel jour est-ce ?
+question-used = lu ainsi pour l’instant
+question-decimal-comma = la virgule précède les décimales
+question-decimal-point = le point précède les décimales
+question-day-first = le jour vient d’abord
+question-month-first = le mois vient d’abord
 sum-seen = { $seen ->
     [one] { $seen } ligne vue
    *[other] { $seen } lignes vues
@@ -96,9 +139,12 @@ sum-repaired = { $repaired ->
 }
 fact-posts = Posts
 fact-ties = Interactions
-fact-period = Période
-fact-encoding = Encodage
+fact-accounts = Comptes
+fact-read = Comment il a été lu
+fact-header = titres en ligne { $line }
+fact-no-header = sans titres
 fact-separator = séparateur { $separator }
+period-day = le { $day }
 fact-following = Abonnements
 period = du { $from } au { $to }
 issues-title = { $count ->
@@ -114,9 +160,155 @@ places-more = et { $more } de plus
 columns-title = Colonnes comprises : { $used } sur { $all }
 columns-caption = Colonnes telles qu’elles ont été comprises
 columns-name = Colonne
-columns-role = Lue comme
 columns-samples = Exemples
-download-receipt = Télécharger le reçu (JSON)
+columns-role = Ce que c’est
+columns-role-of = Ce qu’est la colonne { $name }
+columns-search = Chercher une colonne
+columns-chosen = votre choix
+columns-empty = vide
+columns-cut = { $shown } colonnes affichées sur { $all }. Cherchez pour trouver les autres.
+download-receipt = Reçu pour programmes (JSON)
+download-receipt-csv = Reçu pour tableur (CSV)
+
+## Colonnes et lecture, à la main
+reading-title = Comment il est lu
+reading-format = Lire comme
+reading-platform = Réseau
+reading-encoding = Encodage
+reading-separator = Séparateur
+reading-header-line = Ligne des titres
+reading-header-help = 0 : il n’y en a pas
+reading-decimal = Décimales
+reading-days = Jour et mois
+reading-quotes = Les guillemets entourent des cellules
+reading-repair = Réparer le texte encodé deux fois (Ã©)
+as-it-is = Comme détecté
+separator-comma = virgule ,
+separator-semicolon = point-virgule (;)
+separator-tab = tabulation
+separator-bar = barre |
+separator-blanks = espaces
+roles-account = Le compte
+roles-post = Le post
+roles-numbers = Les compteurs du post
+roles-towards = À qui il s’adresse
+roles-passed = Le post relayé
+roles-tie = Un lien
+role-none = Pas utilisée
+or = ou
+name-columns = Dire ce que sont les colonnes
+mapping-apply = Relire avec ces choix
+mapping-cancel = Annuler ces choix
+mapping-unchanged = Changez ce qui est faux : rien n’est relu avant que vous le demandiez.
+mapping-changed = Le fichier sera relu avec ces choix.
+mapping-looking = Lecture des premières lignes.
+mapping-missing = Il manque encore : { $roles }.
+mapping-outcome = { $seen ->
+    [one] Sur la première ligne, { $kept } gardée, { $dropped } écartée.
+   *[other] Sur les { $seen } premières lignes, { $kept } gardées, { $dropped } écartées.
+}
+mapping-outcome-holds = Lu comme { $format } : { $content }.
+keep-mapping = S’en souvenir pour les prochains fichiers aux mêmes colonnes
+keep-note = { $columns ->
+    [one] Gardé dans ce navigateur seulement : le nom de { $columns } colonne et ce qu’elle est, jamais une valeur. « Tout effacer » l’oublie.
+   *[other] Gardé dans ce navigateur seulement : les noms de { $columns } colonnes et ce qu’elles sont, jamais une valeur. « Tout effacer » l’oublie.
+}
+kept-title = { $count ->
+    [one] Ce dont ce navigateur se souvient : { $count } sorte de tableau
+   *[other] Ce dont ce navigateur se souvient : { $count } sortes de tableaux
+}
+kept-forget = Oublier
+announce-forgotten = Oublié
+
+## Archives et dossiers
+parts-title = { $all ->
+    [one] { $all } fichier à l’intérieur : { $read } lu, { $failed } illisible, { $skipped } laissé de côté
+   *[other] { $all } fichiers à l’intérieur : { $read ->
+        [one] { $read } lu
+       *[other] { $read } lus
+    }, { $failed ->
+        [one] { $failed } illisible
+       *[other] { $failed } illisibles
+    }, { $skipped ->
+        [one] { $skipped } laissé de côté
+       *[other] { $skipped } laissés de côté
+    }
+}
+parts-skipped = { $count ->
+    [one] { $count } fichier laissé de côté, et pourquoi
+   *[other] { $count } fichiers laissés de côté, et pourquoi
+}
+part-asks = à vérifier
+part-skipped = Laissé de côté
+part-failed = Illisible
+skipped-unknown = Laissé de côté ({ $code })
+skipped-entry-media = Images, vidéos, sons et autres médias
+skipped-entry-system = Fichiers du système
+skipped-entry-page = Pages web qui répètent les données
+limit-DROP-FILES = nombre de fichiers déposés en une fois
+error-format-unknown = Ses colonnes ne disent pas ce qu’elles sont. Vu : { $seen }
+
+## Tous les fichiers ensemble
+total-title = Tous les fichiers ensemble
+total-holds = { $files ->
+    [one] { $files } fichier : { $content }.
+   *[other] { $files } fichiers : { $content }.
+}
+total-bytes = Lu
+download-all = Tous les reçus pour programmes (JSON)
+download-all-csv = Tous les reçus pour tableur (CSV)
+csv-file = Fichier
+csv-part = Fichier intérieur
+csv-what = Quoi
+csv-reason = Pourquoi
+csv-code = Code
+csv-count = Nombre
+csv-row = Ligne
+csv-line = Ligne du fichier
+csv-column = Colonne
+csv-excerpt = Extrait
+csv-read-as = Lu comme
+csv-seen = Lignes vues
+csv-kept = Gardées
+csv-repaired = Réparées
+csv-dropped = Écartées
+
+## Ce que ces données peuvent dire
+tell-title = Ce que ces données peuvent dire
+tell-lead = { $known ->
+    [one] { $known } mesure sur { $all } peut être calculée sur ces fichiers.
+   *[other] { $known } mesures sur { $all } peuvent être calculées sur ces fichiers.
+}
+tell-measures = Les cinq mesures
+tell-materials = Ce que contiennent les fichiers
+tell-gains = Ce qu’un export de plus ajouterait
+tell-yes = possible
+tell-asks = attend un sujet
+tell-no = impossible
+tell-accounts = { $accounts ->
+    [one] Connue pour { $accounts } compte.
+   *[other] Connue pour { $accounts } comptes.
+}
+tell-posts = Posts
+tell-texts = avec leur texte
+tell-times = avec leur date
+tell-followers = avec leurs abonnés
+tell-ties = Interactions
+tell-no-ties = aucune
+basis-followers = D’après les nombres d’abonnés.
+basis-views = D’après les vues des posts : ces fichiers n’ont pas d’abonnés.
+basis-ties = D’après qui réagit à qui.
+basis-times = D’après les dates des reprises.
+basis-texts = D’après les mots des posts.
+basis-counters = D’après les compteurs des posts : rien ne dit qui réagit à qui.
+gain-ties = Qui partage, cite ou répond à qui : une collecte de posts par mots-clés plutôt que par compte, ou un journal d’interactions. Cela ouvre l’autorité, la fréquence et une résonance qu’aucun compteur ne peut gonfler.
+gain-posts = Les posts de ces comptes : ce qu’ils disent, et qui le reprend.
+gain-reposts = Les partages : un export qui garde les retweets ou les reposts rend la résonance plus sûre.
+gain-followers = Les nombres d’abonnés : une liste des mêmes comptes avec leurs abonnés ajoute la popularité.
+gain-more-followers = Les abonnés des autres comptes : la popularité est connue pour moins de la moitié d’entre eux.
+gain-texts = Les textes des posts : ils permettent un sujet, donc la pertinence.
+gain-times = Les dates : les effets récents compteraient davantage que les anciens, et le rythme serait mesuré.
+gain-follows = Qui suit qui : les audiences et les communautés se verraient aussi.
 
 ## Reçu, ligne de commande
 receipt-sum = { $seen } lignes vues = { $kept } gardées + { $dropped } écartées ; { $repaired } réparées
@@ -609,7 +801,6 @@ error-file-missing = { $name } est introuvable. S’il a été déplacé ou reno
 error-file-empty = Ce fichier est vide.
 error-file-blank = Ce fichier ne contient que des espaces.
 error-format-unsupported = Sillage ne lit pas encore ce type de fichier ({ $detected }). Enregistrez-le en CSV ou en JSON.
-error-format-unknown = Aucune colonne reconnue : il faut au moins un auteur, et un texte, une date ou un lien. Vu : { $seen }
 error-limit-reached = Une limite est atteinte : { $limit } ({ $value }).
 error-memory-exhausted = La mémoire n’a pas suffi pour { $what }. Essayez avec moins de fichiers ou une période plus courte.
 error-argument-invalid = Valeur refusée pour { $name } : { $given }
@@ -820,3 +1011,46 @@ issue-counts-only = { $count ->
    *[other] { $count } décomptes de posts par période : des totaux, sans auteurs ni textes.
 }
 issue-chat-no-replies = Cet export ne dit pas qui répond à qui : seuls les auteurs, les mentions et les réactions sont connus.
+## Tableaux des outils
+format-twarc-csv = tweets convertis par twarc-csv
+format-minet = tweets collectés par minet ou gazouilloire
+format-dmi-tcat = tweets exportés par DMI-TCAT
+format-tags = tweets archivés par TAGS
+format-four-cat = posts exportés par 4CAT
+format-brandwatch = mentions exportées de Brandwatch
+format-talkwalker = résultats exportés de Talkwalker
+format-meltwater = documents exportés de Meltwater
+format-crowdtangle = posts exportés de CrowdTangle
+format-sprout = performances de posts de Sprout Social
+format-linkedin-page = statistiques d’une page LinkedIn
+format-linkedin-connections = relations LinkedIn
+format-youtube-data-tools = tableau de YouTube Data Tools
+format-youtube-takeout = commentaires YouTube (Google Takeout)
+format-netlytic = messages collectés par Netlytic
+format-mastodon-list = liste de comptes Mastodon
+format-contacts = fichier de contacts
+role-tagged = comptes identifiés ou co-auteurs
+role-reaction = réaction (ajoutée aux j’aime)
+role-likes-hidden = j’aime masqués
+role-outlet = média ou site
+role-first-name = prénom
+role-last-name = nom de famille
+role-email = adresse e-mail (laissée de côté)
+role-repost-of-url = adresse du post partagé
+role-reply-to-url = adresse du post commenté
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de totaux.
+}
+issue-time-approximate = { $count ->
+    [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
+   *[other] Les dates de { $count } fichiers sont approximatives.
+}
+issue-email-left-out = { $count ->
+    [one] Les adresses e-mail d’une colonne n’entrent pas dans l’étude.
+   *[other] Les adresses e-mail de { $count } colonnes n’entrent pas dans l’étude.
+}
+issue-email-as-key = { $count ->
+    [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
+   *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
+}

@@ -1,11 +1,12 @@
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
+import { SillageError } from "../shared/errors.js";
 import { errorText } from "../shared/phrases.js";
 import { preferred } from "./locale.js";
 import { Part, styles } from "./part.js";
 import { readHash } from "./state/hash.js";
 import { Desk } from "./state/desk.js";
-import { droppedFiles } from "./state/dropped.js";
+import { MAX_FILES, droppedFiles } from "./state/dropped.js";
 import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
@@ -84,7 +85,11 @@ export class App extends Part {
     if (!dataTransfer) return;
     if (dataTransfer.files.length > 0) {
       this.desk.show("ground");
-      void droppedFiles(dataTransfer).then((files) => this.desk.addFiles(files));
+      void droppedFiles(dataTransfer).then(({ items, full }) => {
+        const added = this.desk.addFiles(items);
+        if (full) this.desk.set({ error: new SillageError("limit.reached", { limit: "DROP_FILES", value: MAX_FILES }) });
+        return added;
+      });
       return;
     }
     this.#text(dataTransfer.getData("text/plain"));
@@ -195,7 +200,7 @@ export class App extends Part {
             @click=${() => this.desk.paint(NEXT_THEME[state.theme])}>${icon(`theme-${state.theme}`)}</button>
           <button type="button" class="quiet" aria-label=${this.t("help")} title="${this.t("help")} (?)"
             @click=${() => this.#dialog("sil-help")}>${icon("help")}</button>
-          <button type="button" class="quiet" ?disabled=${state.cards.length === 0} aria-label=${this.t("erase")}
+          <button type="button" class="quiet" ?disabled=${state.cards.length === 0 && !this.desk.files.memory.any} aria-label=${this.t("erase")}
             title=${this.t("erase")} @click=${() => this.#dialog("sil-erase")}>${icon("erase")}</button>
         </div>
       </header>`;

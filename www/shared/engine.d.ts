@@ -275,6 +275,8 @@ export interface EvidencePost {
   views: number | null;
   file: number;
   row: number;
+  /** Name of the file, with the archive or folder that it is a part of. */
+  source: string | null;
 }
 
 export interface TieRow {

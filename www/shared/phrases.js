@@ -17,7 +17,12 @@ export function errorText(say, { code, params }) {
   if (!say.has(id)) return say.t("error-unknown", { code });
   /** @type {Values} */
   const values = { ...params };
-  if (code === "limit.reached") values["limit"] = known(say, "limit", String(params["limit"] ?? ""));
+  if (code === "limit.reached") {
+    const limit = String(params["limit"] ?? "");
+    values["limit"] = known(say, "limit", limit);
+    const value = params["value"];
+    if (limit.endsWith("BYTES") && typeof value === "number") values["value"] = say.size(value);
+  }
   if (code === "format.unsupported") values["detected"] = known(say, "detected", String(params["detected"] ?? ""));
   if (code === "memory.exhausted") values["what"] = known(say, "memory", String(params["what"] ?? ""));
   return say.t(id, values);
@@ -31,6 +36,44 @@ export function errorText(say, { code, params }) {
 export function issueText(say, { code, count }) {
   const id = `issue-${slug(code)}`;
   return say.has(id) ? say.t(id, { count }) : say.t("issue-unknown", { code, count });
+}
+
+/**
+ * Why a file of an archive or a folder was passed over.
+ * @param {Translator} say
+ * @param {string} code
+ */
+export function skippedText(say, code) {
+  const id = `skipped-${slug(code)}`;
+  if (say.has(id)) return say.t(id);
+  return say.has(`issue-${slug(code)}`) ? issueText(say, { code, count: 1 }) : say.t("skipped-unknown", { code });
+}
+
+/**
+ * What a file holds, in words: "12,340 posts by 3,210 authors, 5,021 interactions, from 1 to 31 March 2023".
+ * @param {Translator} say
+ * @param {Pick<Receipt, "seen" | "posts" | "ties" | "content" | "firstTime" | "lastTime">} of
+ */
+export function contentText(say, { seen, posts, ties, content, firstTime, lastTime }) {
+  const parts = [];
+  if (posts > 0) parts.push(say.t("holds-posts", { posts, authors: content.authors }));
+  if (ties > 0) parts.push(say.t("holds-ties", { ties }));
+  if (posts === 0 && content.accounts > 0) parts.push(say.t("holds-accounts", { accounts: content.accounts }));
+  if (parts.length === 0) parts.push(say.t("holds-rows", { seen }));
+  const period = periodText(say, firstTime, lastTime);
+  return period ? `${parts.join(", ")}, ${period}` : parts.join(", ");
+}
+
+/**
+ * "from 1 March 2023 to 31 March 2023", or that one day; empty where no moment is known.
+ * @param {Translator} say
+ * @param {number | null} first
+ * @param {number | null} last
+ */
+export function periodText(say, first, last) {
+  if (first === null) return "";
+  const [from, to] = [say.date(first), say.date(last ?? first)];
+  return from === to ? say.t("period-day", { day: from }) : say.t("period", { from, to });
 }
 
 /**

@@ -12,6 +12,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
  * @property {(value: number | null | undefined, digits?: number) => string} number
  * @property {(value: number | null | undefined, digits?: number) => string} percent of a share, 0 to 1
  * @property {(time: number | null | undefined) => string} date day, in UTC
+ * @property {(time: number | null | undefined) => string} day the same with the month in full, in UTC
  * @property {(time: number | null | undefined) => string} moment day and hour, in UTC
  * @property {(bytes: number) => string} size
  * @property {(items: string[]) => string} list
@@ -38,6 +39,7 @@ export function translator(lang, source) {
     return found;
   };
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" });
+  const long = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
   const hour = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
   /** @param {number | null | undefined} value @returns {value is number} */
@@ -61,6 +63,7 @@ export function translator(lang, source) {
     percent: (value, digits = 0) =>
       (known(value) ? format({ style: "percent", maximumFractionDigits: digits }).format(value) : UNKNOWN),
     date: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? day.format(time) : UNKNOWN),
+    day: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? long.format(time) : UNKNOWN),
     moment: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? hour.format(time) : UNKNOWN),
     size(bytes) {
       const units = /** @type {const} */ (["byte", "kilobyte", "megabyte", "gigabyte"]);

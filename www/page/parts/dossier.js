@@ -129,9 +129,9 @@ export class DossierPanel extends Part {
 
   /** @param {EvidencePost} post */
   #post(post) {
-    const { say, state } = this.desk;
+    const { say } = this.desk;
     const link = safeLink(post.url);
-    const source = state.cards.filter((card) => card.status === "read")[post.file]?.file.name;
+    const { source } = post;
     const counters = /** @type {const} */ (["resharers", "reposts", "likes", "replies", "views"])
       // Nobody seen re-sharing says nothing where the data do not tie re-shares to a post: the platform's count does.
       .filter((name) => post[name] !== null && !(name === "resharers" && post[name] === 0)).map((name) => this.t(`counter-${name}`, { count: post[name] ?? 0 }));

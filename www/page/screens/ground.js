@@ -2,7 +2,11 @@ import { html, nothing } from "lit";
 import css from "../../styles/ground.css?inline";
 import { Part, styles } from "../part.js";
 import { icon, wake } from "../parts/marks.js";
+import { chosenFolders } from "../state/dropped.js";
+import { formatList } from "../parts/formats.js";
+import "../parts/coverage.js";
 import "../parts/file-card.js";
+import "../parts/total.js";
 
 /** The first screen: bring files in, see what became of every row. */
 export class Ground extends Part {
@@ -17,13 +21,14 @@ export class Ground extends Part {
     return html`
       <input class="visually-hidden" type="file" id="files" multiple tabindex="-1" aria-label=${this.t("choose-files")}
         @change=${this.#chosen}>
-      <button type="button" class=${primary ? "primary big" : ""} @click=${this.#choose}>
+      <input class="visually-hidden" type="file" id="folder" webkitdirectory tabindex="-1" aria-label=${this.t("choose-folder")}
+        @change=${this.#chosenFolder}>
+      <button type="button" class=${primary ? "primary big" : ""} @click=${() => this.#choose("#files")}>
         ${icon("file")}${this.t(primary ? "choose-files" : "add-files")}</button>`;
   }
 
   #empty() {
     const { engine } = this.desk.state;
-    const formats = /** @type {const} */ (["posts", "x", "edges", "list"]);
     return html`
       <section class="hero" aria-labelledby="hero-title">
         ${wake()}
@@ -35,18 +40,15 @@ export class Ground extends Part {
             <button type="button" class="big" ?disabled=${engine === "unavailable"} @click=${() => this.desk.demo()}>
               ${this.t("try-demo")}</button>
           </div>
-          <p class="hint">${this.t("drop-hint")}</p>
+          <p class="hint">${this.t("drop-hint")}
+            <button type="button" class="link" @click=${() => this.#choose("#folder")}>${this.t("choose-folder")}</button></p>
         </div>
       </section>
       <section class="promises" aria-label=${this.t("how-label")}>
         ${/** @type {const} */ (["1", "2", "3"]).map((n) => html`
           <div><h2><span class="step" aria-hidden="true">${n}</span>${this.t(`how-${n}-title`)}</h2><p>${this.t(`how-${n}`)}</p></div>`)}
       </section>
-      <details class="formats">
-        <summary>${this.t("formats-title")}</summary>
-        <dl>${formats.map((name) => html`<div><dt>${this.t(`accepts-${name}-title`)}</dt><dd>${this.t(`accepts-${name}`)}</dd></div>`)}</dl>
-        <p>${this.t("formats-note")}</p>
-      </details>`;
+      ${formatList(this.desk.say)}`;
   }
 
   #filled() {
@@ -65,6 +67,7 @@ export class Ground extends Part {
           </div>
           <div class="actions">
             ${this.#chooser(false)}
+            <button type="button" @click=${() => this.#choose("#folder")}>${this.t("add-folder")}</button>
             ${summary && !stale
               ? html`<button type="button" class="primary big" @click=${() => this.desk.show("influencers")}>${this.t("see-ranking")}</button>`
               : html`<button type="button" class="primary big" ?disabled=${!ready || engine !== "ready"}
@@ -74,11 +77,22 @@ export class Ground extends Part {
         <ul class="cards">
           ${cards.map((card) => html`<li><sil-file-card .desk=${this.desk} .card=${card}></sil-file-card></li>`)}
         </ul>
+        ${read.length > 1 ? html`<sil-total .desk=${this.desk}></sil-total>` : nothing}
+        ${read.length > 0 ? html`<sil-coverage .desk=${this.desk}></sil-coverage>` : nothing}
       </section>`;
   }
 
-  #choose() {
-    /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector("#files"))?.click();
+  /** @param {"#files" | "#folder"} which */
+  #choose(which) {
+    /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector(which))?.click();
+  }
+
+  /** @param {Event} event */
+  #chosenFolder(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    void this.desk.addFiles(chosenFolders(files));
   }
 
   /** @param {Event} event */

@@ -1,16 +1,10 @@
 /**
- * @import { ColumnName, Dossier, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, Summary } from "../../shared/engine.d.ts"
+ * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
  * @import { Screen, Theme } from "./hash.js"
- *
- * @typedef {object} Card one file on the page
- * @property {number} id
- * @property {File} file
- * @property {"waiting" | "reading" | "read" | "failed" | "stopped"} status
- * @property {Receipt | null} receipt
- * @property {SillageError | null} error
- * @property {boolean} demo
+ * @import { Dropped } from "./dropped.js"
+ * @import { Card, Given } from "./files.js"
  *
  * @typedef {object} View how the ranking is looked at
  * @property {ColumnName | "handle" | null} sort `null`: as the objective orders
@@ -19,6 +13,8 @@
  * @property {Platform | null} platform
  * @property {number | null} minFollowers
  * @property {boolean} enough `false`: those listed apart
+ *
+ * @typedef {{ settings: Settings, view: View, givens: Record<number, Given> }} Moment what undo goes back to
  *
  * @typedef {{ kind: "read" | "analyse", phase: "read" | Phase, share: number, elapsed: number, name: string, quiet: boolean }} Work
  *
@@ -49,8 +45,10 @@ import { PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
+import { Files } from "./files.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
+import { receiptCsv, total } from "./receipts.js";
 import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
@@ -86,12 +84,12 @@ export class Desk extends EventTarget {
     };
     /** @type {Study | null} */
     this.study = null;
-    /** @type {History<{ settings: Settings, view: View }>} */
+    /** @type {History<Moment>} */
     this.history = new History();
+    this.files = new Files(this);
     this.rows = new Rows(() => this.study, () => this.#tell(), (error) => this.set({ error }));
     /** @type {AbortController | null} */
     this.working = null;
-    this.lastId = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settling = undefined;
     this.dossierRun = 0;
@@ -138,6 +136,8 @@ export class Desk extends EventTarget {
       const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();
+      // Nothing is asked of the network once the page works.
+      void import("../parts/mapping.js").catch(() => {});
     } catch (error) {
       this.study = null;
       this.set({ engine: "unavailable", engineError: SillageError.from(error) });
@@ -147,18 +147,12 @@ export class Desk extends EventTarget {
   // ---- files
 
   /**
-   * Takes files in and reads them, one after the other.
-   * @param {Iterable<File>} files
+   * Takes files and folders in and reads them, one after the other.
+   * @param {Iterable<Dropped>} items
    * @param {{ demo?: boolean }} [options]
    */
-  async addFiles(files, { demo = false } = {}) {
-    /** @type {Card[]} */
-    const cards = [...files].map((file) => ({
-      id: ++this.lastId, file, status: "waiting", receipt: null, error: null, demo,
-    }));
-    if (cards.length === 0) return;
-    this.set({ cards: [...this.state.cards, ...cards], stale: this.state.summary !== null, error: null });
-    await this.#readWaiting();
+  addFiles(items, options) {
+    return this.files.add(items, options);
   }
 
   /**
@@ -166,25 +160,30 @@ export class Desk extends EventTarget {
    * @param {string} text
    */
   async addText(text) {
-    const name = `${this.say.t("pasted-name")} ${this.lastId + 1}.txt`;
+    const name = `${this.say.t("pasted-name")} ${this.files.lastId + 1}.txt`;
     await this.addFiles([new File([text], name, { type: "text/plain" })]);
   }
 
   /** Reads again a file that was stopped or failed. @param {number} id */
-  async readAgain(id) {
-    this.#card(id, { status: "waiting", error: null });
-    await this.#readWaiting();
+  readAgain(id) {
+    return this.files.readAgain(id);
   }
 
   /** @param {number} id */
   async removeFile(id) {
-    const card = this.state.cards.find((each) => each.id === id);
-    if (!card) return;
-    if (card.status === "reading") this.cancel();
-    this.set({ cards: this.state.cards.filter((each) => each.id !== id), stale: this.state.summary !== null });
-    await this.study?.remove(card.file).catch(() => false);
+    await this.files.remove(id);
     if (this.state.cards.length === 0) this.#forgetResult();
-    this.announce("announce-removed", { name: card.file.name });
+  }
+
+  /**
+   * Reads a file again with what was decided about it.
+   * @param {number} id
+   * @param {string | null} path of the part, inside an archive or a folder
+   * @param {ImportOptions} mapping
+   */
+  mapFile(id, path, mapping) {
+    this.#note(`map ${id}`);
+    return this.files.map(id, path, mapping);
   }
 
   /** The invented campaign of the page's language, from a click to its ranking. */
@@ -196,50 +195,6 @@ export class Desk extends EventTarget {
     if (this.state.cards.some((card) => card.status === "read")) await this.analyse();
   }
 
-  async #readWaiting() {
-    if (this.working) return;
-    const controller = (this.working = new AbortController());
-    try {
-      for (;;) {
-        const card = this.state.cards.find((each) => each.status === "waiting");
-        if (!card || controller.signal.aborted) break;
-        await this.#readOne(card, controller.signal);
-      }
-    } finally {
-      if (this.working === controller) this.working = null;
-      this.set({ work: null });
-    }
-  }
-
-  /**
-   * @param {Card} card
-   * @param {AbortSignal} signal
-   */
-  async #readOne(card, signal) {
-    if (!this.study) await this.boot();
-    if (!this.study) return this.#card(card.id, { status: "failed", error: this.state.engineError });
-    this.#card(card.id, { status: "reading" });
-    this.announce("announce-reading", { name: card.file.name });
-    try {
-      const receipt = await this.study.add(card.file, { signal, onProgress: (progress) => this.#progress("read", progress) });
-      this.#card(card.id, { status: "read", receipt });
-      this.announce("announce-read", { name: card.file.name, kept: receipt.kept });
-    } catch (error) {
-      const known = SillageError.from(error);
-      const stopped = known.code === CODES.cancelled || known.fatal;
-      this.#card(card.id, { status: stopped ? "stopped" : "failed", error: known });
-      this.announce(stopped ? "announce-cancelled" : "announce-failed", { name: card.file.name });
-    }
-  }
-
-  /**
-   * @param {number} id
-   * @param {Partial<Card>} patch
-   */
-  #card(id, patch) {
-    this.set({ cards: this.state.cards.map((card) => (card.id === id ? { ...card, ...patch } : card)) });
-  }
-
   // ---- analysis
 
   /**
@@ -249,9 +204,9 @@ export class Desk extends EventTarget {
   async analyse({ quiet = false } = {}) {
     clearTimeout(this.settling);
     if (this.state.crash) {
-      for (const card of this.state.cards) if (card.status === "stopped") this.#card(card.id, { status: "waiting", error: null });
-      this.set({ crash: null });
-      await this.#readWaiting();
+      const cards = this.state.cards.map((card) => (card.status === "stopped" ? { ...card, status: /** @type {const} */ ("waiting"), error: null } : card));
+      this.set({ crash: null, cards });
+      await this.files.readWaiting();
     }
     if (!this.study || this.working) return;
     const controller = (this.working = new AbortController());
@@ -262,7 +217,7 @@ export class Desk extends EventTarget {
       const whole = await this.study.configure(settings, { signal: controller.signal });
       const summary = await this.study.analyse({
         signal: controller.signal,
-        onProgress: (progress) => this.#progress("analyse", progress, quiet),
+        onProgress: (progress) => this.progress("analyse", progress, quiet),
       });
       const same = this.state.settings === settings;
       this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
@@ -282,7 +237,7 @@ export class Desk extends EventTarget {
       // Settings changed while this run was on its way.
       if (controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
       // Files that came in meanwhile.
-      else void this.#readWaiting();
+      else void this.files.readWaiting();
     }
   }
 
@@ -303,7 +258,7 @@ export class Desk extends EventTarget {
    * @param {StudyProgress} progress
    * @param {boolean} [quiet]
    */
-  #progress(kind, { phase, share, elapsed, name = "" }, quiet = false) {
+  progress(kind, { phase, share, elapsed, name = "" }, quiet = false) {
     this.set({ work: { kind, phase, share, elapsed, name, quiet } });
   }
 
@@ -337,7 +292,7 @@ export class Desk extends EventTarget {
 
   /** @param {string} key */
   #note(key) {
-    this.history.note({ settings: this.state.settings, view: this.state.view }, key);
+    this.history.note(this.#present(), key);
   }
 
   get canUndo() {
@@ -349,22 +304,29 @@ export class Desk extends EventTarget {
   }
 
   undo() {
-    this.#step(this.history.undo({ settings: this.state.settings, view: this.state.view }), "announce-undone");
+    this.#step(this.history.undo(this.#present()), "announce-undone");
   }
 
   redo() {
-    this.#step(this.history.redo({ settings: this.state.settings, view: this.state.view }), "announce-redone");
+    this.#step(this.history.redo(this.#present()), "announce-redone");
+  }
+
+  /** @returns {Moment} */
+  #present() {
+    return { settings: this.state.settings, view: this.state.view, givens: this.files.givens() };
   }
 
   /**
-   * @param {{ settings: Settings, view: View } | undefined} value
+   * @param {Moment | undefined} value
    * @param {string} said
    */
   #step(value, said) {
     if (!value) return;
-    const settings = value.settings !== this.state.settings;
-    this.set(value);
+    const { givens, ...state } = value;
+    const settings = state.settings !== this.state.settings;
+    this.set(state);
     this.announce(said);
+    void this.files.restore(givens);
     if (settings) this.#apply();
     void this.#ask();
   }
@@ -471,17 +433,27 @@ export class Desk extends EventTarget {
     }
   }
 
-  /** @param {Receipt} receipt */
-  downloadReceipt(receipt) {
-    const stem = receipt.name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "data";
-    save(new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }),
-      `${stem}.${this.say.t("file-receipt")}.json`);
+  /**
+   * Receipts as a file: `json` for programs, `csv` for people.
+   * @param {"csv" | "json"} kind
+   * @param {readonly Receipt[]} receipts
+   * @param {string} name of what they are of
+   */
+  downloadReceipts(kind, receipts, name) {
+    const stem = name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "data";
+    const text = kind === "csv" ? receiptCsv(this.say, receipts)
+      : `${JSON.stringify(receipts.length === 1 ? receipts[0] : { total: total(receipts), files: receipts }, null, 2)}\n`;
+    const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
+    save(new Blob([text], { type }), `${stem}.${this.say.t("file-receipt")}.${kind}`);
+    this.announce("announce-saved");
   }
 
   // ---- the page itself
 
-  /** Erases files, result and settings, and starts with a fresh engine. */
+  /** Erases files, result, settings and what this browser keeps, and starts with a fresh engine. */
   async erase() {
+    this.files.memory.clear();
+    this.files.sketch.close();
     clearTimeout(this.settling);
     this.working?.abort(STOPPED);
     this.working = null;

@@ -28,6 +28,11 @@ export class Memory {
     }
   }
 
+  /** Whether anything is kept. */
+  get any() {
+    return this.all().length > 0;
+  }
+
   /** Everything that is kept, the latest first. @returns {Kept[]} */
   all() {
     try {
@@ -120,6 +125,7 @@ const FORMS = {
   dayFirst: (value) => typeof value === "boolean",
   decimal: (value) => value === "comma" || value === "point",
   headerLine: (value) => Number.isInteger(value) && /** @type {number} */ (value) >= 0,
+  repairText: (value) => typeof value === "boolean",
   roles: (value) => typeof value === "object" && value !== null && Object.values(value).every(isWord),
 };
 

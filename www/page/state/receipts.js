@@ -42,9 +42,10 @@ function nothing() {
  */
 export function leaves(receipt) {
   const file = receipt.name;
-  if (receipt.parts.length === 0) return [{ file, part: null, receipt, skipped: null, error: null }];
-  const inside = receipt.parts.flatMap((part) => {
-    const found = part.receipt && part.receipt.parts.length > 0 ? leaves(part.receipt) : [];
+  const { parts = [] } = receipt;
+  if (parts.length === 0) return [{ file, part: null, receipt, skipped: null, error: null }];
+  const inside = parts.flatMap((part) => {
+    const found = part.receipt?.parts?.length ? leaves(part.receipt) : [];
     return found.length > 0
       ? found.map((leaf) => ({ ...leaf, file, part: leaf.part === null ? part.path : `${part.path}/${leaf.part}` }))
       : [{ file, part: part.path, receipt: part.receipt, skipped: part.skipped, error: part.error }];
@@ -85,6 +86,7 @@ export function total(receipts) {
   return sum;
 }
 
+const COLUMNS = ["file", "part", "what", "reason", "code", "count", "row", "line", "column", "excerpt"];
 /** @type {Record<Severity, number>} */
 const ORDER = { dropped: 0, repaired: 1, note: 2 };
 
@@ -117,9 +119,8 @@ function latest(a, b) {
  */
 export function receiptCsv(say, receipts) {
   const separator = say.lang === "fr" ? ";" : ",";
-  const lines = [[
-    "file", "part", "what", "reason", "code", "count", "row", "line", "column", "excerpt",
-  ].map((name) => say.t(`csv-${name}`))];
+  /** @type {(string | number)[][]} */
+  const lines = [COLUMNS.map((name) => say.t(`csv-${name}`))];
   for (const receipt of receipts) {
     for (const leaf of leaves(receipt)) lines.push(...leafLines(say, leaf));
   }

@@ -44,6 +44,6 @@ export function valueKind(role) {
 export function missingRoles(format, roles) {
   const needs = format === "edges" || format === "interaction_log" ? [["source"], ["target"]]
     : format === "influencers" ? [["author", "author_id"], ["followers"]]
-      : [["author", "author_id", "author_name"], ["text", "time"]];
+      : [["author", "author_id"], ["text", "time"]];
   return needs.filter((group) => !group.some((role) => roles.includes(role)));
 }

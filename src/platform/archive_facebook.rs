@@ -1,0 +1,377 @@
+//! The download of an account of Facebook. People have no handles in it: a name is all that tells them apart.
+//!
+//! Lists are told by the name of their member; posts lie in an array without one. Whom a comment or a reaction was
+//! for stands only in its title, a sentence in the owner's language: "Zoé Martin commented on Rémi Dupré's post."
+
+use super::archive::Owner;
+use super::archive_facebook_title::addressee;
+use super::archive_meta::{self as meta, labelled};
+use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
+use super::ledger::Ledger;
+use crate::error::Result;
+use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
+use std::borrow::Cow;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    ByShape,
+    Friends,
+    Followers,
+    Following,
+    Comments,
+    Reactions,
+    Posts,
+    Profile,
+    Private,
+}
+
+use List::{ByShape, Comments, Followers, Following, Friends, Posts, Private, Profile, Reactions};
+
+/// Where the lists lie, and what they are.
+const LISTS: [(&str, List); 34] = [
+    ("friends_v2[]", Friends),
+    ("friends[]", Friends),
+    ("followers_v3[]", Followers),
+    ("followers_v2[]", Followers),
+    ("followers[]", Followers),
+    ("following_v3[]", Following),
+    ("following_v2[]", Following),
+    ("following[]", Following),
+    ("page_likes_v2[]", Following),
+    ("page_likes[]", Following),
+    ("pages_followed_v2[]", Following),
+    ("pages_followed[]", Following),
+    ("comments_v2[]", Comments),
+    ("comments[]", Comments),
+    ("group_comments_v2[]", Comments),
+    ("group_comments[]", Comments),
+    ("reactions_v2[]", Reactions),
+    ("reactions[]", Reactions),
+    ("group_posts_v2.activity_log_data[]", Posts),
+    ("group_posts_v2[]", Posts),
+    ("group_posts[]", Posts),
+    ("wall_posts_sent_to_you_v2.activity_log_data[]", Private),
+    ("profile_v2", Profile),
+    ("profile", Profile),
+    ("received_requests_v2[]", Private),
+    ("sent_requests_v2[]", Private),
+    ("rejected_requests_v2[]", Private),
+    ("deleted_friends_v2[]", Private),
+    ("blocked_users_v2[]", Private),
+    ("searches_v2[]", Private),
+    ("notifications_v2[]", Private),
+    ("status_updates[]", Posts),
+    ("[]", ByShape),
+    ("*[]", ByShape),
+];
+
+const PATHS: [&str; LISTS.len()] = {
+    let mut paths = [""; LISTS.len()];
+    let mut at = 0;
+    while at < LISTS.len() {
+        paths[at] = LISTS[at].0;
+        at += 1;
+    }
+    paths
+};
+
+/// The download of an account of Facebook.
+pub const ADAPTER: Adapter = Adapter { code: "facebook_archive", paths: &PATHS, open };
+
+fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
+    let root_array = head.text.starts_with('[');
+    // Names with a version are Meta's alone; the older ones are words that anybody uses, so their records must fit.
+    let named = LISTS.iter().any(|(path, _)| {
+        let name = path.split(['.', '[']).next().unwrap_or(path);
+        name.contains("_v") && head.has_key(name)
+    });
+    let stamped = head.has_key("timestamp") && (head.has_key("name") || head.has_key("data"));
+    let older = !root_array
+        && stamped
+        && [
+            "friends",
+            "followers",
+            "following",
+            "page_likes",
+            "pages_followed",
+            "comments",
+            "reactions",
+            "group_posts",
+        ]
+        .iter()
+        .any(|name| {
+            let rest = head.text.trim_start_matches(['{', ' ', '\n', '\r', '\t']);
+            rest.strip_prefix('"').and_then(|r| r.strip_prefix(name)).is_some_and(|r| r.starts_with('"'))
+        });
+    let posts = root_array && head.any(is_post);
+    let labels = head.has_key("label_values") && head.text.contains("facebook.com");
+    (named || older || posts || labels || head.forced).then(|| {
+        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+        let owner = Owner::of(Platform::Facebook, head.bundle);
+        Box::new(Download { owner, name, mentions: Vec::new() }) as Box<dyn JsonAdapter>
+    })
+}
+
+/// A post of the owner: a moment, and what was written, shown or done.
+fn is_post(value: &Value<'_>) -> bool {
+    let data = value.get("data").map_or(&[][..], Value::elements);
+    value.get("timestamp").is_some_and(|t| t.as_u64().is_some())
+        && value.get("label_values").is_none()
+        && (value.get("attachments").is_some_and(Value::is_array)
+            || data.iter().any(|d| d.get("post").is_some() || d.get("update_timestamp").is_some())
+            || (value.get("title").is_some() && value.get("data").is_some_and(Value::is_array)))
+}
+
+#[derive(Debug)]
+struct Download {
+    owner: Owner,
+    /// Lower-case name of the file, for the lists that do not say what they are.
+    name: String,
+    mentions: Vec<NameId>,
+}
+
+impl JsonAdapter for Download {
+    fn record(
+        &mut self,
+        which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let (_, list) = LISTS.get(which).copied().unwrap_or(("", ByShape));
+        if list == Profile && !value.is_object() {
+            return Ok(());
+        }
+        let row = place.open(ledger);
+        match self.shape(list, value) {
+            Friends => self.friend(value, row, ledger, into),
+            Followers => self.follow(true, value, row, ledger, into),
+            Following => self.follow(false, value, row, ledger, into),
+            Comments => self.comment(value, row, ledger, into),
+            Reactions => self.reaction(value, row, ledger, into),
+            Posts => self.post(value, row, ledger, into),
+            Profile => self.profile(value, ledger, into),
+            Private => {
+                ledger.drop("archive.private", String::new);
+                Ok(())
+            }
+            ByShape => {
+                ledger.drop("archive.not_audience", || excerpt(value));
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Download {
+    /// What a record of a list without a name is.
+    fn shape(&self, list: List, value: &Value<'_>) -> List {
+        if list != ByShape {
+            return list;
+        }
+        if value.get("label_values").is_some() {
+            let reacted = self.name.contains("like")
+                || self.name.contains("reaction")
+                || self.name.contains("réaction");
+            let labels = labelled(value);
+            let says = labels.iter().any(|l| {
+                ["reaction", "réaction", "reaktion", "reacción", "reação"]
+                    .contains(&l.label.to_lowercase().as_str())
+            });
+            return if reacted || says { Reactions } else { ByShape };
+        }
+        if is_post(value) { Posts } else { ByShape }
+    }
+
+    fn friend(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let name = meta::text(value, "name");
+        let since = time(value, "timestamp");
+        let other = into.account(&person(name.as_deref()))?;
+        let Some(other) = other else {
+            ledger.drop("row.no_ends", || excerpt(value));
+            return Ok(());
+        };
+        let owner = self.owner.name(into)?;
+        // To be friends goes both ways.
+        for (from, to) in [(owner, other), (other, owner)] {
+            into.tie(&TieIn { from, to, layer: Layer::Follow, time: since, weight: 1.0, row })?;
+        }
+        ledger.keep(since);
+        Ok(())
+    }
+
+    fn follow(
+        &self,
+        towards: bool,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let held = value.get("data").and_then(|data| data.elements().first());
+        let name = meta::text(value, "name")
+            .or_else(|| held.and_then(|d| meta::text(d, "name")))
+            .or_else(|| meta::text(value, "title"));
+        let other = person(name.as_deref());
+        self.owner.tie(Layer::Follow, &other, towards, time(value, "timestamp"), row, ledger, into, || {
+            excerpt(value)
+        })
+    }
+
+    fn reaction(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let title = meta::text(value, "title");
+        let held = value.get("data").and_then(|data| data.elements().first()).and_then(|d| d.get("reaction"));
+        let actor = held.and_then(|reaction| meta::text(reaction, "actor"));
+        self.named_owner(actor.as_deref(), into)?;
+        let labels = labelled(value);
+        let labelled_name =
+            labels.iter().rev().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value.clone());
+        let whom = title.as_deref().and_then(|title| addressee(title, actor.as_deref())).map(Cow::Borrowed);
+        let other = labelled_name.or(whom);
+        let at = time(value, "timestamp");
+        if other.is_none() && (actor.is_some() || title.is_some()) {
+            // A reaction whose sentence names nobody is one of the owner's, to somebody unknown.
+            ledger.drop("like.no_author", || excerpt(value));
+            return Ok(());
+        }
+        self.owner
+            .tie(Layer::Like, &person(other.as_deref()), false, at, row, ledger, into, || excerpt(value))
+    }
+
+    fn comment(
+        &mut self,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let held = value.get("data").map_or(&[][..], Value::elements).iter().find_map(|d| d.get("comment"));
+        let text = held.and_then(|comment| meta::text(comment, "comment"));
+        let author = held.and_then(|comment| meta::text(comment, "author"));
+        self.named_owner(author.as_deref(), into)?;
+        let title = meta::text(value, "title");
+        let whom = title.as_deref().and_then(|title| addressee(title, author.as_deref()));
+        let to = into.account(&person(whom))?;
+        let at = time(value, "timestamp").or_else(|| time(held?, "timestamp"));
+        if text.is_none() && to.is_none() {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        }
+        self.add(PostKind::Reply, text.as_deref().unwrap_or(""), at, to, row, value, into)?;
+        ledger.keep(at);
+        Ok(())
+    }
+
+    fn post(&mut self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let data = value.get("data").map_or(&[][..], Value::elements);
+        let captions = || {
+            let attached = value.get("attachments").map_or(&[][..], Value::elements);
+            let held = attached.iter().flat_map(|a| a.get("data").map_or(&[][..], Value::elements));
+            held.filter_map(|d| d.get("media")).find_map(|medium| meta::text(medium, "description"))
+        };
+        let text = data.iter().find_map(|d| meta::text(d, "post")).or_else(captions);
+        let at = time(value, "timestamp");
+        if text.is_none() && at.is_none() {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        }
+        self.add(PostKind::Original, text.as_deref().unwrap_or(""), at, None, row, value, into)?;
+        ledger.keep(at);
+        Ok(())
+    }
+
+    fn profile(&self, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let full = value.get("name").and_then(|name| meta::text(name, "full_name"));
+        let name = full.or_else(|| meta::text(value, "name"));
+        let bio = meta::text(value, "intro_bio")
+            .or_else(|| value.get("intro_bio").and_then(|b| meta::text(b, "name")));
+        let account = AccountIn { bio: bio.as_deref(), ..person(name.as_deref()) };
+        self.owner.is(&account, value, ledger, into)
+    }
+
+    /// Comments and reactions say who wrote them: the owner.
+    fn named_owner(&self, name: Option<&str>, into: &mut Builder) -> Result<()> {
+        match name {
+            Some(name) => self.owner.is_also(&person(Some(name)), into),
+            None => Ok(()),
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        kind: PostKind,
+        written: &str,
+        time: Option<Millis>,
+        ref_author: Option<NameId>,
+        row: u64,
+        value: &Value<'_>,
+        into: &mut Builder,
+    ) -> Result<()> {
+        self.mentions.clear();
+        let text = named_in(written, &mut self.mentions, into)?;
+        for tag in value.get("tags").map_or(&[][..], Value::elements) {
+            let name = meta::text(tag, "name").or_else(|| tag.as_str().map(meta::mend));
+            let account = into.account(&person(name.as_deref()))?;
+            self.mentions.extend(account.filter(|name| !self.mentions.contains(name)));
+        }
+        let author = self.owner.name(into)?;
+        into.post(&PostIn {
+            platform: Platform::Facebook,
+            id: None,
+            author,
+            time,
+            kind,
+            text: Some(&*text).filter(|t| !t.trim().is_empty()),
+            lang: None,
+            url: None,
+            ref_post: None,
+            ref_author,
+            mentions: &self.mentions,
+            counts: Counts::default(),
+            collected_at: None,
+            embedded: false,
+            row,
+        })?;
+        Ok(())
+    }
+}
+
+/// Somebody known by name alone.
+fn person(name: Option<&str>) -> AccountIn<'_> {
+    AccountIn { name, ..AccountIn::named(Platform::Facebook, None, name) }
+}
+
+/// A text whose mentions are written `@[100001:2048:Rémi Dupré]`, as it was shown; the accounts go to `names`.
+fn named_in<'t>(text: &'t str, names: &mut Vec<NameId>, into: &mut Builder) -> Result<Cow<'t, str>> {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("@[") {
+        let (before, after) = rest.split_at(at);
+        shown.push_str(before);
+        let inner = after.find(']').map(|end| (&after[2..end], end));
+        let parts = inner.and_then(|(inner, end)| {
+            let (id, tail) = inner.split_once(':')?;
+            let (_, name) = tail.split_once(':')?;
+            (id.bytes().all(|b| b.is_ascii_digit()) && !name.is_empty()).then_some((name, end))
+        });
+        match parts {
+            Some((name, end)) => {
+                let account = into.account(&person(Some(name)))?;
+                names.extend(account.filter(|name| !names.contains(name)));
+                shown.push_str(name);
+                rest = &after[end + 1..];
+            }
+            None => {
+                shown.push_str("@[");
+                rest = &after[2..];
+            }
+        }
+    }
+    if shown.is_empty() {
+        return Ok(Cow::Borrowed(text));
+    }
+    shown.push_str(rest);
+    Ok(Cow::Owned(shown))
+}

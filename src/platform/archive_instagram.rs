@@ -1,0 +1,463 @@
+//! The download of an account of Instagram, with what it holds of Threads: one JSON file a list, in a layout that
+//! changes from year to year and under labels in the owner's language.
+//!
+//! Lists are told by the name of their member, and the lists that have none by the shape of their records. A handle
+//! stands as `value`, as `title` or only in the address. Nothing tells how often a post was liked.
+
+use super::archive::{Owner, address, is_handle};
+use super::archive_meta::{self as meta, Labelled, labelled};
+use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
+use super::ledger::Ledger;
+use super::mentions;
+use crate::error::Result;
+use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind};
+use std::borrow::Cow;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// Told by the record itself.
+    ByShape,
+    Followers,
+    Following,
+    /// Handle → moment, as the downloads of 2018 to 2020 wrote it.
+    FollowersByHandle,
+    FollowingByHandle,
+    Likes,
+    /// `[moment, handle]`.
+    OldLikes,
+    Comments,
+    /// `[moment, text, handle]`.
+    OldComments,
+    Posts,
+    Profile,
+    OwnHandle,
+    Private,
+}
+
+use List::{
+    ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Likes, OldComments,
+    OldLikes, OwnHandle, Posts, Private, Profile,
+};
+
+/// Where the lists lie, what they are, and whether they are of Threads.
+const LISTS: [(&str, List, bool); 37] = [
+    ("relationships_followers[]", Followers, false),
+    ("relationships_following[]", Following, false),
+    ("text_post_app_text_post_app_followers[]", Followers, true),
+    ("text_post_app_text_post_app_following[]", Following, true),
+    ("likes_media_likes[]", Likes, false),
+    ("likes_comment_likes[]", Likes, false),
+    ("story_activities_story_likes[]", Likes, false),
+    ("text_post_app_media_likes[]", Likes, true),
+    ("comments_media_comments[]", Comments, false),
+    ("comments_reels_comments[]", Comments, false),
+    ("comments_story_comments[]", Comments, false),
+    ("ig_stories[]", Posts, false),
+    ("ig_reels_media[]", Posts, false),
+    ("ig_igtv_media[]", Posts, false),
+    ("ig_archived_post_media[]", Posts, false),
+    ("ig_other_media[]", Posts, false),
+    ("text_post_app_text_posts[]", Posts, true),
+    ("profile_user[]", Profile, false),
+    ("text_post_app_text_post_app_profile[]", Profile, true),
+    ("relationships_close_friends[]", Private, false),
+    ("relationships_blocked_users[]", Private, false),
+    ("relationships_restricted_users[]", Private, false),
+    ("relationships_hide_stories_from[]", Private, false),
+    ("relationships_follow_requests_sent[]", Private, false),
+    ("relationships_permanent_follow_requests[]", Private, false),
+    ("text_post_app_text_post_app_blocked_users[]", Private, true),
+    ("saved_saved_media[]", Private, false),
+    ("searches_user[]", Private, false),
+    ("followers", FollowersByHandle, false),
+    ("following", FollowingByHandle, false),
+    ("media_likes[]", OldLikes, false),
+    ("media_comments[]", OldComments, false),
+    ("photos[]", Posts, false),
+    ("videos[]", Posts, false),
+    ("username", OwnHandle, false),
+    ("[]", ByShape, false),
+    ("*[]", ByShape, false),
+];
+
+const PATHS: [&str; LISTS.len()] = {
+    let mut paths = [""; LISTS.len()];
+    let mut at = 0;
+    while at < LISTS.len() {
+        paths[at] = LISTS[at].0;
+        at += 1;
+    }
+    paths
+};
+
+/// The download of an account of Instagram.
+pub const ADAPTER: Adapter = Adapter { code: "instagram_archive", paths: &PATHS, open };
+
+fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
+    let named = LISTS.iter().any(|(path, list, _)| {
+        let name = path.trim_end_matches("[]");
+        matches!(list, Followers | Following | Likes | Comments | Posts | Profile | Private)
+            && name.contains('_')
+            && head.has_key(name)
+    });
+    let marks = ["string_list_data", "string_map_data"].iter().any(|key| head.has_key(key));
+    let labels = head.has_key("label_values") && !head.text.contains("facebook.com");
+    let posts = head.any(|value| {
+        value.get("media").is_some_and(|m| m.elements().iter().any(is_medium)) || is_medium(value)
+    });
+    let old = head.has_key("followers") && head.has_key("following_hashtags")
+        || head.has_key("media_likes") && head.has_key("comment_likes")
+        || head.has_key("media_comments")
+        || head.has_key("photos") && head.has_key("taken_at") && head.has_key("caption")
+        || head.has_key("username") && head.has_key("biography") && head.has_key("private_account");
+    (named || marks || labels || posts || old || head.forced).then(|| {
+        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+        let threads = head.name.contains("/threads/");
+        let owner = Owner::of(Platform::Instagram, head.bundle);
+        Box::new(Download { owner, name, threads, mentions: Vec::new() }) as Box<dyn JsonAdapter>
+    })
+}
+
+/// A picture or video with its caption.
+fn is_medium(value: &Value<'_>) -> bool {
+    value.get("creation_timestamp").is_some() && (value.get("uri").is_some() || value.get("title").is_some())
+}
+
+#[derive(Debug)]
+struct Download {
+    owner: Owner,
+    /// Lower-case name of the file, for the lists that do not say what they are.
+    name: String,
+    threads: bool,
+    mentions: Vec<NameId>,
+}
+
+impl JsonAdapter for Download {
+    fn record(
+        &mut self,
+        which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let (_, list, threads) = LISTS.get(which).copied().unwrap_or(("", ByShape, false));
+        let platform = if threads || self.threads { Platform::Threads } else { Platform::Instagram };
+        let owner = self.owner.on(platform);
+        match list {
+            FollowersByHandle | FollowingByHandle => {
+                return by_handle(&owner, list == FollowersByHandle, value, place, ledger, into);
+            }
+            OwnHandle => {
+                let Some(handle) = value.as_str() else { return Ok(()) };
+                place.open(ledger);
+                let named = AccountIn::named(platform, None, Some(handle));
+                return owner.is(&named, value, ledger, into);
+            }
+            _ => {}
+        }
+        let row = place.open(ledger);
+        match self.shape(list, value) {
+            Followers => follow(&owner, true, value, row, ledger, into),
+            Following => follow(&owner, false, value, row, ledger, into),
+            Likes | OldLikes => like(&owner, value, row, ledger, into),
+            Comments | OldComments => self.comment(&owner, value, row, ledger, into),
+            Posts => self.post(&owner, value, row, ledger, into),
+            Profile => profile(&owner, value, ledger, into),
+            Private => {
+                ledger.drop("archive.private", String::new);
+                Ok(())
+            }
+            _ => {
+                ledger.drop("archive.not_audience", || excerpt(value));
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Download {
+    /// What a record of a list without a name is.
+    fn shape(&self, list: List, value: &Value<'_>) -> List {
+        if list != ByShape {
+            return list;
+        }
+        if value.get("string_list_data").is_some() {
+            // Of the lists of accounts, that of the followers alone is an array without a name.
+            return if self.name.contains("following") { Following } else { Followers };
+        }
+        if is_medium(value) || value.get("media").is_some_and(|m| m.elements().iter().any(is_medium)) {
+            return Posts;
+        }
+        let labels = labelled(value);
+        if labels.iter().any(|l| meta::is_comment_label(&l.label))
+            || (value.get("string_map_data").is_some() && self.name.contains("comment"))
+        {
+            return Comments;
+        }
+        if value.get("label_values").is_some() && self.name.contains("like") {
+            return Likes;
+        }
+        ByShape
+    }
+
+    fn comment(
+        &mut self,
+        owner: &Owner,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let said = comment_of(value);
+        let Some(text) = said.text.filter(|t| !t.trim().is_empty()) else {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        };
+        let to = match said.to.as_deref().filter(|to| is_handle(to)) {
+            Some(handle) => into.account(&AccountIn::named(owner.platform, None, Some(handle)))?,
+            None => None,
+        };
+        self.add(owner, PostKind::Reply, &text, said.time, None, to, row, into)?;
+        ledger.keep(said.time);
+        Ok(())
+    }
+
+    fn post(
+        &mut self,
+        owner: &Owner,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let media = value.get("media").map_or(&[][..], Value::elements);
+        let first = media.first().unwrap_or(value);
+        let text = ["title", "caption"].iter().find_map(|key| {
+            meta::text(value, key).or_else(|| media.iter().find_map(|medium| meta::text(medium, key)))
+        });
+        let at = ["creation_timestamp", "taken_at"]
+            .iter()
+            .find_map(|key| time(value, key).or_else(|| time(first, key)));
+        if text.is_none() && at.is_none() {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        }
+        let answers = first.at(&["text_app_post", "is_reply"]).and_then(Value::as_bool) == Some(true);
+        let text = text.unwrap_or(Cow::Borrowed(""));
+        let (kind, to) = match mentions::answered(&text) {
+            _ if !answers => (PostKind::Original, None),
+            Some(_) => {
+                let mut handle = None;
+                mentions::in_text_of(owner.platform, &text, |found| handle = handle.or(Some(found)));
+                (PostKind::Reply, into.account(&AccountIn::named(owner.platform, None, handle))?)
+            }
+            None => (PostKind::Reply, None),
+        };
+        let uri = super::json::text(first, "uri").or_else(|| super::json::text(first, "path"));
+        self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, row, into)?;
+        ledger.keep(at);
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        owner: &Owner,
+        kind: PostKind,
+        text: &str,
+        time: Option<Millis>,
+        id: Option<&str>,
+        ref_author: Option<NameId>,
+        row: u64,
+        into: &mut Builder,
+    ) -> Result<()> {
+        self.mentions.clear();
+        let names = &mut self.mentions;
+        let mut failed = Ok(());
+        mentions::in_text_of(owner.platform, text, |handle| {
+            match into.account(&AccountIn::named(owner.platform, None, Some(handle))) {
+                Ok(name) => names.extend(name),
+                Err(error) => failed = Err(error),
+            }
+        });
+        failed?;
+        let author = owner.name(into)?;
+        into.post(&PostIn {
+            platform: owner.platform,
+            id,
+            author,
+            time,
+            kind,
+            text: Some(text).filter(|t| !t.is_empty()),
+            lang: None,
+            url: None,
+            ref_post: None,
+            ref_author,
+            mentions: &self.mentions,
+            counts: Counts::default(),
+            collected_at: None,
+            embedded: false,
+            row,
+        })?;
+        Ok(())
+    }
+}
+
+/// The files that Instagram names by the number of the medium are found again in any later download.
+fn is_unique(uri: &str) -> bool {
+    let name = uri.rsplit('/').next().unwrap_or(uri);
+    name.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 10)
+}
+
+/// The handle that an entry of a list of accounts names, and since when.
+fn listed<'v>(value: &'v Value<'_>) -> (Option<Cow<'v, str>>, Option<Millis>) {
+    let entry = value.get("string_list_data").and_then(|list| list.elements().first()).unwrap_or(value);
+    let named = |held: Option<Cow<'v, str>>| held.filter(|text| is_handle(text));
+    let handle = named(meta::text(entry, "value"))
+        .or_else(|| named(meta::text(value, "title")))
+        .or_else(|| named(meta::text(value, "username")))
+        .or_else(|| super::json::text(entry, "href").and_then(profile_handle).map(Cow::Borrowed));
+    (handle, time(entry, "timestamp").or_else(|| time(value, "timestamp")))
+}
+
+/// `https://www.instagram.com/_u/lea` → `lea`.
+fn profile_handle(url: &str) -> Option<&str> {
+    let (host, path) = address(url)?;
+    let own = ["instagram.com", "threads.net", "threads.com"].contains(&host);
+    let path = path.strip_prefix("_u/").unwrap_or(path);
+    (own && is_handle(path)).then(|| path.trim_start_matches('@'))
+}
+
+/// The author and the id of a post of Threads, or the id alone of one of Instagram.
+fn post_of(url: &str) -> (Option<&str>, Option<&str>) {
+    let Some((_, path)) = address(url) else { return (None, None) };
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [handle, "post", id, ..] if is_handle(handle) => (Some(handle.trim_start_matches('@')), Some(id)),
+        ["p" | "reel" | "reels" | "tv", id, ..] => (None, Some(id)),
+        ["stories", handle, ..] if is_handle(handle) => (Some(handle), None),
+        [handle, "p" | "reel", id, ..] if is_handle(handle) => (Some(handle), Some(id)),
+        _ => (None, None),
+    }
+}
+
+fn follow(
+    owner: &Owner,
+    towards: bool,
+    value: &Value<'_>,
+    row: u64,
+    ledger: &mut Ledger,
+    into: &mut Builder,
+) -> Result<()> {
+    let (handle, since) = listed(value);
+    let other = AccountIn::named(owner.platform, None, handle.as_deref());
+    owner.tie(Layer::Follow, &other, towards, since, row, ledger, into, || excerpt(value))
+}
+
+fn by_handle(
+    owner: &Owner,
+    towards: bool,
+    value: &Value<'_>,
+    place: &mut At,
+    ledger: &mut Ledger,
+    into: &mut Builder,
+) -> Result<()> {
+    for (handle, _) in value.members() {
+        let row = place.open(ledger);
+        let other = AccountIn::named(owner.platform, None, Some(handle.as_ref()));
+        let since = time(value, handle);
+        owner.tie(Layer::Follow, &other, towards, since, row, ledger, into, || handle.to_string())?;
+    }
+    Ok(())
+}
+
+fn like(owner: &Owner, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    let mut handle = None;
+    let mut at = None;
+    let mut url = None;
+    let entry = value.get("string_list_data").and_then(|list| list.elements().first());
+    if let [moment, who] = value.elements() {
+        handle = who.as_str().map(meta::mend);
+        at = super::json::time_of(moment);
+    } else if value.get("label_values").is_some() {
+        let labels = labelled(value);
+        handle = labels.iter().rev().find(|l| meta::is_handle_label(&l.label)).and_then(|l| l.value.clone());
+        url = labels.iter().find_map(|l| l.href.filter(|h| address(h).is_some()));
+        at = time(value, "timestamp");
+    } else if let Some(entry) = entry {
+        url = super::json::text(entry, "href");
+        handle = meta::text(value, "title").filter(|t| is_handle(t)).or_else(|| meta::text(entry, "value"));
+        at = time(entry, "timestamp");
+    }
+    let (author, post) = url.map_or((None, None), post_of);
+    let handle = handle.filter(|h| is_handle(h)).or_else(|| author.map(Cow::Borrowed));
+    let other = AccountIn::named(owner.platform, None, handle.as_deref());
+    match post {
+        Some(post) => owner.like(post, handle.is_some().then_some(&other), at, ledger, into),
+        None => owner.tie(Layer::Like, &other, false, at, row, ledger, into, || excerpt(value)),
+    }
+}
+
+fn profile(owner: &Owner, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    let labels = labelled(value);
+    let find = |is: fn(&str) -> bool| labels.iter().find(|l| is(&l.label)).and_then(|l| l.value.as_deref());
+    let account = AccountIn {
+        name: find(meta::is_name_label),
+        bio: find(meta::is_bio_label),
+        ..AccountIn::named(owner.platform, None, find(meta::is_handle_label))
+    };
+    owner.is(&account, value, ledger, into)
+}
+
+struct Said<'v> {
+    text: Option<Cow<'v, str>>,
+    to: Option<Cow<'v, str>>,
+    time: Option<Millis>,
+}
+
+/// A comment: its text, whom it was written to, and when, wherever the layout puts them.
+fn comment_of<'v>(value: &'v Value<'_>) -> Said<'v> {
+    if let [moment, said, to] = value.elements() {
+        let at = super::json::time_of(moment);
+        return Said { text: said.as_str().map(meta::mend), to: to.as_str().map(meta::mend), time: at };
+    }
+    if let Some(entry) = value.get("string_list_data").and_then(|list| list.elements().first()) {
+        return Said {
+            text: meta::text(entry, "value"),
+            to: meta::text(value, "title"),
+            time: time(entry, "timestamp"),
+        };
+    }
+    let labels = labelled(value);
+    let at = labels.iter().find_map(|l| l.time.filter(|t| *t > 0)).or_else(|| time(value, "timestamp"));
+    let value_of = |l: Option<&Labelled<'v>>| l.and_then(|l| l.value.clone());
+    let filled = || labels.iter().filter(|l| l.value.is_some());
+    let text = labels.iter().find(|l| meta::is_comment_label(&l.label)).or_else(|| filled().next());
+    let text_label = text.map(|l| l.label.clone());
+    let to = labels.iter().find(|l| meta::is_media_owner_label(&l.label)).or_else(|| {
+        filled().find(|l| Some(&l.label) != text_label.as_ref() && l.value.as_deref().is_some_and(is_handle))
+    });
+    Said { text: value_of(text), to: value_of(to), time: at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_profiles_and_posts() {
+        assert_eq!(profile_handle("https://www.instagram.com/_u/lea.brule"), Some("lea.brule"));
+        assert_eq!(profile_handle("https://www.threads.com/@lea"), Some("lea"));
+        assert_eq!(profile_handle("https://www.instagram.com/p/AbC/"), None);
+        assert_eq!(post_of("https://www.instagram.com/p/AbC/"), (None, Some("AbC")));
+        assert_eq!(post_of("https://www.threads.net/@lea/post/X1"), (Some("lea"), Some("X1")));
+        assert_eq!(post_of("https://www.instagram.com/stories/lea/123"), (Some("lea"), None));
+    }
+
+    #[test]
+    fn files_named_by_a_number_are_unique() {
+        assert!(is_unique("media/posts/202303/17912345678901234.jpg"));
+        assert!(!is_unique("media/posts/202303/a.jpg"));
+    }
+}

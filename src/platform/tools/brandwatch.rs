@@ -1,0 +1,48 @@
+//! Mentions of Brandwatch, below a preamble: whom a row re-shares or answers is told by the address of a status.
+//!
+//! Each network has columns of its own: a row fills in those of its network, and zeros elsewhere.
+
+use super::super::roles::{Field::*, Side::*};
+use super::{Tool, Ways};
+
+pub const TOOL: Tool = Tool {
+    code: "brandwatch",
+    signature: "queryid queryname fulltext snippet threadentrytype threadauthor threadid twitterretweetof twitterreplyto mentionedauthors pagetype reachnew impact twitterauthorid twitterfollowers resourceid accounttype monthlyvisitors totalmonthlyvisitors engagementtype contentsource contentsourcename",
+    enough: 5,
+    columns: &[
+        ((Row, Time), "date"),
+        ((Row, Text), "fulltext snippet title"),
+        ((Row, Author), "author"),
+        ((Row, AuthorName), "fullname"),
+        ((Row, AuthorId), "twitterauthorid facebookauthorid"),
+        ((Row, Url), "url originalurl"),
+        ((Row, Platform), "pagetype contentsource contentsourcename domain"),
+        ((Row, Lang), "language"),
+        ((Row, Kind), "threadentrytype"),
+        ((Row, Mentions), "mentionedauthors"),
+        ((Row, Outlet), "sitename blogname domain"),
+        ((Row, Bio), "bio twitterbio"),
+        (
+            (Row, Likes),
+            "twitterlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes blueskylikes threadslikes redditscore",
+        ),
+        (
+            (Row, Reposts),
+            "twitterretweets facebookshares linkedinshares tiktokshares blueskyreposts threadsreposts",
+        ),
+        (
+            (Row, Replies),
+            "twitterreplycount facebookcomments instagramcomments linkedincomments redditcomments tiktokcomments youtubecomments",
+        ),
+        ((Row, Views), "impressions youtubeviews tiktokviews linkedinimpressions"),
+        ((Row, Followers), "twitterfollowers instagramfollowers"),
+        ((Row, Following), "twitterfollowing instagramfollowing"),
+        ((Row, PostsTotal), "twittertweets instagramposts"),
+        ((Row, Verified), "twitterverified"),
+        ((Repost, Author), "twitterretweetof"),
+        ((Reply, Author), "twitterreplyto"),
+    ],
+    left: "added updated lastassignmentdate threadcreateddate thread* twitter* facebook* instagram* linkedin* reddit* resourceid queryid queryname parentpostid impact reachnew engagement* subreddit* checked",
+    platform: None,
+    ways: Ways { id_in_url: true, ..Ways::NONE },
+};

@@ -72,5 +72,5 @@ fn account<'v>(value: &'v Value<'v>) -> Who<'v> {
     // Everybody who left is called this.
     let gone = text(value, "name") == Some("Deleted User");
     let handle = any_text(value, &["name"]).filter(|_| !gone);
-    Who { name: any_text(value, &["nickname", "name"]), ..Who::named(any_id(value, &["id"]), handle) }
+    Who { name: any_text(value, &["nickname"]), ..Who::named(any_id(value, &["id"]), handle) }
 }

@@ -69,6 +69,7 @@ pub fn open(
     for (key, record) in &sample {
         columns.row(key, record, &mut rows);
     }
+    let mend = options.repair_text != Some(false);
     let options = ImportOptions {
         encoding: None,
         separator: Some(",".to_owned()),
@@ -89,7 +90,7 @@ pub fn open(
     Ok(Box::new(Json {
         skip,
         cutter: framer,
-        rows: Rows { columns, decoder: FieldDecoder::new(head.encoding), table, buffer: header },
+        rows: Rows { columns, decoder: FieldDecoder::new(head.encoding), table, mend, buffer: header },
     }))
 }
 
@@ -354,6 +355,8 @@ struct Rows {
     columns: Columns,
     decoder: FieldDecoder,
     table: Box<dyn Reader>,
+    /// Whether text that was encoded twice is mended.
+    mend: bool,
     /// Rows that the table has still to read.
     buffer: Vec<u8>,
 }
@@ -366,7 +369,10 @@ impl Rows {
             Some("row.too_long")
         } else {
             match Value::parse(decoded.text) {
-                Ok(value @ (Value::Object(_) | Value::Array(_))) => {
+                Ok(mut value @ (Value::Object(_) | Value::Array(_))) => {
+                    if self.mend {
+                        value.mend();
+                    }
                     let key = String::from_utf8_lossy(raw.under);
                     self.columns.row(&key, &value, &mut self.buffer);
                     None

@@ -51,6 +51,8 @@ mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
+mod whatsapp;
+mod whatsapp_line;
 mod words;
 mod x_graphql;
 mod x_scrapers;
@@ -100,7 +102,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[whatsapp::open, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -137,6 +139,7 @@ impl ImportOptions {
         self.platform()?;
         if let Some(format) = &self.format
             && !table::is_format(format)
+            && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());

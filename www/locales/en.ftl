@@ -978,6 +978,10 @@ issue-comments-not-loaded = { $count ->
     [one] { $count } group of comments that had not been loaded when the data were collected.
    *[other] { $count } groups of comments that had not been loaded when the data were collected.
 }
+issue-date-order = { $count ->
+    [one] { $count } date whose day and month were put in the file’s order.
+   *[other] { $count } dates whose days and months were put in the file’s order.
+}
 issue-event-deletion = { $count ->
     [one] { $count } deletion, which says nothing else.
    *[other] { $count } deletions, which say nothing else.

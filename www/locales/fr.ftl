@@ -994,6 +994,10 @@ issue-comments-not-loaded = { $count ->
     [one] { $count } groupe de commentaires qui n’avait pas été chargé lors de la collecte.
    *[other] { $count } groupes de commentaires qui n’avaient pas été chargés lors de la collecte.
 }
+issue-date-order = { $count ->
+    [one] { $count } date où jour et mois ont été remis dans l’ordre du fichier.
+   *[other] { $count } dates où jour et mois ont été remis dans l’ordre du fichier.
+}
 issue-event-deletion = { $count ->
     [one] { $count } suppression, qui ne dit rien d’autre.
    *[other] { $count } suppressions, qui ne disent rien d’autre.

@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, generic_json};
+use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -67,6 +67,11 @@ pub const ADAPTERS: &[Adapter] = &[
     super::youtube_json::ADAPTER,
     super::youtube_json::PAGES,
     super::youtube_json::YT_DLP,
+    graph_json::GEPHI_LITE_ADAPTER,
+    graph_json::CYTOSCAPE_ADAPTER,
+    graph_json::GRAPHOLOGY_ADAPTER,
+    graph_json::KEYED_ADAPTER,
+    graph_json::NODE_LINK_ADAPTER,
 ];
 
 /// The beginning of a JSON file.

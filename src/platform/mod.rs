@@ -23,6 +23,11 @@ mod edges;
 mod found;
 mod generic_json;
 mod image_boards;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod instagram;
 mod interaction_log;
@@ -103,6 +108,7 @@ pub struct ImportOptions {
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
 const OPENERS: &[Opener] = &[whatsapp::open, json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -141,6 +147,7 @@ impl ImportOptions {
             && !table::is_format(format)
             && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }

@@ -22,12 +22,12 @@ mod discord;
 mod edges;
 mod found;
 mod generic_json;
-mod image_boards;
 mod graph;
 mod graph_json;
 mod graph_naming;
 mod graph_network;
 mod graph_words;
+mod image_boards;
 mod influencers;
 mod instagram;
 mod interaction_log;
@@ -107,8 +107,7 @@ pub struct ImportOptions {
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[whatsapp::open, json::open, table::open];
-const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
+const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, whatsapp::open, json::open, table::open];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {

@@ -3,6 +3,7 @@
 use super::convert::{from_js, text_column, throw, to_js};
 use super::panic;
 use crate::error::ErrorKind;
+use crate::platform::ImportOptions;
 use crate::session::Session;
 use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -31,7 +32,8 @@ impl Engine {
                 ErrorKind::LimitReached { limit: "FILE_BYTES", value: crate::limits::FILE_BYTES as f64 };
             return Err(throw(limit.into()));
         }
-        let options = from_js("options", options)?;
+        let mut options: ImportOptions = from_js("options", options)?;
+        options.today = options.today.or_else(|| Some(js_sys::Date::now()));
         self.session.begin_file(name, options).map(|file| file as u32).map_err(throw)
     }
 

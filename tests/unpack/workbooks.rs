@@ -61,10 +61,10 @@ fn xls_3_texts_that_unpack_too_far_are_stopped() {
     let mut book = Book::new(&r#"<row><c t="s"><v>0</v></c></row>"#.repeat(20_000));
     book.strings = vec!["lorem ipsum ".repeat(2_700)];
     // One long text that every cell points to: 650 MB out of a few kilobytes.
-    assert_eq!(told(&book.zip()), ["Sheet1: !archive.limit ENTRY_BYTES"]);
+    assert_eq!(told(&book.zip()), ["Sheet1: !limit.reached ENTRY_BYTES"]);
     let limits = Limits { held_bytes: 1000, ..Limits::default() };
     let fault = unpack("x", &book.zip(), limits, |_, _| true).unwrap_err();
-    assert_eq!((fault.code, fault.detail.as_str()), ("archive.limit", "WORKBOOK_HELD_BYTES"));
+    assert_eq!((fault.code, fault.detail.as_str()), ("limit.reached", "WORKBOOK_HELD_BYTES"));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn xls_3_empty_styled_cells_cost_nothing() {
     let limits = Limits { cells: 3, ..Limits::default() };
     let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(2);
     let found = unpack("x", &Book::new(&rows).zip(), limits, |_, _| true).unwrap();
-    assert_eq!(line(&found[0]), "Sheet1: !archive.limit WORKBOOK_CELLS");
+    assert_eq!(line(&found[0]), "Sheet1: !limit.reached WORKBOOK_CELLS");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn cells_of_every_kind() {
     book.strings = vec!["author".into(), "deux\nlignes, &quot;ici&quot;".into(), String::new()];
     book.styles = r#"<numFmts><numFmt numFmtId="165" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs>"#.into();
     let expected = "Sheet1: author,téxt,,f<x\nTRUE,,1234567890123456789,1.2345678901234568E+18,0.1\n\n\
-        \"deux\nlignes, \"\"ici\"\"\",2024-02-05 12:00:00\n [workbook.error_cells 1]";
+        \"deux\nlignes, \"\"ici\"\"\",2024-02-05 12:00:00,,,\n [workbook.error_cells 1]";
     assert_eq!(told(&book.zip()), [expected]);
     book.properties = r#"<workbookPr date1904="1"/>"#.into();
     assert!(told(&book.zip())[0].contains("2028-02-06 12:00:00"));

@@ -140,10 +140,7 @@ fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<
     let mut records = Vec::new();
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
-            let mut start = 0;
-            let fields = record.ends.iter().map(|&end| {
-                let field = &record.bytes[start..end];
-                start = end;
+            let fields = record.fields().map(|field| {
                 let text = super::decode::lossy(field, look.encoding);
                 let mended = if look.mend { mojibake::repair(&text) } else { None };
                 mended.unwrap_or_else(|| text.into_owned())

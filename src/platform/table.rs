@@ -223,8 +223,8 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
-        if let Some(code) = furniture(&self.header, &record) {
-            ledger.drop(code, || record.excerpt());
+        if repeats(&self.header, &record) {
+            ledger.drop("row.header", || record.excerpt());
             return Ok(());
         }
         if record.len() < self.width {
@@ -242,17 +242,14 @@ impl Rows {
     }
 }
 
-/// What a row is that is no record: the header once more, in exports that were put end to end, or a row of totals.
-fn furniture(header: &[String], record: &Record<'_>) -> Option<&'static str> {
-    let first = header.first()?;
-    if first.trim() == record.get(0).trim() && record.len() >= header.len() {
-        let mut names = header.iter().map(|name| name.trim()).enumerate();
-        let told = names.clone().filter(|(_, name)| !name.is_empty()).count();
-        if told > 1 && names.all(|(column, name)| record.get(column).trim() == name) {
-            return Some("row.header");
-        }
-    }
-    layout::is_total((0..record.len()).map(|column| record.get(column))).then_some("row.total")
+/// Whether a row is the header once more, in exports that were put end to end.
+fn repeats(header: &[String], record: &Record<'_>) -> bool {
+    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
+    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    header.first().is_some_and(|first| same((0, first)))
+        && record.len() >= header.len()
+        && header.iter().enumerate().all(same)
+        && told() > 1
 }
 
 /// A first line of `0,1,2…` numbers the columns: it is the header, and no row.

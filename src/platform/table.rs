@@ -10,7 +10,7 @@ use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
-use super::{ImportOptions, addresses, edges, interaction_log, rtweet};
+use super::{ImportOptions, addresses, edges, graph_nodes, interaction_log, rtweet};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
@@ -49,7 +49,7 @@ struct Rows {
 }
 
 /// Codes of the adapters of tables, surest first.
-pub const FORMATS: [&str; 5] = ["rtweet", "interaction_log", "edges", "posts", "influencers"];
+pub const FORMATS: [&str; 6] = ["rtweet", "interaction_log", "edges", "nodes", "posts", "influencers"];
 
 /// Whether some table is of that format.
 pub fn is_format(code: &str) -> bool {
@@ -94,7 +94,7 @@ impl Table {
         }
         let adapter = match format {
             "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
-            "influencers" => Adapter::Influencers(Influencers::new(columns)),
+            "influencers" | "nodes" => Adapter::Influencers(Influencers::new(columns)),
             _ => {
                 addresses::settle(&layout, &roles, &mut ways);
                 Adapter::Posts(Posts::new(columns, ways))
@@ -240,9 +240,14 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     for format in order {
         let found = match format {
             "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
-            "interaction_log" | "edges" if forced.is_none() && has_text(layout) => None,
+            "interaction_log" | "edges"
+                if forced.is_none() && has_text(layout) && !edges::has_vertices(layout) =>
+            {
+                None
+            }
             "interaction_log" => interaction_log::detect(layout).map(Found::from),
             "edges" => edges::detect(layout).map(Found::from),
+            "nodes" => graph_nodes::detect(layout).map(Found::from),
             "posts" => posts_roles(layout, options),
             _ => influencers::detect(layout).map(Found::from),
         };
@@ -253,6 +258,11 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
             found.roles = with_given(found.roles, layout, options);
             return Ok(Choice { format, tool: None, found });
         }
+    }
+    if forced.is_none()
+        && let Some(roles) = graph_nodes::detect_bare(layout)
+    {
+        return Ok(Choice { format: "nodes", tool: None, found: Found::from(roles) });
     }
     let mut seen = layout.columns.join(", ");
     if layout.header_line.is_none() {
@@ -270,7 +280,7 @@ fn belongs(format: &str, role: Role) -> bool {
         "interaction_log" | "edges" => {
             row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
         }
-        "influencers" => row && is_account_role(field),
+        "influencers" | "nodes" => row && is_account_role(field),
         _ => is_posts_role(role),
     }
 }

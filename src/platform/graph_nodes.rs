@@ -36,9 +36,13 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
     let about =
         |column: usize| ["description", "title", "titre", "bio", "tooltip"].contains(&names[column].as_str());
     let text = place(Field::Text).is_some_and(|column| !about(column));
+    // NodeXL's list of groups.
+    if find(&["group"]).is_some() && find(&["vertexcolor", "vertices"]).is_some() {
+        return None;
+    }
     let (id, label) = match find(&["vertex"]) {
         // NodeXL names vertices by their handle.
-        Some(vertex) if find(&["vertex1"]).is_none() => (vertex, find(&["name", "label"])),
+        Some(vertex) if find(&["vertex1"]).is_none() => (vertex, find(&["name"]).or(find(&["label"]))),
         Some(_) => return None,
         None => {
             let (id, label) = (find(&IDS)?, find(&LABELS)?);

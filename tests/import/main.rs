@@ -4,6 +4,7 @@ mod archives_facebook;
 mod archives_instagram;
 mod archives_x;
 mod graphs;
+mod graphs_tables;
 mod json;
 mod mapping;
 mod properties;

@@ -5,6 +5,7 @@
 //! declares of its encoding is passed over: the bytes were looked at instead.
 
 use super::decode::FieldDecoder;
+use super::delimited::Span;
 use super::graph_items::Sink;
 use super::sniff::Encoding;
 use crate::error::Result;
@@ -238,13 +239,15 @@ impl Xml {
         }
         let bytes = std::mem::take(&mut self.construct);
         let start = self.start.min(bytes.len());
-        let ends = [start, bytes.len()];
+        let before = Span { start: 0, end: start as u32 };
+        let parts = [before, Span { start: before.end, end: bytes.len() as u32 }];
         let mut decoder = std::mem::take(&mut self.decoder);
-        let decoded = decoder.decode(&bytes, &ends);
+        let decoded = decoder.decode(&bytes, &parts);
         if decoded.damaged {
             sink.damaged();
         }
-        let (text, markup) = decoded.text.split_at(decoded.ends.first().copied().unwrap_or(0));
+        let (text, markup) =
+            decoded.text.split_at(decoded.fields.first().map_or(0, |before| before.end as usize));
         let done = self.events(text, markup, into, sink);
         self.decoder = decoder;
         self.construct = bytes;

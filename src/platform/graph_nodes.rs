@@ -3,7 +3,7 @@
 use super::columns::{guess, values};
 use super::graph_naming::{Ids, Naming, is_account_id};
 use super::graph_words::{OfNode, of_node};
-use super::naming::squeeze;
+use super::naming::{readings, squeeze};
 use super::roles::{Field, IGNORED, Role, Side};
 use crate::ingest::layout::Layout;
 
@@ -45,7 +45,7 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
         Some(vertex) if find(&["vertex1"]).is_none() => (vertex, find(&["name"]).or(find(&["label"]))),
         Some(_) => return None,
         None => {
-            let (id, label) = (find(&IDS)?, find(&LABELS)?);
+            let (Some(id), Some(label)) = (find(&IDS), find(&LABELS)) else { return detect_bare(layout) };
             if text || (place(Field::Source).is_some() && place(Field::Target).is_some()) {
                 return None;
             }
@@ -55,12 +55,20 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
     Some(roles(layout, id, label))
 }
 
-/// Whether the rest of a table says nothing but `id` and `name`: what a list of nodes without any label is.
-pub fn detect_bare(layout: &Layout) -> Option<Vec<Role>> {
-    layout.header_line?;
+/// The roles of a table of ids and names that says nothing else anyone knows: `id,name,group`.
+fn detect_bare(layout: &Layout) -> Option<Vec<Role>> {
     let names: Vec<String> = layout.columns.iter().map(|name| squeeze(name)).collect();
     let find = |words: &[&str]| names.iter().position(|name| words.contains(&name.as_str()));
-    Some(roles(layout, find(&IDS)?, Some(find(&["name", "nom", "nombre", "nome"])?)))
+    let (id, name) = (find(&IDS)?, find(&["name", "nom", "nombre", "nome"])?);
+    let other = |column: usize| column != id && column != name;
+    let speaks = |column: usize| {
+        let contact =
+            ["mail", "phone", "tel", "ville", "city", "prenom"].iter().any(|w| names[column].contains(w));
+        contact || !readings(&layout.columns[column]).is_empty()
+    };
+    let numbered = values(layout, id).next().is_some() && values(layout, id).all(is_account_id);
+    (numbered && !(0..names.len()).any(|column| other(column) && speaks(column)))
+        .then(|| roles(layout, id, Some(name)))
 }
 
 fn roles(layout: &Layout, id: usize, label: Option<usize>) -> Vec<Role> {

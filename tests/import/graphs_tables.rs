@@ -31,8 +31,10 @@ fn nodes_in_other_words() {
         "Identifiant;Étiquette;Nombre d'abonnés;modularity_class\n24744541001;lea;12;3\n24744541002;omar;5;1\n",
     );
     assert_eq!((got.receipt.format, got.followers("lea")), ("nodes", 12.0));
-    let bare = import("id,name,ml_target\n0,lea,0\n1,omar,1\n");
-    assert_eq!((bare.receipt.format, bare.accounts(), bare.find("lea") < 2), ("nodes", 2, true));
+    // Without any label, a name will do.
+    let (_, bare) =
+        import_bundle("", &[("n", b"id,name,ml_target\n0,lea,0\n1,omar,1\n"), ("e", b"id_1,id_2\n0,1\n")]);
+    assert_eq!((bare.ties(), bare.accounts()), (vec!["lea link omar".to_string()], 2));
 }
 
 #[test]

@@ -111,7 +111,9 @@ impl Table {
             ledger.note_file("time.approximate", None, String::new());
         }
         let adapter = match format {
-            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
+            "interaction_log" | "edges" => {
+                Adapter::Ties(Ties::new(columns, &layout, &roles).with_comments(head))
+            }
             "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" | "nodes" => {
                 let bond = match format {
                     "linkedin_connections" => Bond::Mutual,

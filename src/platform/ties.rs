@@ -19,6 +19,8 @@ pub struct Ties {
     by_id: bool,
     /// The first line has two numbers where the others have three: how many nodes and ties there are.
     counts_first: bool,
+    /// The comments above the rows say that ties have no direction.
+    undirected: bool,
 }
 
 impl Ties {
@@ -36,7 +38,16 @@ impl Ties {
             && layout.sample.first().is_some_and(|row| width(row) == 2 && numbers(row))
             && layout.sample.len() > 1
             && layout.sample.iter().skip(1).all(|row| width(row) == 3);
-        Ties { columns, by_id, counts_first }
+        Ties { columns, by_id, counts_first, undirected: false }
+    }
+
+    /// Reads the comments at the head of the file: SNAP writes `# Undirected graph` there.
+    pub fn with_comments(mut self, head: &[u8]) -> Self {
+        let comments =
+            head.split(|&b| b == b'\n').take_while(|line| matches!(line.first(), Some(b'#' | b'%')));
+        let says = |line: &[u8]| line.to_ascii_lowercase().windows(10).any(|word| word == b"undirected");
+        self.undirected = comments.take(20).any(says);
+        self
     }
 
     /// The columns, for the receipt.
@@ -77,10 +88,9 @@ impl Ties {
         let mut tie =
             |from: NameId, to: NameId| into.tie(&TieIn { from, to, layer, time, weight, row: record.row });
         tie(from, to)?;
-        let undirected = self.columns.has(Side::Row, Field::Directed) && {
-            let word = self.columns.raw(record, Side::Row, Field::Directed).trim();
-            words::directed(word).or_else(|| words::truth(word)) == Some(false)
-        };
+        let word = self.columns.raw(record, Side::Row, Field::Directed).trim();
+        let told = words::directed(word).or_else(|| words::truth(word));
+        let undirected = told.map_or(self.undirected, |directed| !directed);
         if undirected && from != to {
             tie(to, from)?;
         }

@@ -95,6 +95,8 @@ fn matrices_and_lists() {
         (list.receipt.format, list.ties()),
         ("adjacency_list", vec!["1 link 2".to_string(), "1 link 3".into(), "2 link 1".into()])
     );
+    let snap = import("# Undirected graph: x\n# FromNodeId\tToNodeId\n1\t2\n2\t3\n");
+    assert_eq!((snap.receipt.format, snap.receipt.seen, snap.receipt.ties), ("edges", 2, 4));
     let konect = import("% sym unweighted\n1\t2\n");
     assert_eq!((konect.receipt.format, konect.receipt.ties), ("konect", 2));
 }

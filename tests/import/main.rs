@@ -12,6 +12,7 @@ mod graphs_tables;
 mod json;
 mod mapping;
 mod properties;
+mod streams_chats;
 mod support;
 mod tables;
 mod traps;

@@ -11,7 +11,8 @@ use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
 use super::{
-    ImportOptions, addresses, by_values, connections, contacts, edges, interaction_log, mastodon_list, rtweet,
+    ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
+    mastodon_list, rtweet,
 };
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
@@ -53,12 +54,13 @@ struct Rows {
 }
 
 /// Codes of the adapters of tables, surest first.
-pub const FORMATS: [&str; 8] = [
+pub const FORMATS: [&str; 9] = [
     "rtweet",
     "linkedin_connections",
     "mastodon_list",
     "interaction_log",
     "edges",
+    "nodes",
     "posts",
     "influencers",
     "contacts",
@@ -109,8 +111,10 @@ impl Table {
             ledger.note_file("time.approximate", None, String::new());
         }
         let adapter = match format {
-            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
-            "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" => {
+            "interaction_log" | "edges" => {
+                Adapter::Ties(Ties::new(columns, &layout, &roles).with_comments(head))
+            }
+            "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" | "nodes" => {
                 let bond = match format {
                     "linkedin_connections" => Bond::Mutual,
                     "mastodon_list" if mastodon_list::detect(&layout).is_some_and(|(_, follows)| follows) => {
@@ -311,11 +315,16 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     for format in order {
         let found = match format {
             "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
-            "interaction_log" | "edges" if forced.is_none() && has_text(layout) => None,
+            "interaction_log" | "edges"
+                if forced.is_none() && has_text(layout) && !edges::has_vertices(layout) =>
+            {
+                None
+            }
             "linkedin_connections" => connections::detect(layout),
             "mastodon_list" => mastodon_list::detect(layout).map(|(found, _)| found),
             "interaction_log" => interaction_log::detect(layout).map(Found::from),
             "edges" => edges::detect(layout).map(Found::from),
+            "nodes" => graph_nodes::detect(layout).map(Found::from),
             "posts" => {
                 posts_roles(layout, options).filter(|found| forced.is_some() || is_posts(found, layout))
             }
@@ -353,7 +362,7 @@ fn belongs(format: &str, role: Role) -> bool {
         "interaction_log" | "edges" => {
             row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
         }
-        "influencers" => row && is_account_role(field),
+        "influencers" | "nodes" => row && is_account_role(field),
         _ => is_posts_role(role),
     }
 }

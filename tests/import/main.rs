@@ -7,6 +7,8 @@ mod archives_tables;
 mod archives_tiktok;
 mod archives_x;
 mod graphs;
+mod graphs_properties;
+mod graphs_tables;
 mod json;
 mod mapping;
 mod properties;

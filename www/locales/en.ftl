@@ -1141,6 +1141,7 @@ issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
 }
+issue-row-counts = The first line counts nodes and ties; it is no tie.
 
 ## Personal archives
 format-x-archive = X personal archive

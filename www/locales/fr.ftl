@@ -1157,6 +1157,7 @@ issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
 }
+issue-row-counts = La première ligne compte les nœuds et les liens ; ce n’est pas un lien.
 
 ## Archives personnelles
 format-x-archive = archive personnelle X

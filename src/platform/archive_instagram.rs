@@ -114,8 +114,22 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
         let threads = head.name.contains("/threads/");
         let owner = Owner::of(Platform::Instagram, head.bundle);
-        Box::new(Download { owner, name, threads, mentions: Vec::new() }) as Box<dyn JsonAdapter>
+        let named_by = handle_in(head.bundle);
+        Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() }) as Box<dyn JsonAdapter>
     })
+}
+
+/// `instagram-lea.brule-2024-05-01-AbCdEfGh.zip` → `lea.brule`: a download of lists alone says nowhere else whose it is.
+fn handle_in(bundle: &str) -> Option<String> {
+    let name = bundle.rsplit(['/', '\\']).next()?;
+    let name = name.strip_suffix(".zip").unwrap_or(name).strip_prefix("instagram-")?;
+    let (rest, code) = name.rsplit_once('-')?;
+    let (rest, day) = rest.rsplit_once('-')?;
+    let (rest, month) = rest.rsplit_once('-')?;
+    let (handle, year) = rest.rsplit_once('-')?;
+    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    let dated = digits(year, 4) && digits(month, 2) && digits(day, 2);
+    (dated && is_handle(handle) && (4..=12).contains(&code.len())).then(|| handle.to_string())
 }
 
 /// A picture or video with its caption.
@@ -129,6 +143,8 @@ struct Download {
     /// Lower-case name of the file, for the lists that do not say what they are.
     name: String,
     threads: bool,
+    /// Handle that the archive is named by, until it is told.
+    named_by: Option<String>,
     mentions: Vec<NameId>,
 }
 
@@ -144,6 +160,9 @@ impl JsonAdapter for Download {
         let (_, list, threads) = LISTS.get(which).copied().unwrap_or(("", ByShape, false));
         let platform = if threads || self.threads { Platform::Threads } else { Platform::Instagram };
         let owner = self.owner.on(platform);
+        if let Some(handle) = self.named_by.take() {
+            self.owner.is_also(&AccountIn::named(Platform::Instagram, None, Some(&handle)), into)?;
+        }
         match list {
             FollowersByHandle | FollowingByHandle => {
                 return by_handle(&owner, list == FollowersByHandle, value, place, ledger, into);
@@ -453,6 +472,14 @@ mod tests {
         assert_eq!(post_of("https://www.instagram.com/p/AbC/"), (None, Some("AbC")));
         assert_eq!(post_of("https://www.threads.net/@lea/post/X1"), (Some("lea"), Some("X1")));
         assert_eq!(post_of("https://www.instagram.com/stories/lea/123"), (Some("lea"), None));
+    }
+
+    #[test]
+    fn archives_are_named_by_their_owner() {
+        assert_eq!(handle_in("instagram-lea.brule-2024-05-01-AbCdEfGh.zip").as_deref(), Some("lea.brule"));
+        for other in ["instagram-export.zip", "instagram.zip", "a.zip", "", "instagram-2024-05-01.zip"] {
+            assert_eq!(handle_in(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -229,3 +229,11 @@ fn two_downloads_of_one_account_say_each_thing_once() {
     let got = import_bundle("a.zip", &twice).1;
     assert_eq!(got.ties(), once.ties());
 }
+
+#[test]
+fn lists_alone_are_of_whom_the_archive_is_named_by() {
+    let name = "instagram-cafe.lumen-2024-05-01-AbCdEfGh.zip";
+    let (_, got) = import_bundle(name, &files()[..2]);
+    assert!(got.ties().contains(&"lea.brule follow cafe.lumen".to_string()), "{:?}", got.ties());
+    assert_eq!(import_bundle(name, &files()).1.ties(), import_bundle("a.zip", &files()).1.ties());
+}

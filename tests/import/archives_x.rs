@@ -145,6 +145,18 @@ fn the_oldest_archives_name_their_owner_in_every_tweet() {
 }
 
 #[test]
+fn the_files_that_hold_one_object_name_the_owner() {
+    let manifest = "window.__THAR_CONFIG = {\n  \"dataTypes\": { \"tweets\": { \"files\": [ { \"fileName\": \"data/tweets.js\" } ] } },\n  \"userInfo\": { \"accountId\": \"2001\", \"userName\": \"cafe_lumen\", \"displayName\": \"Café Lumen\" },\n  \"archiveInfo\": { \"sizeBytes\": \"1\" } }";
+    let details = "var user_details =  {\n  \"expanded_url\" : \"http://a.example\",\n  \"screen_name\" : \"cafe_lumen\",\n  \"full_name\" : \"Café Lumen\",\n  \"bio\" : \"Torréfacteur\",\n  \"id\" : \"2001\",\n  \"created_at\" : \"2013-01-01 00:10:20 +0000\"\n}";
+    for text in [manifest, details] {
+        let (receipts, got) = import_bundle("x.zip", &[("a.js", text.as_bytes()), ("following.js", FOLLOWING.as_bytes())]);
+        assert_eq!((receipts[0].format, receipts[0].seen, receipts[0].kept), ("x_archive", 1, 1));
+        assert_eq!(got.ties(), ["cafe_lumen follow 2003"]);
+        assert_eq!(got.name("cafe_lumen"), Some("Café Lumen"));
+    }
+}
+
+#[test]
 fn what_says_nothing_of_an_audience_is_dropped_with_the_reason() {
     let got = import(
         r#"window.YTD.saved_search.part0 = [ { "savedSearch" : { "savedSearchId" : "1", "query" : "x" } } ]"#,

@@ -178,7 +178,7 @@ fn row(
     into: &mut Builder,
 ) -> Result<()> {
     ledger.open(raw.row, raw.line);
-    let decoded = decoder.decode(raw.bytes, raw.ends);
+    let decoded = decoder.row(&raw);
     let record = Record::new(decoded, raw.row);
     let private = rows.is_private();
     let excerpt = || if private { String::new() } else { record.excerpt() };

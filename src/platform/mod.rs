@@ -20,6 +20,7 @@ mod archive_tiktok_text;
 mod archive_x;
 pub mod bundle;
 mod columns;
+mod conventions;
 mod edges;
 mod found;
 mod graph;
@@ -68,7 +69,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct ImportOptions {
     /// Format code that overrides detection, as in [`Receipt::format`].
     pub format: Option<String>,
-    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// Name of an [`Encoding`], or another that people know it by.
     pub encoding: Option<String>,
     /// One character.
     pub separator: Option<String>,
@@ -88,6 +89,8 @@ pub struct ImportOptions {
     pub repair_text: Option<bool>,
     /// Archive, workbook or folder that the file is a part of; empty for a loose file.
     pub bundle: String,
+    /// The moment of the import, in milliseconds since 1970 UTC: what is dated later is noted.
+    pub today: Option<f64>,
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
@@ -185,13 +188,14 @@ impl Importer {
     /// `argument.invalid` when an option names something that does not exist.
     pub fn new(name: &str, options: ImportOptions) -> Result<Self> {
         options.check()?;
+        let today = options.today.filter(|today| today.is_finite()).map(|today| today as i64);
         Ok(Importer {
             name: name.to_string(),
             options,
             bytes: 0,
             fingerprint: Xxh3::new(),
             before: None,
-            ledger: Ledger::default(),
+            ledger: Ledger::on(today),
             head: Vec::new(),
             transcoder: None,
             utf16: None,

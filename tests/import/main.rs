@@ -6,6 +6,7 @@ mod archives_mastodon;
 mod archives_tables;
 mod archives_tiktok;
 mod archives_x;
+mod graphs;
 mod json;
 mod mapping;
 mod properties;

@@ -22,7 +22,8 @@ pub const MANIFEST: Adapter = Adapter {
     code: "x_archive",
     paths: &["userInfo", "id", "screen_name", "full_name", "bio"],
     open: |head| {
-        let manifest = head.variable.ends_with("__THAR_CONFIG") || head.has_key("userInfo") && head.has_key("archiveInfo");
+        let manifest = head.variable.ends_with("__THAR_CONFIG")
+            || head.has_key("userInfo") && head.has_key("archiveInfo");
         let known = manifest || matches!(head.variable, "user_details" | "payload_details");
         let owner = Owner::of(Platform::X, head.bundle);
         known.then(|| Box::new(Manifest { owner, said: Default::default() }) as Box<dyn JsonAdapter>)

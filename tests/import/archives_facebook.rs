@@ -2,21 +2,21 @@
 
 use crate::support::{import, import_bundle};
 
-const FRIENDS: &str = r#"{"friends_v2":[{"name":"R\u00c3\u00a9mi Dupr\u00c3\u00a9","timestamp":1677661800},{"timestamp":1677661801,"name":"Ana\u00c3\u00afs Bel"},{"timestamp":5}]}"#;
-const FOLLOWERS: &str = r#"{"followers_v3":[{"name":"Omar Verne","timestamp":1677661810}]}"#;
-const PAGES: &str = r#"{"page_likes_v2":[{"name":"Atelier Nova","timestamp":1677661820,"url":"https://www.facebook.com/x"}]}"#;
-const POSTS: &str = r#"[
+pub const FRIENDS: &str = r#"{"friends_v2":[{"name":"R\u00c3\u00a9mi Dupr\u00c3\u00a9","timestamp":1677661800},{"timestamp":1677661801,"name":"Ana\u00c3\u00afs Bel"},{"timestamp":5}]}"#;
+pub const FOLLOWERS: &str = r#"{"followers_v3":[{"name":"Omar Verne","timestamp":1677661810}]}"#;
+pub const PAGES: &str = r#"{"page_likes_v2":[{"name":"Atelier Nova","timestamp":1677661820,"url":"https://www.facebook.com/x"}]}"#;
+pub const POSTS: &str = r#"[
  {"timestamp":1677661830,"attachments":[],"data":[{"post":"Merci @[100001:2048:R\u00c3\u00a9mi Dupr\u00c3\u00a9] !"},{"update_timestamp":1677661830}],"title":"Zo\u00c3\u00a9 Martin updated her status."},
  {"timestamp":1677661840,"attachments":[{"data":[{"media":{"uri":"posts/media/a.jpg","description":"Une photo"}}]}],"tags":[{"name":"Ana\u00c3\u00afs Bel"}],"title":"Zo\u00c3\u00a9 Martin added a new photo."},
  {"timestamp":1677661850,"data":[],"title":"Zo\u00c3\u00a9 Martin shared a link."} ]"#;
-const COMMENTS: &str = r#"{"comments_v2":[
+pub const COMMENTS: &str = r#"{"comments_v2":[
  {"timestamp":1677661860,"data":[{"comment":{"timestamp":1677661860,"comment":"Bravo","author":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin a comment\u00c3\u00a9 la publication de R\u00c3\u00a9mi Dupr\u00c3\u00a9."},
  {"timestamp":1677661870,"data":[{"comment":{"timestamp":1677661870,"comment":"","author":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin replied to Omar Verne's comment."},
  {"timestamp":1677661880,"title":"Zo\u00c3\u00a9 Martin commented on her own post."} ]}"#;
-const REACTIONS: &str = r#"{"reactions_v2":[
+pub const REACTIONS: &str = r#"{"reactions_v2":[
  {"timestamp":1677661890,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Omar Verne's photo."},
  {"timestamp":1677661900,"data":[{"reaction":{"reaction":"LOVE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin liked a post."} ]}"#;
-const PROFILE: &str = r#"{"profile_v2":{"name":{"full_name":"Zo\u00c3\u00a9 Martin","first_name":"Zo\u00c3\u00a9"},"emails":{"emails":["x@example.org"]},"intro_bio":{"name":"Torr\u00c3\u00a9factrice","timestamp":1}}}"#;
+pub const PROFILE: &str = r#"{"profile_v2":{"name":{"full_name":"Zo\u00c3\u00a9 Martin","first_name":"Zo\u00c3\u00a9"},"emails":{"emails":["x@example.org"]},"intro_bio":{"name":"Torr\u00c3\u00a9factrice","timestamp":1}}}"#;
 
 fn files() -> Vec<(&'static str, &'static [u8])> {
     vec![

@@ -11,6 +11,7 @@ mod graphs;
 mod json;
 mod mapping;
 mod properties;
+mod streams_chats;
 mod support;
 mod tables;
 mod traps;

@@ -68,6 +68,7 @@ ground-lead = { $files ->
     [one] { $files } file read, { $kept } rows in the study.
    *[other] { $files } files read, { $kept } rows in the study.
 }
+ground-none = Nothing is in the study yet.
 ground-reading = Reading.
 ground-partial = { $failed ->
     [one] One file could not be read.
@@ -79,6 +80,7 @@ card-waiting = waiting
 card-reading = reading…
 card-read = read
 card-failed = unreadable
+card-unnamed = columns to be named
 card-stopped = reading interrupted
 card-demo = invented data
 remove-file = Remove { $name }
@@ -119,6 +121,8 @@ question-date = “{ $sample }” in the column { $column }: which day is it?
 question-used = read so for now
 question-decimal-comma = the comma comes before the decimals
 question-decimal-point = the point comes before the decimals
+question-thousands-comma = the comma separates thousands
+question-thousands-point = the point separates thousands
 question-day-first = the day comes first
 question-month-first = the month comes first
 sum-seen = { $seen ->
@@ -162,7 +166,7 @@ download-receipt = Receipt for programs (JSON)
 download-receipt-csv = Receipt for spreadsheets (CSV)
 
 ## Columns and reading, by hand
-reading-title = How it is read
+reading-title = Encoding, separator, network, numbers and dates
 reading-format = Read as
 reading-platform = Network
 reading-encoding = Encoding
@@ -174,6 +178,7 @@ reading-days = Day and month
 reading-quotes = Quotation marks enclose cells
 reading-repair = Repair text encoded twice (Ã©)
 as-it-is = As detected
+as-detected-value = { $value }, as detected
 separator-comma = comma ,
 separator-semicolon = semicolon ;
 separator-tab = tab
@@ -271,12 +276,17 @@ tell-accounts = { $accounts ->
     [one] Known for { $accounts } account.
    *[other] Known for { $accounts } accounts.
 }
+tell-all = Accounts
 tell-posts = Posts
 tell-texts = with their text
 tell-times = with their date
 tell-followers = with their followers
 tell-ties = Interactions
 tell-no-ties = none
+tie-follows = { $count ->
+    [one] { $count } follow
+   *[other] { $count } follows
+}
 basis-followers = From the counts of followers.
 basis-views = From the views of posts: these files have no followers.
 basis-ties = From who reacts to whom.
@@ -299,7 +309,7 @@ receipt-period = { $from } to { $to }
 receipt-place = row { $row } (file line { $line })
 
 ## Formats
-format-posts = posts by account
+format-posts = a table of posts
 format-rtweet = tweets exported by rtweet
 format-twarc-v1 = tweets collected by twarc (API v1.1)
 format-twarc-v2 = tweets collected by twarc (API v2)
@@ -904,10 +914,6 @@ issue-row-header = { $count ->
     [one] { $count } row that repeats the column names.
    *[other] { $count } rows that repeat the column names.
 }
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-text-double-encoded = { $count ->
     [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.
    *[other] { $count } rows whose accents had been encoded twice (“Ã©” for “é”): texts restored.
@@ -1027,6 +1033,72 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Some elements are nested far too deep; they are not read.
 issue-graph-too-many-attributes = Some elements have far too many values; only the first are read.
 issue-graph-two-sided = This network ties two kinds of nodes: their ids are kept apart.
+## Streams, chats and collected JSON
+format-zeeschuimer = captures made by Zeeschuimer
+format-fourcat-json = captures exported by 4CAT
+format-x-graphql = posts of X as its pages receive them
+format-x-scraper = posts of X collected by a scraper
+format-telegram = Telegram chats (Telegram Desktop)
+format-discord = a Discord channel (DiscordChatExporter)
+format-slack = a Slack export
+format-messenger = a Messenger or Instagram conversation
+format-whatsapp = a WhatsApp chat
+format-bluesky-stream = a Bluesky stream (Jetstream)
+format-bluesky-api = Bluesky posts (API)
+format-mastodon-api = Mastodon posts (API)
+format-reddit = Reddit posts and comments
+format-threads-json = Threads posts
+format-linkedin-json = LinkedIn posts
+format-tiktok-json = TikTok videos and comments
+format-instagram-json = Instagram posts and comments
+format-crowdtangle-api = CrowdTangle posts (API)
+format-youtube-api = YouTube videos and comments (API)
+format-yt-dlp = videos described by yt-dlp
+issue-author-deleted = { $count ->
+    [one] { $count } contribution of a deleted account: nobody to credit.
+   *[other] { $count } contributions of deleted accounts: nobody to credit.
+}
+issue-capture-source-unknown = { $count ->
+    [one] { $count } capture of a site that Sillage does not know.
+   *[other] { $count } captures of sites that Sillage does not know.
+}
+issue-chat-app-message = { $count ->
+    [one] { $count } message posted by an app, not by a person.
+   *[other] { $count } messages posted by apps, not by people.
+}
+issue-chat-channel = { $count ->
+    [one] { $count } description of a channel, without messages.
+   *[other] { $count } descriptions of channels, without messages.
+}
+issue-chat-service = { $count ->
+    [one] { $count } service message (someone joined, a call, a new title…).
+   *[other] { $count } service messages (someone joined, a call, a new title…).
+}
+issue-comments-not-loaded = { $count ->
+    [one] { $count } group of comments that had not been loaded when the data were collected.
+   *[other] { $count } groups of comments that had not been loaded when the data were collected.
+}
+issue-date-order = { $count ->
+    [one] { $count } date whose day and month were put in the file’s order.
+   *[other] { $count } dates whose days and months were put in the file’s order.
+}
+issue-event-deletion = { $count ->
+    [one] { $count } deletion, which says nothing else.
+   *[other] { $count } deletions, which say nothing else.
+}
+issue-event-not-used = { $count ->
+    [one] { $count } event without a post or a tie between accounts.
+   *[other] { $count } events without a post or a tie between accounts.
+}
+issue-post-unavailable = { $count ->
+    [one] { $count } post deleted, hidden or restricted: only a notice is left.
+   *[other] { $count } posts deleted, hidden or restricted: only a notice is left.
+}
+issue-counts-only = { $count ->
+    [one] { $count } count of posts in a period: a total, without author or text.
+   *[other] { $count } counts of posts in periods: totals, without authors or texts.
+}
+issue-chat-no-replies = This export does not say who answers whom: only authors, mentions and reactions are known.
 ## Tables of known tools
 format-twarc-csv = tweets converted by twarc-csv
 format-minet = tweets collected by minet or gazouilloire

@@ -3,7 +3,7 @@
 //! Lists are told by the name of their member; posts lie in an array without one. Whom a comment or a reaction was
 //! for stands only in its title, a sentence in the owner's language: "Zoé Martin commented on Rémi Dupré's post."
 
-use super::archive::Owner;
+use super::archive::{Owner, made_id, word};
 use super::archive_facebook_title::addressee;
 use super::archive_meta::{self as meta, labelled};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
@@ -317,9 +317,12 @@ impl Download {
             self.mentions.extend(account.filter(|name| !self.mentions.contains(name)));
         }
         let author = self.owner.name(into)?;
+        // A comment that is a picture alone is told by its sentence.
+        let title = meta::text(value, "title").filter(|_| kind == PostKind::Reply && text.trim().is_empty());
+        let made = made_id(time, word(kind), title.as_deref().unwrap_or(&text));
         into.post(&PostIn {
             platform: Platform::Facebook,
-            id: None,
+            id: made.as_deref(),
             author,
             time,
             kind,

@@ -4,7 +4,7 @@
 //! Lists are told by the name of their member, and the lists that have none by the shape of their records. A handle
 //! stands as `value`, as `title` or only in the address. Nothing tells how often a post was liked.
 
-use super::archive::{Owner, address, is_handle};
+use super::archive::{Owner, address, is_handle, made_id, word};
 use super::archive_meta::{self as meta, Labelled, labelled};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
 use super::ledger::Ledger;
@@ -302,9 +302,10 @@ impl Download {
         });
         failed?;
         let author = owner.name(into)?;
+        let made = made_id(time, word(kind), text);
         into.post(&PostIn {
             platform: owner.platform,
-            id,
+            id: id.or(made.as_deref()),
             author,
             time,
             kind,
@@ -412,7 +413,9 @@ fn like(owner: &Owner, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &
     let (author, post) = url.map_or((None, None), post_of);
     let handle = handle.filter(|h| is_handle(h)).or_else(|| author.map(Cow::Borrowed));
     let other = AccountIn::named(owner.platform, None, handle.as_deref());
-    match post {
+    // A like of what has no address is known again by its moment.
+    let made = handle.as_deref().and_then(|handle| made_id(at, "like", handle));
+    match post.or(made.as_deref()) {
         Some(post) => owner.like(post, handle.is_some().then_some(&other), at, ledger, into),
         None => owner.tie(Layer::Like, &other, false, at, row, ledger, into, || excerpt(value)),
     }

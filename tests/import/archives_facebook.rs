@@ -106,3 +106,16 @@ fn what_is_private_or_says_nothing_is_dropped_with_the_reason() {
     let got = import(r#"{"installed_apps_v2":[{"name":"Jeu","added_timestamp":1}],"friends_v2":[]}"#);
     assert_eq!(got.issues(), ["archive.not_audience×1"]);
 }
+
+#[test]
+fn two_downloads_of_one_account_say_each_thing_once() {
+    let mut twice = files();
+    let later = COMMENTS.replace("\n ", "\n");
+    let posts = POSTS.replace("\n ", "\n");
+    twice.extend([("later/comments.json", later.as_bytes()), ("later/posts.json", posts.as_bytes())]);
+    let (_, once) = import_bundle("a.zip", &files());
+    let (_, got) = import_bundle("a.zip", &twice);
+    assert_eq!(got.ties(), once.ties());
+    // A post without a word cannot be told from another one of the same second.
+    assert_eq!(got.posts().iter().filter(|post| !post.ends_with('?')).count(), 3);
+}

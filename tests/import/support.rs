@@ -119,7 +119,11 @@ impl Import {
                     "{} {:?} {} {:?} {}",
                     self.account(posts.author[i]),
                     posts.kind[i],
-                    posts.id[i].to_text(strings).as_deref().unwrap_or("?"),
+                    posts.id[i]
+                        .to_text(strings)
+                        .as_deref()
+                        .filter(|id| !id.starts_with("made-"))
+                        .unwrap_or("?"),
                     posts.time[i].map(|t| t / 1000),
                     strings.get_some(posts.text[i]).unwrap_or("?"),
                 )

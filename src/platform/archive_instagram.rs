@@ -2,7 +2,8 @@
 //! changes from year to year and under labels in the owner's language.
 //!
 //! Lists are told by the name of their member, and the lists that have none by the shape of their records. A handle
-//! stands as `value`, as `title` or only in the address. Nothing tells how often a post was liked.
+//! stands as `value`, as `title` or only in the address. How often a post was liked stands only in the statistics of
+//! business accounts.
 
 use super::archive::{Owner, address, is_handle, made_id, word};
 use super::archive_meta::{self as meta, Labelled, labelled};
@@ -29,18 +30,20 @@ enum List {
     /// `[moment, text, handle]`.
     OldComments,
     Posts,
+    /// Posts of a business with their counters.
+    Insights,
     Profile,
     OwnHandle,
     Private,
 }
 
 use List::{
-    ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Likes, OldComments,
-    OldLikes, OwnHandle, Posts, Private, Profile,
+    ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Insights, Likes,
+    OldComments, OldLikes, OwnHandle, Posts, Private, Profile,
 };
 
 /// Where the lists lie, what they are, and whether they are of Threads.
-const LISTS: [(&str, List, bool); 37] = [
+const LISTS: [(&str, List, bool); 40] = [
     ("relationships_followers[]", Followers, false),
     ("relationships_following[]", Following, false),
     ("text_post_app_text_post_app_followers[]", Followers, true),
@@ -58,6 +61,9 @@ const LISTS: [(&str, List, bool); 37] = [
     ("ig_archived_post_media[]", Posts, false),
     ("ig_other_media[]", Posts, false),
     ("text_post_app_text_posts[]", Posts, true),
+    ("organic_insights_posts[]", Insights, false),
+    ("organic_insights_reels[]", Insights, false),
+    ("organic_insights_stories[]", Insights, false),
     ("profile_user[]", Profile, false),
     ("text_post_app_text_post_app_profile[]", Profile, true),
     ("relationships_close_friends[]", Private, false),
@@ -96,7 +102,7 @@ pub const ADAPTER: Adapter = Adapter { code: "instagram_archive", paths: &PATHS,
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let named = LISTS.iter().any(|(path, list, _)| {
         let name = path.trim_end_matches("[]");
-        matches!(list, Followers | Following | Likes | Comments | Posts | Profile | Private)
+        matches!(list, Followers | Following | Likes | Comments | Posts | Insights | Profile | Private)
             && name.contains('_')
             && head.has_key(name)
     });
@@ -182,6 +188,7 @@ impl JsonAdapter for Download {
             Likes | OldLikes => like(&owner, value, row, ledger, into),
             Comments | OldComments => self.comment(&owner, value, row, ledger, into),
             Posts => self.post(&owner, value, row, ledger, into),
+            Insights => self.insight(&owner, value, row, ledger, into),
             Profile => profile(&owner, value, ledger, into),
             Private => {
                 ledger.drop("archive.private", String::new);
@@ -237,7 +244,7 @@ impl Download {
             Some(handle) => into.account(&AccountIn::named(owner.platform, None, Some(handle)))?,
             None => None,
         };
-        self.add(owner, PostKind::Reply, &text, said.time, None, to, row, into)?;
+        self.add(owner, PostKind::Reply, &text, said.time, None, to, Counts::default(), row, into)?;
         ledger.keep(said.time);
         Ok(())
     }
@@ -274,7 +281,33 @@ impl Download {
             None => (PostKind::Reply, None),
         };
         let uri = super::json::text(first, "uri").or_else(|| super::json::text(first, "path"));
-        self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, row, into)?;
+        self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, Counts::default(), row, into)?;
+        ledger.keep(at);
+        Ok(())
+    }
+
+    /// A post as the statistics of a business account show it: its caption, its moment, its counters.
+    fn insight(
+        &mut self,
+        owner: &Owner,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let media = value.get("media_map_data").map_or(&[][..], Value::members);
+        let medium = media.iter().map(|(_, medium)| medium).find(|medium| is_medium(medium)).unwrap_or(value);
+        let labels = labelled(value);
+        let at = time(medium, "creation_timestamp")
+            .or_else(|| labels.iter().find_map(|l| l.time.filter(|t| *t > 0)));
+        let text = meta::text(medium, "title").unwrap_or_default();
+        let counts = meta::counts(&labels);
+        if at.is_none() && text.is_empty() {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        }
+        let uri = super::json::text(medium, "uri").filter(|uri| is_unique(uri));
+        self.add(owner, PostKind::Original, &text, at, uri, None, counts, row, into)?;
         ledger.keep(at);
         Ok(())
     }
@@ -288,6 +321,7 @@ impl Download {
         time: Option<Millis>,
         id: Option<&str>,
         ref_author: Option<NameId>,
+        counts: Counts,
         row: u64,
         into: &mut Builder,
     ) -> Result<()> {
@@ -305,7 +339,7 @@ impl Download {
         let made = made_id(time, word(kind), text);
         into.post(&PostIn {
             platform: owner.platform,
-            id: id.or(made.as_deref()),
+            id: made.as_deref().or(id),
             author,
             time,
             kind,
@@ -315,7 +349,7 @@ impl Download {
             ref_post: None,
             ref_author,
             mentions: &self.mentions,
-            counts: Counts::default(),
+            counts,
             collected_at: None,
             embedded: false,
             row,

@@ -157,7 +157,8 @@ impl JsonAdapter for Archive {
                 Ok(())
             }
             _ => {
-                ledger.drop("archive.not_audience", || excerpt(value));
+                // What the owner searched for, or where he signed in, is not to be shown either: its name is enough.
+                ledger.drop("archive.not_audience", || kind.to_string());
                 Ok(())
             }
         }

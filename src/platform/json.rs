@@ -40,8 +40,8 @@ pub struct Adapter {
 pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
     archive_x::MANIFEST,
-    archive_instagram::ADAPTER,
     archive_facebook::ADAPTER,
+    archive_instagram::ADAPTER,
     archive_tiktok::ADAPTER,
     archive_mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,

@@ -119,3 +119,31 @@ fn two_downloads_of_one_account_say_each_thing_once() {
     // A post without a word cannot be told from another one of the same second.
     assert_eq!(got.posts().iter().filter(|post| !post.ends_with('?')).count(), 3);
 }
+
+#[test]
+fn a_file_may_hold_what_others_wrote() {
+    let files = [
+        (
+            "reactions_1.json",
+            r#"[{"timestamp":1677661890,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Omar Verne's photo."},
+          {"timestamp":1677661891,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Nina Brume's photo."},
+          {"timestamp":1677661892,"data":[{"reaction":{"reaction":"LIKE","actor":"Nina Brume"}}],"title":"Nina Brume likes Zo\u00c3\u00a9 Martin's photo."}]"#,
+        ),
+        (
+            "friends.json",
+            r#"{"friends_v2":[{"label_values":[{"label":"Nom","value":"Ana\u00c3\u00afs Bel"}],"timestamp":1677661801}]}"#,
+        ),
+    ];
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    let (_, got) = import_bundle("a.zip", &files);
+    assert_eq!(
+        got.ties(),
+        [
+            "anaïs bel follow zoé martin",
+            "nina brume like zoé martin",
+            "zoé martin follow anaïs bel",
+            "zoé martin like nina brume",
+            "zoé martin like omar verne",
+        ]
+    );
+}

@@ -61,8 +61,8 @@ fn a_download_tells_ties_posts_and_whose_it_is() {
     assert_eq!(
         got.posts(),
         [
+            "cafe.lumen Original ? Some(1677661600) Café d'été ☕ avec @lea.brule. #CafeLumen",
             "cafe.lumen Original ? Some(1677661700) Deux photos",
-            "cafe.lumen Original media/posts/202303/17912345678901234.jpg Some(1677661600) Café d'été ☕ avec @lea.brule. #CafeLumen",
             "cafe.lumen Reply ? Some(1677661700) Génial ! 👏",
         ]
     );
@@ -236,4 +236,19 @@ fn lists_alone_are_of_whom_the_archive_is_named_by() {
     let (_, got) = import_bundle(name, &files()[..2]);
     assert!(got.ties().contains(&"lea.brule follow cafe.lumen".to_string()), "{:?}", got.ties());
     assert_eq!(import_bundle(name, &files()).1.ties(), import_bundle("a.zip", &files()).1.ties());
+}
+
+#[test]
+fn the_statistics_of_a_business_account_join_its_posts() {
+    let insights = r##"{"organic_insights_posts":[{"media_map_data":{"Media Thumbnail":{"uri":"media/other/1.jpg","creation_timestamp":1677661600,"title":"Caf\u00c3\u00a9 d'\u00c3\u00a9t\u00c3\u00a9 \u00e2\u0098\u0095 avec @lea.brule. #CafeLumen"}},
+      "string_map_data":{"Creation Timestamp":{"value":"","timestamp":1677661600},"Mentions J\u00e2\u0080\u0099aime":{"value":"1,042"},"Commentaires":{"value":"7"},"Enregistrements":{"value":"--"},"Impressions":{"value":"20500"}}}]}"##;
+    let path = "logged_information/past_instagram_insights/posts.json";
+    let mut all = files();
+    all.push((path, insights.as_bytes()));
+    let (receipts, got) = import_bundle("a.zip", &all);
+    assert_eq!((receipts[6].format, receipts[6].kept, receipts[6].posts), ("instagram_archive", 1, 0));
+    assert_eq!(got.posts(), import_bundle("a.zip", &files()).1.posts());
+    let (_, alone) = import_bundle("a.zip", &[(path, insights.as_bytes())]);
+    assert_eq!(alone.likes_of("Café d'été"), Some(1042.0));
+    assert_eq!(got.likes_of("Café d'été"), Some(1042.0));
 }

@@ -141,6 +141,14 @@ impl Import {
         posts.count(0, post)
     }
 
+    /// Likes of the post whose text begins so.
+    pub fn likes_of(&self, text: &str) -> Option<f64> {
+        let posts = &self.data.posts;
+        let strings = self.builder.strings();
+        let begins = |i: &usize| strings.get_some(posts.text[*i]).is_some_and(|t| t.starts_with(text));
+        posts.count(0, (0..posts.known).find(begins).unwrap())
+    }
+
     /// `code×count`, in order of the receipt.
     pub fn issues(&self) -> Vec<String> {
         self.receipt.issues.iter().map(|i| format!("{}×{}", i.code, i.count)).collect()

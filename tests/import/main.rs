@@ -3,6 +3,7 @@
 mod archives_facebook;
 mod archives_instagram;
 mod archives_mastodon;
+mod archives_slices;
 mod archives_tables;
 mod archives_tiktok;
 mod archives_x;

@@ -404,6 +404,7 @@ detected-xz = an xz archive
 detected-parquet = Parquet
 detected-sqlite = an SQLite database
 detected-image = an image
+detected-car = Bluesky repository, in CAR format
 detected-binary = a binary file
 
 ## Work under way

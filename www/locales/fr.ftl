@@ -422,6 +422,7 @@ detected-xz = archive xz
 detected-parquet = Parquet
 detected-sqlite = base SQLite
 detected-image = image
+detected-car = dépôt personnel Bluesky, au format CAR
 detected-binary = fichier binaire
 
 ## Travail en cours

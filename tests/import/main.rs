@@ -6,6 +6,7 @@ mod archives_x;
 mod json;
 mod mapping;
 mod properties;
+mod streams_captures;
 mod streams_chats;
 mod support;
 mod tables;

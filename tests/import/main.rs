@@ -8,6 +8,8 @@ mod mapping;
 mod properties;
 mod streams_captures;
 mod streams_chats;
+mod streams_generic;
+mod streams_networks;
 mod support;
 mod tables;
 mod traps;

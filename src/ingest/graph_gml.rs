@@ -3,6 +3,7 @@
 //! Nodes and edges are the lists of that name directly inside `graph`; lists inside them (`graphics`) are passed over.
 
 use super::decode::FieldDecoder;
+use super::delimited::Span;
 use super::graph_entities::unescape;
 use super::graph_items::{Attribute, Edge, Node, Parser, Sink};
 use super::sniff::Encoding;
@@ -76,8 +77,8 @@ impl Gml {
             self.key = None;
             return;
         }
-        let ends = [bytes.len()];
-        let decoded = self.decoder.decode(&bytes, &ends);
+        let all = [Span::all(&bytes)];
+        let decoded = self.decoder.decode(&bytes, &all);
         if decoded.damaged {
             sink.damaged();
         }

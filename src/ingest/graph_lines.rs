@@ -1,6 +1,7 @@
 //! Networks written line by line: cuts lines out of slices, and lines into words.
 
 use super::decode::FieldDecoder;
+use super::delimited::Span;
 use super::graph_items::{Parser, Sink};
 use super::sniff::Encoding;
 use crate::error::Result;
@@ -59,8 +60,8 @@ impl<F: Lines> LineParser<F> {
             return Ok(());
         }
         let bytes = whole.unwrap_or(&self.partial);
-        let ends = [bytes.len()];
-        let decoded = self.decoder.decode(bytes, &ends);
+        let all = [Span::all(bytes)];
+        let decoded = self.decoder.decode(bytes, &all);
         if decoded.damaged {
             sink.damaged();
         }

@@ -4,6 +4,7 @@
 //! ahead (the encoding, the separator, the header row) is decided on the first
 //! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
 
+mod cutter;
 pub mod date;
 pub mod decode;
 pub mod delimited;
@@ -31,6 +32,7 @@ pub mod json;
 pub mod json_head;
 pub mod json_paths;
 pub mod layout;
+mod marks;
 pub mod mojibake;
 pub mod number;
 pub mod quotes;

@@ -1,5 +1,7 @@
 //! The columns of a table as they were understood: which plays which role, and how its values are read.
 
+use super::ImportOptions;
+use super::conventions::Conventions;
 use super::ledger::Ledger;
 use super::naming;
 use super::record::Record;
@@ -11,14 +13,11 @@ use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
-use crate::issue::{ColumnReading, clip};
+use crate::issue::{ColumnReading, Question, clip};
 use crate::limits;
 use crate::model::{Millis, Platform};
-use std::collections::BTreeMap;
 
 const NONE: u16 = u16::MAX;
-/// Longer than any date or number, an unreadable one included.
-const VALUE_CHARS: usize = 64;
 
 /// The columns of a table and how each is read.
 #[derive(Debug, Clone)]
@@ -34,6 +33,8 @@ pub struct Columns {
     samples: Vec<Vec<String>>,
     /// Network of the accounts where a row does not say it.
     pub platform: Platform,
+    /// What only the user can tell.
+    pub questions: Vec<Question>,
 }
 
 /// Guesses the role of each column by its name and its first values. `allowed` keeps to the roles an adapter knows.
@@ -142,7 +143,7 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| number::read(v, style).is_some())
         }
         field if field.is_time() => most(layout, column, |v| {
-            date::read(v, any_date).is_some() || date::read(v, month_first).is_some()
+            date::read(v, any_date).or_else(|| date::read(v, month_first)).is_some() || date::is_relative(v)
         }),
         Field::TimeOfDay => most(layout, column, |v| date::time_of_day(v).is_some()),
         Field::Kind => most(layout, column, |v| words::kind(v).is_some()),
@@ -176,18 +177,12 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
 }
 
 impl Columns {
-    /// Settles how each column is read. `given` are roles that the caller chose, by name of column.
-    pub fn new(
-        layout: &Layout,
-        found: Found,
-        given: &BTreeMap<String, String>,
-        day_first: Option<bool>,
-        ledger: &mut Ledger,
-    ) -> Result<Self> {
+    /// Settles how each column is read, with what the caller said of its role and its conventions.
+    pub fn new(layout: &Layout, found: Found, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Found { roles: mut found, mut ranks } = found;
         found.resize(layout.columns.len(), IGNORED);
         ranks.resize(layout.columns.len(), 0);
-        for (name, code) in given {
+        for (name, code) in &options.roles {
             let role = roles::from_code(code)
                 .ok_or_else(|| ErrorKind::InvalidArgument { name: "roles", given: code.clone() })?;
             if let Some(column) = layout.columns.iter().position(|c| c == name) {
@@ -204,11 +199,14 @@ impl Columns {
             readings: Vec::new(),
             samples: Vec::new(),
             platform: Platform::Unknown,
+            questions: Vec::new(),
             roles: found,
         };
+        let mut conventions = Conventions::of(layout, &columns.roles, options);
         for column in 0..columns.names.len() {
-            columns.settle(layout, column, day_first, ledger);
+            columns.settle(layout, column, &mut conventions, ledger);
         }
+        columns.questions = conventions.into_questions();
         let mut order: Vec<usize> = (0..columns.names.len()).collect();
         order.retain(|column| columns.roles[*column] != IGNORED);
         order.sort_by_key(|column| ranks[*column]);
@@ -218,7 +216,13 @@ impl Columns {
         Ok(columns)
     }
 
-    fn settle(&mut self, layout: &Layout, column: usize, day_first: Option<bool>, ledger: &mut Ledger) {
+    fn settle(
+        &mut self,
+        layout: &Layout,
+        column: usize,
+        conventions: &mut Conventions<'_>,
+        ledger: &mut Ledger,
+    ) {
         let (_, field) = self.roles[column];
         let samples = values(layout, column).take(3).map(|v| {
             let mut sample = v.to_string();
@@ -231,13 +235,13 @@ impl Columns {
         let mut numbers = NumberStyle::default();
         let mut dates = DateStyle { day_first: true, ambiguous: false, year_first: false };
         if field.is_number() {
-            numbers = NumberStyle::of(values(layout, column));
+            numbers = conventions.numbers(column);
             reading = numbers.reading();
             if numbers.ambiguous {
                 ledger.note_file("number.ambiguous", Some(&self.names[column]), first);
             }
         } else if field.is_time() {
-            dates = DateStyle::of(values(layout, column), day_first);
+            dates = conventions.dates(column);
             reading = date_reading(values(layout, column).next(), dates);
             if dates.ambiguous {
                 ledger.note_file("date.ambiguous", Some(&self.names[column]), first);
@@ -381,9 +385,10 @@ impl Columns {
     pub fn time(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<Millis> {
         let column = self.filled(record, side, field)?;
         let value = record.get(column);
-        let moment = if value.len() <= VALUE_CHARS { date::read(value, self.dates[column]) } else { None };
+        let moment = date::read(value, self.dates[column]);
         if moment.is_none() && !id::missing(value.trim()) {
-            ledger.repair("time.unreadable", Some(&self.names[column]), || value.to_string());
+            let code = if date::is_relative(value) { "time.relative" } else { "time.unreadable" };
+            ledger.repair(code, Some(&self.names[column]), || value.to_string());
         }
         let moment = moment?;
         if field == Field::Time

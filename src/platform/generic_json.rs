@@ -380,8 +380,8 @@ struct Rows {
 
 impl Rows {
     fn record(&mut self, raw: RawValue<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let ends = [raw.bytes.len()];
-        let decoded = self.decoder.decode(raw.bytes, &ends);
+        let all = [crate::ingest::delimited::Span::all(raw.bytes)];
+        let decoded = self.decoder.decode(raw.bytes, &all);
         let refused = if raw.too_long {
             Some("row.too_long")
         } else {

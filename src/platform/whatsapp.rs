@@ -170,8 +170,8 @@ impl Chat {
         let bytes = std::mem::take(&mut self.line);
         let too_long = std::mem::take(&mut self.too_long);
         let trimmed = bytes.strip_suffix(b"\r").unwrap_or(&bytes);
-        let ends = [trimmed.len()];
-        let line = self.decoder.decode(trimmed, &ends).text.to_owned();
+        let all = [crate::ingest::delimited::Span::all(trimmed)];
+        let line = self.decoder.decode(trimmed, &all).text.to_owned();
         if let Some((moment, rest)) = begin(&line).filter(|_| !too_long) {
             self.end_message(ledger, into)?;
             self.message = Some(Message { moment, line: self.line_number, text: rest.to_owned() });

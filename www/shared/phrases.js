@@ -72,8 +72,8 @@ export function contentText(say, { seen, posts, ties, content, firstTime, lastTi
  */
 export function periodText(say, first, last) {
   if (first === null) return "";
-  const [from, to] = [say.date(first), say.date(last ?? first)];
-  return from === to ? say.t("period-day", { day: from }) : say.t("period", { from, to });
+  const to = last ?? first;
+  return say.day(first) === say.day(to) ? say.t("period-day", { day: say.day(first) }) : say.t("period", say.range(first, to));
 }
 
 /**

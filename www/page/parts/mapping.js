@@ -10,7 +10,7 @@ import { Part, styles } from "../part.js";
 import { cleaned, columnsIn, rolesShown, withRole } from "../state/mapping.js";
 import { missingRoles } from "../state/roles.js";
 import { columnTable } from "./columns.js";
-import { readingFields } from "./reading.js";
+import { formatField, readingFields } from "./reading.js";
 import "./kept.js";
 
 /** How long a choice waits for the next one before its effect is looked at. */
@@ -86,6 +86,9 @@ export class Mapping extends Part {
 
   /** Starts from what is in force. */
   #begin() {
+    clearTimeout(this.settling);
+    this.run += 1;
+    this.looking = false;
     this.draft = this.receipt ? this.#given : { format: "posts", ...this.#given };
     this.sample = null;
     this.problem = null;
@@ -102,17 +105,18 @@ export class Mapping extends Part {
     const columns = this.#columns;
     const shown = this.sample ?? this.receipt;
     const roles = rolesShown(columns, this.draft);
+    const change = (/** @type {Partial<ImportOptions>} */ patch, anew = false) => this.#change(patch, anew);
     const format = this.draft.format ?? shown?.format ?? "posts";
     const missing = columns.length > 0 && this.receipt === null ? missingRoles(format, Object.values(roles)) : [];
     return html`
-      ${shown ? html`<fieldset class="reading"><legend>${this.t("reading-title")}</legend>
-        ${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change: (patch, looks) => this.#change(patch, looks) })}
-      </fieldset>` : nothing}
+      ${shown ? html`<div class="format">${formatField(this.desk.say, { draft: this.draft, receipt: shown, change })}</div>` : nothing}
       ${columns.length > 0 ? columnTable(this.desk.say, {
         columns, roles, filter: this.filter, given: this.draft.roles ?? {},
         choose: (name, role) => this.#choose(columns, name, role),
         search: (text) => (this.filter = text),
       }) : nothing}
+      ${shown ? html`<details class="reading" ?open=${columns.length === 0}><summary>${this.t("reading-title")}</summary>
+        <div class="fields">${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change })}</div></details>` : nothing}
       <div class="outcome" role="status" aria-live="polite">${this.#outcome(missing)}</div>
       ${this.#file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.#file}></sil-kept>` : nothing}
       <div class="actions">
@@ -170,14 +174,27 @@ export class Mapping extends Part {
     const run = ++this.run;
     this.looking = true;
     this.settling = setTimeout(async () => {
-      try {
-        const sample = await this.desk.files.sketch.read(file, cleaned(this.draft));
-        if (run === this.run) Object.assign(this, { sample, problem: null });
-      } catch (error) {
-        if (run === this.run) this.problem = /** @type {SillageError} */ (error);
-      }
-      if (run === this.run) this.looking = false;
+      const seen = await this.#seen(file, cleaned(this.draft));
+      if (run === this.run) Object.assign(this, seen, { looking: false });
     }, this.sample || this.receipt ? SETTLE_MS : 0);
+  }
+
+  /**
+   * What the choices make of the first rows. Columns that do not say what they are can still be seen, and named.
+   * @param {File} file
+   * @param {ImportOptions} draft
+   * @returns {Promise<{ sample?: Receipt, problem: SillageError | null }>}
+   */
+  async #seen(file, draft) {
+    const { sketch } = this.desk.files;
+    try {
+      return { sample: await sketch.read(file, draft), problem: null };
+    } catch (error) {
+      const problem = /** @type {SillageError} */ (error);
+      if (problem.code !== "format.unknown" || draft.format) return { problem };
+      const sample = await sketch.read(file, { ...draft, format: "posts" }).catch(() => null);
+      return sample ? { sample, problem } : { problem };
+    }
   }
 
   async #apply() {

@@ -36,7 +36,7 @@ export class Questions extends Part {
       <div class="answers">${readings.map(({ option, shown }, i) => html`
         <button type="button" @click=${() => this.#answer(option)}>
           <strong>${kind === "number" ? this.#number(shown) : this.#date(shown)}</strong>
-          <span>${this.#how(option)}${i === 0 ? html` <em>${this.t("question-used")}</em>` : nothing}</span>
+          <span>${this.#how(option, sample)}${i === 0 ? html` <em>${this.t("question-used")}</em>` : nothing}</span>
         </button>`)}</div>
     </div>`;
   }
@@ -54,9 +54,16 @@ export class Questions extends Part {
     return Number.isFinite(time) ? this.desk.say.day(time) : shown;
   }
 
-  /** @param {Pick<ImportOptions, "decimal" | "dayFirst">} option */
-  #how({ decimal, dayFirst }) {
-    if (decimal) return this.t(`question-decimal-${decimal}`);
+  /**
+   * @param {Pick<ImportOptions, "decimal" | "dayFirst">} option
+   * @param {string} sample
+   */
+  #how({ decimal, dayFirst }, sample) {
+    if (decimal) {
+      // Of the mark that stands there: what comes before decimals does not separate thousands.
+      const mark = sample.includes(",") ? "comma" : "point";
+      return this.t(mark === decimal ? `question-decimal-${mark}` : `question-thousands-${mark}`);
+    }
     return this.t(dayFirst ? "question-day-first" : "question-month-first");
   }
 

@@ -1,6 +1,6 @@
 /**
  * @import { ImportOptions, Receipt } from "../../shared/engine.d.ts"
- * @import { StudyProgress } from "../../api/study.js"
+ * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Desk } from "./desk.js"
  * @import { Dropped, Folder } from "./dropped.js"
  *
@@ -21,6 +21,8 @@
  * @property {boolean} demo
  * @property {Given} given
  * @property {boolean} held whether the study has it
+ *
+ * @typedef {Study & { addFolder: (name: string, files: Folder["files"], options: object) => Promise<Receipt> }} Wide
  */
 import { CODES, SillageError } from "../../shared/errors.js";
 import { Memory } from "./memory.js";
@@ -174,7 +176,7 @@ export class Files {
    * @returns {Promise<Receipt>}
    */
   #study({ file, folder }, { mapping, parts }, signal) {
-    const study = /** @type {import("./desk.js").Desk["study"] & {}} */ (this.desk.study);
+    const study = /** @type {Wide} */ (this.desk.study);
     const options = { mapping, parts, signal, onProgress: (/** @type {StudyProgress} */ progress) => this.desk.progress("read", progress) };
     return folder ? study.addFolder(folder.name, folder.files, options) : study.add(/** @type {File} */ (file), options);
   }

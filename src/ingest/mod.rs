@@ -31,6 +31,7 @@ pub mod id;
 pub mod json;
 pub mod json_head;
 pub mod json_paths;
+pub mod json_scan;
 pub mod layout;
 mod marks;
 pub mod mojibake;

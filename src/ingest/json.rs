@@ -32,6 +32,8 @@ pub struct RawValue<'a> {
     pub cut: bool,
     /// Whether it is longer than [`limits::RECORD_BYTES`].
     pub too_long: bool,
+    /// Name of the document's member that it is a part of; empty where the root is an array, or the value itself.
+    pub under: &'a [u8],
 }
 
 /// Where records go.
@@ -282,6 +284,7 @@ impl Framer {
             byte: self.start_byte,
             cut,
             too_long: self.too_long,
+            under: &[],
         })
     }
 }

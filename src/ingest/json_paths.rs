@@ -252,7 +252,12 @@ impl PathFramer {
         let Some((which, _)) = self.inside.take() else { return Ok(()) };
         self.bare = false;
         let (line, byte) = self.start;
-        let raw = RawValue { bytes: self.record.trim_ascii(), line, byte, cut, too_long: self.too_long };
+        let under = match self.levels.first() {
+            Some(Level::Member(name)) => &name[..],
+            _ => &[],
+        };
+        let raw =
+            RawValue { bytes: self.record.trim_ascii(), line, byte, cut, too_long: self.too_long, under };
         sink(which, raw)
     }
 }

@@ -29,6 +29,7 @@ pub mod graph_xml;
 pub mod html;
 pub mod id;
 pub mod json;
+pub mod json_head;
 pub mod json_paths;
 pub mod layout;
 mod marks;

@@ -322,7 +322,7 @@ impl Posts {
         let list = self.columns.word(record, Side::Row, Field::Mentions);
         if self.mentions_in_text || list.is_some_and(mentions::is_broken) {
             if let Some(text) = text {
-                mentions::in_text(text, |handle| add(None, handle, names));
+                mentions::in_text_of(platform, text, |handle| add(None, handle, names));
             }
             return failed;
         }
@@ -462,7 +462,7 @@ impl Posts {
         let names = &mut self.original_mentions;
         let own_handle = self.columns.raw(record, side, Field::Author).trim();
         let mut failed = Ok(());
-        mentions::in_text(text.unwrap_or(""), |handle| {
+        mentions::in_text_of(platform, text.unwrap_or(""), |handle| {
             if same_handle(handle, own_handle) {
                 names.push(author);
                 return;

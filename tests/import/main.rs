@@ -2,11 +2,15 @@
 
 mod archives_facebook;
 mod archives_instagram;
+mod archives_mastodon;
+mod archives_tables;
+mod archives_tiktok;
 mod archives_x;
 mod graphs;
 mod json;
 mod mapping;
 mod properties;
+mod streams_chats;
 mod support;
 mod tables;
 mod traps;

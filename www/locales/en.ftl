@@ -1032,6 +1032,72 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Some elements are nested far too deep; they are not read.
 issue-graph-too-many-attributes = Some elements have far too many values; only the first are read.
 issue-graph-two-sided = This network ties two kinds of nodes: their ids are kept apart.
+## Streams, chats and collected JSON
+format-zeeschuimer = captures made by Zeeschuimer
+format-fourcat-json = captures exported by 4CAT
+format-x-graphql = posts of X as its pages receive them
+format-x-scraper = posts of X collected by a scraper
+format-telegram = Telegram chats (Telegram Desktop)
+format-discord = a Discord channel (DiscordChatExporter)
+format-slack = a Slack export
+format-messenger = a Messenger or Instagram conversation
+format-whatsapp = a WhatsApp chat
+format-bluesky-stream = a Bluesky stream (Jetstream)
+format-bluesky-api = Bluesky posts (API)
+format-mastodon-api = Mastodon posts (API)
+format-reddit = Reddit posts and comments
+format-threads-json = Threads posts
+format-linkedin-json = LinkedIn posts
+format-tiktok-json = TikTok videos and comments
+format-instagram-json = Instagram posts and comments
+format-crowdtangle-api = CrowdTangle posts (API)
+format-youtube-api = YouTube videos and comments (API)
+format-yt-dlp = videos described by yt-dlp
+issue-author-deleted = { $count ->
+    [one] { $count } contribution of a deleted account: nobody to credit.
+   *[other] { $count } contributions of deleted accounts: nobody to credit.
+}
+issue-capture-source-unknown = { $count ->
+    [one] { $count } capture of a site that Sillage does not know.
+   *[other] { $count } captures of sites that Sillage does not know.
+}
+issue-chat-app-message = { $count ->
+    [one] { $count } message posted by an app, not by a person.
+   *[other] { $count } messages posted by apps, not by people.
+}
+issue-chat-channel = { $count ->
+    [one] { $count } description of a channel, without messages.
+   *[other] { $count } descriptions of channels, without messages.
+}
+issue-chat-service = { $count ->
+    [one] { $count } service message (someone joined, a call, a new title…).
+   *[other] { $count } service messages (someone joined, a call, a new title…).
+}
+issue-comments-not-loaded = { $count ->
+    [one] { $count } group of comments that had not been loaded when the data were collected.
+   *[other] { $count } groups of comments that had not been loaded when the data were collected.
+}
+issue-date-order = { $count ->
+    [one] { $count } date whose day and month were put in the file’s order.
+   *[other] { $count } dates whose days and months were put in the file’s order.
+}
+issue-event-deletion = { $count ->
+    [one] { $count } deletion, which says nothing else.
+   *[other] { $count } deletions, which say nothing else.
+}
+issue-event-not-used = { $count ->
+    [one] { $count } event without a post or a tie between accounts.
+   *[other] { $count } events without a post or a tie between accounts.
+}
+issue-post-unavailable = { $count ->
+    [one] { $count } post deleted, hidden or restricted: only a notice is left.
+   *[other] { $count } posts deleted, hidden or restricted: only a notice is left.
+}
+issue-counts-only = { $count ->
+    [one] { $count } count of posts in a period: a total, without author or text.
+   *[other] { $count } counts of posts in periods: totals, without authors or texts.
+}
+issue-chat-no-replies = This export does not say who answers whom: only authors, mentions and reactions are known.
 ## Tables of known tools
 format-twarc-csv = tweets converted by twarc-csv
 format-minet = tweets collected by minet or gazouilloire
@@ -1074,4 +1140,38 @@ issue-email-left-out = { $count ->
 issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
+}
+
+## Personal archives
+format-x-archive = X personal archive
+format-instagram-archive = Instagram download
+format-facebook-archive = Facebook download
+format-tiktok-archive = TikTok download
+format-tiktok-text = TikTok download (text)
+format-mastodon-archive = Mastodon personal archive
+format-linkedin-archive = LinkedIn personal archive
+format-reddit-archive = Reddit data request
+format-youtube-archive = YouTube data (Google Takeout)
+skipped-entry-private = Private messages, searches, history: nobody else’s business
+skipped-entry-not-needed = Settings and other files that say nothing of an audience
+skipped-entry-html-list = Web pages: ask for the download in JSON format
+issue-archive-private = { $count ->
+    [one] { $count } private item (message, bookmark, close friend) is left out.
+   *[other] { $count } private items (messages, bookmarks, close friends) are left out.
+}
+issue-archive-private-left = { $count ->
+    [one] What the person watched, searched for or wrote in private is not read.
+   *[other] In { $count } files, what the person watched, searched for or wrote in private is not read.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } item says nothing of an audience.
+   *[other] { $count } items say nothing of an audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } like is of a post whose author is not named here: it counts as soon as another file names them.
+   *[other] { $count } likes are of posts whose authors are not named here: they count as soon as another file names them.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } reaction does not say whom it was for.
+   *[other] { $count } reactions do not say whom they were for.
 }

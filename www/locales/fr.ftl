@@ -1048,6 +1048,72 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Des éléments sont emboîtés bien trop profondément ; ils ne sont pas lus.
 issue-graph-too-many-attributes = Des éléments portent bien trop de valeurs ; seules les premières sont lues.
 issue-graph-two-sided = Ce réseau relie deux sortes de nœuds : leurs identifiants sont tenus séparés.
+## Flux, discussions et JSON collecté
+format-zeeschuimer = captures faites par Zeeschuimer
+format-fourcat-json = captures exportées par 4CAT
+format-x-graphql = posts de X tels que ses pages les reçoivent
+format-x-scraper = posts de X collectés par un extracteur
+format-telegram = discussions Telegram (Telegram Desktop)
+format-discord = salon Discord (DiscordChatExporter)
+format-slack = export Slack
+format-messenger = conversation Messenger ou Instagram
+format-whatsapp = discussion WhatsApp
+format-bluesky-stream = flux Bluesky (Jetstream)
+format-bluesky-api = posts Bluesky (API)
+format-mastodon-api = posts Mastodon (API)
+format-reddit = posts et commentaires Reddit
+format-threads-json = posts Threads
+format-linkedin-json = posts LinkedIn
+format-tiktok-json = vidéos et commentaires TikTok
+format-instagram-json = posts et commentaires Instagram
+format-crowdtangle-api = posts CrowdTangle (API)
+format-youtube-api = vidéos et commentaires YouTube (API)
+format-yt-dlp = vidéos décrites par yt-dlp
+issue-author-deleted = { $count ->
+    [one] { $count } contribution d’un compte supprimé : personne à créditer.
+   *[other] { $count } contributions de comptes supprimés : personne à créditer.
+}
+issue-capture-source-unknown = { $count ->
+    [one] { $count } capture d’un site que Sillage ne connaît pas.
+   *[other] { $count } captures de sites que Sillage ne connaît pas.
+}
+issue-chat-app-message = { $count ->
+    [one] { $count } message publié par une application, pas par une personne.
+   *[other] { $count } messages publiés par des applications, pas par des personnes.
+}
+issue-chat-channel = { $count ->
+    [one] { $count } description de salon, sans message.
+   *[other] { $count } descriptions de salons, sans message.
+}
+issue-chat-service = { $count ->
+    [one] { $count } message de service (arrivée, appel, changement de titre…).
+   *[other] { $count } messages de service (arrivées, appels, changements de titre…).
+}
+issue-comments-not-loaded = { $count ->
+    [one] { $count } groupe de commentaires qui n’avait pas été chargé lors de la collecte.
+   *[other] { $count } groupes de commentaires qui n’avaient pas été chargés lors de la collecte.
+}
+issue-date-order = { $count ->
+    [one] { $count } date où jour et mois ont été remis dans l’ordre du fichier.
+   *[other] { $count } dates où jour et mois ont été remis dans l’ordre du fichier.
+}
+issue-event-deletion = { $count ->
+    [one] { $count } suppression, qui ne dit rien d’autre.
+   *[other] { $count } suppressions, qui ne disent rien d’autre.
+}
+issue-event-not-used = { $count ->
+    [one] { $count } événement sans post ni lien entre comptes.
+   *[other] { $count } événements sans post ni lien entre comptes.
+}
+issue-post-unavailable = { $count ->
+    [one] { $count } post supprimé, masqué ou réservé : il n’en reste qu’un avis.
+   *[other] { $count } posts supprimés, masqués ou réservés : il n’en reste qu’un avis.
+}
+issue-counts-only = { $count ->
+    [one] { $count } décompte de posts par période : des totaux, sans auteur ni texte.
+   *[other] { $count } décomptes de posts par période : des totaux, sans auteurs ni textes.
+}
+issue-chat-no-replies = Cet export ne dit pas qui répond à qui : seuls les auteurs, les mentions et les réactions sont connus.
 ## Tableaux des outils
 format-twarc-csv = tweets convertis par twarc-csv
 format-minet = tweets collectés par minet ou gazouilloire
@@ -1090,4 +1156,38 @@ issue-email-left-out = { $count ->
 issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
+}
+
+## Archives personnelles
+format-x-archive = archive personnelle X
+format-instagram-archive = données téléchargées d’Instagram
+format-facebook-archive = données téléchargées de Facebook
+format-tiktok-archive = données téléchargées de TikTok
+format-tiktok-text = données téléchargées de TikTok (texte)
+format-mastodon-archive = archive personnelle Mastodon
+format-linkedin-archive = archive personnelle LinkedIn
+format-reddit-archive = données demandées à Reddit
+format-youtube-archive = données YouTube (Google Takeout)
+skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
+skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
+skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
+issue-archive-private = { $count ->
+    [one] { $count } élément privé (message, favori, liste d’amis proches) reste en dehors.
+   *[other] { $count } éléments privés (messages, favoris, listes d’amis proches) restent en dehors.
+}
+issue-archive-private-left = { $count ->
+    [one] Ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+   *[other] Dans { $count } fichiers, ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } élément ne dit rien d’une audience.
+   *[other] { $count } éléments ne disent rien d’une audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
+   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } réaction ne dit pas à qui elle s’adresse.
+   *[other] { $count } réactions ne disent pas à qui elles s’adressent.
 }

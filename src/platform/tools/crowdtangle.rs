@@ -9,8 +9,8 @@ use crate::model::Platform;
 
 pub const FACEBOOK: Tool = Tool {
     code: "crowdtangle",
-    signature: "pagename groupname facebookid pagecategory pageadmintopcountry likesatposting followersatposting postcreated postcreateddate totalinteractions videosharestatus isvideoowner postviews totalviewsforallcrossposts sponsorid sponsorname finallink linktext overperformingscore*",
-    enough: 7,
+    signature: "pagename groupname facebookid pagecategory pageadmintopcountry likesatposting videosharestatus isvideoowner postviews totalviewsforallcrossposts finallink linktext angry",
+    enough: 4,
     columns: &[
         ((Row, Author), "username"),
         ((Row, AuthorId), "facebookid"),
@@ -35,7 +35,7 @@ pub const FACEBOOK: Tool = Tool {
 pub const INSTAGRAM: Tool = Tool {
     code: "crowdtangle",
     signature: "account username followersatposting postcreated postcreateddate postcreatedtime totalinteractions photo imagetext sponsorid sponsorname overperformingscore*",
-    enough: 7,
+    enough: 6,
     columns: &[
         ((Row, Author), "username"),
         ((Row, AuthorName), "account"),

@@ -34,10 +34,27 @@ export class Archive extends Part {
     return html`
       <h3>${this.t("parts-title", { all: this.parts.length, read: read.length, failed: failed.length, skipped: skipped.length })}</h3>
       <ul class="parts">
-        ${failed.map((part) => html`<li class="failed"><p><bdi class="path">${part.path}</bdi> ${part.error ? errorText(this.desk.say, part.error) : nothing}</p></li>`)}
+        ${failed.map((part) => this.#failed(part))}
         ${read.map((part) => this.#part(part))}
       </ul>
       ${skipped.length > 0 ? this.#skipped(skipped) : nothing}`;
+  }
+
+  /** A part that could not be read; the columns of one that says nothing can be named. @param {Inside} part */
+  #failed({ path, error }) {
+    if (!error) return nothing;
+    const nameable = error.code === "format.unknown";
+    return html`<li class=${nameable ? "failed unnamed" : "failed"}>
+      <p><bdi class="path">${path}</bdi> <span>${errorText(this.desk.say, error)}</span>
+        ${nameable && !this.open.has(path) ? html`<button type="button" @click=${() => this.#name(path)}>${this.t("name-columns")}</button>` : nothing}</p>
+      ${nameable && this.open.has(path) ? html`<sil-mapping .desk=${this.desk} .card=${this.card} .path=${path} .receipt=${null}></sil-mapping>` : nothing}
+    </li>`;
+  }
+
+  /** @param {string} path */
+  async #name(path) {
+    await import("./mapping.js");
+    this.open = new Set([...this.open, path]);
   }
 
   /** @param {Inside} part */

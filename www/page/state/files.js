@@ -21,8 +21,6 @@
  * @property {boolean} demo
  * @property {Given} given
  * @property {boolean} held whether the study has it
- *
- * @typedef {Study & { addFolder: (name: string, files: Folder["files"], options: object) => Promise<Receipt> }} Wide
  */
 import { CODES, SillageError } from "../../shared/errors.js";
 import { Memory } from "./memory.js";
@@ -127,7 +125,7 @@ export class Files {
 
   /** @param {Card} card */
   async #takeOut({ file, folder, name, held }) {
-    if (held) await this.desk.study?.remove(file ?? (folder ? folder.name : name)).catch(() => false);
+    if (held) await this.desk.study?.remove(file ?? folder?.files ?? name).catch(() => false);
   }
 
   async readWaiting() {
@@ -176,7 +174,7 @@ export class Files {
    * @returns {Promise<Receipt>}
    */
   #study({ file, folder }, { mapping, parts }, signal) {
-    const study = /** @type {Wide} */ (this.desk.study);
+    const study = /** @type {Study} */ (this.desk.study);
     const options = { mapping, parts, signal, onProgress: (/** @type {StudyProgress} */ progress) => this.desk.progress("read", progress) };
     return folder ? study.addFolder(folder.name, folder.files, options) : study.add(/** @type {File} */ (file), options);
   }

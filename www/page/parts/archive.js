@@ -24,6 +24,17 @@ export class Archive extends Part {
     this.parts = [];
     /** Paths of the receipts that are unfolded. @type {ReadonlySet<string>} */
     this.open = new Set();
+    /** The part whose columns are being named. @type {string | null} */
+    this.naming = null;
+  }
+
+  /** @override */
+  updated() {
+    const at = this.parts.filter((part) => part.receipt).findIndex((part) => part.path === this.naming);
+    if (at < 0) return;
+    // The panel that had the focus is gone with the refusal.
+    this.naming = null;
+    /** @type {HTMLElement | undefined} */ (this.renderRoot.querySelectorAll(".read > details > summary")[at])?.focus();
   }
 
   /** @override */
@@ -54,6 +65,7 @@ export class Archive extends Part {
   /** @param {string} path */
   async #name(path) {
     await import("./mapping.js");
+    this.naming = path;
     this.open = new Set([...this.open, path]);
   }
 
@@ -62,7 +74,7 @@ export class Archive extends Part {
     if (!receipt) return nothing;
     const { kept, dropped, questions, confidence } = receipt;
     const asks = questions.length > 0 || confidence === "guess";
-    return html`<li><details ?open=${this.open.has(path)} @toggle=${(/** @type {Event} */ event) => this.#toggled(event, path)}>
+    return html`<li class="read"><details ?open=${this.open.has(path)} @toggle=${(/** @type {Event} */ event) => this.#toggled(event, path)}>
       <summary><bdi class="path">${path}</bdi>
         <span class="what">${formatText(this.desk.say, receipt.format)} · ${this.t("sum-kept", { kept })}${dropped > 0
           ? html`, <span class="dropped">${this.t("sum-dropped", { dropped })}</span>` : nothing}${asks

@@ -37,6 +37,8 @@ export class Files {
     this.memory = new Memory();
     this.sketch = new Sketch();
     this.lastId = 0;
+    /** The reading under way, or the last one. @type {Promise<void>} */
+    this.reading = Promise.resolve();
   }
 
   /** @returns {Card[]} */
@@ -115,11 +117,14 @@ export class Files {
    * @param {Given} given
    */
   async #give(card, given) {
-    if (card.status === "reading") this.desk.cancel();
-    this.#change(card.id, { given, status: "waiting", error: null });
+    if (card.status === "reading") {
+      this.desk.cancel();
+      await this.reading;
+    }
+    this.#change(card.id, { given });
     this.desk.set({ stale: this.desk.state.summary !== null });
-    await this.#takeOut(card);
-    this.#change(card.id, { held: false });
+    await this.#takeOut(this.#card(card.id) ?? card);
+    this.#change(card.id, { status: "waiting", error: null, held: false });
     await this.readWaiting();
   }
 
@@ -128,9 +133,14 @@ export class Files {
     if (held) await this.desk.study?.remove(file ?? folder?.files ?? name).catch(() => false);
   }
 
-  async readWaiting() {
+  /** Reads the files that wait, one after the other, unless other work is under way: that calls here when it ends. */
+  readWaiting() {
+    if (!this.desk.working) this.reading = this.#readAll();
+    return this.reading;
+  }
+
+  async #readAll() {
     const { desk } = this;
-    if (desk.working) return;
     const controller = (desk.working = new AbortController());
     try {
       for (;;) {

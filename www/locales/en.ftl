@@ -771,7 +771,7 @@ help-brief = A comma or OR separates words of which one is enough. Quotes keep a
 
 ## Erase everything
 erase-title = Erase everything?
-erase-body = Files, settings and ranking leave this page’s memory. Your files on disk are not touched.
+erase-body = Files, settings and ranking leave this page’s memory, with the columns that this browser was asked to remember. Your files on disk are not touched.
 erase-confirm = Erase everything
 erase-keep = Keep
 

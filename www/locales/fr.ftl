@@ -787,7 +787,7 @@ help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets g
 
 ## Tout effacer
 erase-title = Tout effacer ?
-erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page. Vos fichiers sur le disque ne sont pas touchés.
+erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page, avec les colonnes dont ce navigateur devait se souvenir. Vos fichiers sur le disque ne sont pas touchés.
 erase-confirm = Tout effacer
 erase-keep = Garder
 

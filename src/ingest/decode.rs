@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8 as it is, encodings of one byte a character record by record, UTF-16 in a stream.
 
+use super::delimited::{RawRecord, Span};
 use super::encoding::{Encoding, western};
 use super::single_byte::decode_into;
 use std::borrow::Cow;
@@ -7,21 +8,23 @@ use std::borrow::Cow;
 /// Makes text of the fields of records whose bytes are a superset of ASCII.
 ///
 /// UTF-8 is lent without a copy. While nothing but ASCII has been met, the first field with another byte decides
-/// between UTF-8 and western single bytes for the whole file. In UTF-8, bytes that are no text become U+FFFD.
+/// between UTF-8 and windows-1252 for the whole file. In UTF-8, bytes that are no text become U+FFFD.
 #[derive(Debug, Default)]
 pub struct FieldDecoder {
     encoding: Option<Encoding>,
     text: String,
-    ends: Vec<usize>,
+    fields: Vec<Span>,
 }
 
-/// A record as text. `ends` cut `text` at character boundaries.
+/// A record as text. `fields` cut `text` at character boundaries.
 #[derive(Debug, Clone, Copy)]
 pub struct Decoded<'a> {
-    /// All fields, one after the other.
+    /// Text that holds all fields.
     pub text: &'a str,
-    /// Where each field ends in `text`.
-    pub ends: &'a [usize],
+    /// Where each field lies, counted from `base`.
+    pub fields: &'a [Span],
+    /// What the first byte of `text` counts as.
+    pub base: u32,
     /// Whether bytes that are no text were replaced by U+FFFD.
     pub damaged: bool,
 }
@@ -37,34 +40,44 @@ impl FieldDecoder {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
-    /// Decodes one record.
-    pub fn decode<'a>(&'a mut self, raw: &'a [u8], ends: &'a [usize]) -> Decoded<'a> {
-        if self.encoding.and_then(Encoding::table).is_none() {
-            if let Ok(text) = std::str::from_utf8(raw)
-                && ends.iter().all(|&end| text.is_char_boundary(end))
-            {
-                if self.encoding.is_none() && !raw.is_ascii() {
-                    self.encoding = Some(Encoding::Utf8);
-                }
-                return Decoded { text, ends, damaged: false };
+    /// Decodes one record of a table.
+    #[inline]
+    pub fn row<'a>(&'a mut self, raw: &RawRecord<'a>) -> Decoded<'a> {
+        let Some(text) = raw.text else { return self.decode(raw.bytes, raw.fields) };
+        if self.encoding != Some(Encoding::Utf8) && !range(raw.fields).of(raw.bytes).is_ascii() {
+            if self.encoding.and_then(Encoding::table).is_some() {
+                return self.decode(raw.bytes, raw.fields);
             }
-        } else if let Ok(text) = std::str::from_utf8(raw)
-            && raw.is_ascii()
-        {
-            return Decoded { text, ends, damaged: false };
+            self.encoding = Some(Encoding::Utf8);
         }
-        let damaged = self.decode_fields(raw, ends);
-        Decoded { text: &self.text, ends: &self.ends, damaged }
+        Decoded { text, fields: raw.fields, base: 0, damaged: false }
     }
 
-    fn decode_fields(&mut self, raw: &[u8], ends: &[usize]) -> bool {
+    /// Decodes fields that lie in `raw`, in order.
+    pub fn decode<'a>(&'a mut self, raw: &'a [u8], fields: &'a [Span]) -> Decoded<'a> {
+        let all = range(fields);
+        let base = all.start;
+        let ascii = self.encoding == Some(Encoding::Utf8) || all.of(raw).is_ascii();
+        if (ascii || self.encoding.and_then(Encoding::table).is_none())
+            && let Ok(text) = std::str::from_utf8(all.of(raw))
+            && fields.iter().all(|field| text.is_char_boundary((field.end - base) as usize))
+        {
+            if !ascii {
+                self.encoding = Some(Encoding::Utf8);
+            }
+            return Decoded { text, fields, base, damaged: false };
+        }
+        let damaged = self.decode_fields(raw, fields);
+        Decoded { text: &self.text, fields: &self.fields, base: 0, damaged }
+    }
+
+    fn decode_fields(&mut self, raw: &[u8], fields: &[Span]) -> bool {
         self.text.clear();
-        self.ends.clear();
+        self.fields.clear();
         let mut damaged = false;
-        let mut start = 0;
-        for &end in ends {
-            let field = &raw[start..end];
-            start = end;
+        for field in fields {
+            let start = self.text.len() as u32;
+            let field = field.of(raw);
             if self.encoding.is_none() && !field.is_ascii() {
                 let utf8 = std::str::from_utf8(field).is_ok();
                 self.encoding = Some(if utf8 { Encoding::Utf8 } else { western(field) });
@@ -75,9 +88,17 @@ impl FieldDecoder {
                 damaged |= std::str::from_utf8(field).is_err();
                 self.text.push_str(&String::from_utf8_lossy(field));
             }
-            self.ends.push(self.text.len());
+            self.fields.push(Span { start, end: self.text.len() as u32 });
         }
         damaged
+    }
+}
+
+/// From the first field to the last.
+fn range(fields: &[Span]) -> Span {
+    Span {
+        start: fields.first().map_or(0, |field| field.start),
+        end: fields.last().map_or(0, |field| field.end),
     }
 }
 
@@ -166,26 +187,34 @@ impl Transcoder {
 mod tests {
     use super::*;
 
+    fn spans(ends: &[u32]) -> Vec<Span> {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(ends).map(|(start, &end)| Span { start, end }).collect()
+    }
+
     #[test]
     fn the_first_non_ascii_field_decides_for_the_file() {
         let mut french = FieldDecoder::new(None);
-        assert_eq!(french.decode(b"abc", &[1, 3]).text, "abc");
-        let decoded = french.decode(b"Zo\xe9\x80", &[3, 4]);
-        assert_eq!((decoded.text, decoded.ends, decoded.damaged), ("Zo\u{e9}\u{20ac}", &[4, 7][..], false));
+        assert_eq!(french.decode(b"abc", &spans(&[1, 3])).text, "abc");
+        let (fields, decoded) = (spans(&[3, 4]), spans(&[4, 7]));
+        let found = french.decode(b"Zo\xe9\x80", &fields);
+        assert_eq!((found.text, found.fields, found.damaged), ("Zo\u{e9}\u{20ac}", &decoded[..], false));
         assert_eq!(french.encoding(), Encoding::Windows1252);
 
         let mut utf8 = FieldDecoder::new(None);
-        assert_eq!(utf8.decode("Zo\u{e9}".as_bytes(), &[4]).text, "Zo\u{e9}");
-        let decoded = utf8.decode(b"a\xf0\x9fb", &[4]);
-        assert_eq!((decoded.text, decoded.damaged), ("a\u{fffd}b", true));
+        assert_eq!(utf8.decode("Zo\u{e9}".as_bytes(), &spans(&[4])).text, "Zo\u{e9}");
+        let fields = spans(&[4]);
+        let found = utf8.decode(b"a\xf0\x9fb", &fields);
+        assert_eq!((found.text, found.damaged), ("a\u{fffd}b", true));
         assert_eq!(utf8.encoding(), Encoding::Utf8);
     }
 
     #[test]
     fn bytes_of_two_fields_never_make_one_character() {
         let mut decoder = FieldDecoder::new(Some(Encoding::Utf8));
-        let decoded = decoder.decode(b"a\xc3\xa9b", &[2, 4]);
-        assert_eq!((decoded.text, decoded.ends, decoded.damaged), ("a\u{fffd}\u{fffd}b", &[4, 8][..], true));
+        let (fields, decoded) = (spans(&[2, 4]), spans(&[4, 8]));
+        let found = decoder.decode(b"a\xc3\xa9b", &fields);
+        assert_eq!((found.text, found.fields, found.damaged), ("a\u{fffd}\u{fffd}b", &decoded[..], true));
     }
 
     #[test]

@@ -1,15 +1,21 @@
 //! Tables as text: records from slices of bytes, whatever the slices.
 //!
-//! The fields are cut by `csv-core`. What it leaves to us: it swallows the rest of a file after a quote that is never
-//! closed, without a word. So lines are fed one at a time, the bytes of a record that spans lines are kept, and when
-//! its quote turns out never to close, its first line is read again with quotes as ordinary characters and the lines
-//! after it are read again as they should have been.
+//! Well-formed records are lent by the [`cutter`](super::cutter) as they lie in the slice. All others go line by line
+//! through `csv-core`. What that leaves to us: it swallows the rest of a file after a quote that is never closed,
+//! without a word. So lines are fed one at a time, the bytes of a record that spans lines are kept, and when its quote
+//! turns out never to close, its first line is read again with quotes as ordinary characters and the lines after it are
+//! read again as they should have been.
 
+pub use super::cutter::Span;
+use super::cutter::{Cut, Cutter};
 use super::quotes;
 use crate::error::Result;
 use crate::limits;
 use csv_core::ReadRecordResult;
-use memchr::memchr;
+use memchr::{memchr, memrchr};
+
+/// Bytes cut in one go: places in them are `u32`s.
+const PIECE: usize = 1 << 30;
 
 /// After so many quotes that never close, quotes are ordinary characters for the rest of the file.
 const UNCLOSED_QUOTES: u32 = 200;
@@ -53,19 +59,28 @@ pub enum Fault {
     TooLong,
 }
 
-/// A record as bytes: fields one after the other, and where each ends.
+/// A record as bytes, and where its fields lie in them.
 #[derive(Debug, Clone, Copy)]
 pub struct RawRecord<'a> {
-    /// All fields, without separators and quotes.
+    /// Bytes that hold all fields, and maybe more.
     pub bytes: &'a [u8],
-    /// Where each field ends in `bytes`.
-    pub ends: &'a [usize],
+    /// The same as text, where they were found to be UTF-8 already.
+    pub text: Option<&'a str>,
+    /// Where each field lies, without separators and quotes. Fields come in order and never overlap.
+    pub fields: &'a [Span],
     /// Number of the record, from 1, without the header.
     pub row: u64,
     /// Line of the file on which it begins, from 1.
     pub line: u64,
     /// What is wrong with it.
     pub fault: Fault,
+}
+
+impl<'a> RawRecord<'a> {
+    /// The bytes of each field.
+    pub fn fields(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.fields.iter().map(|field| field.of(self.bytes))
+    }
 }
 
 /// Where records go.
@@ -82,6 +97,10 @@ pub struct Reader {
     ends: Vec<usize>,
     ends_len: usize,
     wide: bool,
+    /// The fields of the record that is handed over.
+    fields: Vec<Span>,
+    /// The fields of a record that was cut, where quotes were doubled.
+    undoubled: Vec<u8>,
     /// Bytes of a line that is not whole yet.
     partial: Vec<u8>,
     /// The line that is not whole yet is longer than a record may be: its bytes are passed over.
@@ -105,7 +124,9 @@ impl Reader {
             if let Separator::Byte(byte) = dialect.separator {
                 builder.delimiter(byte);
             }
-            builder.quoting(quotes).build()
+            let mut parser = builder.quoting(quotes).build();
+            primed(&mut parser);
+            parser
         };
         Reader {
             dialect,
@@ -116,6 +137,8 @@ impl Reader {
             ends: vec![0; 64],
             ends_len: 0,
             wide: false,
+            fields: Vec::new(),
+            undoubled: Vec::new(),
             partial: Vec::new(),
             skipping: false,
             open: Vec::new(),
@@ -130,23 +153,25 @@ impl Reader {
 
     /// Reads a slice; every record that it completes goes to `sink`.
     pub fn push(&mut self, bytes: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+        bytes.chunks(PIECE).try_for_each(|piece| self.piece(piece, sink))
+    }
+
+    fn piece(&mut self, bytes: &[u8], sink: &mut Sink<'_>) -> Result<()> {
         let end_of_line = self.end_of_line();
         let mut rest = bytes;
-        while let Some(at) = memchr(end_of_line, rest) {
-            let (line, tail) = rest.split_at(at + 1);
-            rest = tail;
-            if self.skipping || self.partial.len() + line.len() > limits::RECORD_BYTES {
-                self.overlong(sink)?;
-            } else if self.partial.is_empty() {
-                self.drive(line, sink)?;
-            } else {
-                let mut whole = std::mem::take(&mut self.partial);
-                whole.extend_from_slice(line);
-                self.drive(&whole, sink)?;
-                whole.clear();
-                self.partial = whole;
-            }
+        if self.skipping || !self.partial.is_empty() {
+            let Some(at) = memchr(end_of_line, rest) else { return self.keep(rest) };
+            let (line, after) = rest.split_at(at + 1);
+            self.slow(line, sink)?;
+            rest = after;
         }
+        let whole = memrchr(end_of_line, rest).map_or(0, |at| at + 1);
+        self.lines(&rest[..whole], sink)?;
+        self.keep(&rest[whole..])
+    }
+
+    /// Keeps the beginning of a line that the next slice goes on with.
+    fn keep(&mut self, rest: &[u8]) -> Result<()> {
         if !self.skipping {
             if self.partial.len() + rest.len() > limits::RECORD_BYTES {
                 self.skipping = true;
@@ -156,6 +181,95 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Reads whole lines: as many records as can be by cutting, the others by the state machine.
+    fn lines(&mut self, lines: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+        let end_of_line = self.end_of_line();
+        let cuts = match self.dialect.separator {
+            Separator::Byte(separator) if !self.dialect.cr_lines => Some(separator),
+            _ => None,
+        };
+        let text = cuts.and_then(|_| simdutf8::basic::from_utf8(lines).ok());
+        let mut at = 0;
+        while at < lines.len() {
+            if let Some(separator) = cuts
+                && self.lines >= self.dialect.skip_lines
+                && !self.is_open()
+            {
+                at = self.cut(lines, at, text, separator, sink)?;
+            }
+            let Some(length) = memchr(end_of_line, &lines[at..]) else { break };
+            self.slow(&lines[at..=at + length], sink)?;
+            at += length + 1;
+        }
+        Ok(())
+    }
+
+    /// Cuts records from a place on, until the end or one that is not well formed. Returns how far it came.
+    fn cut(
+        &mut self,
+        lines: &[u8],
+        from: usize,
+        text: Option<&str>,
+        separator: u8,
+        sink: &mut Sink<'_>,
+    ) -> Result<usize> {
+        let quotes = self.dialect.quotes && self.unclosed < UNCLOSED_QUOTES;
+        let mut cutter = Cutter::new(lines, from, separator, quotes);
+        let mut fields = std::mem::take(&mut self.fields);
+        let mut at = from;
+        while let Some(&first) = lines.get(at) {
+            // Blank lines and comments are not records.
+            if matches!(first, b'\r' | b'\n' | b' ') || self.dialect.comment == Some(first) {
+                let end = memchr(b'\n', &lines[at..]).map_or(lines.len(), |length| at + length + 1);
+                if self.passes_over(&lines[at..end]) {
+                    self.lines += 1;
+                    at = end;
+                    cutter = Cutter::new(lines, at, separator, quotes);
+                    continue;
+                }
+            }
+            let Cut::Record { next, lines: breaks, doubled } = cutter.record(at, &mut fields) else { break };
+            self.open_line = self.lines + 1;
+            self.lines += breaks;
+            at = next;
+            if std::mem::take(&mut self.header_pending) {
+                continue;
+            }
+            self.rows += 1;
+            let (mut bytes, mut text) = (lines, text);
+            if doubled {
+                undouble(lines, &mut fields, &mut self.undoubled);
+                (bytes, text) = (&self.undoubled, None);
+            }
+            let (row, line) = (self.rows, self.open_line);
+            sink(RawRecord { bytes, text, fields: &fields, row, line, fault: Fault::None })?;
+        }
+        self.fields = fields;
+        Ok(at)
+    }
+
+    /// Reads one line, of which a part may be kept from an earlier slice, by the state machine.
+    fn slow(&mut self, line: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+        if self.skipping || self.partial.len() + line.len() > limits::RECORD_BYTES {
+            return self.overlong(sink);
+        }
+        if self.partial.is_empty() {
+            return self.drive(line, sink);
+        }
+        let mut whole = std::mem::take(&mut self.partial);
+        whole.extend_from_slice(line);
+        self.drive(&whole, sink)?;
+        whole.clear();
+        self.partial = whole;
+        Ok(())
+    }
+
+    /// Whether a line is blank or a comment.
+    fn passes_over(&self, line: &[u8]) -> bool {
+        line.iter().all(|&b| matches!(b, b'\r' | b'\n' | b' '))
+            || self.dialect.comment.is_some_and(|mark| line.first() == Some(&mark))
     }
 
     /// Reads what is left once the file has ended.
@@ -195,7 +309,8 @@ impl Reader {
             self.rows += 1;
             sink(RawRecord {
                 bytes: &[],
-                ends: &[],
+                text: None,
+                fields: &[],
                 row: self.rows,
                 line: self.lines,
                 fault: Fault::TooLong,
@@ -237,8 +352,7 @@ impl Reader {
             return Ok(None);
         }
         if !self.is_open() {
-            let blank = line.iter().all(|&b| matches!(b, b'\r' | b'\n' | b' '));
-            if blank || self.dialect.comment.is_some_and(|mark| line[0] == mark) {
+            if self.passes_over(line) {
                 self.lines += 1;
                 return Ok(None);
             }
@@ -331,16 +445,16 @@ impl Reader {
     fn recover(&mut self, after: &[u8], sink: &mut Sink<'_>) -> Result<Vec<u8>> {
         let mut raw = std::mem::take(&mut self.open);
         raw.extend_from_slice(after);
-        self.quoted.reset();
+        primed(&mut self.quoted);
         self.out_len = 0;
         self.ends_len = 0;
         self.wide = false;
         self.breaks = 0;
         self.unclosed += 1;
         let first = memchr(self.end_of_line(), &raw).map_or(raw.len(), |i| i + 1);
-        self.plain.reset();
+        primed(&mut self.plain);
         let (done, _) = self.step(&raw[..first], true);
-        self.plain.reset();
+        primed(&mut self.plain);
         if done {
             self.emit(Fault::UnclosedQuote, sink)?;
         } else {
@@ -373,16 +487,15 @@ impl Reader {
     }
 
     fn emit(&mut self, fault: Fault, sink: &mut Sink<'_>) -> Result<()> {
-        let ends = &self.ends[..self.ends_len];
         let mut fault = fault;
-        if self.out_len > limits::FIELD_BYTES {
-            let mut start = 0;
-            for &end in ends {
-                if end - start > limits::FIELD_BYTES {
-                    fault = Fault::TooLong;
-                }
-                start = end;
+        self.fields.clear();
+        let mut start = 0;
+        for &end in &self.ends[..self.ends_len] {
+            if end - start > limits::FIELD_BYTES {
+                fault = Fault::TooLong;
             }
+            self.fields.push(Span { start: start as u32, end: end as u32 });
+            start = end;
         }
         if self.wide {
             fault = Fault::TooWide;
@@ -395,8 +508,33 @@ impl Reader {
             return Ok(());
         }
         self.rows += 1;
-        sink(RawRecord { bytes, ends, row: self.rows, line: self.open_line, fault })
+        let (row, line) = (self.rows, self.open_line);
+        sink(RawRecord { bytes, text: None, fields: &self.fields, row, line, fault })
     }
+}
+
+/// Copies the fields one after the other, with one quote for two.
+fn undouble(bytes: &[u8], fields: &mut [Span], out: &mut Vec<u8>) {
+    out.clear();
+    for field in fields {
+        let start = out.len() as u32;
+        let mut rest = field.of(bytes);
+        // Quotes are doubled in enclosed fields only; elsewhere they are ordinary characters.
+        if field.start > 0 && bytes[field.start as usize - 1] == b'"' {
+            while let Some(at) = memchr(b'"', rest) {
+                out.extend_from_slice(&rest[..=at]);
+                rest = rest.get(at + 2..).unwrap_or(&[]);
+            }
+        }
+        out.extend_from_slice(rest);
+        *field = Span { start, end: out.len() as u32 };
+    }
+}
+
+/// A parser that takes a byte order mark for what it is: importers have taken off the one of the file.
+fn primed(parser: &mut csv_core::Reader) {
+    parser.reset();
+    parser.read_record(b"\n", &mut [0; 4], &mut [0; 4]);
 }
 
 #[cfg(test)]

@@ -15,12 +15,7 @@ fn read_by(dialect: Dialect, bytes: &[u8], chunk: usize) -> Vec<Row> {
     let mut reader = Reader::new(dialect);
     let mut rows = Vec::new();
     let mut sink = |record: RawRecord<'_>| {
-        let mut start = 0;
-        let fields = record.ends.iter().map(|&end| {
-            let field = String::from_utf8_lossy(&record.bytes[start..end]).into_owned();
-            start = end;
-            field
-        });
+        let fields = record.fields().map(|field| String::from_utf8_lossy(field).into_owned());
         rows.push((record.row, record.line, record.fault, fields.collect()));
         Ok(())
     };

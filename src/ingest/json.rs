@@ -56,6 +56,9 @@ pub fn sniff(text: &[u8], members: impl Fn(&[u8]) -> bool) -> Option<Framing> {
             let line = text.split(|&b| b == b'\n').next().unwrap_or(text);
             let others = text[line.len()..].trim_ascii_start();
             let closed = balanced(line);
+            if closed && several(line) {
+                return Some(Framing::Values);
+            }
             if (closed && (others.is_empty() || others.first() == Some(&b'{'))) || others.starts_with(b"{\"")
             {
                 Some(Framing::Lines)
@@ -70,6 +73,19 @@ pub fn sniff(text: &[u8], members: impl Fn(&[u8]) -> bool) -> Option<Framing> {
         }
         _ => None,
     }
+}
+
+/// Whether a line holds one value after the other: `{…}{…}`.
+fn several(line: &[u8]) -> bool {
+    let mut scanner = Scanner::default();
+    let mut ended = false;
+    line.iter().any(|&b| {
+        let before = scanner.depth;
+        scanner.step(b);
+        let again = ended && before == 0 && scanner.depth == 1;
+        ended |= before == 1 && scanner.depth == 0;
+        again
+    })
 }
 
 fn balanced(line: &[u8]) -> bool {
@@ -343,6 +359,7 @@ mod tests {
         assert_eq!(sniff("{\"a\":1}\n{\"a\":2}\n"), Some(Framing::Lines));
         assert_eq!(sniff("{\"a\":1}"), Some(Framing::Lines));
         assert_eq!(sniff("[{\"a\":1}]"), Some(Framing::Elements));
+        assert_eq!(sniff("{\"a\":\"}{\"} {\"a\":2}"), Some(Framing::Values));
         assert_eq!(sniff("{\n \"a\": 1\n}\n"), Some(Framing::Values));
         assert_eq!(sniff("{\n \"tweets\": [\n{"), Some(Framing::Members));
         assert_eq!(sniff("[draft] title,text\n"), None);

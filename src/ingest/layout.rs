@@ -37,6 +37,8 @@ pub struct Layout {
     pub columns: Vec<String>,
     /// Line of the header, from 1.
     pub header_line: Option<u64>,
+    /// The header as it stands in the file; empty where it has none.
+    pub header: Vec<String>,
     /// First records, after the header.
     pub sample: Vec<Vec<String>>,
 }
@@ -107,8 +109,9 @@ pub fn detect(
     if dialect.header {
         dialect.comment = None;
     }
+    let names = header.and_then(|i| records.get(i)).map(|record| record.fields.clone()).unwrap_or_default();
     let sample = records.into_iter().skip(first).take(SAMPLE_RECORDS).map(|r| r.fields).collect();
-    Ok(Layout { dialect, columns, header_line, sample })
+    Ok(Layout { dialect, columns, header_line, header: names, sample })
 }
 
 struct Sampled {
@@ -137,10 +140,7 @@ fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<
     let mut records = Vec::new();
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
-            let mut start = 0;
-            let fields = record.ends.iter().map(|&end| {
-                let field = &record.bytes[start..end];
-                start = end;
+            let fields = record.fields().map(|field| {
                 let text = super::decode::lossy(field, look.encoding);
                 let mended = if look.mend { mojibake::repair(&text) } else { None };
                 mended.unwrap_or_else(|| text.into_owned())
@@ -263,6 +263,43 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
     (distinct.len() * 2 > filled && words && (numbers_below || width > 3)).then_some(first)
 }
 
+/// Whether a row holds totals: a word for them, then numbers (or nothing) in all its cells.
+pub fn is_total<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    const WORDS: [&str; 22] = [
+        "total",
+        "totals",
+        "totaux",
+        "total general",
+        "total général",
+        "grand total",
+        "sum",
+        "somme",
+        "suma",
+        "soma",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "insgesamt",
+        "gesamtergebnis",
+        "total geral",
+        "totale",
+        "totale generale",
+        "subtotal",
+        "sous-total",
+        "suma total",
+        "soma total",
+    ];
+    let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    let word = |cell: &str| {
+        let cell = cell.trim_end_matches([':', ' ', '\u{a0}']);
+        cell.len() <= 16 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
+    };
+    cells.next().is_some_and(word) && {
+        let mut numbers = cells.peekable();
+        numbers.peek().is_some() && numbers.all(looks_numeric)
+    }
+}
+
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
 fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(width);
@@ -351,6 +388,13 @@ mod tests {
         assert_eq!((found.header_line, found.columns[0].as_str()), (Some(3), "Wer"));
         let groups = layout("\n,Visual,,Other\nauthor,colour,text,x\na,b,c,d\n");
         assert_eq!(groups.header_line, Some(3));
+    }
+
+    #[test]
+    fn rows_of_totals() {
+        let total = |row: &str| is_total(row.split(';'));
+        assert!(total("Total;;;1 234") && total("TOTAL :;12;3,5 %") && total(";Gesamtsumme;3"));
+        assert!(!total("total;bonjour;3") && !total("Total") && !total("lea;3;4") && !total(";;"));
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Builder {
     /// As [`Builder::owner`].
     pub fn owner_has(&mut self, platform: Platform, bundle: &str, told: &AccountIn<'_>) -> Result<()> {
         let owner = self.owner(platform, bundle)?;
-        self.tell(owner.0, told, None)
+        self.tell(owner.0, told)
     }
 
     /// Registers that somebody liked a post, whose author may be known now, later or never. Returns whether it is
@@ -117,7 +117,7 @@ pub(super) fn whole_texts(builder: &Builder, names: &Names) -> Vec<(u32, StrId)>
     let mut authors: Vec<u32> = builder.whole_texts.iter().map(|t| names.at(t.author, t.time)).collect();
     authors.sort_unstable();
     let mut posts: Vec<(u32, Millis, u32)> = (0_u32..)
-        .zip(&builder.posts)
+        .zip(builder.posts.iter())
         .filter(|(_, post)| post.known != Known::Reference && post.time != NO_TIME)
         .map(|(row, post)| (names.at(post.author, post.time), post.time, row))
         .filter(|post| post.0 != NO && authors.binary_search(&post.0).is_ok())
@@ -131,7 +131,7 @@ pub(super) fn whole_texts(builder: &Builder, names: &Names) -> Vec<(u32, StrId)>
         let near =
             posts[from..].iter().take_while(|post| post.0 == author && post.1 <= whole.time + SAME_MOMENT);
         let of = near.filter(|post| begins(text, strings, builder.posts[post.2 as usize].text)).min_by_key(
-            |post| (post.1.abs_diff(whole.time), strings.bytes(builder.posts[post.2 as usize].id)),
+            |post| (post.1.abs_diff(whole.time), builder.posts[post.2 as usize].id.to_text(strings)),
         );
         texts.extend(of.map(|post| (post.2, whole.text)));
     }

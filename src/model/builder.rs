@@ -1,16 +1,19 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
-use super::handle::normalise_handle;
-use super::intern::Interner;
+use super::column::Column;
+use super::handle::{ShortHandle, normalise_handle, short_handle};
+use super::intern::{Interner, Key};
+use super::post_id::PostId;
 use super::record::{
     AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn, layer_of,
 };
 use super::rows::{
-    CountColumns, Known, NO, NO_TIME, NameRow, Newest, PostRow, TieRow, cut, earliest, newest_number,
-    newest_text, push,
+    CountColumns, FreeTie, Known, NO, NO_TIME, NameRow, Newest, OTHER_FORM, POSTS, PostRow, PostTie,
+    ProfileRow, cut, earliest, newest_number, newest_text, push,
 };
 use super::strings::{StrId, Strings};
+use super::table::{Table, hash};
 use super::tally::Tally;
 use crate::error::{ErrorKind, Result};
 use crate::issue::Content;
@@ -20,7 +23,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Mark {
     posts: usize,
-    ties: usize,
+    ties: (usize, usize),
     likes: usize,
     whole_texts: usize,
     names: usize,
@@ -40,15 +43,18 @@ impl Mark {
 pub struct Builder {
     pub(super) strings: Strings,
     pub(super) names: Interner,
-    pub(super) name_rows: Vec<NameRow>,
+    pub(super) name_rows: Column<NameRow>,
+    pub(super) profiles: Column<ProfileRow>,
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
-    pub(super) post_ids: Interner,
-    /// Number of `post_ids` → row of `posts`.
-    pub(super) post_of_id: Vec<u32>,
-    pub(super) posts: Vec<PostRow>,
+    /// Ids of posts → rows of `posts`.
+    post_ids: Table,
+    pub(super) posts: Column<PostRow>,
+    /// Addresses of posts: as long as the last post that has one.
+    pub(super) urls: Column<StrId>,
     pub(super) counts: CountColumns,
-    pub(super) ties: Vec<TieRow>,
+    pub(super) post_ties: Column<PostTie>,
+    pub(super) free_ties: Column<FreeTie>,
     pub(super) likes: Vec<LikeRow>,
     pub(super) whole_texts: Vec<WholeText>,
     pub(super) langs: Vec<String>,
@@ -98,21 +104,48 @@ impl Builder {
     /// `memory.exhausted`, `limit.reached`.
     pub fn account(&mut self, account: &AccountIn<'_>) -> Result<Option<NameId>> {
         let at = account.at.unwrap_or(NO_TIME);
-        let mut key = std::mem::take(&mut self.key);
-        let named = self.names_of(account, &mut key, at);
-        self.key = key;
-        let Some((number, shown)) = named? else { return Ok(None) };
-        self.tell(number, account, shown)?;
+        let number = match (account.handle.and_then(short_handle), account.id) {
+            (Some(handle), None) => {
+                let number = self.short_name(account.platform, &handle)?;
+                self.show_short(number, &handle, at)?;
+                number
+            }
+            _ => {
+                let mut key = std::mem::take(&mut self.key);
+                let named = self.names_of(account, &mut key, at);
+                self.key = key;
+                let Some((number, shown)) = named? else { return Ok(None) };
+                let row = &mut self.name_rows[number as usize];
+                if newest_text(&mut row.shown, shown, at, &mut self.strings)? {
+                    row.capitals = OTHER_FORM;
+                }
+                number
+            }
+        };
+        self.tell(number, account)?;
         Ok(Some(NameId(number)))
     }
 
-    /// Remembers what a record says of a name.
-    pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>, shown: Option<&str>) -> Result<()> {
+    /// Remembers what a record says of a name, but for its handle.
+    pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
-        let row = &mut self.name_rows[number as usize];
-        let unknown = row.followers.value.is_nan();
-        newest_number(&mut row.followers, account.followers, at);
-        self.tally.followers += u64::from(unknown && !row.followers.value.is_nan());
+        if account.followers.is_some() {
+            let followers = &mut self.name_rows[number as usize].followers;
+            let unknown = followers.value.is_nan();
+            newest_number(followers, account.followers, at);
+            self.tally.followers += u64::from(unknown && !followers.value.is_nan());
+        }
+        let more = account.name.is_some()
+            || account.bio.is_some()
+            || account.following.is_some()
+            || account.posts_total.is_some()
+            || account.verified.is_some();
+        if more { self.profile(number, account, at) } else { Ok(()) }
+    }
+
+    /// What few exports say of an account.
+    fn profile(&mut self, number: u32, account: &AccountIn<'_>, at: Millis) -> Result<()> {
+        let row = self.profile_row(number)?;
         newest_number(&mut row.following, account.following, at);
         newest_number(&mut row.posts_total, account.posts_total, at);
         if let Some(verified) = account.verified {
@@ -121,9 +154,40 @@ impl Builder {
                 row.verified = Newest { at: new.0, value: new.1 };
             }
         }
-        newest_text(&mut row.shown, shown, at, &mut self.strings)?;
-        newest_text(&mut row.name, account.name, at, &mut self.strings)?;
-        newest_text(&mut row.bio, account.bio, at, &mut self.strings)
+        let (mut name, mut bio) = (row.name, row.bio);
+        newest_text(&mut name, account.name, at, &mut self.strings)?;
+        newest_text(&mut bio, account.bio, at, &mut self.strings)?;
+        let row = self.profile_row(number)?;
+        (row.name, row.bio) = (name, bio);
+        Ok(())
+    }
+
+    fn profile_row(&mut self, number: u32) -> Result<&mut ProfileRow> {
+        let number = number as usize;
+        if self.profiles.len() <= number {
+            self.profiles.set(number, ProfileRow::new(), ProfileRow::new(), "accounts")?;
+        }
+        Ok(&mut self.profiles[number])
+    }
+
+    /// Notes the display form of an account that goes by a short handle.
+    #[inline]
+    fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
+        let row = &mut self.name_rows[number as usize];
+        if row.capitals == handle.capitals {
+            row.shown.at = row.shown.at.max(at);
+            return Ok(());
+        }
+        if !row.shown.value.is_some() && handle.capitals == 0 {
+            // The key is the display form.
+            row.shown = Newest { at, value: self.names.text(number) };
+        } else {
+            newest_text(&mut row.shown, Some(handle.shown), at, &mut self.strings)?;
+        }
+        if self.strings.get(row.shown.value) == handle.shown {
+            row.capitals = handle.capitals;
+        }
+        Ok(())
     }
 
     /// The account of the person whose archive a file is a part of. Another file of the same bundle may tell who that
@@ -150,7 +214,7 @@ impl Builder {
     pub fn owner_is(&mut self, platform: Platform, bundle: &str, name: NameId) -> Result<()> {
         let owner = self.owner(platform, bundle)?;
         if owner != name {
-            self.link(owner.0, name.0, NO_TIME);
+            self.link(owner.0, name.0, NO_TIME)?;
         }
         Ok(())
     }
@@ -168,31 +232,53 @@ impl Builder {
             None => None,
         };
         if let (Some(id), Some(handle)) = (id, handle) {
-            self.link(handle, id, at);
+            self.link(handle, id, at)?;
         }
         Ok(id.or(handle).map(|number| (number, shown)))
     }
 
-    fn name(&mut self, tag: u8, key: &str) -> Result<u32> {
-        let (number, new) = self.names.intern(tag, key, &mut self.strings)?;
-        if new {
-            push(&mut self.name_rows, NameRow::new(), "accounts")?;
+    fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
+        let key = Key::of(tag, text);
+        match self.names.find(key, text, &self.strings) {
+            Some(number) => Ok(number),
+            None => self.new_name(key, text),
         }
+    }
+
+    /// [`Builder::name`] of a short handle, whose key is at hand.
+    #[inline]
+    fn short_name(&mut self, platform: Platform, handle: &ShortHandle<'_>) -> Result<u32> {
+        let key = Key::of_words(tag(platform, true), handle.low, handle.high);
+        match self.names.find(key, "", &self.strings) {
+            Some(number) => Ok(number),
+            None => self.new_name(key, &handle.shown.to_ascii_lowercase()),
+        }
+    }
+
+    #[cold]
+    fn new_name(&mut self, key: Key, text: &str) -> Result<u32> {
+        let number = self.names.insert(key, text, &mut self.strings)?;
+        self.name_rows.push(NameRow::new(), "accounts")?;
         Ok(number)
     }
 
-    fn link(&mut self, handle: u32, id: u32, at: Millis) {
+    fn link(&mut self, handle: u32, id: u32, at: Millis) -> Result<()> {
         let row = &mut self.name_rows[handle as usize];
-        let seen = if row.id == NO || row.id == id {
-            if row.id == NO {
-                row.id_seen = (at, at);
-            }
+        let first = row.id == NO;
+        if first {
             row.id = id;
-            &mut row.id_seen
+        }
+        let seen = if row.id == id {
+            let seen = &mut self.profile_row(handle)?.id_seen;
+            if first {
+                *seen = (at, at);
+            }
+            seen
         } else {
             self.reused.entry((handle, id)).or_insert((at, at))
         };
         *seen = (earliest(seen.0, at), seen.1.max(at));
+        Ok(())
     }
 
     /// Registers a post and the ties it makes: repost, quote or reply towards `ref_author`, and one mention for each
@@ -222,15 +308,16 @@ impl Builder {
             (held.len(), held) >= (text.len(), text)
         };
         let text = if keeps_text { old.text } else { self.strings.add(text)? };
-        let url = match post.url {
-            Some(url) if !old.url.is_some() => self.strings.add(cut(url, 2_048))?,
-            _ => old.url,
-        };
+        if let Some(url) = post.url.filter(|url| !url.is_empty())
+            && !self.urls.get(number as usize).is_some_and(StrId::is_some)
+        {
+            let url = self.strings.add(cut(url, 2_048))?;
+            self.urls.set(number as usize, url, StrId::NONE, "posts")?;
+        }
         let of_record = known > old.known;
         let time = post.time.unwrap_or(NO_TIME);
         let row = &mut self.posts[number as usize];
         row.text = text;
-        row.url = url;
         row.time = if old.time == NO_TIME { time } else { earliest(old.time, time) };
         row.author = if old.author == NO || of_record { post.author.0 } else { old.author };
         row.kind =
@@ -246,11 +333,11 @@ impl Builder {
         if of_record {
             (row.file, row.row) = (self.files.saturating_sub(1), post.row as u32);
         }
-        let kind = row.kind;
+        let (kind, times) = (row.kind, (old.time, row.time));
         self.tally.texts += u64::from(!old.text.is_some() && row.text.is_some());
         self.tally.dated += u64::from(old.time == NO_TIME && row.time != NO_TIME);
         self.tally.viewed += u64::from(post.counts.views.is_some() && old.known < known);
-        self.counts.set(number as usize, self.posts.len(), &post.counts, post.collected_at)?;
+        self.counts.set(number as usize, times, &post.counts, post.collected_at)?;
         let new = was == Known::Reference;
         self.total_posts += u64::from(new);
         let held = &self.posts[number as usize];
@@ -259,26 +346,21 @@ impl Builder {
             push(&mut self.awaiting, number, "posts")?;
         }
         // A post met again may bring ties that its first record left out; freezing keeps each tie of a post once.
-        if new || of_record {
+        let names_more = kind != PostKind::Repost && post.mentions.len() > usize::from(old.mentions);
+        let answers_now = old.ref_author == NO && post.ref_author.is_some();
+        if new || of_record || names_more || answers_now {
             let answers = old.kind != PostKind::Original && old.ref_author != NO;
-            self.ties_of(post, kind, number, time, (answers, old.mentions))?;
+            self.ties_of(post, kind, number, (answers, old.mentions))?;
         }
         Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
     /// Adds the ties of a post. `counted` are those that the totals count already: the one towards the author of the
     /// post it refers to, and so many mentions.
-    fn ties_of(
-        &mut self,
-        post: &PostIn<'_>,
-        kind: PostKind,
-        number: u32,
-        time: Millis,
-        counted: (bool, u8),
-    ) -> Result<()> {
+    fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, counted: (bool, u8)) -> Result<()> {
         let answered = post.ref_author;
         if let (Some(layer), Some(to)) = (layer_of(kind), answered) {
-            self.push_tie(post.author, to, layer, time, 1.0, number, !counted.0)?;
+            self.post_tie(PostTie::new(post.author.0, to.0, number, layer), !counted.0)?;
         }
         if kind == PostKind::Repost {
             return Ok(());
@@ -288,7 +370,8 @@ impl Builder {
             let answers = kind == PostKind::Reply && Some(*to) == answered;
             if !answers && !post.mentions[..i].contains(to) {
                 mentions = mentions.saturating_add(1);
-                self.push_tie(post.author, *to, Layer::Mention, time, 1.0, number, mentions > counted.1)?;
+                let tie = PostTie::new(post.author.0, to.0, number, Layer::Mention);
+                self.post_tie(tie, mentions > counted.1)?;
             }
         }
         let row = &mut self.posts[number as usize];
@@ -301,28 +384,22 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`.
     pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
+        self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
+        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
         let time = tie.time.unwrap_or(NO_TIME);
-        self.push_tie(tie.from, tie.to, tie.layer, time, tie.weight as f32, NO, true)
+        self.free_ties.push(FreeTie { from, to, time, weight, layer }, "ties")
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn push_tie(
-        &mut self,
-        from: NameId,
-        to: NameId,
-        layer: Layer,
-        time: Millis,
-        weight: f32,
-        post: u32,
-        count: bool,
-    ) -> Result<()> {
-        if count && from == to {
-            self.total_self_ties += 1;
-        } else if count {
-            self.total_ties += 1;
-            self.tally.layers[layer as usize] += 1;
+    fn post_tie(&mut self, tie: PostTie, count: bool) -> Result<()> {
+        if count {
+            self.count_tie_of(tie.from, tie.to, tie.layer());
         }
-        push(&mut self.ties, TieRow { from: from.0, to: to.0, post, time, weight, layer }, "ties")
+        self.post_ties.push(tie, "ties")
+    }
+
+    fn count_tie_of(&mut self, from: u32, to: u32, layer: Layer) {
+        self.count_tie(from == to);
+        self.tally.layers[layer as usize] += u64::from(from != to);
     }
 
     /// Counts the ties of posts that refer to a post by its id alone, whose author was met meanwhile, before or after:
@@ -367,7 +444,7 @@ impl Builder {
     pub fn mark(&self) -> Mark {
         Mark {
             posts: self.posts.len(),
-            ties: self.ties.len(),
+            ties: (self.post_ties.len(), self.free_ties.len()),
             likes: self.likes.len(),
             whole_texts: self.whole_texts.len(),
             names: self.name_rows.len(),
@@ -385,9 +462,9 @@ impl Builder {
             .iter()
             .skip(mark.posts)
             .filter(|post| post.known != Known::Reference && post.author != NO)
-            .map(|post| match self.name_rows.get(post.author as usize) {
-                Some(row) if row.id != NO => row.id,
-                _ => post.author,
+            .map(|post| match self.name_rows[post.author as usize].id {
+                NO => post.author,
+                id => id,
             })
             .collect();
         written.sort_unstable();
@@ -399,32 +476,56 @@ impl Builder {
     /// ties. Its names and its posts with an id were all known, so nothing else was added.
     pub fn undo(&mut self, mark: &Mark) {
         self.posts.truncate(mark.posts);
-        self.ties.truncate(mark.ties);
+        self.urls.truncate(mark.posts);
+        self.counts.truncate(mark.posts);
+        self.post_ties.truncate(mark.ties.0);
+        self.free_ties.truncate(mark.ties.1);
         self.likes.truncate(mark.likes);
         self.whole_texts.truncate(mark.whole_texts);
         self.awaiting.retain(|number| (*number as usize) < mark.posts);
-        self.counts.collected_at.truncate(mark.posts);
-        self.counts.columns.iter_mut().for_each(|c| c.truncate(mark.posts));
         (self.total_posts, self.total_ties, self.total_self_ties) = mark.totals;
         self.tally = mark.tally;
     }
 
     /// Row of a post, and how much of it was known before; a post without an id is always a new row.
     pub(super) fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
-        let mut key = StrId::NONE;
-        if let Some(id) = id.map(str::trim).filter(|id| !id.is_empty()) {
-            let (number, new) = self.post_ids.intern(platform as u8, id, &mut self.strings)?;
-            if !new {
-                let row = self.post_of_id[number as usize];
+        let text = id.map_or("", str::trim);
+        let number = PostId::of_digits(text);
+        let tag = platform as u64;
+        let hash = match number.and_then(PostId::number) {
+            Some(number) => hash(number, tag),
+            None => {
+                let key = Key::of(platform as u8, text);
+                hash(key.low, key.high)
+            }
+        };
+        if !text.is_empty() {
+            let (posts, strings) = (&self.posts, &self.strings);
+            let is = |row: u32| {
+                let held = &posts[row as usize];
+                held.platform == platform
+                    && number.map_or_else(|| held.id.is_text(text, strings), |number| held.id == number)
+            };
+            if let Some(row) = self.post_ids.find(hash, is) {
                 return Ok((row, self.posts[row as usize].known));
             }
-            push(&mut self.post_of_id, self.posts.len() as u32, "posts")?;
-            key = self.post_ids.key(number);
         }
-        let row = PostRow {
-            id: key,
+        let row = self.posts.len();
+        if row >= POSTS {
+            return Err(ErrorKind::LimitReached { limit: "POSTS", value: POSTS as f64 }.into());
+        }
+        let mut id = PostId::NONE;
+        if !text.is_empty() {
+            self.post_ids.reserve("posts")?;
+            self.post_ids.insert(hash, row as u32);
+            id = match number {
+                Some(number) => number,
+                None => PostId::of_text(text, &mut self.strings)?,
+            };
+        }
+        let new = PostRow {
+            id,
             text: StrId::NONE,
-            url: StrId::NONE,
             time: NO_TIME,
             author: NO,
             ref_post: NO,
@@ -437,11 +538,8 @@ impl Builder {
             known: Known::Reference,
             mentions: 0,
         };
-        if self.posts.len() >= crate::limits::IDS {
-            return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
-        }
-        push(&mut self.posts, row, "posts")?;
-        Ok((self.posts.len() as u32 - 1, Known::Reference))
+        self.posts.push(new, "posts")?;
+        Ok((row as u32, Known::Reference))
     }
 
     /// Languages are few: a list is enough. 0 is unknown.

@@ -1,5 +1,6 @@
 //! The study's data in canonical order: what every later layer reads.
 
+use super::post_id::PostId;
 use super::record::{Layer, Millis, Platform, PostKind};
 use super::strings::StrId;
 
@@ -62,7 +63,7 @@ pub struct Posts {
     /// How many are known (a record of their own, or found inside another): the first ones of every column.
     pub known: usize,
     /// Stable id, where the file has one.
-    pub id: Vec<StrId>,
+    pub id: Vec<PostId>,
     /// Author; [`NONE`] for a post only referred to, of an unknown author.
     pub author: Vec<u32>,
     /// Moment; `None` is unknown.

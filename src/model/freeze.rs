@@ -6,8 +6,9 @@
 use super::archive;
 use super::builder::Builder;
 use super::dataset::{Accounts, NONE, Posts, Ties};
+use super::post_id::Digits;
 use super::record::{Layer, Millis, Platform, layer_of};
-use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, earliest, push};
+use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, ProfileRow, earliest, push};
 use super::strings::{StrId, Strings};
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;
@@ -46,7 +47,7 @@ impl Names {
         let mut roots: Vec<u32> = (0..n as u32).filter(|name| root(*name) == Some(*name)).collect();
         let strings = &builder.strings;
         let prefix = |name: u32| {
-            let bytes = strings.bytes(builder.names.key(name));
+            let bytes = strings.bytes(builder.names.text(name));
             let mut head = [0; 8];
             let len = bytes.len().min(8);
             head[..len].copy_from_slice(&bytes[..len]);
@@ -55,7 +56,9 @@ impl Names {
         roots.sort_unstable_by(|a, b| {
             prefix(*a)
                 .cmp(&prefix(*b))
-                .then_with(|| strings.bytes(builder.names.key(*a)).cmp(strings.bytes(builder.names.key(*b))))
+                .then_with(|| {
+                    strings.bytes(builder.names.text(*a)).cmp(strings.bytes(builder.names.text(*b)))
+                })
                 .then_with(|| builder.names.tag(*a).cmp(&builder.names.tag(*b)))
         });
         let mut account = column(n, NO, "accounts")?;
@@ -70,7 +73,8 @@ impl Names {
         let mut reused = Vec::new();
         for &handle in &reused_handles {
             let row = &builder.name_rows[handle as usize];
-            reused.push((handle, account[row.id as usize], row.id_seen.0, row.id_seen.1));
+            let seen = builder.profiles.get(handle as usize).map_or((NO_TIME, NO_TIME), |p| p.id_seen);
+            reused.push((handle, account[row.id as usize], seen.0, seen.1));
         }
         for (&(handle, id), &(first, last)) in &builder.reused {
             reused.push((handle, account[id as usize], first, last));
@@ -107,17 +111,23 @@ impl Names {
 
     fn profiles(&self, builder: &Builder, roots: &[u32]) -> Accounts {
         let strings = &builder.strings;
+        let profile = |name: u32| builder.profiles.get(name as usize).unwrap_or(ProfileRow::new());
         let mut rows: Vec<NameRow> = roots.iter().map(|r| builder.name_rows[*r as usize]).collect();
+        let mut profiles: Vec<ProfileRow> = roots.iter().map(|r| profile(*r)).collect();
         for (name, row) in builder.name_rows.iter().enumerate() {
             let account = self.account[name];
             if account == NO || roots[account as usize] as usize == name {
                 continue;
             }
             let into = &mut rows[account as usize];
-            merge_text(&mut into.shown, row.shown, strings);
+            // The owner of an archive is shown as such only while nobody names him.
+            if strings.bytes(builder.names.text(name as u32)).first() != Some(&1) {
+                merge_text(&mut into.shown, row.shown, strings);
+            }
+            merge_number(&mut into.followers, row.followers);
+            let (into, row) = (&mut profiles[account as usize], profile(name as u32));
             merge_text(&mut into.name, row.name, strings);
             merge_text(&mut into.bio, row.bio, strings);
-            merge_number(&mut into.followers, row.followers);
             merge_number(&mut into.following, row.following);
             merge_number(&mut into.posts_total, row.posts_total);
             if (row.verified.at, row.verified.value) > (into.verified.at, into.verified.value) {
@@ -127,15 +137,15 @@ impl Names {
         let platform = |name: &u32| Platform::ALL[(builder.names.tag(*name) >> 1) as usize];
         Accounts {
             platform: roots.iter().map(platform).collect(),
-            key: roots.iter().map(|r| builder.names.key(*r)).collect(),
+            key: roots.iter().map(|r| builder.names.text(*r)).collect(),
             has_id: roots.iter().map(|r| builder.names.tag(*r) & 1 == 0).collect(),
             handle: rows.iter().map(|r| r.shown.value).collect(),
-            name: rows.iter().map(|r| r.name.value).collect(),
-            bio: rows.iter().map(|r| r.bio.value).collect(),
+            name: profiles.iter().map(|r| r.name.value).collect(),
+            bio: profiles.iter().map(|r| r.bio.value).collect(),
             followers: rows.iter().map(|r| r.followers.value).collect(),
-            following: rows.iter().map(|r| r.following.value).collect(),
-            posts_total: rows.iter().map(|r| r.posts_total.value).collect(),
-            verified: rows.iter().map(|r| r.verified.value).collect(),
+            following: profiles.iter().map(|r| r.following.value).collect(),
+            posts_total: profiles.iter().map(|r| r.posts_total.value).collect(),
+            verified: profiles.iter().map(|r| r.verified.value).collect(),
             self_ties: vec![0; roots.len()],
         }
     }
@@ -176,7 +186,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
         kind: rows().map(|p| p.kind).collect(),
         text: order.iter().map(|o| text(o.2)).collect(),
-        url: rows().map(|p| p.url).collect(),
+        url: order.iter().map(|o| builder.urls.get(o.2 as usize).unwrap_or(StrId::NONE)).collect(),
         lang: rows().map(|p| p.lang).collect(),
         ref_post: rows()
             .map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] })
@@ -188,7 +198,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
         ..Posts::default()
     };
     for (which, column) in posts.counts.iter_mut().enumerate() {
-        if !builder.counts.columns[which].is_empty() {
+        if !builder.counts.lacks(which) {
             column.extend(order.iter().map(|o| builder.counts.get(which, o.2 as usize)));
         }
     }
@@ -224,8 +234,8 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
     let mut rows: Vec<Row> = Vec::new();
     let found = found_ties(builder, names)?;
     let likes = archive::likes(builder, names);
-    rows.try_reserve_exact(builder.ties.len() + found.len() + likes.len())
-        .map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    let ties = builder.post_ties.len() + builder.free_ties.len() + found.len() + likes.len();
+    rows.try_reserve_exact(ties).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
     let row = |from: u32, to: u32, layer, time, post: u32, weight: f32| Row {
         pair: u64::from(from) << 32 | u64::from(to),
         layer,
@@ -233,14 +243,20 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
         post: if post == NO { NO } else { names.new_row[post as usize] },
         weight: weight.to_bits(),
     };
-    rows.extend(builder.ties.iter().filter_map(|t| {
-        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
+    rows.extend(builder.post_ties.iter().filter_map(|t| {
+        let (post, layer) = (t.post(), t.layer());
+        let time = builder.posts[post as usize].time;
+        let (from, to) = (names.at(t.from, time), names.at(t.to, time));
         // Naming the account that one answers is no mention.
-        let answers = t.layer == Layer::Mention
+        let answers = layer == Layer::Mention
             && found
-                .binary_search_by_key(&t.post, |f| f.post)
+                .binary_search_by_key(&post, |f| f.post)
                 .is_ok_and(|at| found[at].layer == Layer::Reply && found[at].to == to);
-        (from != NO && to != NO && !answers).then(|| row(from, to, t.layer, t.time, t.post, t.weight))
+        (from != NO && to != NO && !answers).then(|| row(from, to, layer, time, post, 1.0))
+    }));
+    rows.extend(builder.free_ties.iter().filter_map(|t| {
+        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
+        (from != NO && to != NO).then(|| row(from, to, t.layer, t.time, NO, t.weight))
     }));
     rows.extend(found.iter().map(|f| {
         let time = builder.posts[f.post as usize].time;
@@ -300,7 +316,10 @@ fn found_ties(builder: &Builder, names: &Names) -> Result<Vec<FoundTie>> {
 fn compare_content(p: &PostRow, q: &PostRow, strings: &Strings) -> Ordering {
     p.platform
         .cmp(&q.platform)
-        .then_with(|| strings.bytes(p.id).cmp(strings.bytes(q.id)))
+        .then_with(|| {
+            let (mut a, mut b) = (Digits::default(), Digits::default());
+            p.id.text(strings, &mut a).cmp(q.id.text(strings, &mut b))
+        })
         .then_with(|| p.kind.cmp(&q.kind))
         .then_with(|| strings.bytes(p.text).cmp(strings.bytes(q.text)))
 }

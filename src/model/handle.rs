@@ -1,5 +1,6 @@
 //! Handles as people write them, brought to one form.
 
+use super::intern::words;
 use super::record::Platform;
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,6 +33,55 @@ pub fn normalise_handle<'a>(platform: Platform, raw: &'a str, key: &mut String) 
         key.extend(host.bytes().map(|b| b.to_ascii_lowercase() as char));
     }
     Some(shown)
+}
+
+/// A handle of at most 15 plain characters, as nearly all are: its folded key as two words, and which of its letters are
+/// capitals, which is all that its display form adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ShortHandle<'a> {
+    /// First eight bytes of the key.
+    pub low: u64,
+    /// The others.
+    pub high: u64,
+    /// A bit for each capital letter.
+    pub capitals: u16,
+    /// Display form.
+    pub shown: &'a str,
+}
+
+/// [`normalise_handle`] for the frequent case; `None` says nothing about the handle.
+#[inline]
+pub(super) fn short_handle(raw: &str) -> Option<ShortHandle<'_>> {
+    let shown = raw.strip_prefix('@').unwrap_or(raw);
+    if shown.is_empty() || shown.len() > 15 {
+        return None;
+    }
+    let (low, high) = words(shown.as_bytes());
+    let (low, low_capitals, low_plain) = fold_word(low);
+    let (high, high_capitals, high_plain) = fold_word(high);
+    // Zero bytes beyond the end are not plain: exactly the others must be.
+    let all = u32::from(low_plain) | u32::from(high_plain) << 8;
+    if all != (1 << shown.len()) - 1 || (shown.len() <= 9 && is_nobody(shown)) {
+        return None;
+    }
+    let capitals = u16::from(low_capitals) | u16::from(high_capitals) << 8;
+    Some(ShortHandle { low, high, capitals, shown })
+}
+
+/// Eight characters in small letters, which of them were capitals, and which are plain: visible ASCII other than what
+/// handles are freed of (`@`) and what addresses have (`:`).
+#[inline]
+fn fold_word(word: u64) -> (u64, u8, u8) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = word & !HIGH;
+    // The upper bit of each byte that is at least `n`.
+    let from = |n: u64| low + (0x80 - n) * ONES;
+    let is = |n: u64| !((low ^ (n * ONES)) + 0x7f * ONES);
+    let capital = from(0x41) & !from(0x5b) & !word & HIGH;
+    let plain = from(0x21) & !from(0x7f) & !is(0x40) & !is(0x3a) & !word & HIGH;
+    let bits = |upper: u64| ((upper >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
+    (word | capital >> 2, bits(capital), bits(plain))
 }
 
 /// `https://x.com/Zoe/?lang=fr` → (`Zoe`, `x.com`).
@@ -74,6 +124,51 @@ mod tests {
         assert_eq!(key(Platform::X, "https://twitter.com/Zoe/status/12").as_deref(), Some("zoe"));
         assert_eq!(key(Platform::Mastodon, "https://mas.to/@Zoe").as_deref(), Some("zoe@mas.to"));
         assert_eq!(key(Platform::LinkedIn, "https://www.linkedin.com/in/zoe-b/").as_deref(), Some("zoe-b"));
+    }
+
+    #[test]
+    fn short_handles_are_read_as_all_others() {
+        let mut key = String::new();
+        let raws = [
+            "Zoe",
+            "@Zoe_99",
+            "a",
+            "ABCDEFGHIJKLMNO",
+            "z.b-c[]{}~!/",
+            "@@a",
+            "a b",
+            "zoé",
+            "a:b",
+            "na",
+            "Undefined",
+            "[deleted]",
+            "-",
+            "n.d.",
+            "nd",
+            "x@y.z",
+            " a",
+            "a ",
+            "a\0b",
+            "abcdefghijklmnop",
+            "",
+            "@",
+            "Z@",
+            "\u{7f}a",
+        ];
+        for raw in raws {
+            let shown = normalise_handle(Platform::X, raw, &mut key);
+            if let Some(short) = short_handle(raw) {
+                assert_eq!(Some(short.shown), shown, "{raw}");
+                assert_eq!((short.low, short.high), words(key.as_bytes()), "{raw}");
+                let capitals = short.shown.bytes().enumerate().filter(|(_, b)| b.is_ascii_uppercase());
+                assert_eq!(short.capitals, capitals.fold(0, |bits, (i, _)| bits | 1 << i), "{raw}");
+            }
+        }
+        let read = |raw| short_handle(raw).is_some();
+        assert!(["Zoe", "@Zoe_99", "ABCDEFGHIJKLMNO", "z.b-c[]{}~!/"].into_iter().all(read));
+        assert!(
+            !["@@a", "a b", "zoé", "a:b", "na", "-", "a\0b", "abcdefghijklmnop", ""].into_iter().any(read)
+        );
     }
 
     #[test]

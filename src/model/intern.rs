@@ -1,63 +1,106 @@
 //! Interning: equal bytes, equal number.
 
+use super::column::Column;
 use super::strings::{StrId, Strings};
+use super::table::{Table, hash};
 use crate::error::{ErrorKind, Result};
-use hashbrown::HashTable;
+
+/// Longest text that is its own key.
+pub(super) const SHORT: usize = 15;
+
+/// What a (tag, text) is found by: the text itself where it is short, as most names are, so that comparing two is
+/// comparing two words; a fingerprint of it otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key {
+    /// First eight bytes, the first one lowest; or a hash.
+    pub low: u64,
+    /// The others, then the tag in the upper byte; the uppermost bit tells a fingerprint.
+    pub high: u64,
+}
+
+const LONG: u64 = 1 << 63;
+
+impl Key {
+    /// The key of a short text given as words: `low` and the seven lower bytes of `high`, 0 beyond its end.
+    #[inline]
+    pub fn of_words(tag: u8, low: u64, high: u64) -> Key {
+        Key { low, high: high | u64::from(tag) << 56 }
+    }
+
+    /// The key of any text.
+    pub fn of(tag: u8, text: &str) -> Key {
+        let bytes = text.as_bytes();
+        if bytes.len() <= SHORT && !bytes.contains(&0) {
+            let (low, high) = words(bytes);
+            return Key::of_words(tag, low, high);
+        }
+        const K: u64 = 0x9E37_79B9_7F4A_7C15;
+        let (whole, tail) = bytes.as_chunks::<8>();
+        let mix = |h: u64, word: u64| (h.rotate_left(23) ^ word).wrapping_mul(K);
+        let h = whole.iter().fold(bytes.len() as u64, |h, word| mix(h, u64::from_le_bytes(*word)));
+        let low = mix(h, words(tail).0);
+        Key { low: low ^ (low >> 29), high: LONG | u64::from(tag) << 56 | (bytes.len() as u64 & 0xff_ffff) }
+    }
+
+    fn tag(self) -> u8 {
+        (self.high >> 56) as u8 & 0x7f
+    }
+}
+
+/// Up to sixteen bytes as two words, 0 beyond their end. Loads that overlap, instead of a copy of unknown length:
+/// in WebAssembly that is a call.
+#[inline]
+pub(super) fn words(bytes: &[u8]) -> (u64, u64) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let rest = u64::from_le_bytes(*last);
+        let high = if bytes.len() <= 8 { 0 } else { rest >> (8 * (16 - bytes.len().min(16))) };
+        return (u64::from_le_bytes(*first), high);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+        return (u64::from(u32::from_le_bytes(*first)) | last, 0);
+    }
+    (bytes.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)), 0)
+}
 
 /// Maps (tag, text) pairs to consecutive `u32`s. The texts live in the study's arena.
-///
-/// The hash is fixed (no random seed), so that memory and order never differ between two runs.
 #[derive(Debug, Default)]
-pub struct Interner {
-    /// (upper half of the hash, number): a resize never has to read the texts again.
-    table: HashTable<(u32, u32)>,
-    keys: Vec<StrId>,
-    tags: Vec<u8>,
+pub(super) struct Interner {
+    table: Table,
+    keys: Column<Key>,
+    texts: Column<StrId>,
 }
 
 impl Interner {
-    /// The number of (tag, text), new or known, and whether it is new.
-    pub fn intern(&mut self, tag: u8, text: &str, strings: &mut Strings) -> Result<(u32, bool)> {
-        let hash = hash(tag, text.as_bytes());
-        if let Some(number) = self.lookup(hash, tag, text, strings) {
-            return Ok((number, false));
-        }
+    /// The number of (tag, text), if it is known. `key` is [`Key::of`] them; the text of a short key is not looked at.
+    #[inline]
+    pub fn find(&self, key: Key, text: &str, strings: &Strings) -> Option<u32> {
+        let same = |n: u32| key.high & LONG == 0 || strings.get(self.texts[n as usize]) == text;
+        self.table.find(hash(key.low, key.high), |n| self.keys[n as usize] == key && same(n))
+    }
+
+    /// Gives a number to a (tag, text) that has none.
+    pub fn insert(&mut self, key: Key, text: &str, strings: &mut Strings) -> Result<u32> {
         let number = self.keys.len();
         if number >= crate::limits::IDS {
             return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
         }
-        let room = self.table.try_reserve(1, |e| spread(e.0)).is_ok()
-            && self.keys.try_reserve(1).is_ok()
-            && self.tags.try_reserve(1).is_ok();
-        if !room {
-            return Err(ErrorKind::OutOfMemory { what: "accounts" }.into());
-        }
-        let key = strings.add(text)?;
-        self.keys.push(key);
-        self.tags.push(tag);
-        self.table.insert_unique(spread(hash), (hash, number as u32), |e| spread(e.0));
-        Ok((number as u32, true))
-    }
-
-    fn lookup(&self, hash: u32, tag: u8, text: &str, strings: &Strings) -> Option<u32> {
-        let text = text.as_bytes();
-        let is = |&(h, n): &(u32, u32)| {
-            h == hash
-                && self.tags[n as usize] == tag
-                && self.keys[n as usize].len() == text.len()
-                && equal(strings.bytes(self.keys[n as usize]), text)
-        };
-        self.table.find(spread(hash), is).map(|e| e.1)
+        self.table.reserve("accounts")?;
+        let text = strings.add(text)?;
+        self.texts.push(text, "accounts")?;
+        self.keys.push(key, "accounts")?;
+        self.table.insert(hash(key.low, key.high), number as u32);
+        Ok(number as u32)
     }
 
     /// The text of a number.
-    pub fn key(&self, number: u32) -> StrId {
-        self.keys[number as usize]
+    pub fn text(&self, number: u32) -> StrId {
+        self.texts[number as usize]
     }
 
     /// The tag of a number.
     pub fn tag(&self, number: u32) -> u8 {
-        self.tags[number as usize]
+        self.keys[number as usize].tag()
     }
 
     /// How many there are.
@@ -66,54 +109,54 @@ impl Interner {
     }
 }
 
-/// Whether two texts of one length are equal, by words: names are short, and WebAssembly's `memcmp` goes by bytes.
-#[inline]
-fn equal(a: &[u8], b: &[u8]) -> bool {
-    let ((words, tail), (other_words, other_tail)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
-    let same = |(x, y): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*x) == u64::from_le_bytes(*y);
-    words.iter().zip(other_words).all(same) && tail.iter().zip(other_tail).all(|(x, y)| x == y)
-}
-
-/// Multiply-rotate hash over 8-byte words, 32 bits of it.
-#[inline]
-fn hash(tag: u8, bytes: &[u8]) -> u32 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut h = u64::from(tag).wrapping_add(bytes.len() as u64).wrapping_mul(K);
-    let (words, tail) = bytes.as_chunks::<8>();
-    for word in words {
-        h = (h.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(K);
-    }
-    if !tail.is_empty() {
-        let mut last = [0; 8];
-        last[..tail.len()].copy_from_slice(tail);
-        h = (h.rotate_left(23) ^ u64::from_le_bytes(last)).wrapping_mul(K);
-    }
-    ((h ^ (h >> 29)).wrapping_mul(K) >> 32) as u32
-}
-
-/// Widens a 32-bit hash to the 64 bits that the table wants (it takes its tag from the upper ones).
-#[inline]
-fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn intern(interner: &mut Interner, tag: u8, text: &str, strings: &mut Strings) -> (u32, bool) {
+        let key = Key::of(tag, text);
+        match interner.find(key, text, strings) {
+            Some(number) => (number, false),
+            None => (interner.insert(key, text, strings).unwrap(), true),
+        }
+    }
 
     #[test]
     fn equal_text_and_tag_give_the_same_number() {
         let mut strings = Strings::default();
         let mut interner = Interner::default();
-        for i in 0..5_000_u32 {
-            assert_eq!(interner.intern((i % 3) as u8, &format!("n{i}"), &mut strings).unwrap(), (i, true));
+        // Of every length from short to long.
+        let text = |i: u32| format!("n{i}{}", "x".repeat((i % 40) as usize));
+        for round in [true, false] {
+            for i in 0..5_000_u32 {
+                let (tag, text) = ((i % 3) as u8, text(i));
+                let found = intern(&mut interner, tag, &text, &mut strings);
+                assert_eq!(found, (i, round), "{text}");
+                assert_eq!((strings.get(interner.text(i)), interner.tag(i)), (&text[..], tag));
+            }
         }
-        for i in 0..5_000_u32 {
-            let text = format!("n{i}");
-            assert_eq!(interner.intern((i % 3) as u8, &text, &mut strings).unwrap(), (i, false));
-            let other = ((i + 1) % 3) as u8;
-            assert_eq!(interner.lookup(hash(other, text.as_bytes()), other, &text, &strings), None);
-            assert_eq!(strings.get(interner.key(i)), text);
+        assert_eq!(intern(&mut interner, 2, "n0", &mut strings), (5_000, true));
+    }
+
+    #[test]
+    fn texts_that_differ_in_length_or_in_zero_bytes_alone_differ() {
+        let mut strings = Strings::default();
+        let mut interner = Interner::default();
+        for text in
+            ["", "\0", "\0\0", "a", "a\0", "abcdefgh", "abcdefgh\0", "abcdefghijklmno", "abcdefghijklmnop"]
+        {
+            assert!(intern(&mut interner, 1, text, &mut strings).1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_the_bytes() {
+        let text = b"abcdefghijklmnop";
+        for length in 0..=16 {
+            let mut padded = [0; 16];
+            padded[..length].copy_from_slice(&text[..length]);
+            let value = u128::from_le_bytes(padded);
+            assert_eq!(words(&text[..length]), (value as u64, (value >> 64) as u64), "{length}");
         }
     }
 }

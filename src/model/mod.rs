@@ -5,13 +5,16 @@
 
 mod archive;
 mod builder;
+mod column;
 mod dataset;
 pub mod freeze;
 mod handle;
 mod intern;
+mod post_id;
 mod record;
 mod rows;
 mod strings;
+mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -19,6 +22,7 @@ mod tests;
 pub use builder::{Builder, Mark};
 pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
+pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 

@@ -17,6 +17,16 @@ impl StrId {
     /// No text: unknown, or nothing written.
     pub const NONE: StrId = StrId { at: 0, len: 0 };
 
+    /// First byte and length.
+    pub(super) fn place(self) -> (u32, u32) {
+        (self.at, self.len)
+    }
+
+    /// The string that lies there.
+    pub(super) fn placed(at: u32, len: u32) -> StrId {
+        StrId { at, len }
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.len as usize
@@ -36,7 +46,7 @@ impl StrId {
 /// An append-only arena of UTF-8 strings, in chunks of 4 MiB.
 #[derive(Debug, Default)]
 pub struct Strings {
-    chunks: Vec<Vec<u8>>,
+    chunks: Vec<String>,
 }
 
 impl Strings {
@@ -58,32 +68,33 @@ impl Strings {
                     ErrorKind::LimitReached { limit: "TEXT_TOTAL_BYTES", value: u32::MAX.into() }.into()
                 );
             }
-            let mut chunk = Vec::new();
+            let mut chunk = String::new();
             chunk.try_reserve_exact(CHUNK).map_err(|_| ErrorKind::OutOfMemory { what: "text" })?;
             self.chunks.push(chunk);
         }
         let n = self.chunks.len() - 1;
         let chunk = &mut self.chunks[n];
         let at = ((n << CHUNK_BITS) + chunk.len()) as u32;
-        chunk.extend_from_slice(text.as_bytes());
+        chunk.push_str(text);
         Ok(StrId { at, len: text.len() as u32 })
     }
 
     /// The bytes of a string.
     #[inline]
     pub fn bytes(&self, id: StrId) -> &[u8] {
-        if id.len == 0 {
-            return &[];
-        }
-        let start = (id.at as usize) & (CHUNK - 1);
-        &self.chunks[(id.at >> CHUNK_BITS) as usize][start..start + id.len as usize]
+        self.get(id).as_bytes()
     }
 
     /// The string.
     #[inline]
     pub fn get(&self, id: StrId) -> &str {
-        // Only whole strings go in, so this check never fails; the crate forbids the unchecked form.
-        std::str::from_utf8(self.bytes(id)).unwrap_or_default()
+        if id.len == 0 {
+            return "";
+        }
+        let start = (id.at as usize) & (CHUNK - 1);
+        let chunk = &self.chunks[(id.at >> CHUNK_BITS) as usize];
+        // Only places that were given out come in, so there always is a string.
+        chunk.get(start..start + id.len as usize).unwrap_or_default()
     }
 
     /// The string, or `None` where there is none.
@@ -93,7 +104,7 @@ impl Strings {
 
     /// Bytes held.
     pub fn len_bytes(&self) -> usize {
-        self.chunks.iter().map(Vec::len).sum()
+        self.chunks.iter().map(String::len).sum()
     }
 }
 

@@ -25,6 +25,11 @@ impl Owner {
         Owner { platform, bundle: self.bundle.clone() }
     }
 
+    /// The archive or folder that is his.
+    pub fn bundle(&self) -> &str {
+        &self.bundle
+    }
+
     /// His account.
     pub fn name(&self, into: &mut Builder) -> Result<NameId> {
         into.owner(self.platform, &self.bundle)

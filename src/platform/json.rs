@@ -3,9 +3,13 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, twarc_v1, twarc_v2};
+use super::{
+    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
+    graph_json, twarc_v1, twarc_v2,
+};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
+use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::value::Repairs;
@@ -37,8 +41,15 @@ pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
     archive_instagram::ADAPTER,
     archive_facebook::ADAPTER,
+    archive_tiktok::ADAPTER,
+    archive_mastodon::ADAPTER,
     twarc_v2::ADAPTER,
     twarc_v1::ADAPTER,
+    graph_json::GEPHI_LITE_ADAPTER,
+    graph_json::CYTOSCAPE_ADAPTER,
+    graph_json::GRAPHOLOGY_ADAPTER,
+    graph_json::KEYED_ADAPTER,
+    graph_json::NODE_LINK_ADAPTER,
 ];
 
 /// The beginning of a JSON file.
@@ -200,43 +211,41 @@ pub fn open(
     let page = |text: &[u8]| {
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
-    let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
+    let Some(sniffed) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
     let lossy = crate::ingest::decode::lossy(text, head.encoding);
-    let records = first_records(framing, text, head, head.whole);
-    let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
-    let mut looked = JsonHead {
-        text: &lossy,
-        whole: head.whole,
-        name: head.name,
-        bundle: &options.bundle,
-        variable: std::str::from_utf8(variable).unwrap_or_default(),
-        first: &first,
-        forced: false,
-    };
-    let found = match options.format.as_deref() {
-        Some(given) => {
-            looked.forced = true;
-            ADAPTERS.iter().filter(|a| a.code == given).find_map(|a| Some((a, (a.open)(&looked)?)))
-        }
-        None => ADAPTERS.iter().find_map(|a| Some((a, (a.open)(&looked)?))),
-    };
-    let Some((chosen, adapter)) = found else {
-        let mut seen = lossy.chars().take(1024).collect::<String>();
-        crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-        return Err(ErrorKind::FormatUnknown { seen }.into());
-    };
-    let cutter = if chosen.paths.is_empty() {
-        Cutter::Records(Framer::new(framing))
-    } else {
-        Cutter::Paths(PathFramer::new(chosen.paths))
-    };
-    let mapper = Mapper {
-        adapter,
-        decoder: FieldDecoder::new(head.encoding),
-        format: chosen.code,
-        mend: options.repair_text != Some(false),
-    };
-    Ok(Some(Box::new(Json { skip, cutter, mapper })))
+    // One object may be one record, or hold them.
+    let instead = matches!(sniffed, Framing::Lines | Framing::Values).then_some(Framing::Members);
+    for framing in std::iter::once(sniffed).chain(instead) {
+        let records = first_records(framing, text, head, head.whole);
+        let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
+        let looked = JsonHead {
+            text: &lossy,
+            whole: head.whole,
+            name: head.name,
+            bundle: &options.bundle,
+            variable: std::str::from_utf8(variable).unwrap_or_default(),
+            first: &first,
+            forced: options.format.is_some(),
+        };
+        let asked = |a: &&Adapter| options.format.as_deref().is_none_or(|given| given == a.code);
+        let mut known = ADAPTERS.iter().filter(asked);
+        let Some((chosen, adapter)) = known.find_map(|a| Some((a, (a.open)(&looked)?))) else { continue };
+        let cutter = if chosen.paths.is_empty() {
+            Cutter::Records(Framer::new(framing))
+        } else {
+            Cutter::Paths(PathFramer::new(chosen.paths))
+        };
+        let mapper = Mapper {
+            adapter,
+            decoder: FieldDecoder::new(head.encoding),
+            format: chosen.code,
+            mend: options.repair_text != Some(false),
+        };
+        return Ok(Some(Box::new(Json { skip, cutter, mapper })));
+    }
+    let mut seen = lossy.chars().take(1024).collect::<String>();
+    crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
+    Err(ErrorKind::FormatUnknown { seen }.into())
 }
 
 /// The length and the name of an assignment before JSON: `window.YTD.tweets.part0 = [`.
@@ -262,8 +271,8 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
     let mut decoder = FieldDecoder::new(head.encoding);
     let mut look = |raw: RawValue<'_>| {
         if records.len() < FIRST_RECORDS && !raw.cut && !raw.too_long {
-            let ends = [raw.bytes.len()];
-            let text = decoder.decode(raw.bytes, &ends).text;
+            let all = [Span::all(raw.bytes)];
+            let text = decoder.decode(raw.bytes, &all).text;
             records.push(text.to_owned());
         }
         Ok(())
@@ -331,8 +340,8 @@ impl Mapper {
             ledger.drop("row.too_long", String::new);
             return Ok(());
         }
-        let ends = [raw.bytes.len()];
-        let decoded = self.decoder.decode(raw.bytes, &ends);
+        let all = [Span::all(raw.bytes)];
+        let decoded = self.decoder.decode(raw.bytes, &all);
         let (mut value, repairs) = match Value::read(decoded.text) {
             Ok(read) => read,
             Err(error) => {

@@ -11,15 +11,26 @@ mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
 mod archive_instagram;
+mod archive_mastodon;
 mod archive_meta;
+mod archive_table;
+mod archive_table_rows;
+mod archive_tiktok;
+mod archive_tiktok_text;
 mod archive_x;
 pub mod bundle;
 mod by_values;
 mod columns;
 mod connections;
 mod contacts;
+mod conventions;
 mod edges;
 mod found;
+mod graph;
+mod graph_json;
+mod graph_naming;
+mod graph_network;
+mod graph_words;
 mod influencers;
 mod interaction_log;
 mod json;
@@ -36,7 +47,6 @@ mod rtweet;
 mod table;
 mod ties;
 mod tools;
-mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
@@ -62,7 +72,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct ImportOptions {
     /// Format code that overrides detection, as in [`Receipt::format`].
     pub format: Option<String>,
-    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// Name of an [`Encoding`], or another that people know it by.
     pub encoding: Option<String>,
     /// One character.
     pub separator: Option<String>,
@@ -82,10 +92,19 @@ pub struct ImportOptions {
     pub repair_text: Option<bool>,
     /// Archive, workbook or folder that the file is a part of; empty for a loose file.
     pub bundle: String,
+    /// The moment of the import, in milliseconds since 1970 UTC: what is dated later is noted.
+    pub today: Option<f64>,
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[json::open, table::open];
+const OPENERS: &[Opener] = &[
+    graph::open_xml,
+    graph::open_text,
+    json::open,
+    archive_tiktok_text::open,
+    archive_table::open,
+    table::open,
+];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -121,8 +140,12 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
+            && !table::FORMATS.contains(&format.as_str())
+            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
+            && !archive_table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
         }
@@ -168,13 +191,14 @@ impl Importer {
     /// `argument.invalid` when an option names something that does not exist.
     pub fn new(name: &str, options: ImportOptions) -> Result<Self> {
         options.check()?;
+        let today = options.today.filter(|today| today.is_finite()).map(|today| today as i64);
         Ok(Importer {
             name: name.to_string(),
             options,
             bytes: 0,
             fingerprint: Xxh3::new(),
             before: None,
-            ledger: Ledger::default(),
+            ledger: Ledger::on(today),
             head: Vec::new(),
             transcoder: None,
             utf16: None,

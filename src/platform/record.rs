@@ -1,13 +1,15 @@
 //! A row of a table as text.
 
 use crate::ingest::decode::Decoded;
+use crate::ingest::delimited::Span;
 use crate::ingest::mojibake;
 
 /// A row: fields cut out of one text.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
     text: &'a str,
-    ends: &'a [usize],
+    fields: &'a [Span],
+    base: u32,
     /// Record number in the file, from 1.
     pub row: u64,
 }
@@ -15,29 +17,29 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// A row from its decoded fields.
     pub fn new(decoded: Decoded<'a>, row: u64) -> Self {
-        Record { text: decoded.text, ends: decoded.ends, row }
+        Record { text: decoded.text, fields: decoded.fields, base: decoded.base, row }
     }
 
     /// A field; empty where the row is too short.
     pub fn get(&self, column: usize) -> &'a str {
-        let Some(&end) = self.ends.get(column) else { return "" };
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
-        self.text.get(start..end).unwrap_or("")
+        let Some(field) = self.fields.get(column) else { return "" };
+        let (start, end) = (field.start - self.base, field.end - self.base);
+        self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     /// How many fields there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.fields.len()
     }
 
     /// Whether no field holds anything but blanks.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        (0..self.len()).all(|column| self.get(column).trim().is_empty())
     }
 
     /// Whether text in it may have been encoded twice.
     pub fn is_suspect(&self) -> bool {
-        mojibake::suspect(self.text.as_bytes())
+        (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
     }
 
     /// The beginning of the row, for a receipt.
@@ -60,22 +62,23 @@ impl<'a> Record<'a> {
 #[derive(Debug, Default)]
 pub struct Mender {
     text: String,
-    ends: Vec<usize>,
+    fields: Vec<Span>,
 }
 
 impl Mender {
     /// The row mended; none where there was nothing to mend.
     pub fn mend(&mut self, record: &Record<'_>) -> Option<Record<'_>> {
         self.text.clear();
-        self.ends.clear();
+        self.fields.clear();
         let mut any = false;
         for column in 0..record.len() {
             let field = record.get(column);
+            let start = self.text.len() as u32;
             let mended = mojibake::repair(field);
             any |= mended.is_some();
             self.text.push_str(mended.as_deref().unwrap_or(field));
-            self.ends.push(self.text.len());
+            self.fields.push(Span { start, end: self.text.len() as u32 });
         }
-        any.then_some(Record { text: &self.text, ends: &self.ends, row: record.row })
+        any.then_some(Record { text: &self.text, fields: &self.fields, base: 0, row: record.row })
     }
 }

@@ -1,6 +1,6 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint};
+use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
 use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
@@ -47,6 +47,8 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
+    /// The header as it stands in the file; empty where it has none.
+    header: Vec<String>,
     width: usize,
 }
 
@@ -91,7 +93,7 @@ impl Table {
         let Choice { format, tool, found } = choose(&layout, options)?;
         let roles = found.roles.clone();
         let hint = platform_hint(&layout, &roles);
-        let mut columns = Columns::new(&layout, found, &options.roles, options.day_first, ledger)?;
+        let mut columns = Columns::new(&layout, found, options, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
@@ -131,6 +133,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
+                header: layout.header.clone(),
                 width: layout.columns.len(),
             },
             format,
@@ -169,7 +172,7 @@ impl Reader for Table {
 
     fn describe(self: Box<Self>) -> Described {
         let encoding = self.rows.decoder.encoding();
-        let columns = match self.rows.adapter {
+        let mut columns = match self.rows.adapter {
             Adapter::Posts(adapter) => adapter.into_columns(),
             Adapter::Ties(adapter) => adapter.into_columns(),
             Adapter::Influencers(adapter) => adapter.into_columns(),
@@ -177,6 +180,7 @@ impl Reader for Table {
         Described {
             separator: Some(self.separator),
             header_line: self.header_line,
+            questions: std::mem::take(&mut columns.questions),
             columns: columns.receipt(),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
@@ -187,7 +191,7 @@ impl Reader for Table {
 impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
-        let decoded = self.decoder.decode(raw.bytes, raw.ends);
+        let decoded = self.decoder.row(&raw);
         let found = Record::new(decoded, raw.row);
         let mended = self.mender.as_mut().filter(|_| found.is_suspect()).and_then(|m| m.mend(&found));
         let record = mended.unwrap_or(found);
@@ -219,6 +223,10 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
+        if let Some(code) = furniture(&self.header, &record) {
+            ledger.drop(code, || record.excerpt());
+            return Ok(());
+        }
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
@@ -248,6 +256,19 @@ fn numbered_header(layout: &mut Layout) {
         layout.dialect.header = true;
         layout.header_line = Some(layout.dialect.skip_lines + 1);
     }
+}
+
+/// What a row is that is no record: the header once more, in exports that were put end to end, or a row of totals.
+fn furniture(header: &[String], record: &Record<'_>) -> Option<&'static str> {
+    let first = header.first()?;
+    if first.trim() == record.get(0).trim() && record.len() >= header.len() {
+        let mut names = header.iter().map(|name| name.trim()).enumerate();
+        let told = names.clone().filter(|(_, name)| !name.is_empty()).count();
+        if told > 1 && names.all(|(column, name)| record.get(column).trim() == name) {
+            return Some("row.header");
+        }
+    }
+    layout::is_total((0..record.len()).map(|column| record.get(column))).then_some("row.total")
 }
 
 /// Certain is a known tool; likely a table whose columns say who, what and when.
@@ -378,7 +399,8 @@ fn has_text(layout: &Layout) -> bool {
 
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let found = guess_all(layout, is_posts_role);
+    let mut found = guess_all(layout, is_posts_role);
+    settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);

@@ -196,7 +196,7 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
             time: posts.time[p].map(|t| t as f64),
             kind: posts.kind[p],
             url: text(posts.url[p]),
-            id: text(posts.id[p]),
+            id: posts.id[p].to_text(view.strings),
             lang: (posts.lang[p] as usize).checked_sub(1).map(|at| analysis.data.langs[at].clone()),
             topic: topic(p),
             resharers: resharers.as_ref().map(|r| r[i]),

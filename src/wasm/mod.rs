@@ -10,6 +10,7 @@ mod fault;
 mod panic;
 
 use crate::error::ErrorKind;
+use crate::platform::ImportOptions;
 use crate::session::Session;
 use convert::{from_js, text_column, throw, to_js};
 use js_sys::{Float64Array, Uint8Array};
@@ -39,7 +40,8 @@ impl Engine {
                 ErrorKind::LimitReached { limit: "FILE_BYTES", value: crate::limits::FILE_BYTES as f64 };
             return Err(throw(limit.into()));
         }
-        let options = from_js("options", options)?;
+        let mut options: ImportOptions = from_js("options", options)?;
+        options.today = options.today.or_else(|| Some(js_sys::Date::now()));
         self.session.begin_file(name, options).map(|file| file as u32).map_err(throw)
     }
 

@@ -2,7 +2,11 @@
 
 mod archives_facebook;
 mod archives_instagram;
+mod archives_mastodon;
+mod archives_tables;
+mod archives_tiktok;
 mod archives_x;
+mod graphs;
 mod json;
 mod mapping;
 mod properties;

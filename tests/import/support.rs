@@ -119,7 +119,7 @@ impl Import {
                     "{} {:?} {} {:?} {}",
                     self.account(posts.author[i]),
                     posts.kind[i],
-                    strings.get_some(posts.id[i]).unwrap_or("?"),
+                    posts.id[i].to_text(strings).as_deref().unwrap_or("?"),
                     posts.time[i].map(|t| t / 1000),
                     strings.get_some(posts.text[i]).unwrap_or("?"),
                 )
@@ -133,7 +133,7 @@ impl Import {
     pub fn likes(&self, id: &str) -> Option<f64> {
         let posts = &self.data.posts;
         let strings = self.builder.strings();
-        let post = (0..posts.known).find(|&i| strings.get_some(posts.id[i]) == Some(id)).unwrap();
+        let post = (0..posts.known).find(|&i| posts.id[i].to_text(strings).as_deref() == Some(id)).unwrap();
         posts.count(0, post)
     }
 

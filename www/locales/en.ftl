@@ -895,6 +895,30 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-json-too-deep = { $count ->
+    [one] { $count } JSON record nested too deeply to be read.
+   *[other] { $count } JSON records nested too deeply to be read.
+}
+issue-row-header = { $count ->
+    [one] { $count } row that repeats the column names.
+   *[other] { $count } rows that repeat the column names.
+}
+issue-row-total = { $count ->
+    [one] { $count } row of totals.
+   *[other] { $count } rows of totals.
+}
+issue-text-double-encoded = { $count ->
+    [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.
+   *[other] { $count } rows whose accents had been encoded twice (“Ã©” for “é”): texts restored.
+}
+issue-time-relative = { $count ->
+    [one] { $count } relative date (“2 hours ago”), whose moment is not known: left unknown.
+   *[other] { $count } relative dates (“2 hours ago”), whose moments are not known: left unknown.
+}
+issue-time-suspicious = { $count ->
+    [one] { $count } unlikely date: in 1970, or in the future. Worth a check.
+   *[other] { $count } unlikely dates: in 1970, or in the future. Worth a check.
+}
 issue-weight-not-positive = { $count ->
     [one] { $count } tie of zero or negative weight.
    *[other] { $count } ties of zero or negative weight.
@@ -933,6 +957,75 @@ error-usage-account = explain: say which account, with --account.
 error-usage-option = Unknown or incomplete option: { $given }
 error-usage-value = { $option }: { $given } refused. Expected: { $expected }
 
+## Networks
+format-gexf = a GEXF network (Gephi)
+format-graphml = a GraphML network
+format-gdf = a GDF network
+format-gml = a GML network
+format-pajek = a Pajek network
+format-ucinet = a UCINET DL network
+format-metis = a METIS network
+format-matrix-market = a MatrixMarket matrix
+format-konect = a KONECT network
+format-dgs = a GraphStream network (DGS)
+format-adjacency-list = an adjacency list
+format-adjacency-matrix = an adjacency matrix
+format-node-link = a JSON network (nodes and links)
+format-graphology = a Graphology network
+format-cytoscape = a Cytoscape network
+format-gephi-lite = a Gephi Lite network
+format-json-graph = a JSON Graph Format network
+format-nodes = a table of nodes
+detected-cascades = diffusion cascades without text
+issue-file-truncated = The file stops before its end: all that was whole has been read.
+issue-graph-attribute-undeclared = { $count ->
+    [one] { $count } value whose name the file does not declare, kept under that name.
+   *[other] { $count } values whose names the file does not declare, kept under those names.
+}
+issue-graph-count-differs = The number of ties is not the one that the file announces.
+issue-graph-direction-unknown = The file does not say whether its ties have a direction: they are read from source to target.
+issue-graph-duplicate-edge = { $count ->
+    [one] { $count } tie has an id that was seen before; it counts all the same.
+   *[other] { $count } ties have an id that was seen before; they count all the same.
+}
+issue-graph-duplicate-node = { $count ->
+    [one] { $count } node has an id that was seen before; it is the same account.
+   *[other] { $count } nodes have an id that was seen before; they are the same accounts.
+}
+issue-graph-dynamic = This network changes over time: its static part is read, with the first moment of each tie.
+issue-graph-element-too-long = { $count ->
+    [one] { $count } element far too long, set aside.
+   *[other] { $count } elements far too long, set aside.
+}
+issue-graph-entity = { $count ->
+    [one] { $count } unknown XML entity, left as it is: nothing is ever expanded or loaded.
+   *[other] { $count } unknown XML entities, left as they are: nothing is ever expanded or loaded.
+}
+issue-graph-hierarchy = Some nodes hold others: all are read side by side.
+issue-graph-hyperedge = { $count ->
+    [one] { $count } hyperedge between more than two nodes, set aside.
+   *[other] { $count } hyperedges between more than two nodes, set aside.
+}
+issue-graph-markup = { $count ->
+    [one] { $count } passage that the format does not allow, set aside.
+   *[other] { $count } passages that the format does not allow, set aside.
+}
+issue-graph-no-id = { $count ->
+    [one] { $count } node without an id.
+   *[other] { $count } nodes without an id.
+}
+issue-graph-node-missing = { $count ->
+    [one] { $count } node named by a tie but missing from the list of nodes, added.
+   *[other] { $count } nodes named by ties but missing from the list of nodes, added.
+}
+issue-graph-nodes-not-listed = The file announces more nodes than it shows: only those with a tie are read.
+issue-graph-section-ignored = { $count ->
+    [one] { $count } part of the file is no network and is not read.
+   *[other] { $count } parts of the file are no network and are not read.
+}
+issue-graph-too-deep = Some elements are nested far too deep; they are not read.
+issue-graph-too-many-attributes = Some elements have far too many values; only the first are read.
+issue-graph-two-sided = This network ties two kinds of nodes: their ids are kept apart.
 ## Tables of known tools
 format-twarc-csv = tweets converted by twarc-csv
 format-minet = tweets collected by minet or gazouilloire
@@ -960,10 +1053,6 @@ role-last-name = last name
 role-email = e-mail address (left out)
 role-repost-of-url = address of the post passed on
 role-reply-to-url = address of the post commented on
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.
@@ -975,4 +1064,38 @@ issue-email-left-out = { $count ->
 issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
+}
+
+## Personal archives
+format-x-archive = X personal archive
+format-instagram-archive = Instagram download
+format-facebook-archive = Facebook download
+format-tiktok-archive = TikTok download
+format-tiktok-text = TikTok download (text)
+format-mastodon-archive = Mastodon personal archive
+format-linkedin-archive = LinkedIn personal archive
+format-reddit-archive = Reddit data request
+format-youtube-archive = YouTube data (Google Takeout)
+skipped-entry-private = Private messages, searches, history: nobody else’s business
+skipped-entry-not-needed = Settings and other files that say nothing of an audience
+skipped-entry-html-list = Web pages: ask for the download in JSON format
+issue-archive-private = { $count ->
+    [one] { $count } private item (message, bookmark, close friend) is left out.
+   *[other] { $count } private items (messages, bookmarks, close friends) are left out.
+}
+issue-archive-private-left = { $count ->
+    [one] What the person watched, searched for or wrote in private is not read.
+   *[other] In { $count } files, what the person watched, searched for or wrote in private is not read.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } item says nothing of an audience.
+   *[other] { $count } items say nothing of an audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } like is of a post whose author is not named here: it counts as soon as another file names them.
+   *[other] { $count } likes are of posts whose authors are not named here: they count as soon as another file names them.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } reaction does not say whom it was for.
+   *[other] { $count } reactions do not say whom they were for.
 }

@@ -911,6 +911,30 @@ issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
 }
+issue-json-too-deep = { $count ->
+    [one] { $count } enregistrement JSON trop imbriqué pour être lu.
+   *[other] { $count } enregistrements JSON trop imbriqués pour être lus.
+}
+issue-row-header = { $count ->
+    [one] { $count } ligne qui répète les titres des colonnes.
+   *[other] { $count } lignes qui répètent les titres des colonnes.
+}
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de total.
+}
+issue-text-double-encoded = { $count ->
+    [one] { $count } ligne dont les accents étaient codés deux fois (« Ã© » pour « é ») : texte rétabli.
+   *[other] { $count } lignes dont les accents étaient codés deux fois (« Ã© » pour « é ») : textes rétablis.
+}
+issue-time-relative = { $count ->
+    [one] { $count } date relative (« il y a 2 h »), sans moment connu : laissée inconnue.
+   *[other] { $count } dates relatives (« il y a 2 h »), sans moment connu : laissées inconnues.
+}
+issue-time-suspicious = { $count ->
+    [one] { $count } date peu vraisemblable : en 1970, ou dans le futur. À vérifier.
+   *[other] { $count } dates peu vraisemblables : en 1970, ou dans le futur. À vérifier.
+}
 issue-weight-not-positive = { $count ->
     [one] { $count } lien de poids nul ou négatif.
    *[other] { $count } liens de poids nul ou négatif.
@@ -949,6 +973,75 @@ error-usage-account = explain : dites quel compte, avec --account.
 error-usage-option = Option inconnue ou incomplète : { $given }
 error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }
 
+## Réseaux
+format-gexf = réseau GEXF (Gephi)
+format-graphml = réseau GraphML
+format-gdf = réseau GDF
+format-gml = réseau GML
+format-pajek = réseau Pajek
+format-ucinet = réseau UCINET DL
+format-metis = réseau METIS
+format-matrix-market = matrice MatrixMarket
+format-konect = réseau KONECT
+format-dgs = réseau GraphStream (DGS)
+format-adjacency-list = liste d’adjacence
+format-adjacency-matrix = matrice d’adjacence
+format-node-link = réseau JSON (nœuds et liens)
+format-graphology = réseau Graphology
+format-cytoscape = réseau Cytoscape
+format-gephi-lite = réseau Gephi Lite
+format-json-graph = réseau JSON Graph Format
+format-nodes = table de nœuds
+detected-cascades = cascades de diffusion sans texte
+issue-file-truncated = Le fichier s’arrête avant la fin : tout ce qui était entier a été lu.
+issue-graph-attribute-undeclared = { $count ->
+    [one] { $count } valeur dont le fichier ne déclare pas le nom, gardée sous ce nom.
+   *[other] { $count } valeurs dont le fichier ne déclare pas le nom, gardées sous ce nom.
+}
+issue-graph-count-differs = Le nombre de liens n’est pas celui que le fichier annonce.
+issue-graph-direction-unknown = Le fichier ne dit pas si ses liens ont un sens : ils sont lus de la source vers la cible.
+issue-graph-duplicate-edge = { $count ->
+    [one] { $count } lien porte un identifiant déjà vu ; il compte quand même.
+   *[other] { $count } liens portent un identifiant déjà vu ; ils comptent quand même.
+}
+issue-graph-duplicate-node = { $count ->
+    [one] { $count } nœud porte un identifiant déjà vu ; c’est le même compte.
+   *[other] { $count } nœuds portent un identifiant déjà vu ; c’est le même compte.
+}
+issue-graph-dynamic = Ce réseau change dans le temps : sa partie fixe est lue, avec le premier moment de chaque lien.
+issue-graph-element-too-long = { $count ->
+    [one] { $count } élément bien trop long, laissé de côté.
+   *[other] { $count } éléments bien trop longs, laissés de côté.
+}
+issue-graph-entity = { $count ->
+    [one] { $count } entité XML inconnue, laissée telle quelle : rien n’est jamais développé ni chargé.
+   *[other] { $count } entités XML inconnues, laissées telles quelles : rien n’est jamais développé ni chargé.
+}
+issue-graph-hierarchy = Des nœuds en contiennent d’autres : tous sont lus à plat.
+issue-graph-hyperedge = { $count ->
+    [one] { $count } hyperlien entre plus de deux nœuds, laissé de côté.
+   *[other] { $count } hyperliens entre plus de deux nœuds, laissés de côté.
+}
+issue-graph-markup = { $count ->
+    [one] { $count } passage que le format ne permet pas, laissé de côté.
+   *[other] { $count } passages que le format ne permet pas, laissés de côté.
+}
+issue-graph-no-id = { $count ->
+    [one] { $count } nœud sans identifiant.
+   *[other] { $count } nœuds sans identifiant.
+}
+issue-graph-node-missing = { $count ->
+    [one] { $count } nœud nommé par un lien mais absent de la liste des nœuds, ajouté.
+   *[other] { $count } nœuds nommés par des liens mais absents de la liste des nœuds, ajoutés.
+}
+issue-graph-nodes-not-listed = Le fichier annonce plus de nœuds qu’il n’en montre : seuls ceux qui ont un lien sont lus.
+issue-graph-section-ignored = { $count ->
+    [one] { $count } partie du fichier n’est pas un réseau et n’est pas lue.
+   *[other] { $count } parties du fichier ne sont pas un réseau et ne sont pas lues.
+}
+issue-graph-too-deep = Des éléments sont emboîtés bien trop profondément ; ils ne sont pas lus.
+issue-graph-too-many-attributes = Des éléments portent bien trop de valeurs ; seules les premières sont lues.
+issue-graph-two-sided = Ce réseau relie deux sortes de nœuds : leurs identifiants sont tenus séparés.
 ## Tableaux des outils
 format-twarc-csv = tweets convertis par twarc-csv
 format-minet = tweets collectés par minet ou gazouilloire
@@ -976,10 +1069,6 @@ role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
 role-repost-of-url = adresse du post partagé
 role-reply-to-url = adresse du post commenté
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de totaux.
-}
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.
@@ -991,4 +1080,38 @@ issue-email-left-out = { $count ->
 issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
+}
+
+## Archives personnelles
+format-x-archive = archive personnelle X
+format-instagram-archive = données téléchargées d’Instagram
+format-facebook-archive = données téléchargées de Facebook
+format-tiktok-archive = données téléchargées de TikTok
+format-tiktok-text = données téléchargées de TikTok (texte)
+format-mastodon-archive = archive personnelle Mastodon
+format-linkedin-archive = archive personnelle LinkedIn
+format-reddit-archive = données demandées à Reddit
+format-youtube-archive = données YouTube (Google Takeout)
+skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
+skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
+skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
+issue-archive-private = { $count ->
+    [one] { $count } élément privé (message, favori, liste d’amis proches) reste en dehors.
+   *[other] { $count } éléments privés (messages, favoris, listes d’amis proches) restent en dehors.
+}
+issue-archive-private-left = { $count ->
+    [one] Ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+   *[other] Dans { $count } fichiers, ce que la personne a regardé, cherché ou écrit en privé n’est pas lu.
+}
+issue-archive-not-audience = { $count ->
+    [one] { $count } élément ne dit rien d’une audience.
+   *[other] { $count } éléments ne disent rien d’une audience.
+}
+issue-like-author-unknown = { $count ->
+    [one] { $count } j’aime porte sur un post dont l’auteur n’est pas nommé ici : il comptera dès qu’un autre fichier le nomme.
+   *[other] { $count } j’aime portent sur des posts dont l’auteur n’est pas nommé ici : ils compteront dès qu’un autre fichier le nomme.
+}
+issue-like-no-author = { $count ->
+    [one] { $count } réaction ne dit pas à qui elle s’adresse.
+   *[other] { $count } réactions ne disent pas à qui elles s’adressent.
 }

@@ -21,7 +21,8 @@ export type Objective = "none" | "awareness" | "consideration" | "conversion";
 export interface ImportOptions {
   /** Format code that overrides detection (as in `Receipt.format`). */
   format?: string;
-  encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "windows-1254"
+    | "iso-8859-15" | "macintosh";
   /** One character. */
   separator?: string;
   /** `false`: quotes are ordinary characters (repairs a file with an unclosed quote). */
@@ -40,6 +41,8 @@ export interface ImportOptions {
   repairText?: boolean;
   /** Archive, workbook or folder that the file is a part of: its parts may tell whose it is. Empty for a loose file. */
   bundle?: string;
+  /** The moment of the import, in milliseconds: what is dated later is noted. By default, now. */
+  today?: number;
 }
 
 /** Something only the user can tell: the same cell, read in two ways. */

@@ -16,7 +16,7 @@ pub const TOOL: Tool = Tool {
         ((Row, AuthorName), "fullname"),
         ((Row, AuthorId), "twitterauthorid facebookauthorid"),
         ((Row, Url), "url originalurl"),
-        ((Row, Platform), "pagetype contentsource contentsourcename domain"),
+        ((Row, Platform), "pagetype contentsource contentsourcename"),
         ((Row, Lang), "language"),
         ((Row, Kind), "threadentrytype"),
         ((Row, Mentions), "mentionedauthors"),

@@ -15,7 +15,7 @@ pub const TOOL: Tool = Tool {
         ((Row, Author), "authorhandle"),
         ((Row, AuthorName), "authorname"),
         ((Row, Kind), "contenttype"),
-        ((Row, Platform), "sourcetype sourcename sourcedomain"),
+        ((Row, Platform), "sourcetype sourcedomain"),
         ((Row, Outlet), "sourcename"),
         ((Row, Lang), "language"),
         ((Row, Likes), "likes reactions"),

@@ -15,7 +15,7 @@ pub const TOOL: Tool = Tool {
         ((Row, Time), "published"),
         ((Row, Text), "content contentsnippet title"),
         ((Row, Url), "url"),
-        ((Row, Platform), "sourcetype posttype domainurl"),
+        ((Row, Platform), "sourcetype posttype"),
         ((Row, Lang), "lang"),
         ((Row, CollectedAt), "indexed searchindexed"),
         ((Row, Outlet), "extrasourceattributesname domainurl roothost"),

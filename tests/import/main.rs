@@ -12,4 +12,5 @@ mod mapping;
 mod properties;
 mod support;
 mod tables;
+mod tools;
 mod traps;

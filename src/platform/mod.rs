@@ -63,7 +63,6 @@ mod threads;
 mod ties;
 mod tiktok;
 mod tools;
-mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;

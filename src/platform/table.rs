@@ -1,6 +1,6 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint};
+use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
 use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
@@ -405,7 +405,8 @@ fn has_text(layout: &Layout) -> bool {
 
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let found = guess_all(layout, is_posts_role);
+    let mut found = guess_all(layout, is_posts_role);
+    settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);

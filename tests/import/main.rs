@@ -19,4 +19,5 @@ mod streams_generic;
 mod streams_networks;
 mod support;
 mod tables;
+mod tools;
 mod traps;

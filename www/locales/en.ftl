@@ -1126,10 +1126,6 @@ role-last-name = last name
 role-email = e-mail address (left out)
 role-repost-of-url = address of the post passed on
 role-reply-to-url = address of the post commented on
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.

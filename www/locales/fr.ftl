@@ -1142,10 +1142,6 @@ role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
 role-repost-of-url = adresse du post partagé
 role-reply-to-url = adresse du post commenté
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de totaux.
-}
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.

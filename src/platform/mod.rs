@@ -63,6 +63,7 @@ mod threads;
 mod ties;
 mod tiktok;
 mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;

@@ -10,6 +10,7 @@ use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
+use super::totals::is_total;
 use super::{
     ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
     mastodon_list, rtweet,
@@ -229,6 +230,10 @@ impl Rows {
         }
         if repeats(&self.header, &record) {
             ledger.drop("row.header", || record.excerpt());
+            return Ok(());
+        }
+        if is_total(&record) {
+            ledger.drop("row.total", || record.excerpt());
             return Ok(());
         }
         if record.len() < self.width {

@@ -91,7 +91,7 @@ impl Document {
             return (!text.is_empty()).then(|| text.to_string());
         }
         // Milliseconds or seconds since 1970 in what is otherwise a count of steps.
-        let number: f64 = text.parse().ok()?;
+        let Ok(number) = text.parse::<f64>() else { return (!text.is_empty()).then(|| text.to_string()) };
         (number >= 1e8 && number < 1e15).then(|| format!("{}", number.trunc() as u64))
     }
 

@@ -10,7 +10,7 @@ use super::graph_items::Sink;
 use super::sniff::Encoding;
 use crate::error::Result;
 use crate::limits;
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
@@ -103,6 +103,7 @@ impl Xml {
         while at < bytes.len() {
             let skip = match self.scan {
                 Scan::Text => memchr(b'<', &bytes[at..]),
+                Scan::Tag(None) => memchr3(b'>', b'"', b'\'', &bytes[at..]),
                 Scan::Tag(Some(quote)) => memchr(quote, &bytes[at..]),
                 _ => Some(0),
             };
@@ -226,6 +227,16 @@ impl Xml {
             sink.note("graph.element_too_long", "");
             return Ok(());
         }
+        if self.deeper > 0 {
+            // Nothing there is looked at: only how deep it still is.
+            match self.construct.get(self.start..).unwrap_or_default() {
+                [b'<', b'/', ..] => self.deeper -= 1,
+                [b'<', b'!' | b'?', ..] | [.., b'/', b'>'] => {}
+                _ => self.deeper += 1,
+            }
+            self.construct.clear();
+            return Ok(());
+        }
         let bytes = std::mem::take(&mut self.construct);
         let start = self.start.min(bytes.len());
         let before = Span { start: 0, end: start as u32 };
@@ -251,7 +262,7 @@ impl Xml {
         into: &mut dyn Elements,
         sink: &mut dyn Sink,
     ) -> Result<()> {
-        if self.deeper == 0 && !text.trim().is_empty() {
+        if !text.trim().is_empty() {
             into.text(&self.unescape(text, sink));
         }
         let mut reader = Reader::from_str(markup);
@@ -264,9 +275,7 @@ impl Xml {
             Ok(Event::Empty(tag)) => self.start(&tag, tag.local_name().as_ref(), true, into, sink),
             Ok(Event::End(tag)) => self.end(tag.local_name().as_ref(), into, sink),
             Ok(Event::CData(data)) => {
-                if self.deeper == 0 {
-                    into.text(&data);
-                }
+                into.text(&data);
                 Ok(())
             }
             Ok(Event::DocType(declaration)) => {
@@ -291,8 +300,8 @@ impl Xml {
         into: &mut dyn Elements,
         sink: &mut dyn Sink,
     ) -> Result<()> {
-        if self.deeper > 0 || self.open.len() >= limits::GRAPH_DEPTH {
-            self.deeper += usize::from(!empty);
+        if self.open.len() >= limits::GRAPH_DEPTH {
+            self.deeper = usize::from(!empty);
             if !std::mem::replace(&mut self.warned[0], true) {
                 sink.note("graph.too_deep", name);
             }
@@ -326,10 +335,6 @@ impl Xml {
 
     /// Ends an element and those inside it that were never closed; an end without a beginning is passed over.
     fn end(&mut self, name: &str, into: &mut dyn Elements, sink: &mut dyn Sink) -> Result<()> {
-        if self.deeper > 0 {
-            self.deeper -= 1;
-            return Ok(());
-        }
         let Some(at) = self.open.iter().rposition(|open| open == name) else { return Ok(()) };
         for unclosed in self.open.drain(at..).rev() {
             into.close(&unclosed, sink)?;

@@ -37,6 +37,8 @@ pub struct Layout {
     pub columns: Vec<String>,
     /// Line of the header, from 1.
     pub header_line: Option<u64>,
+    /// The header as it stands in the file; empty where it has none.
+    pub header: Vec<String>,
     /// First records, after the header.
     pub sample: Vec<Vec<String>>,
 }
@@ -107,8 +109,9 @@ pub fn detect(
     if dialect.header {
         dialect.comment = None;
     }
+    let names = header.and_then(|i| records.get(i)).map(|record| record.fields.clone()).unwrap_or_default();
     let sample = records.into_iter().skip(first).take(SAMPLE_RECORDS).map(|r| r.fields).collect();
-    Ok(Layout { dialect, columns, header_line, sample })
+    Ok(Layout { dialect, columns, header_line, header: names, sample })
 }
 
 struct Sampled {

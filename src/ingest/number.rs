@@ -283,7 +283,10 @@ fn power_of(word: &str) -> Option<i32> {
 pub fn looks_numeric(cell: &str) -> bool {
     let cell = cell.trim();
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    digits > 0 && digits * 2 >= cell.len() && !cell.starts_with(|c: char| c.is_alphabetic())
+    let plain = |c: char| c.is_ascii_digit() || c.is_ascii_punctuation() || is_blank(c) || is_currency(c);
+    digits > 0
+        && cell.chars().filter(|&c| !plain(c)).count() <= digits
+        && !cell.starts_with(|c: char| c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -120,7 +120,10 @@ impl Names {
                 continue;
             }
             let into = &mut rows[account as usize];
-            merge_text(&mut into.shown, row.shown, strings);
+            // The owner of an archive is shown as such only while nobody names him.
+            if strings.bytes(builder.names.text(name as u32)).first() != Some(&1) {
+                merge_text(&mut into.shown, row.shown, strings);
+            }
             merge_number(&mut into.followers, row.followers);
             let (into, row) = (&mut profiles[account as usize], profile(name as u32));
             merge_text(&mut into.name, row.name, strings);

@@ -1,5 +1,7 @@
 //! The columns of a table as they were understood: which plays which role, and how its values are read.
 
+use super::ImportOptions;
+use super::conventions::Conventions;
 use super::ledger::Ledger;
 use super::naming;
 use super::record::Record;
@@ -12,14 +14,12 @@ use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
-use crate::issue::{ColumnReading, clip};
+use crate::issue::{ColumnReading, Question, clip};
 use crate::limits;
 use crate::model::{Millis, Platform};
 use std::collections::BTreeMap;
 
 const NONE: u16 = u16::MAX;
-/// Longer than any date or number, an unreadable one included.
-const VALUE_CHARS: usize = 64;
 
 /// The columns of a table and how each is read.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct Columns {
     samples: Vec<Vec<String>>,
     /// Network of the accounts where a row does not say it.
     pub platform: Platform,
+    /// What only the user can tell.
+    pub questions: Vec<Question>,
 }
 
 /// Guesses the role of each column by its name and its first values. `allowed` keeps to the roles an adapter knows.
@@ -71,7 +73,8 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
         roles[at] = row(Field::Author);
     }
     // A description beside dates and counts is a caption, beside a text it is the author's.
-    if has(roles, row(Field::Time)) {
+    let counted = [Field::Time, Field::Likes, Field::Reposts, Field::Replies, Field::Views];
+    if counted.into_iter().any(|field| has(roles, row(field))) {
         rename(roles, row(Field::Bio), row(Field::Text));
     }
     found
@@ -99,11 +102,60 @@ pub fn guess_rest(layout: &Layout, found: &mut Found, settled: &[bool], allowed:
             && holder.is_some_and(|holder| {
                 network(holder).is_some() && network(column).is_some() && network(holder) != network(column)
             });
-        if holder.is_none() || other_network {
+        let listed = matches!(role.1, Field::Tagged | Field::Mentions) && role.0 == Side::Row;
+        if holder.is_none() || other_network || listed {
             found.roles[column] = role;
             found.ranks[column] = rank;
         }
     }
+}
+
+/// Comments may carry the id and the address of the post they stand under: one and the same for many authors and
+/// texts. Neither is theirs.
+pub fn settle_comments(layout: &Layout, found: &mut Found) {
+    let row = |field| (Side::Row, field);
+    let at = |found: &Found, field| found.roles.iter().position(|role| *role == row(field));
+    let Some(text) = at(found, Field::Text) else { return };
+    for (field, other) in [(Field::PostId, Field::PostId), (Field::Url, Field::Url)] {
+        let Some(column) = at(found, field).filter(|&column| shared(layout, column, text)) else { continue };
+        if field == Field::Url && !values(layout, column).any(|url| super::address::post(url).is_some()) {
+            continue;
+        }
+        let taken = found.roles.contains(&(Side::Reply, other));
+        found.roles[column] = if taken { IGNORED } else { (Side::Reply, other) };
+        let own = |name: &String| {
+            let readings = naming::readings(name);
+            readings.iter().any(|(role, _)| *role == row(field))
+        };
+        let free = (0..found.roles.len()).find(|&c| {
+            found.roles[c] == IGNORED && c != column && own(&layout.columns[c]) && !shared(layout, c, text)
+        });
+        if let Some(free) = free {
+            found.roles[free] = row(field);
+        }
+    }
+}
+
+/// Whether the values of a column come back in rows of other texts, mostly.
+fn shared(layout: &Layout, column: usize, text: usize) -> bool {
+    let mut texts: BTreeMap<&str, &str> = BTreeMap::new();
+    let (mut again, mut others) = (0_usize, 0_usize);
+    for record in &layout.sample {
+        let (Some(id), Some(text)) = (record.get(column), record.get(text)) else { continue };
+        if id::missing(id.trim()) {
+            continue;
+        }
+        match texts.get(id.as_str()) {
+            None => {
+                texts.insert(id, text);
+            }
+            Some(first) => {
+                again += 1;
+                others += usize::from(*first != text);
+            }
+        }
+    }
+    others * 2 > again && others * 3 >= layout.sample.len()
 }
 
 /// What speaks against a column whose name and values could be of a role: `13800000` comes before `13.8M`, a column of
@@ -143,7 +195,7 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| number::read(v, style).is_some())
         }
         field if field.is_time() => most(layout, column, |v| {
-            date::read(v, any_date).is_some() || date::read(v, month_first).is_some()
+            date::read(v, any_date).or_else(|| date::read(v, month_first)).is_some() || date::is_relative(v)
         }),
         Field::TimeOfDay => most(layout, column, |v| date::time_of_day(v).is_some()),
         Field::Kind => most(layout, column, |v| words::kind(v).is_some()),
@@ -159,6 +211,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         }
         Field::Author if role.0 == Side::Reply => {
             most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit()))
+        }
+        // The same word may stand for a name or for an id: `reply_to`.
+        Field::PostId if role.0 == Side::Reply => {
+            most(layout, column, |v| v.bytes().any(|b| b.is_ascii_digit()) && !v.starts_with('@'))
         }
         // Counts, truths and moments are no names.
         Field::Author if role.0 == Side::Row => most(layout, column, |v| {
@@ -177,18 +233,12 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
 }
 
 impl Columns {
-    /// Settles how each column is read. `given` are roles that the caller chose, by name of column.
-    pub fn new(
-        layout: &Layout,
-        found: Found,
-        given: &BTreeMap<String, String>,
-        day_first: Option<bool>,
-        ledger: &mut Ledger,
-    ) -> Result<Self> {
+    /// Settles how each column is read, with what the caller said of its role and its conventions.
+    pub fn new(layout: &Layout, found: Found, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
         let Found { roles: mut found, mut ranks } = found;
         found.resize(layout.columns.len(), IGNORED);
         ranks.resize(layout.columns.len(), 0);
-        for (name, code) in given {
+        for (name, code) in &options.roles {
             let role = roles::from_code(code)
                 .ok_or_else(|| ErrorKind::InvalidArgument { name: "roles", given: code.clone() })?;
             if let Some(column) = layout.columns.iter().position(|c| c == name) {
@@ -205,11 +255,14 @@ impl Columns {
             readings: Vec::new(),
             samples: Vec::new(),
             platform: Platform::Unknown,
+            questions: Vec::new(),
             roles: found,
         };
+        let mut conventions = Conventions::of(layout, &columns.roles, options);
         for column in 0..columns.names.len() {
-            columns.settle(layout, column, day_first, ledger);
+            columns.settle(layout, column, &mut conventions, ledger);
         }
+        columns.questions = conventions.into_questions();
         let mut order: Vec<usize> = (0..columns.names.len()).collect();
         order.retain(|column| columns.roles[*column] != IGNORED);
         order.sort_by_key(|column| ranks[*column]);
@@ -219,7 +272,13 @@ impl Columns {
         Ok(columns)
     }
 
-    fn settle(&mut self, layout: &Layout, column: usize, day_first: Option<bool>, ledger: &mut Ledger) {
+    fn settle(
+        &mut self,
+        layout: &Layout,
+        column: usize,
+        conventions: &mut Conventions<'_>,
+        ledger: &mut Ledger,
+    ) {
         let (_, field) = self.roles[column];
         let samples = values(layout, column).take(3).map(|v| {
             let mut sample = v.to_string();
@@ -232,13 +291,13 @@ impl Columns {
         let mut numbers = NumberStyle::default();
         let mut dates = DateStyle { day_first: true, ambiguous: false, year_first: false };
         if field.is_number() {
-            numbers = NumberStyle::of(values(layout, column));
+            numbers = conventions.numbers(column);
             reading = numbers.reading();
             if numbers.ambiguous {
                 ledger.note_file("number.ambiguous", Some(&self.names[column]), first);
             }
         } else if field.is_time() {
-            dates = DateStyle::of(values(layout, column), day_first);
+            dates = conventions.dates(column);
             reading = date_reading(values(layout, column).next(), dates);
             if dates.ambiguous {
                 ledger.note_file("date.ambiguous", Some(&self.names[column]), first);
@@ -415,9 +474,10 @@ impl Columns {
         ledger: &mut Ledger,
     ) -> Option<Millis> {
         let value = record.get(column);
-        let moment = if value.len() <= VALUE_CHARS { date::read(value, self.dates[column]) } else { None };
+        let moment = date::read(value, self.dates[column]);
         if moment.is_none() && !id::missing(trim(value)) {
-            ledger.repair("time.unreadable", Some(&self.names[column]), || value.to_string());
+            let code = if date::is_relative(value) { "time.relative" } else { "time.unreadable" };
+            ledger.repair(code, Some(&self.names[column]), || value.to_string());
         }
         let moment = moment?;
         if field == Field::Time
@@ -449,6 +509,19 @@ impl Columns {
                 .unwrap_or(Platform::Unknown);
         }
         self.platform
+    }
+
+    /// The network whose rules for handles hold where nothing tells the network: where authors have points in their
+    /// names, those they mention may have.
+    pub fn spelling(&self) -> Platform {
+        let author = self.at(Side::Row, Field::Author);
+        let pointed = author.is_some_and(|column| {
+            self.samples[column].iter().any(|name| {
+                let inner = name.trim_start_matches('@').trim_end_matches('.');
+                inner.contains('.') && !inner.contains([' ', '/', '@'])
+            })
+        });
+        if pointed { Platform::Instagram } else { Platform::Unknown }
     }
 
     /// What the receipt says of the columns.

@@ -1,5 +1,6 @@
 //! Lists of accounts with their followers and rates, without posts: what directories of influencers sell.
 
+use super::address;
 use super::columns::{Columns, guess, values};
 use super::ledger::Ledger;
 use super::record::Record;
@@ -7,12 +8,16 @@ use super::roles::{Field, IGNORED, Role, Side};
 use super::words;
 use crate::error::Result;
 use crate::ingest::layout::Layout;
-use crate::model::{AccountIn, Builder, Platform};
+use crate::model::{AccountIn, Builder, Layer, Platform, TieIn};
 
 /// Maps rows to accounts.
 #[derive(Debug)]
 pub struct Influencers {
     columns: Columns,
+    bond: Bond,
+    /// Contacts are known by their mail addresses, for want of anything else.
+    by_mail: bool,
+    bundle: String,
 }
 
 /// The roles of the columns when the table is such a list.
@@ -56,23 +61,14 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 }
 
 fn may_be_name(column: &str) -> bool {
-    const PARTS: [&str; 12] = [
-        "name",
-        "nom",
-        "handle",
-        "pseudo",
-        "tiktoker",
-        "youtuber",
-        "youtubechannel",
-        "influenc",
-        "compte",
-        "account",
-        "user",
-        "creator",
-    ];
+    const PARTS: [&str; 6] = ["name", "handle", "tiktoker", "youtuber", "youtubechannel", "influenc"];
     let squeezed = super::naming::squeeze(column);
-    let excluded = ["brand", "campaign", "categor", "country", "number"].iter().any(|p| squeezed.contains(p));
-    !excluded && (PARTS.iter().any(|p| squeezed.contains(p)) || squeezed == "auteur" || squeezed == "author")
+    let excluded =
+        ["brand", "campaign", "categor", "country", "number", "mail"].iter().any(|p| squeezed.contains(p));
+    let named = super::naming::readings(column)
+        .iter()
+        .any(|(role, _)| matches!(role, (Side::Row, Field::Author | Field::AuthorName)));
+    !excluded && (named || PARTS.iter().any(|part| squeezed.contains(part)))
 }
 
 /// How much the values of a column look like handles: in percent, then those in lower case.
@@ -94,10 +90,38 @@ pub fn platform_of_file(name: &str) -> Platform {
     words::platform_of_name(&name.to_lowercase()).unwrap_or(Platform::Unknown)
 }
 
+/// What ties the owner of a download to the accounts of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bond {
+    /// Nothing.
+    #[default]
+    None,
+    /// The owner follows them.
+    Follows,
+    /// Each is connected with the other.
+    Mutual,
+}
+
 impl Influencers {
     /// An adapter for a table whose columns were settled.
-    pub fn new(columns: Columns) -> Self {
-        Influencers { columns }
+    pub fn new(columns: Columns, bond: Bond, bundle: &str) -> Self {
+        let by_mail = columns.has(Side::Row, Field::Email)
+            && ![Field::Author, Field::AuthorId, Field::Url]
+                .iter()
+                .any(|field| columns.has(Side::Row, *field))
+            && bond == Bond::None;
+        Influencers { columns, bond, by_mail, bundle: bundle.to_owned() }
+    }
+
+    /// Says what becomes of mail addresses.
+    pub fn note_mail(&self, layout: &Layout, roles: &[Role], ledger: &mut Ledger) {
+        let mail = roles.iter().position(|role| *role == (Side::Row, Field::Email));
+        let Some(name) = mail.and_then(|column| layout.columns.get(column)) else { return };
+        if self.by_mail {
+            ledger.note_file("email.as_key", Some(name), String::new());
+        } else {
+            ledger.note_file("email.left_out", Some(name), String::new());
+        }
     }
 
     /// The columns, for the receipt.
@@ -108,24 +132,53 @@ impl Influencers {
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let columns = &self.columns;
+        let word = |field| columns.word(record, Side::Row, field);
         let at = columns.time(record, Side::Row, Field::CollectedAt, ledger);
+        let since = columns.time(record, Side::Row, Field::Time, ledger);
+        let whole_name = match (word(Field::FirstName), word(Field::LastName)) {
+            (Some(first), Some(last)) => Some(format!("{first} {last}")),
+            (first, last) => first.or(last).map(str::to_owned),
+        };
+        let mut platform = columns.platform_of(record);
+        let mut handle = word(Field::Author).or_else(|| word(Field::Url).and_then(address::author));
+        if self.by_mail {
+            (platform, handle) = (Platform::Email, word(Field::Email));
+        } else if handle.is_none() && self.bond == Bond::Mutual {
+            // Older downloads have no addresses: the name is all there is.
+            handle = whole_name.as_deref();
+        }
         let seen = AccountIn {
-            platform: columns.platform_of(record),
+            platform,
             id: columns.id(record, Side::Row, Field::AuthorId, ledger),
-            handle: columns.word(record, Side::Row, Field::Author),
-            name: columns.word(record, Side::Row, Field::AuthorName),
-            bio: columns.word(record, Side::Row, Field::Bio),
+            handle,
+            name: word(Field::AuthorName).or(whole_name.as_deref()),
+            bio: word(Field::Bio),
             followers: columns.number(record, Side::Row, Field::Followers, ledger),
             following: columns.number(record, Side::Row, Field::Following, ledger),
             posts_total: columns.number(record, Side::Row, Field::PostsTotal, ledger),
             verified: columns.truth(record, Side::Row, Field::Verified),
             at,
         };
-        if into.account(&seen)?.is_none() {
+        let Some(account) = into.account(&seen)? else {
             ledger.drop("row.no_author", || record.excerpt());
             return Ok(());
+        };
+        if self.bond != Bond::None {
+            let owner = into.owner(platform, &self.bundle)?;
+            let tie = TieIn {
+                from: owner,
+                to: account,
+                layer: Layer::Follow,
+                time: since,
+                weight: 1.0,
+                row: record.row,
+            };
+            into.tie(&tie)?;
+            if self.bond == Bond::Mutual {
+                into.tie(&TieIn { from: account, to: owner, ..tie })?;
+            }
         }
-        ledger.keep(None);
+        ledger.keep(since);
         Ok(())
     }
 }

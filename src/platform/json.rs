@@ -3,8 +3,11 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{ImportOptions, archive_facebook, archive_instagram, archive_x, graph_json, twarc_v1, twarc_v2};
-use crate::error::{ErrorKind, Result};
+use super::{
+    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
+    generic_json, graph_json,
+};
+use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -36,10 +39,41 @@ pub struct Adapter {
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
-    archive_instagram::ADAPTER,
+    archive_x::MANIFEST,
     archive_facebook::ADAPTER,
-    twarc_v2::ADAPTER,
-    twarc_v1::ADAPTER,
+    archive_instagram::ADAPTER,
+    archive_tiktok::ADAPTER,
+    archive_mastodon::ADAPTER,
+    super::zeeschuimer::ADAPTER,
+    super::zeeschuimer::FOURCAT,
+    super::x_graphql::ADAPTER,
+    super::x_graphql::PAGES,
+    super::twarc_v2::ADAPTER,
+    super::twarc_v1::ADAPTER,
+    super::x_scrapers::ADAPTER,
+    super::telegram::ADAPTER,
+    super::discord::ADAPTER,
+    super::slack::ADAPTER,
+    super::messenger::ADAPTER,
+    super::bluesky::ADAPTER,
+    super::bluesky_stream::ADAPTER,
+    super::bluesky::PAGES,
+    super::mastodon_api::ADAPTER,
+    super::mastodon_api::PAGES,
+    super::reddit::ADAPTER,
+    super::reddit::PAGES,
+    super::threads::ADAPTER,
+    super::threads::PAGES,
+    super::linkedin::ADAPTER,
+    super::tiktok::ADAPTER,
+    super::tiktok::PAGES,
+    super::instagram::ADAPTER,
+    super::instagram::PAGES,
+    super::crowdtangle_api::ADAPTER,
+    super::crowdtangle_api::PAGES,
+    super::youtube_json::ADAPTER,
+    super::youtube_json::PAGES,
+    super::youtube_json::YT_DLP,
     graph_json::GEPHI_LITE_ADAPTER,
     graph_json::CYTOSCAPE_ADAPTER,
     graph_json::GRAPHOLOGY_ADAPTER,
@@ -199,56 +233,56 @@ struct Mapper {
 pub fn open(
     head: &Head<'_>,
     options: &ImportOptions,
-    _ledger: &mut Ledger,
+    ledger: &mut Ledger,
 ) -> Result<Option<Box<dyn Reader>>> {
     let (skip, variable) = assignment(head.text);
     let text = &head.text[skip..];
     let page = |text: &[u8]| {
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
-    let Some(framing) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
+    let Some(sniffed) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
     let lossy = crate::ingest::decode::lossy(text, head.encoding);
-    let records = first_records(framing, text, head, head.whole);
+    // One object may be one record, or hold them.
+    let instead = matches!(sniffed, Framing::Lines | Framing::Values).then_some(Framing::Members);
+    for framing in std::iter::once(sniffed).chain(instead) {
+        let records = first_records(framing, text, head, head.whole);
+        let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
+        let looked = JsonHead {
+            text: &lossy,
+            whole: head.whole,
+            name: head.name,
+            bundle: &options.bundle,
+            variable: std::str::from_utf8(variable).unwrap_or_default(),
+            first: &first,
+            forced: options.format.is_some(),
+        };
+        let asked = |a: &&Adapter| options.format.as_deref().is_none_or(|given| given == a.code);
+        let mut known = ADAPTERS.iter().filter(asked);
+        let Some((chosen, adapter)) = known.find_map(|a| Some((a, (a.open)(&looked)?))) else { continue };
+        let cutter = if chosen.paths.is_empty() {
+            Cutter::Records(Framer::new(framing))
+        } else {
+            Cutter::Paths(PathFramer::new(chosen.paths))
+        };
+        let mapper = Mapper {
+            adapter,
+            decoder: FieldDecoder::new(head.encoding),
+            format: chosen.code,
+            mend: options.repair_text != Some(false),
+        };
+        return Ok(Some(Box::new(Json { skip, cutter, mapper })));
+    }
+    let records = first_records(sniffed, text, head, head.whole);
     let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
-    let mut looked = JsonHead {
-        text: &lossy,
-        whole: head.whole,
-        name: head.name,
-        bundle: &options.bundle,
-        variable: std::str::from_utf8(variable).unwrap_or_default(),
-        first: &first,
-        forced: false,
-    };
-    let found = match options.format.as_deref() {
-        Some(given) => {
-            looked.forced = true;
-            ADAPTERS.iter().filter(|a| a.code == given).find_map(|a| Some((a, (a.open)(&looked)?)))
-        }
-        None => ADAPTERS.iter().find_map(|a| Some((a, (a.open)(&looked)?))),
-    };
-    let Some((chosen, adapter)) = found else {
-        let mut seen = lossy.chars().take(1024).collect::<String>();
-        crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-        return Err(ErrorKind::FormatUnknown { seen }.into());
-    };
-    let cutter = if chosen.paths.is_empty() {
-        Cutter::Records(Framer::new(framing))
-    } else {
-        Cutter::Paths(PathFramer::new(chosen.paths))
-    };
-    let mapper = Mapper {
-        adapter,
-        decoder: FieldDecoder::new(head.encoding),
-        format: chosen.code,
-        mend: options.repair_text != Some(false),
-    };
-    Ok(Some(Box::new(Json { skip, cutter, mapper })))
+    generic_json::open(head, options, ledger, (sniffed, &lossy, skip), &first).map(Some)
 }
 
 /// The length and the name of an assignment before JSON: `window.YTD.tweets.part0 = [`.
 fn assignment(text: &[u8]) -> (usize, &[u8]) {
-    let blanks = text.len() - text.trim_ascii_start().len();
-    let rest = &text[blanks..];
+    let mut rest = text.trim_ascii_start();
+    if let Some(after) = rest.strip_prefix(b"var ") {
+        rest = after.trim_ascii_start();
+    }
     let name = rest
         .iter()
         .position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'$')))
@@ -447,6 +481,11 @@ pub fn count_of(value: &Value<'_>) -> Option<f64> {
 /// The value at a path written `stats.diggCount`.
 pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
     path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+/// How many reacted, in a list of reactions that are counted each.
+pub fn reaction_total(reactions: &[Value<'_>]) -> f64 {
+    reactions.iter().filter_map(|reaction| count(reaction, "count")).fold(0.0, |sum, count| sum + count)
 }
 
 /// The first of some paths where a string says something.

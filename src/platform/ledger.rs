@@ -1,5 +1,6 @@
 //! Keeps the accounts of one import: every record seen is kept or dropped, and what was repaired is counted.
 
+use crate::ingest::date;
 use crate::issue::{Issues, Place, Severity};
 use crate::model::Millis;
 
@@ -18,12 +19,19 @@ pub struct Ledger {
     pub repaired: u64,
     /// First and last moment met.
     pub times: Option<(Millis, Millis)>,
+    /// The moment of the import, where the caller says it: what is dated later is noted.
+    today: Option<Millis>,
     row: u64,
     line: u64,
     row_repaired: bool,
 }
 
 impl Ledger {
+    /// The accounts of an import that happens at a moment.
+    pub fn on(today: Option<Millis>) -> Self {
+        Ledger { today, ..Ledger::default() }
+    }
+
     /// Opens a record. Every record opened is then kept or dropped.
     pub fn open(&mut self, row: u64, line: u64) {
         self.seen += 1;
@@ -42,6 +50,9 @@ impl Ledger {
         self.kept += 1;
         self.repaired += u64::from(self.row_repaired);
         if let Some(t) = time {
+            if date::is_suspicious(t, self.today) {
+                self.note("time.suspicious", None, || date::day(t));
+            }
             self.times = Some(self.times.map_or((t, t), |(first, last)| (first.min(t), last.max(t))));
         }
     }

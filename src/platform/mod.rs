@@ -11,37 +11,69 @@ mod archive;
 mod archive_facebook;
 mod archive_facebook_title;
 mod archive_instagram;
+mod archive_mastodon;
 mod archive_meta;
+mod archive_table;
+mod archive_table_rows;
+mod archive_tiktok;
+mod archive_tiktok_text;
 mod archive_x;
+mod bluesky;
+mod bluesky_stream;
 pub mod bundle;
+mod by_values;
 mod columns;
+mod connections;
+mod contacts;
+mod conventions;
+mod crowdtangle_api;
+mod discord;
 mod edges;
 mod found;
+mod generic_json;
 mod graph;
 mod graph_json;
 mod graph_naming;
 mod graph_network;
+mod graph_nodes;
 mod graph_words;
+mod image_boards;
 mod influencers;
+mod instagram;
 mod interaction_log;
 mod json;
 mod ledger;
+mod linkedin;
+mod mastodon_api;
+mod mastodon_list;
 mod mentions;
+mod messenger;
 mod naming;
 mod pieces;
 mod posts;
 mod reader;
 mod record;
+mod reddit;
 mod roles;
 mod rtweet;
+mod slack;
 mod table;
+mod telegram;
+mod threads;
 mod ties;
+mod tiktok;
 mod tools;
 mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
+mod whatsapp;
+mod whatsapp_line;
 mod words;
+mod x_graphql;
+mod x_scrapers;
+mod youtube_json;
+mod zeeschuimer;
 
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::Transcoder;
@@ -63,7 +95,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct ImportOptions {
     /// Format code that overrides detection, as in [`Receipt::format`].
     pub format: Option<String>,
-    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    /// Name of an [`Encoding`], or another that people know it by.
     pub encoding: Option<String>,
     /// One character.
     pub separator: Option<String>,
@@ -83,10 +115,20 @@ pub struct ImportOptions {
     pub repair_text: Option<bool>,
     /// Archive, workbook or folder that the file is a part of; empty for a loose file.
     pub bundle: String,
+    /// The moment of the import, in milliseconds since 1970 UTC: what is dated later is noted.
+    pub today: Option<f64>,
 }
 
 /// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
-const OPENERS: &[Opener] = &[graph::open_xml, graph::open_text, json::open, table::open];
+const OPENERS: &[Opener] = &[
+    graph::open_xml,
+    graph::open_text,
+    whatsapp::open,
+    json::open,
+    archive_tiktok_text::open,
+    archive_table::open,
+    table::open,
+];
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -122,7 +164,11 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
+            && !table::FORMATS.contains(&format.as_str())
+            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
+            && !archive_table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
+            && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)
         {
@@ -170,13 +216,14 @@ impl Importer {
     /// `argument.invalid` when an option names something that does not exist.
     pub fn new(name: &str, options: ImportOptions) -> Result<Self> {
         options.check()?;
+        let today = options.today.filter(|today| today.is_finite()).map(|today| today as i64);
         Ok(Importer {
             name: name.to_string(),
             options,
             bytes: 0,
             fingerprint: Xxh3::new(),
             before: None,
-            ledger: Ledger::default(),
+            ledger: Ledger::on(today),
             head: Vec::new(),
             transcoder: None,
             utf16: None,

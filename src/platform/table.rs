@@ -1,7 +1,7 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint};
-use super::influencers::{self, Influencers};
+use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
+use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
@@ -10,7 +10,11 @@ use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
-use super::{ImportOptions, addresses, edges, interaction_log, rtweet};
+use super::totals::is_total;
+use super::{
+    ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
+    mastodon_list, rtweet,
+};
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
@@ -45,11 +49,23 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
+    /// The header as it stands in the file; empty where it has none.
+    header: Vec<String>,
     width: usize,
 }
 
 /// Codes of the adapters of tables, surest first.
-pub const FORMATS: [&str; 5] = ["rtweet", "interaction_log", "edges", "posts", "influencers"];
+pub const FORMATS: [&str; 9] = [
+    "rtweet",
+    "linkedin_connections",
+    "mastodon_list",
+    "interaction_log",
+    "edges",
+    "nodes",
+    "posts",
+    "influencers",
+    "contacts",
+];
 
 /// Whether some table is of that format.
 pub fn is_format(code: &str) -> bool {
@@ -75,15 +91,18 @@ impl Table {
             mend,
         };
         let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
-        let layout = layout::detect(head, whole, encoding, given, &known)?;
+        let mut layout = layout::detect(head, whole, encoding, given, &known)?;
+        numbered_header(&mut layout);
         let Choice { format, tool, found } = choose(&layout, options)?;
         let roles = found.roles.clone();
         let hint = platform_hint(&layout, &roles);
-        let mut columns = Columns::new(&layout, found, &options.roles, options.day_first, ledger)?;
+        let mut columns = Columns::new(&layout, found, options, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
-            None if format == "influencers" && hint == Platform::Unknown => {
+            None if format == "linkedin_connections" => Platform::LinkedIn,
+            None if format == "mastodon_list" => Platform::Mastodon,
+            None if matches!(format, "influencers" | "contacts") && hint == Platform::Unknown => {
                 influencers::platform_of_file(name)
             }
             None => tool.and_then(|tool| tool.platform).unwrap_or(hint),
@@ -93,8 +112,21 @@ impl Table {
             ledger.note_file("time.approximate", None, String::new());
         }
         let adapter = match format {
-            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
-            "influencers" => Adapter::Influencers(Influencers::new(columns)),
+            "interaction_log" | "edges" => {
+                Adapter::Ties(Ties::new(columns, &layout, &roles).with_comments(head))
+            }
+            "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" | "nodes" => {
+                let bond = match format {
+                    "linkedin_connections" => Bond::Mutual,
+                    "mastodon_list" if mastodon_list::detect(&layout).is_some_and(|(_, follows)| follows) => {
+                        Bond::Follows
+                    }
+                    _ => Bond::None,
+                };
+                let list = Influencers::new(columns, bond, &options.bundle);
+                list.note_mail(&layout, &roles, ledger);
+                Adapter::Influencers(list)
+            }
             _ => {
                 addresses::settle(&layout, &roles, &mut ways);
                 Adapter::Posts(Posts::new(columns, ways))
@@ -106,6 +138,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
+                header: layout.header.clone(),
                 width: layout.columns.len(),
             },
             format,
@@ -144,7 +177,7 @@ impl Reader for Table {
 
     fn describe(self: Box<Self>) -> Described {
         let encoding = self.rows.decoder.encoding();
-        let columns = match self.rows.adapter {
+        let mut columns = match self.rows.adapter {
             Adapter::Posts(adapter) => adapter.into_columns(),
             Adapter::Ties(adapter) => adapter.into_columns(),
             Adapter::Influencers(adapter) => adapter.into_columns(),
@@ -152,6 +185,7 @@ impl Reader for Table {
         Described {
             separator: Some(self.separator),
             header_line: self.header_line,
+            questions: std::mem::take(&mut columns.questions),
             columns: columns.receipt(),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
@@ -194,6 +228,14 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
+        if repeats(&self.header, &record) {
+            ledger.drop("row.header", || record.excerpt());
+            return Ok(());
+        }
+        if is_total(&record) {
+            ledger.drop("row.total", || record.excerpt());
+            return Ok(());
+        }
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
@@ -209,17 +251,51 @@ impl Rows {
     }
 }
 
+/// Whether a row is the header once more, in exports that were put end to end.
+fn repeats(header: &[String], record: &Record<'_>) -> bool {
+    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
+    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    header.first().is_some_and(|first| same((0, first)))
+        && record.len() >= header.len()
+        && header.iter().enumerate().all(same)
+        && told() > 1
+}
+
+/// A first line of `0,1,2…` numbers the columns: it is the header, and no row.
+fn numbered_header(layout: &mut Layout) {
+    if layout.header_line.is_some() || layout.dialect.separator == Separator::Blanks {
+        return;
+    }
+    let Some(first) = layout.sample.first() else { return };
+    let numbers: Vec<u64> = first.iter().filter_map(|cell| cell.trim().parse().ok()).collect();
+    let filled = first.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let steps = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    if filled >= 4 && numbers.len() == filled && numbers[0] <= 1 && steps {
+        layout.sample.remove(0);
+        layout.dialect.header = true;
+        layout.header_line = Some(layout.dialect.skip_lines + 1);
+    }
+}
+
 /// Certain is a known tool; likely a table whose columns say who, what and when.
 fn confidence(format: &str, tool: Option<&Tool>, layout: &Layout, roles: &[Role]) -> Confidence {
-    if format == "rtweet" || tool.is_some() {
+    let headed = layout.header_line.is_some() && !layout.columns.iter().all(|name| name.starts_with('#'));
+    if tool.is_some() || (headed && matches!(format, "rtweet" | "linkedin_connections" | "mastodon_list")) {
         return Confidence::Certain;
     }
     let has = |field| roles.contains(&(Side::Row, field));
+    let named = |field| {
+        let column = roles.iter().position(|role| *role == (Side::Row, field));
+        column.is_some_and(|column| naming::is_known(&layout.columns[column]))
+    };
     let told = match format {
-        "posts" => (has(Field::Author) || has(Field::AuthorId)) && has(Field::Text) && has(Field::Time),
+        "posts" => {
+            (named(Field::Author) || named(Field::AuthorId)) && named(Field::Text) && named(Field::Time)
+        }
+        "contacts" => has(Field::Author),
         _ => true,
     };
-    if told && layout.header_line.is_some() { Confidence::Likely } else { Confidence::Guess }
+    if told && headed { Confidence::Likely } else { Confidence::Guess }
 }
 
 /// The adapter that the evidence points to, and the role of each column.
@@ -231,7 +307,11 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
         None => tools::detect(layout),
     };
     if let Some(tool) = tool {
-        return Ok(Choice { format: tool.code, tool: Some(tool), found: tools::roles(tool, layout) });
+        return Ok(Choice {
+            format: tool.code,
+            tool: Some(tool),
+            found: with_given(tools::roles(tool, layout), layout, options),
+        });
     }
     let order: Vec<&'static str> = match forced {
         Some(given) => FORMATS.iter().copied().filter(|f| *f == given).collect(),
@@ -240,18 +320,35 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     for format in order {
         let found = match format {
             "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
-            "interaction_log" | "edges" if forced.is_none() && has_text(layout) => None,
+            "interaction_log" | "edges"
+                if forced.is_none() && has_text(layout) && !edges::has_vertices(layout) =>
+            {
+                None
+            }
+            "linkedin_connections" => connections::detect(layout),
+            "mastodon_list" => mastodon_list::detect(layout).map(|(found, _)| found),
             "interaction_log" => interaction_log::detect(layout).map(Found::from),
             "edges" => edges::detect(layout).map(Found::from),
-            "posts" => posts_roles(layout, options),
+            "nodes" => graph_nodes::detect(layout).map(Found::from),
+            "posts" => {
+                posts_roles(layout, options).filter(|found| forced.is_some() || is_posts(found, layout))
+            }
+            "contacts" => contacts::detect(layout),
             _ => influencers::detect(layout).map(Found::from),
         };
         // Who names the format may name the columns too: nothing need be recognised any more.
-        let found = found
-            .or_else(|| forced.is_some().then(|| Found::from(guess(layout, |role| belongs(format, role)))));
-        if let Some(mut found) = found {
-            found.roles = with_given(found.roles, layout, options);
-            return Ok(Choice { format, tool: None, found });
+        let found = found.or_else(|| forced.map(|_| guess_all(layout, |role| belongs(format, role))));
+        if let Some(found) = found {
+            return Ok(Choice { format, tool: None, found: with_given(found, layout, options) });
+        }
+    }
+    // Names that say nothing: the values may.
+    if forced.is_none() {
+        let mut found = guess_all(layout, is_posts_role);
+        by_values::fill(layout, &mut found.roles);
+        let has = |field| found.roles.contains(&(Side::Row, field));
+        if has(Field::Text) && (has(Field::Author) || has(Field::AuthorId)) {
+            return Ok(Choice { format: "posts", tool: None, found: with_given(found, layout, options) });
         }
     }
     let mut seen = layout.columns.join(", ");
@@ -270,7 +367,7 @@ fn belongs(format: &str, role: Role) -> bool {
         "interaction_log" | "edges" => {
             row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
         }
-        "influencers" => row && is_account_role(field),
+        "influencers" | "nodes" => row && is_account_role(field),
         _ => is_posts_role(role),
     }
 }
@@ -282,16 +379,16 @@ fn is_account_role(field: Field) -> bool {
 }
 
 /// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
-fn with_given(mut found: Vec<Role>, layout: &Layout, options: &ImportOptions) -> Vec<Role> {
-    found.resize(layout.columns.len(), roles::IGNORED);
+fn with_given(mut found: Found, layout: &Layout, options: &ImportOptions) -> Found {
+    found.roles.resize(layout.columns.len(), roles::IGNORED);
     for (name, code) in &options.roles {
         let (Some(role), Some(column)) =
             (roles::from_code(code), layout.columns.iter().position(|c| c == name))
         else {
             continue;
         };
-        found.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
-        found[column] = role;
+        found.roles.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
+        found.roles[column] = role;
     }
     found
 }
@@ -300,13 +397,21 @@ fn is_posts_role((_, field): Role) -> bool {
     !matches!(field, Field::Source | Field::Target | Field::Weight | Field::Layer | Field::Directed)
 }
 
+/// A list of contacts may hold dates too: posts have a text, or no mail addresses.
+fn is_posts(found: &Found, layout: &Layout) -> bool {
+    let has = |roles: &[Role], field| roles.contains(&(Side::Row, field));
+    has(&found.roles, Field::Text)
+        || !contacts::detect(layout).is_some_and(|found| has(&found.roles, Field::Email))
+}
+
 fn has_text(layout: &Layout) -> bool {
     layout.header_line.is_some() && guess(layout, is_posts_role).contains(&(Side::Row, Field::Text))
 }
 
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let found = guess_all(layout, is_posts_role);
+    let mut found = guess_all(layout, is_posts_role);
+    settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);

@@ -21,7 +21,8 @@ export type Objective = "none" | "awareness" | "consideration" | "conversion";
 export interface ImportOptions {
   /** Format code that overrides detection (as in `Receipt.format`). */
   format?: string;
-  encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "windows-1251" | "windows-1254"
+    | "iso-8859-15" | "macintosh";
   /** One character. */
   separator?: string;
   /** `false`: quotes are ordinary characters (repairs a file with an unclosed quote). */
@@ -40,6 +41,8 @@ export interface ImportOptions {
   repairText?: boolean;
   /** Archive, workbook or folder that the file is a part of: its parts may tell whose it is. Empty for a loose file. */
   bundle?: string;
+  /** The moment of the import, in milliseconds: what is dated later is noted. By default, now. */
+  today?: number;
 }
 
 /** Something only the user can tell: the same cell, read in two ways. */
@@ -322,6 +325,8 @@ export class Engine {
   /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
   verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
+  /** Gives a file up that was opened; rows of it that were read stay in the study. */
+  abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */
   configure(patch: SettingsPatch): Settings;
   /** Begins (or begins again) the analysis; only what the last changes touched is computed again. */
@@ -341,4 +346,27 @@ export class Engine {
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;
+}
+
+/** What a step of the reader of containers gives (src/unpack/mod.rs). */
+export type UnpackEvent =
+  | { type: "need"; offset: number; length: number }
+  | { type: "entry"; path: string; bytes: number | null }
+  | { type: "data"; bytes: Uint8Array }
+  | { type: "end"; notes: { code: string; count: number }[] }
+  | { type: "skipped"; path: string; bytes: number; code: string }
+  | { type: "failed"; path: string; error: ErrorValue }
+  | { type: "done" };
+
+/** The class of the second module. Any throw is an `ErrorValue`; any trap kills its instance, and not the engine. */
+export class Unpacker {
+  constructor(name: string, bytes: number);
+  next(): UnpackEvent;
+  supply(offset: number, bytes: Uint8Array): void;
+  /** Takes the entry that was announced, or drops the one that is under way. */
+  answer(take: boolean): void;
+  kind(): string | undefined;
+  free(): void;
+  /** Takes the object from its instance without a call into it. */
+  __destroy_into_raw(): number;
 }

@@ -30,6 +30,12 @@ fn leading_number(text: &str) -> Option<(&str, &str)> {
     (end > 0).then(|| text.split_at(end))
 }
 
+/// The day of a moment, as `2024-02-05`.
+pub fn day(moment: i64) -> String {
+    let timestamp = jiff::Timestamp::from_millisecond(moment).unwrap_or_default();
+    jiff::tz::Offset::UTC.to_datetime(timestamp).date().to_string()
+}
+
 /// Reads a moment. `None` where nothing, or nothing readable, is there.
 pub fn read(cell: &str, style: DateStyle) -> Option<i64> {
     if let Some(moment) = iso_utc(cell.as_bytes()) {

@@ -1,0 +1,72 @@
+//! Lists of contacts, as sales and personnel departments keep them: names, handles, mail addresses.
+//!
+//! Mail addresses stay out of the study, unless nothing else tells one contact from another.
+
+use super::address;
+use super::columns::{guess_all, values};
+use super::roles::{Field, IGNORED, Side};
+use super::tools::Found;
+use crate::ingest::layout::Layout;
+
+/// The roles of the columns when the table is such a list.
+pub fn detect(layout: &Layout) -> Option<Found> {
+    layout.header_line?;
+    let mut found = guess_all(layout, |(side, field)| {
+        use Field::*;
+        side == Side::Row
+            && matches!(
+                field,
+                Author
+                    | AuthorId
+                    | AuthorName
+                    | FirstName
+                    | LastName
+                    | Email
+                    | Url
+                    | Platform
+                    | Followers
+                    | Bio
+            )
+    });
+    let row = |field| (Side::Row, field);
+    // A column of display names tells nobody from a namesake.
+    if let Some(author) = found.roles.iter().position(|r| *r == row(Field::Author))
+        && !handles(layout, author)
+    {
+        let named = found.roles.contains(&row(Field::AuthorName));
+        found.roles[author] = if named { IGNORED } else { row(Field::AuthorName) };
+    }
+    if !found.roles.contains(&row(Field::Author))
+        && let Some(column) =
+            (0..found.roles.len()).find(|&c| found.roles[c] == IGNORED && written(layout, c))
+    {
+        found.roles[column] = row(Field::Author);
+    }
+    let has = |field| found.roles.contains(&row(field));
+    let named = has(Field::AuthorName) || (has(Field::FirstName) && has(Field::LastName));
+    let told = has(Field::Author) || (named && (has(Field::AuthorId) || has(Field::Url)));
+    (told || has(Field::Email)).then_some(found)
+}
+
+/// Whether nearly all values of a column look like handles or addresses of profiles.
+fn handles(layout: &Layout, column: usize) -> bool {
+    let (mut all, mut like) = (0_usize, 0_usize);
+    for value in values(layout, column) {
+        all += 1;
+        let bare = value.trim_start_matches('@');
+        let handle = bare.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'));
+        like += usize::from(handle || address::author(value).is_some());
+    }
+    all > 0 && like * 10 >= all * 8
+}
+
+/// Whether nearly all values of a column are written `@handle`, or are addresses of profiles.
+fn written(layout: &Layout, column: usize) -> bool {
+    let (mut all, mut like) = (0_usize, 0_usize);
+    for value in values(layout, column) {
+        all += 1;
+        let at = value.strip_prefix('@').is_some_and(|rest| !rest.contains([' ', '@']));
+        like += usize::from(at || address::author(value).is_some());
+    }
+    all > 0 && like * 10 >= all * 8
+}

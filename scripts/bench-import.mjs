@@ -50,7 +50,7 @@ async function peers() {
   return folder;
 }
 
-/** The file to measure, and what a right reader finds in it. */
+/** The file to measure, and what a right reader finds in it. @returns {{ file: string, truth: Record<string, number | undefined> }} */
 function subject() {
   const folder = inRoot("build", "bench");
   mkdirSync(folder, { recursive: true });

@@ -2,7 +2,7 @@
  * The import alone, from the bytes of a file to totals and ties, once per reader: ours and its neighbours. A worker of
  * its own for each measure, so that neither memory nor warm code is left from another; the first run is the cold one.
  *
- * @typedef {{ reader: string, file: File, runs: number, truth: boolean }} Order
+ * @typedef {{ reader: string, file: File, runs: number }} Order
  */
 
 const SLICE = 4 << 20;
@@ -28,7 +28,8 @@ const READERS = {
   csv: (file, bytes) => rust("csv_job", bytes),
   "simd-csv": (file, bytes) => rust("simd_csv_job", bytes),
   async papaparse(file, bytes) {
-    await import(/** @type {string} */ ("/papaparse.js"));
+    // A script of the old kind, which no module can import.
+    new Function(await (await fetch("/papaparse.js")).text()).call(globalThis);
     const { Papa } = /** @type {any} */ (globalThis);
     return () => {
       const job = new Job();
@@ -126,7 +127,16 @@ class Job {
   }
 }
 
-globalThis.onmessage = async (/** @type {MessageEvent<Order>} */ { data: { reader, file, runs } }) => {
+globalThis.onmessage = ({ data }) => {
+  // What fails is told: a rejected promise would leave the page waiting.
+  measure(data).then(
+    (measured) => globalThis.postMessage(measured),
+    (error) => globalThis.postMessage({ error: String(error) }),
+  );
+};
+
+/** @param {Order} order */
+async function measure({ reader, file, runs }) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const run = await /** @type {NonNullable<typeof READERS[string]>} */ (READERS[reader])(file, bytes);
   /** @type {number[]} */
@@ -138,5 +148,5 @@ globalThis.onmessage = async (/** @type {MessageEvent<Order>} */ { data: { reade
     totals = await run();
     times.push(performance.now() - began);
   }
-  globalThis.postMessage({ times, totals: totals.slice(0, 6), megabytes: /** @type {any} */ (globalThis).megabytes });
-};
+  return { times, totals: totals.slice(0, 6), megabytes: /** @type {any} */ (globalThis).megabytes };
+}

@@ -124,7 +124,7 @@ async function measure(reader, url, file) {
     await page.setInputFiles("#file", file);
     const measured = await page.evaluate(([reader, runs]) => new Promise((resolve, reject) => {
       const worker = new Worker("/worker.mjs", { type: "module" });
-      worker.onmessage = ({ data }) => resolve(data);
+      worker.onmessage = ({ data }) => (data.error ? reject(new Error(`${reader}: ${data.error}`)) : resolve(data));
       worker.onerror = ({ message }) => reject(new Error(message));
       const file = /** @type {HTMLInputElement} */ (document.querySelector("#file")).files?.[0];
       worker.postMessage({ reader, file, runs });

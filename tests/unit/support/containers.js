@@ -1,6 +1,5 @@
 /** Archives and workbooks made in the test. All people in them are invented. */
-import { crc32 } from "./crc.js";
-import { deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
 /** @typedef {{ name: string, bytes: Uint8Array | string, flags?: number, sum?: number, method?: number }} Entry */
 

@@ -404,6 +404,7 @@ detected-xz = an xz archive
 detected-parquet = Parquet
 detected-sqlite = an SQLite database
 detected-image = an image
+detected-car = Bluesky repository, in CAR format
 detected-binary = a binary file
 
 ## Work under way
@@ -770,7 +771,7 @@ help-brief = A comma or OR separates words of which one is enough. Quotes keep a
 
 ## Erase everything
 erase-title = Erase everything?
-erase-body = Files, settings and ranking leave this page’s memory. Your files on disk are not touched.
+erase-body = Files, settings and ranking leave this page’s memory, with the columns that this browser was asked to remember. Your files on disk are not touched.
 erase-confirm = Erase everything
 erase-keep = Keep
 
@@ -1125,10 +1126,6 @@ role-last-name = last name
 role-email = e-mail address (left out)
 role-repost-of-url = address of the post passed on
 role-reply-to-url = address of the post commented on
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.
@@ -1141,6 +1138,7 @@ issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
 }
+issue-row-counts = The first line counts nodes and ties; it is no tie.
 
 ## Personal archives
 format-x-archive = X personal archive

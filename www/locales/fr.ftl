@@ -422,6 +422,7 @@ detected-xz = archive xz
 detected-parquet = Parquet
 detected-sqlite = base SQLite
 detected-image = image
+detected-car = dépôt personnel Bluesky, au format CAR
 detected-binary = fichier binaire
 
 ## Travail en cours
@@ -786,7 +787,7 @@ help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets g
 
 ## Tout effacer
 erase-title = Tout effacer ?
-erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page. Vos fichiers sur le disque ne sont pas touchés.
+erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page, avec les colonnes dont ce navigateur devait se souvenir. Vos fichiers sur le disque ne sont pas touchés.
 erase-confirm = Tout effacer
 erase-keep = Garder
 
@@ -1141,10 +1142,6 @@ role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
 role-repost-of-url = adresse du post partagé
 role-reply-to-url = adresse du post commenté
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de totaux.
-}
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.
@@ -1157,6 +1154,7 @@ issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
 }
+issue-row-counts = La première ligne compte les nœuds et les liens ; ce n’est pas un lien.
 
 ## Archives personnelles
 format-x-archive = archive personnelle X

@@ -21,6 +21,7 @@ mod archive_x;
 pub mod bundle;
 mod by_values;
 mod columns;
+mod concepts;
 mod connections;
 mod contacts;
 mod conventions;

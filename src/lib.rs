@@ -10,23 +10,40 @@
 //! bytes ─▶ ingest ─▶ platform ─▶ model ─▶ graph, text ─▶ score ─▶ query, export
 //! ```
 //!
+//! Containers stand before it: [`unpack`] turns archives and workbooks into the bytes that `ingest` reads.
+//!
 //! [`session::Session`] drives the whole; the `wasm` module (built for `wasm32` only) exposes it to JavaScript.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "engine")]
 pub mod error;
+#[cfg(feature = "engine")]
 pub mod export;
+#[cfg(feature = "engine")]
 pub mod graph;
+#[cfg(feature = "engine")]
 pub mod ingest;
+#[cfg(feature = "engine")]
 pub mod issue;
 pub mod limits;
+#[cfg(feature = "engine")]
 pub mod math;
+#[cfg(feature = "engine")]
 pub mod model;
+#[cfg(feature = "engine")]
 pub mod platform;
+#[cfg(feature = "engine")]
 pub mod progress;
+#[cfg(feature = "engine")]
 pub mod query;
+#[cfg(feature = "engine")]
 pub mod score;
+#[cfg(feature = "engine")]
 pub mod session;
+#[cfg(feature = "engine")]
 pub mod text;
+#[cfg(feature = "unpack")]
+pub mod unpack;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

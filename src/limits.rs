@@ -28,6 +28,24 @@ pub const BRIEF_TERMS: usize = 64;
 pub const WINDOW_ROWS: usize = 10_000;
 /// Evidence posts, and ties each way, that a dossier carries.
 pub const DOSSIER_ROWS: usize = 20;
+/// Bytes that may come out of one archive: a bomb is stopped, a real archive of texts never comes near it.
+pub const ARCHIVE_BYTES: u64 = 4 << 30;
+/// Bytes that may come out of one entry of an archive.
+pub const ENTRY_BYTES: u64 = 2 << 30;
+/// Bytes out of an entry for each byte in. Real text packs 3 to 30 times, tables of zeros 1,000 times.
+pub const ENTRY_RATIO: u64 = 200;
+/// Bytes out of an entry before its ratio is looked at.
+pub const ENTRY_RATIO_FROM: u64 = 100 << 20;
+/// Entries of an archive that are read. Those that are passed over do not count.
+pub const ARCHIVE_ENTRIES: u32 = 10_000;
+/// Entries that an archive may list at all.
+pub const ARCHIVE_LISTED: usize = 1_000_000;
+/// Bytes of a container inside a container: it is held in memory.
+pub const NESTED_BYTES: u64 = 256 << 20;
+/// Bytes of a part of a workbook that has to be held in memory: its texts, or an old workbook as a whole.
+pub const WORKBOOK_HELD_BYTES: u64 = 512 << 20;
+/// Cells of a workbook that hold something.
+pub const WORKBOOK_CELLS: u64 = 20_000_000;
 /// Levels of a JSON document that paths are followed into; the same depth that `serde_json` reads.
 pub const JSON_DEPTH: usize = 128;
 /// Elements or lists nested in a network file. Real ones have a dozen; those deeper are passed over.

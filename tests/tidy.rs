@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [(&[&str], bool); 8] = [
     (&["error", "limits", "issue", "progress", "math"], true),
     (&["model"], false),
-    (&["ingest", "text", "graph"], false),
+    (&["ingest", "text", "graph", "unpack"], false),
     (&["platform", "score"], false),
     (&["query"], false),
     (&["export"], false),

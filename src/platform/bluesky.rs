@@ -13,14 +13,22 @@ use std::borrow::Cow;
 pub const PAGES: Adapter = Adapter {
     code: "bluesky_api",
     paths: &[
-        "**.feed[]", "**.posts[]", "**.thread", "**.likes[].actor", "**.repostedBy[]", "**.followers[]", "**.follows[]",
-        "**.actors[]", "**.notifications[]",
+        "**.feed[]",
+        "**.posts[]",
+        "**.thread",
+        "**.likes[].actor",
+        "**.repostedBy[]",
+        "**.followers[]",
+        "**.follows[]",
+        "**.actors[]",
+        "**.notifications[]",
     ],
     open: |head| {
         let uri = memchr::memmem::find(head.text.as_bytes(), b"at://did:").is_some();
         let view = head.has_key("author") && head.has_key("record") && head.has_key("handle");
         let lists = ["feed", "posts", "thread"].iter().any(|key| head.has_key(key));
-        let actors = head.has_key("did") && head.has_key("handle")
+        let actors = head.has_key("did")
+            && head.has_key("handle")
             && ["followers", "follows", "actors", "likes", "repostedBy"].iter().any(|key| head.has_key(key));
         ((uri && view && lists) || actors).then(|| Box::new(Pages) as Box<dyn JsonAdapter>)
     },
@@ -95,11 +103,13 @@ fn view<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         found.reference.who = Some(profile(parent));
     }
     // What is quoted is shown too.
-    let quoted = dig(post, "embed.record").map(|r| r.get("record").filter(|i| i.get("author").is_some()).unwrap_or(r));
+    let quoted =
+        dig(post, "embed.record").map(|r| r.get("record").filter(|i| i.get("author").is_some()).unwrap_or(r));
     if let Some(quoted) = quoted.filter(|_| found.kind == PostKind::Quote)
         && let (Some(author), Some(inner)) = (quoted.get("author"), quoted.get("value"))
     {
-        let whole = record(inner, profile(author), any_text(quoted, &["uri"]), any_time(quoted, &["indexedAt"]));
+        let whole =
+            record(inner, profile(author), any_text(quoted, &["uri"]), any_time(quoted, &["indexedAt"]));
         found.reference.whole = whole.map(Box::new);
     }
     // A feed shows what its owner re-shares as the post itself.
@@ -119,7 +129,12 @@ fn view<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 }
 
 /// A post's own record. `seen` is when the network met it.
-pub fn record<'v>(record: &'v Value<'v>, author: Who<'v>, uri: Text<'v>, seen: Option<Millis>) -> Option<Found<'v>> {
+pub fn record<'v>(
+    record: &'v Value<'v>,
+    author: Who<'v>,
+    uri: Text<'v>,
+    seen: Option<Millis>,
+) -> Option<Found<'v>> {
     let mut found = Found::on(Platform::Bluesky);
     found.author = author;
     found.url = uri.as_deref().and_then(address);
@@ -137,7 +152,8 @@ pub fn record<'v>(record: &'v Value<'v>, author: Who<'v>, uri: Text<'v>, seen: O
     }
     let body = text(record, "text");
     found.text = body.map(Cow::Borrowed);
-    found.lang = record.get("langs").map(Value::elements).and_then(|l| l.first()?.as_str()).map(Cow::Borrowed);
+    found.lang =
+        record.get("langs").map(Value::elements).and_then(|l| l.first()?.as_str()).map(Cow::Borrowed);
     for facet in record.get("facets").map(Value::elements).unwrap_or_default() {
         let did = facet.get("features").map(Value::elements).unwrap_or_default().iter().find_map(|feature| {
             let names = text(feature, "$type").is_some_and(|kind| kind.ends_with("#mention"));

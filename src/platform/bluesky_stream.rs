@@ -58,7 +58,8 @@ impl JsonAdapter for Events {
         let record = commit.get("record").filter(|record| record.is_object());
         let Some(record) = record else {
             place.open(ledger);
-            let deletes = matches!(text(commit, "operation").or_else(|| text(commit, "action")), Some("delete"));
+            let deletes =
+                matches!(text(commit, "operation").or_else(|| text(commit, "action")), Some("delete"));
             ledger.drop(if deletes { "event.deletion" } else { "event.not_used" }, || excerpt(value));
             return Ok(());
         };
@@ -67,7 +68,8 @@ impl JsonAdapter for Events {
             "app.bsky.feed.post" | "app.bsky.feed.repost" => {
                 let key = any_id(commit, &["rkey"]);
                 let key = key.or_else(|| text(commit, "path")?.rsplit('/').next().map(Cow::Borrowed));
-                let uri = any_text(value, &["uri"]).or_else(|| Some(Cow::Owned(format!("at://{did}/{kind}/{}", key?))));
+                let uri = any_text(value, &["uri"])
+                    .or_else(|| Some(Cow::Owned(format!("at://{did}/{kind}/{}", key?))));
                 let who = Who::named(Some(did), None);
                 close(bluesky::record(record, who, uri, seen), value, place, ledger, into)
             }
@@ -77,7 +79,8 @@ impl JsonAdapter for Events {
                 let to = if follow {
                     any_text(record, &["subject"])
                 } else {
-                    any_text(record, &["subject.uri"]).and_then(|uri| Some(Cow::Owned(did_of(&uri)?.to_owned())))
+                    any_text(record, &["subject.uri"])
+                        .and_then(|uri| Some(Cow::Owned(did_of(&uri)?.to_owned())))
                 };
                 let time = any_time(record, &["createdAt"]).or(seen);
                 let from = Who::named(Some(did), None).add(Platform::Bluesky, time, into)?;

@@ -9,6 +9,7 @@ use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
 use super::tools::Found;
 use super::words;
 use crate::error::{ErrorKind, Result};
+use crate::ingest::blank::trim;
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
@@ -369,7 +370,7 @@ impl Columns {
 
     /// A word or text: trimmed, none where it is missing or a word for missing.
     pub fn word<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> Option<&'r str> {
-        let value = self.raw(record, side, field).trim();
+        let value = trim(self.raw(record, side, field));
         (!id::missing(value)).then_some(value)
     }
 
@@ -426,7 +427,7 @@ impl Columns {
     ) -> impl Iterator<Item = &'r str> + use<'_, 'r> {
         let record = *record;
         self.columns_of(side, field)
-            .map(move |column| record.get(column).trim())
+            .map(move |column| trim(record.get(column)))
             .filter(|value| !id::missing(value))
     }
 
@@ -439,7 +440,7 @@ impl Columns {
                 None
             }
             None => {
-                let value = value.trim();
+                let value = trim(value);
                 if !id::missing(value) {
                     ledger.repair("number.unreadable", Some(&self.names[column]), || value.to_string());
                 }
@@ -459,7 +460,7 @@ impl Columns {
         let column = self.filled(record, side, field)?;
         let value = record.get(column);
         let moment = date::read(value, self.dates[column]);
-        if moment.is_none() && !id::missing(value.trim()) {
+        if moment.is_none() && !id::missing(trim(value)) {
             let code = if date::is_relative(value) { "time.relative" } else { "time.unreadable" };
             ledger.repair(code, Some(&self.names[column]), || value.to_string());
         }
@@ -477,7 +478,7 @@ impl Columns {
 
     /// Yes or no, where the value says one of them.
     pub fn truth(&self, record: &Record<'_>, side: Side, field: Field) -> Option<bool> {
-        words::truth(self.raw(record, side, field).trim())
+        words::truth(trim(self.raw(record, side, field)))
     }
 
     /// The network of a row: as its columns name it, else the network of its address.

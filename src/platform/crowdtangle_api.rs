@@ -1,12 +1,17 @@
 //! Posts of Facebook and Instagram as CrowdTangle's interface gave them.
 
 use super::found::{Found, Who};
-use super::json::{Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, count_of, dig};
+use super::json::{
+    Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, count_of, dig,
+};
 use crate::model::{Counts, Platform};
 
 /// Posts saved one by one.
-pub const ADAPTER: Adapter =
-    Adapter { code: "crowdtangle_api", paths: &[], open: |head| head.any(knows).then(|| PostOf::certain(post)) };
+pub const ADAPTER: Adapter = Adapter {
+    code: "crowdtangle_api",
+    paths: &[],
+    open: |head| head.any(knows).then(|| PostOf::certain(post)),
+};
 
 /// Answers saved whole.
 pub const PAGES: Adapter = Adapter {
@@ -35,7 +40,8 @@ fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     found.id = any_id(value, &["platformId", "id"]);
     found.author = Who {
         name: any_text(account, &["name"]),
-        followers: any_count(value, &["subscriberCount"]).or_else(|| any_count(account, &["subscriberCount"])),
+        followers: any_count(value, &["subscriberCount"])
+            .or_else(|| any_count(account, &["subscriberCount"])),
         verified: any_truth(account, &["verified"]),
         ..Who::named(any_id(account, &["platformId"]), any_text(account, &["handle"]))
     };
@@ -46,7 +52,18 @@ fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     found.url = any_text(value, &["postUrl"]);
     let actual = dig(value, "statistics.actual").unwrap_or(&Value::Null);
     // Facebook parts its reactions; all of them are approval or the like of it.
-    let reactions = ["likeCount", "loveCount", "wowCount", "hahaCount", "sadCount", "angryCount", "thankfulCount", "careCount", "favoriteCount", "upvoteCount"];
+    let reactions = [
+        "likeCount",
+        "loveCount",
+        "wowCount",
+        "hahaCount",
+        "sadCount",
+        "angryCount",
+        "thankfulCount",
+        "careCount",
+        "favoriteCount",
+        "upvoteCount",
+    ];
     let given: Vec<f64> = reactions.iter().filter_map(|key| count_of(actual.get(key)?)).collect();
     found.counts = Counts {
         likes: (!given.is_empty()).then(|| given.iter().sum()),

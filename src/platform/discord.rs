@@ -1,7 +1,7 @@
 //! Channels of Discord as DiscordChatExporter writes them.
 
 use super::found::{Found, Reference, Who};
-use super::json::{Adapter, At, JsonAdapter, Value, any_id, any_text, any_time, close, count_of, text};
+use super::json::{Adapter, At, JsonAdapter, Value, any_id, any_text, any_time, close, reaction_total, text};
 use super::ledger::Ledger;
 use crate::error::Result;
 use crate::model::{Builder, Platform, PostKind};
@@ -30,7 +30,8 @@ impl JsonAdapter for Channel {
     ) -> Result<()> {
         let kind = any_id(value, &["type"]).unwrap_or_default();
         // What people write; everything else is what the channel says of itself.
-        let written = ["Default", "Reply", "ChatInputCommand", "ContextMenuCommand", "0", "19", "20", "23", ""];
+        let written =
+            ["Default", "Reply", "ChatInputCommand", "ContextMenuCommand", "0", "19", "20", "23", ""];
         if !written.contains(&&*kind) {
             place.open(ledger);
             let kind = kind.into_owned();
@@ -52,7 +53,7 @@ fn message<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     }
     let reactions = value.get("reactions").map(Value::elements).unwrap_or_default();
     if value.get("reactions").is_some() {
-        found.counts.likes = Some(reactions.iter().filter_map(|r| count_of(r.get("count")?)).sum());
+        found.counts.likes = Some(reaction_total(reactions));
     }
     for user in reactions.iter().filter_map(|r| r.get("users")).flat_map(Value::elements) {
         found.liked_by.push((account(user), None));
@@ -71,5 +72,5 @@ fn account<'v>(value: &'v Value<'v>) -> Who<'v> {
     // Everybody who left is called this.
     let gone = text(value, "name") == Some("Deleted User");
     let handle = any_text(value, &["name"]).filter(|_| !gone);
-    Who { name: any_text(value, &["nickname", "name"]), ..Who::named(any_id(value, &["id"]), handle) }
+    Who { name: any_text(value, &["nickname"]), ..Who::named(any_id(value, &["id"]), handle) }
 }

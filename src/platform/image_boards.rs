@@ -50,7 +50,11 @@ pub fn pinterest<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         let name = any_text(account, &["fullName", "full_name"]);
         let followers = any_count(account, &["followerCount", "follower_count"]);
         let handle = any_text(account, &["username"]);
-        handle.is_some().then(|| Who { name, followers, ..Who::named(any_id(account, &["entityId", "id"]), handle) })
+        handle.is_some().then(|| Who {
+            name,
+            followers,
+            ..Who::named(any_id(account, &["entityId", "id"]), handle)
+        })
     };
     found.author = who("pinner").unwrap_or_default();
     found.mentions.extend(who("nativeCreator"));
@@ -59,7 +63,10 @@ pub fn pinterest<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     if found.text.is_none() {
         found.text = any_text(value, &["body"]);
     }
-    found.counts.saves = any_count(value, &["aggregatedPinData.aggregatedStats.saves", "aggregated_pin_data.aggregated_stats.saves"]);
+    found.counts.saves = any_count(
+        value,
+        &["aggregatedPinData.aggregatedStats.saves", "aggregated_pin_data.aggregated_stats.saves"],
+    );
     found.counts.reposts = any_count(value, &["repinCount", "repin_count"]);
     found.counts.replies = any_count(value, &["commentCount", "comment_count"]);
     if let Some(id) = &found.id {
@@ -70,14 +77,18 @@ pub fn pinterest<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 
 /// A note of Xiaohongshu (RedNote), in the shapes of its interface, of its page and of a page's tiles.
 pub fn xiaohongshu<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
-    let note = ["note_card", "note"].iter().find_map(|key| value.get(key).filter(|v| v.is_object())).unwrap_or(value);
+    let note = ["note_card", "note"]
+        .iter()
+        .find_map(|key| value.get(key).filter(|v| v.is_object()))
+        .unwrap_or(value);
     let mut found = Found::on(Platform::Web);
     found.id = any_id(value, &["id", "note_id"]).or_else(|| any_id(note, &["noteId", "note_id"]));
     let user = note.get("user").unwrap_or(&Value::Null);
     let name = any_text(user, &["nickname", "nick_name"]).or_else(|| any_text(value, &["author_name"]));
     found.author = Who { name: name.clone(), ..Who::named(any_id(user, &["user_id", "userId"]), name) };
     found.time = any_time(note, &["time"]);
-    found.text = title_and_text(note, "title", "desc").or_else(|| any_text(note, &["display_title", "displayTitle", "title"]));
+    found.text = title_and_text(note, "title", "desc")
+        .or_else(|| any_text(note, &["display_title", "displayTitle", "title"]));
     if let Some(id) = &found.id {
         found.url = Some(Cow::Owned(format!("https://www.xiaohongshu.com/explore/{id}")));
     }

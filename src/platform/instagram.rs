@@ -3,8 +3,9 @@
 
 use super::found::{Found, Reference, Who};
 use super::json::{
-    Adapter, Confidence, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, dig, text,
+    Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, dig, text,
 };
+use crate::issue::Confidence;
 use crate::model::{Counts, Platform, PostKind};
 use std::borrow::Cow;
 
@@ -19,8 +20,14 @@ pub const ADAPTER: Adapter = Adapter {
 pub const PAGES: Adapter = Adapter {
     code: "instagram_json",
     paths: &[
-        "**.edges[].node", "**.items[].media", "**.medias[].media", "**.items[]", "**.xdt_shortcode_media",
-        "**.shortcode_media", "**.data[]", "node",
+        "**.edges[].node",
+        "**.items[].media",
+        "**.medias[].media",
+        "**.items[]",
+        "**.xdt_shortcode_media",
+        "**.shortcode_media",
+        "**.data[]",
+        "node",
     ],
     open: |head| {
         let graph = head.has_key("edge_media_to_caption") || head.has_key("taken_at_timestamp");
@@ -64,10 +71,11 @@ pub fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     // The short code is what every shape has, and what addresses are made of.
     let code = any_text(value, &["code", "shortcode", "shortCode"]);
     let url = any_text(value, &["permalink", "url"]).filter(|url| url.starts_with("http"));
-    found.id = code.clone().or_else(|| url.as_deref().and_then(code_of)).or_else(|| any_id(value, &["id", "pk"]));
-    found.url = url.filter(|u| u.contains("instagram.com/")).or_else(|| {
-        Some(Cow::Owned(format!("https://www.instagram.com/p/{}/", code?)))
-    });
+    found.id =
+        code.clone().or_else(|| url.as_deref().and_then(code_of)).or_else(|| any_id(value, &["id", "pk"]));
+    found.url = url
+        .filter(|u| u.contains("instagram.com/"))
+        .or_else(|| Some(Cow::Owned(format!("https://www.instagram.com/p/{}/", code?))));
     found.author = match ["user", "owner"].iter().find_map(|key| value.get(key).filter(|v| v.is_object())) {
         Some(owner) => account(owner),
         None => Who {
@@ -84,16 +92,18 @@ pub fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     found.text = graph.or_else(|| any_text(value, &["caption.text", "caption"]));
     // Hidden counters are made up.
     let hidden = any_truth(value, &["like_and_view_counts_disabled"]) == Some(true);
-    let likes = [
-        "like_count", "edge_media_preview_like.count", "edge_liked_by.count", "likesCount",
-    ];
+    let likes = ["like_count", "edge_media_preview_like.count", "edge_liked_by.count", "likesCount"];
     found.counts = Counts {
         likes: if hidden { None } else { any_count(value, &likes) },
         replies: any_count(
             value,
             &[
-                "comment_count", "edge_media_to_parent_comment.count", "edge_media_preview_comment.count",
-                "edge_media_to_comment.count", "commentsCount", "comments_count",
+                "comment_count",
+                "edge_media_to_parent_comment.count",
+                "edge_media_preview_comment.count",
+                "edge_media_to_comment.count",
+                "commentsCount",
+                "comments_count",
             ],
         ),
         views: if hidden {
@@ -101,7 +111,14 @@ pub fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         } else {
             any_count(
                 value,
-                &["play_count", "view_count", "video_view_count", "videoPlayCount", "videoViewCount", "ig_play_count"],
+                &[
+                    "play_count",
+                    "view_count",
+                    "video_view_count",
+                    "videoPlayCount",
+                    "videoViewCount",
+                    "ig_play_count",
+                ],
             )
         },
         ..Counts::default()
@@ -140,7 +157,10 @@ fn named<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
 fn inside<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
     let who = || Who::named(found.author.id.clone(), found.author.handle.clone());
     let lists = [
-        value.get("latestComments"), value.at(&["comments", "data"]), value.get("comments"), value.get("preview_comments"),
+        value.get("latestComments"),
+        value.at(&["comments", "data"]),
+        value.get("comments"),
+        value.get("preview_comments"),
     ];
     let mut comments = Vec::new();
     for item in lists.into_iter().flatten().find_map(Value::as_array).unwrap_or_default() {
@@ -155,10 +175,11 @@ fn inside<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
 fn comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     let mut found = Found::on(Platform::Instagram);
     found.id = any_id(value, &["id", "pk"]);
-    found.author = match ["owner", "user", "from"].iter().find_map(|key| value.get(key).filter(|v| v.is_object())) {
-        Some(owner) => account(owner),
-        None => Who::named(any_id(value, &["ownerId"]), any_text(value, &["ownerUsername", "username"])),
-    };
+    found.author =
+        match ["owner", "user", "from"].iter().find_map(|key| value.get(key).filter(|v| v.is_object())) {
+            Some(owner) => account(owner),
+            None => Who::named(any_id(value, &["ownerId"]), any_text(value, &["ownerUsername", "username"])),
+        };
     found.text = any_text(value, &["text"]);
     found.text.as_ref()?;
     found.time = any_time(value, &["created_at", "created_at_utc", "timestamp"]);

@@ -5,9 +5,9 @@ use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
 use super::{
     ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
-    graph_json, twarc_v1, twarc_v2,
+    generic_json, graph_json,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
@@ -39,12 +39,41 @@ pub struct Adapter {
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
-    archive_instagram::ADAPTER,
+    archive_x::MANIFEST,
     archive_facebook::ADAPTER,
+    archive_instagram::ADAPTER,
     archive_tiktok::ADAPTER,
     archive_mastodon::ADAPTER,
-    twarc_v2::ADAPTER,
-    twarc_v1::ADAPTER,
+    super::zeeschuimer::ADAPTER,
+    super::zeeschuimer::FOURCAT,
+    super::x_graphql::ADAPTER,
+    super::x_graphql::PAGES,
+    super::twarc_v2::ADAPTER,
+    super::twarc_v1::ADAPTER,
+    super::x_scrapers::ADAPTER,
+    super::telegram::ADAPTER,
+    super::discord::ADAPTER,
+    super::slack::ADAPTER,
+    super::messenger::ADAPTER,
+    super::bluesky::ADAPTER,
+    super::bluesky_stream::ADAPTER,
+    super::bluesky::PAGES,
+    super::mastodon_api::ADAPTER,
+    super::mastodon_api::PAGES,
+    super::reddit::ADAPTER,
+    super::reddit::PAGES,
+    super::threads::ADAPTER,
+    super::threads::PAGES,
+    super::linkedin::ADAPTER,
+    super::tiktok::ADAPTER,
+    super::tiktok::PAGES,
+    super::instagram::ADAPTER,
+    super::instagram::PAGES,
+    super::crowdtangle_api::ADAPTER,
+    super::crowdtangle_api::PAGES,
+    super::youtube_json::ADAPTER,
+    super::youtube_json::PAGES,
+    super::youtube_json::YT_DLP,
     graph_json::GEPHI_LITE_ADAPTER,
     graph_json::CYTOSCAPE_ADAPTER,
     graph_json::GRAPHOLOGY_ADAPTER,
@@ -204,7 +233,7 @@ struct Mapper {
 pub fn open(
     head: &Head<'_>,
     options: &ImportOptions,
-    _ledger: &mut Ledger,
+    ledger: &mut Ledger,
 ) -> Result<Option<Box<dyn Reader>>> {
     let (skip, variable) = assignment(head.text);
     let text = &head.text[skip..];
@@ -243,15 +272,17 @@ pub fn open(
         };
         return Ok(Some(Box::new(Json { skip, cutter, mapper })));
     }
-    let mut seen = lossy.chars().take(1024).collect::<String>();
-    crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-    Err(ErrorKind::FormatUnknown { seen }.into())
+    let records = first_records(sniffed, text, head, head.whole);
+    let first: Vec<Value<'_>> = records.iter().filter_map(|record| parse_whole(record)).collect();
+    generic_json::open(head, options, ledger, (sniffed, &lossy, skip), &first).map(Some)
 }
 
 /// The length and the name of an assignment before JSON: `window.YTD.tweets.part0 = [`.
 fn assignment(text: &[u8]) -> (usize, &[u8]) {
-    let blanks = text.len() - text.trim_ascii_start().len();
-    let rest = &text[blanks..];
+    let mut rest = text.trim_ascii_start();
+    if let Some(after) = rest.strip_prefix(b"var ") {
+        rest = after.trim_ascii_start();
+    }
     let name = rest
         .iter()
         .position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'$')))
@@ -450,6 +481,11 @@ pub fn count_of(value: &Value<'_>) -> Option<f64> {
 /// The value at a path written `stats.diggCount`.
 pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
     path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+/// How many reacted, in a list of reactions that are counted each.
+pub fn reaction_total(reactions: &[Value<'_>]) -> f64 {
+    reactions.iter().filter_map(|reaction| count(reaction, "count")).fold(0.0, |sum, count| sum + count)
 }
 
 /// The first of some paths where a string says something.

@@ -56,7 +56,8 @@ pub fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         views: any_count(totals, &["numImpressions"]),
         ..Counts::default()
     };
-    let shared = ["resharedUpdate", "*resharedUpdate"].iter().find_map(|key| value.get(key).filter(|v| v.is_object()));
+    let shared =
+        ["resharedUpdate", "*resharedUpdate"].iter().find_map(|key| value.get(key).filter(|v| v.is_object()));
     if let Some(original) = shared.and_then(post) {
         let kind = if found.text.is_some() { PostKind::Quote } else { PostKind::Repost };
         if kind == PostKind::Repost {
@@ -90,4 +91,3 @@ fn handle(link: &str) -> Option<&str> {
     let first = parts.next()?;
     if matches!(first, "in" | "company" | "school" | "showcase" | "pub") { parts.next() } else { Some(first) }
 }
-

@@ -1,7 +1,9 @@
 //! Statuses as the interface of Mastodon gives them, and the networks that were built from it: Truth Social, Gab.
 
 use super::found::{Found, Reference, Who};
-use super::json::{Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, text};
+use super::json::{
+    Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, text,
+};
 use crate::ingest::html;
 use crate::model::{Counts, Platform, PostKind};
 use std::borrow::Cow;
@@ -10,11 +12,8 @@ use std::borrow::Cow;
 const DEPTH: usize = 2;
 
 /// Statuses saved one by one.
-pub const ADAPTER: Adapter = Adapter {
-    code: "mastodon_api",
-    paths: &[],
-    open: |head| head.any(knows).then(|| PostOf::certain(any)),
-};
+pub const ADAPTER: Adapter =
+    Adapter { code: "mastodon_api", paths: &[], open: |head| head.any(knows).then(|| PostOf::certain(any)) };
 
 /// Searches and threads saved whole.
 pub const PAGES: Adapter = Adapter {
@@ -28,7 +27,8 @@ pub const PAGES: Adapter = Adapter {
 };
 
 fn knows(value: &Value<'_>) -> bool {
-    value.get("content").is_some() && value.get("account").is_some_and(|account| text(account, "acct").is_some())
+    value.get("content").is_some()
+        && value.get("account").is_some_and(|account| text(account, "acct").is_some())
 }
 
 fn any<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
@@ -46,15 +46,26 @@ pub fn status<'v>(value: &'v Value<'v>, platform: Platform) -> Option<Found<'v>>
     inner(value, platform, None, DEPTH)
 }
 
-fn inner<'v>(value: &'v Value<'v>, platform: Platform, home: Option<&str>, depth: usize) -> Option<Found<'v>> {
+fn inner<'v>(
+    value: &'v Value<'v>,
+    platform: Platform,
+    home: Option<&str>,
+    depth: usize,
+) -> Option<Found<'v>> {
     // A server numbers what it shows as it likes; the address is the same everywhere.
     let fediverse = platform == Platform::Mastodon;
     let account = value.get("account").filter(|account| account.is_object())?;
     let mut found = Found::on(platform);
     found.url = any_text(value, &["url", "uri"]);
-    let own = text(account, "url").and_then(host).filter(|_| text(account, "acct").is_some_and(|a| !a.contains('@')));
+    let own = text(account, "url")
+        .and_then(host)
+        .filter(|_| text(account, "acct").is_some_and(|a| !a.contains('@')));
     let home = own.or(home);
-    found.id = if fediverse { any_text(value, &["uri", "url"]).or_else(|| any_id(value, &["id"])) } else { any_id(value, &["id"]) };
+    found.id = if fediverse {
+        any_text(value, &["uri", "url"]).or_else(|| any_id(value, &["id"]))
+    } else {
+        any_id(value, &["id"])
+    };
     found.author = profile(account, fediverse, home);
     found.time = any_time(value, &["created_at"]);
     found.text = text(value, "content").map(html::text).filter(|t| !t.trim().is_empty());
@@ -115,12 +126,10 @@ fn inner<'v>(value: &'v Value<'v>, platform: Platform, home: Option<&str>, depth
 fn profile<'v>(value: &'v Value<'v>, fediverse: bool, home: Option<&str>) -> Who<'v> {
     let acct = any_text(value, &["acct", "username"]);
     let handle = match (fediverse, acct) {
-        (true, Some(acct)) if !acct.contains('@') => {
-            match text(value, "url").and_then(host).or(home) {
-                Some(server) => Some(Cow::Owned(format!("{acct}@{server}"))),
-                None => Some(acct),
-            }
-        }
+        (true, Some(acct)) if !acct.contains('@') => match text(value, "url").and_then(host).or(home) {
+            Some(server) => Some(Cow::Owned(format!("{acct}@{server}"))),
+            None => Some(acct),
+        },
         (_, acct) => acct,
     };
     Who {
@@ -137,5 +146,8 @@ fn profile<'v>(value: &'v Value<'v>, fediverse: bool, home: Option<&str>) -> Who
 /// The server of an address.
 fn host(url: &str) -> Option<&str> {
     let rest = url.split_once("://")?.1;
-    rest.split(['/', '?', '#']).next().map(|host| host.strip_prefix("www.").unwrap_or(host)).filter(|h| !h.is_empty())
+    rest.split(['/', '?', '#'])
+        .next()
+        .map(|host| host.strip_prefix("www.").unwrap_or(host))
+        .filter(|h| !h.is_empty())
 }

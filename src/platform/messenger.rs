@@ -5,7 +5,6 @@ use super::found::{Found, Who};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, any_text, any_time, close, text};
 use super::ledger::Ledger;
 use crate::error::Result;
-use crate::ingest::mojibake;
 use crate::model::{Builder, Platform};
 use std::borrow::Cow;
 
@@ -72,7 +71,7 @@ impl Conversation {
             found.id = Some(Cow::Owned(format!("{}/{time}/{name}", self.chat)));
         }
         found.author = person(&name);
-        found.text = any_text(value, &["content", "text"]).map(|text| Cow::Owned(repaired(&text)));
+        found.text = any_text(value, &["content", "text"]);
         found.names_in_text = true;
         let reactions = value.get("reactions").map(Value::elements).unwrap_or_default();
         if !reactions.is_empty() {
@@ -89,11 +88,6 @@ impl Conversation {
 
 /// Someone, known by a name alone.
 fn person<'v>(name: &str) -> Who<'v> {
-    let name = Some(Cow::Owned(repaired(name)));
+    let name = Some(Cow::Owned(name.to_owned()));
     Who { name: name.clone(), ..Who::named(None, name) }
-}
-
-/// These downloads write each byte of UTF-8 as a character of its own.
-fn repaired(text: &str) -> String {
-    mojibake::repair(text).unwrap_or_else(|| text.to_owned())
 }

@@ -18,6 +18,8 @@ mod archive_table_rows;
 mod archive_tiktok;
 mod archive_tiktok_text;
 mod archive_x;
+mod bluesky;
+mod bluesky_stream;
 pub mod bundle;
 mod by_values;
 mod columns;
@@ -25,33 +27,54 @@ mod concepts;
 mod connections;
 mod contacts;
 mod conventions;
+mod crowdtangle_api;
+mod discord;
 mod edges;
 mod found;
+mod generic_json;
 mod graph;
 mod graph_json;
 mod graph_naming;
 mod graph_network;
+mod graph_nodes;
 mod graph_words;
+mod image_boards;
 mod influencers;
+mod instagram;
 mod interaction_log;
 mod json;
 mod ledger;
+mod linkedin;
+mod mastodon_api;
 mod mastodon_list;
 mod mentions;
+mod messenger;
 mod naming;
 mod pieces;
 mod posts;
 mod reader;
 mod record;
+mod reddit;
 mod roles;
 mod rtweet;
+mod slack;
 mod table;
+mod telegram;
+mod threads;
 mod ties;
+mod tiktok;
 mod tools;
+mod totals;
 mod twarc_v1;
 mod twarc_v2;
 mod vocabulary;
+mod whatsapp;
+mod whatsapp_line;
 mod words;
+mod x_graphql;
+mod x_scrapers;
+mod youtube_json;
+mod zeeschuimer;
 
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::Transcoder;
@@ -101,6 +124,7 @@ pub struct ImportOptions {
 const OPENERS: &[Opener] = &[
     graph::open_xml,
     graph::open_text,
+    whatsapp::open,
     json::open,
     archive_tiktok_text::open,
     archive_table::open,
@@ -145,6 +169,7 @@ impl ImportOptions {
             && !archive_tiktok_text::FORMATS.contains(&format.as_str())
             && !archive_table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
+            && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)
         {

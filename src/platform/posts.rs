@@ -10,6 +10,7 @@ use super::roles::{Field, Side};
 use super::tools::Ways;
 use super::words;
 use crate::error::Result;
+use crate::ingest::blank::trim;
 use crate::ingest::id;
 use crate::limits;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
@@ -87,7 +88,7 @@ impl Posts {
         let at = collected.or(time);
         let raw = columns.raw(record, Side::Row, Field::Text);
         let unescaped = if self.ways.json_text { pieces::text(raw) } else { words::unescape(raw) };
-        let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
+        let text = Some(&*unescaped).filter(|t| !trim(t).is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
         if post.is_none() || self.ways.id_in_url {
@@ -147,7 +148,7 @@ impl Posts {
 
         let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
         // One account named now by its id, now by its handle: within a row, the handle tells that it is one.
-        let own_handle = self.columns.raw(record, Side::Row, Field::Author).trim();
+        let own_handle = trim(self.columns.raw(record, Side::Row, Field::Author));
         if ref_author.is_some() && reference.handle.is_some_and(|handle| same_handle(handle, own_handle)) {
             ref_author = Some(author);
         }
@@ -168,7 +169,7 @@ impl Posts {
         let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
         let text = if kind != PostKind::Repost {
             text
-        } else if !id::missing(original_text.trim()) {
+        } else if !id::missing(trim(&original_text)) {
             Some(&*original_text)
         } else {
             told.map(|(_, rest)| rest).or(text)

@@ -4,9 +4,7 @@
 //! answers is found once both were read.
 
 use super::found::{Found, Reference, Who};
-use super::json::{
-    Adapter, At, JsonAdapter, Value, any_count, any_id, any_text, any_time, close, text,
-};
+use super::json::{Adapter, At, JsonAdapter, Value, any_count, any_id, any_text, any_time, close, text};
 use super::ledger::Ledger;
 use super::words::unescape;
 use crate::error::Result;
@@ -58,7 +56,9 @@ impl JsonAdapter for Things {
         }
         if matches!(text(data, "author"), Some("[deleted]" | "[removed]")) {
             place.open(ledger);
-            ledger.drop("author.deleted", || any_text(data, &["body", "title"]).unwrap_or_default().into_owned());
+            ledger.drop("author.deleted", || {
+                any_text(data, &["body", "title"]).unwrap_or_default().into_owned()
+            });
         } else {
             close(thing(data, kind), data, place, ledger, into)?;
         }
@@ -84,7 +84,9 @@ fn thing<'v>(value: &'v Value<'v>, kind: Option<&str>) -> Option<Found<'v>> {
         there("body").map(unescape)
     } else {
         match (there("title"), there("selftext")) {
-            (Some(title), Some(body)) => Some(Cow::Owned(unescape(&format!("{title}\n\n{body}")).into_owned())),
+            (Some(title), Some(body)) => {
+                Some(Cow::Owned(unescape(&format!("{title}\n\n{body}")).into_owned()))
+            }
             (title, body) => title.or(body).map(unescape),
         }
     };

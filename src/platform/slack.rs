@@ -3,7 +3,8 @@
 
 use super::found::{Found, Reference, Text, Who};
 use super::json::{
-    Adapter, At, JsonAdapter, JsonHead, Value, any_id, any_text, any_time, close, count_of, excerpt, text,
+    Adapter, At, JsonAdapter, JsonHead, Value, any_id, any_text, any_time, close, count_of, excerpt,
+    reaction_total, text,
 };
 use super::ledger::Ledger;
 use super::words::unescape;
@@ -35,7 +36,9 @@ fn is_moment(ts: &str) -> bool {
 fn is_user(value: &Value<'_>) -> bool {
     let id = text(value, "id").is_some_and(|id| id.starts_with(['U', 'W']));
     let has = |key: &str| value.get(key).is_some();
-    id && has("name") && (has("real_name") || has("profile")) && (has("deleted") || has("team_id") || has("profile"))
+    id && has("name")
+        && (has("real_name") || has("profile"))
+        && (has("deleted") || has("team_id") || has("profile"))
 }
 
 fn is_channel(value: &Value<'_>) -> bool {
@@ -69,7 +72,10 @@ impl JsonAdapter for Day {
             Some("chat.channel")
         } else {
             match text(value, "subtype") {
-                None | Some("thread_broadcast" | "file_share" | "me_message" | "file_comment" | "reminder_add") => None,
+                None
+                | Some("thread_broadcast" | "file_share" | "me_message" | "file_comment" | "reminder_add") => {
+                    None
+                }
                 Some("bot_message") => Some("chat.app_message"),
                 Some(_) => Some("chat.service"),
             }
@@ -101,7 +107,7 @@ impl Day {
         found.mentions = body.map(named).unwrap_or_default();
         let reactions = value.get("reactions").map(Value::elements).unwrap_or_default();
         if !reactions.is_empty() {
-            found.counts.likes = Some(reactions.iter().filter_map(|r| count_of(r.get("count")?)).sum());
+            found.counts.likes = Some(reaction_total(reactions));
         }
         for who in reactions.iter().filter_map(|r| r.get("users")).flat_map(Value::elements) {
             found.liked_by.push((Who::named(who.as_str().map(Cow::Borrowed), None), None));
@@ -126,7 +132,8 @@ fn named(text: &str) -> Vec<Who<'_>> {
         let Some((inside, _)) = part.split_once('>') else { continue };
         let (id, name) = inside.split_once('|').map_or((inside, None), |(id, name)| (id, Some(name)));
         if !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            found.push(Who::named(Some(Cow::Borrowed(id)), name.filter(|n| !n.is_empty()).map(Cow::Borrowed)));
+            found
+                .push(Who::named(Some(Cow::Borrowed(id)), name.filter(|n| !n.is_empty()).map(Cow::Borrowed)));
         }
     }
     found

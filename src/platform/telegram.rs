@@ -5,7 +5,7 @@
 
 use super::found::{Found, Reference, Who};
 use super::json::{
-    Adapter, At, JsonAdapter, Value, any_id, any_text, any_time, close, count_of, id_of, text, time_of,
+    Adapter, At, JsonAdapter, Value, any_id, any_text, any_time, close, id_of, reaction_total, text, time_of,
 };
 use super::ledger::Ledger;
 use crate::error::Result;
@@ -29,7 +29,8 @@ pub const ADAPTER: Adapter = Adapter {
     ],
     open: |head| {
         let messages = head.has_key("messages") && (head.has_key("from_id") || head.has_key("actor_id"));
-        let message = |v: &Value<'_>| v.get("from_id").is_some() && v.get("text").is_some() && v.get("date").is_some();
+        let message =
+            |v: &Value<'_>| v.get("from_id").is_some() && v.get("text").is_some() && v.get("date").is_some();
         (messages && (head.has_key("text_entities") || head.any(message) || head.has_key("date_unixtime")))
             .then(|| Box::new(Chats::default()) as Box<dyn JsonAdapter>)
     },
@@ -95,7 +96,8 @@ fn message<'v>(value: &'v Value<'v>, chat: &str) -> Option<Found<'v>> {
     } else if let Some(answered) = any_id(value, &["reply_to_message_id"]) {
         // An answer to a message of another chat names that chat: `channel123`.
         let elsewhere = any_id(value, &["reply_to_peer_id"]);
-        let elsewhere = elsewhere.as_deref().map(|peer| peer.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
+        let elsewhere =
+            elsewhere.as_deref().map(|peer| peer.trim_start_matches(|c: char| c.is_ascii_alphabetic()));
         let post = Some(Cow::Owned(format!("{}/{answered}", elsewhere.unwrap_or(chat))));
         found.refers(PostKind::Reply, Reference { post, ..Reference::default() });
     }
@@ -129,7 +131,7 @@ fn written<'v>(value: &'v Value<'v>) -> Option<Cow<'v, str>> {
 /// How many reacted, and those that the export names.
 fn reactions<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
     let Some(reactions) = value.get("reactions").and_then(Value::as_array) else { return };
-    found.counts.likes = Some(reactions.iter().filter_map(|r| count_of(r.get("count")?)).sum());
+    found.counts.likes = Some(reaction_total(reactions));
     for recent in reactions.iter().filter_map(|r| r.get("recent")).flat_map(Value::elements) {
         let time = recent.get("date").and_then(time_of);
         found.liked_by.push((who(recent, "from", "from_id"), time));

@@ -1,7 +1,9 @@
 //! Threads as its pages receive it.
 
 use super::found::{Found, Reference, Who};
-use super::json::{Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, dig};
+use super::json::{
+    Adapter, JsonAdapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, dig,
+};
 use crate::model::{Counts, Platform, PostKind};
 use std::borrow::Cow;
 
@@ -9,11 +11,8 @@ use std::borrow::Cow;
 const DEPTH: usize = 2;
 
 /// Posts saved one by one.
-pub const ADAPTER: Adapter = Adapter {
-    code: "threads_json",
-    paths: &[],
-    open: |head| head.any(knows).then(|| PostOf::certain(post)),
-};
+pub const ADAPTER: Adapter =
+    Adapter { code: "threads_json", paths: &[], open: |head| head.any(knows).then(|| PostOf::certain(post)) };
 
 /// Answers saved whole.
 pub const PAGES: Adapter = Adapter {

@@ -18,8 +18,14 @@ pub const ADAPTER: Adapter = Adapter {
 pub const PAGES: Adapter = Adapter {
     code: "tiktok_json",
     paths: &[
-        "**.itemList[]", "**.item_list[]", "**.aweme_list[]", "**.aweme_detail", "**.itemStruct", "**.aweme_info",
-        "**.data.videos[]", "**.comments[]",
+        "**.itemList[]",
+        "**.item_list[]",
+        "**.aweme_list[]",
+        "**.aweme_detail",
+        "**.itemStruct",
+        "**.aweme_info",
+        "**.data.videos[]",
+        "**.comments[]",
     ],
     open: |head| {
         let lists = ["itemList", "item_list", "aweme_list", "aweme_detail", "itemStruct", "aweme_info"];
@@ -38,7 +44,8 @@ fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 /// Whether a value is a video.
 fn knows_video(value: &Value<'_>) -> bool {
     let has = |key: &str| value.get(key).is_some();
-    let page = has("desc") && (has("createTime") || has("create_time")) && (has("author") || has("authorInfo"));
+    let page =
+        has("desc") && (has("createTime") || has("create_time")) && (has("author") || has("authorInfo"));
     let scraper = has("authorMeta") && (has("diggCount") || has("playCount") || has("webVideoUrl"));
     let research = has("video_description") && has("username");
     page || scraper || research
@@ -68,7 +75,10 @@ pub fn video<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     // `statsV2` holds the same counters as text, exact where `stats` is rounded.
     let stats = |one: &str, other: &str, flat: &str, snake: &str| {
         let paths = [
-            format!("statsV2.{one}"), format!("stats.{one}"), format!("statistics.{other}"), flat.to_owned(),
+            format!("statsV2.{one}"),
+            format!("stats.{one}"),
+            format!("statistics.{other}"),
+            flat.to_owned(),
             snake.to_owned(),
         ];
         any_count(value, &paths.each_ref().map(String::as_str))
@@ -118,7 +128,9 @@ fn named<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
 
 /// The author: an object, or a handle beside other fields.
 fn author<'v>(value: &'v Value<'v>) -> Who<'v> {
-    let held = ["author", "authorInfo", "authorMeta"].iter().find_map(|key| value.get(key).filter(|v| v.is_object()));
+    let held = ["author", "authorInfo", "authorMeta"]
+        .iter()
+        .find_map(|key| value.get(key).filter(|v| v.is_object()));
     let Some(author) = held else {
         return Who {
             name: any_text(value, &["nickname"]),
@@ -129,7 +141,8 @@ fn author<'v>(value: &'v Value<'v>) -> Who<'v> {
         };
     };
     let mut who = account(author);
-    who.followers = any_count(value, &["authorStatsV2.followerCount", "authorStats.followerCount"]).or(who.followers);
+    who.followers =
+        any_count(value, &["authorStatsV2.followerCount", "authorStats.followerCount"]).or(who.followers);
     who.following = any_count(value, &["authorStats.followingCount"]).or(who.following);
     who.posts_total = any_count(value, &["authorStats.videoCount"]).or(who.posts_total);
     who

@@ -14,11 +14,8 @@ use std::borrow::Cow;
 const DEPTH: usize = 3;
 
 /// Posts saved one by one.
-pub const ADAPTER: Adapter = Adapter {
-    code: "x_graphql",
-    paths: &[],
-    open: |head| head.any(knows).then(|| PostOf::certain(tweet)),
-};
+pub const ADAPTER: Adapter =
+    Adapter { code: "x_graphql", paths: &[], open: |head| head.any(knows).then(|| PostOf::certain(tweet)) };
 
 /// Answers saved whole: timelines, searches, threads, lists of accounts.
 pub const PAGES: Adapter = Adapter {
@@ -63,7 +60,8 @@ pub fn knows(value: &Value<'_>) -> bool {
 
 /// Adds a post, or drops what stands in the place of one that was taken away.
 pub fn record(value: &Value<'_>, place: &mut At, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-    if shown(value).get("legacy").is_none() && (value.get("tombstone").is_some() || value.members().len() < 3) {
+    if shown(value).get("legacy").is_none() && (value.get("tombstone").is_some() || value.members().len() < 3)
+    {
         place.open(ledger);
         ledger.drop("post.unavailable", || excerpt(value));
         return Ok(());
@@ -101,7 +99,8 @@ fn inner<'v>(value: &'v Value<'v>, depth: usize) -> Option<Found<'v>> {
     let body = long.or_else(|| text(legacy, "full_text")).or_else(|| text(legacy, "text"));
     found.text = body.map(unescape);
     found.url = address(&found);
-    let lists = [note.and_then(|n| dig(n, "entity_set.user_mentions")), dig(legacy, "entities.user_mentions")];
+    let lists =
+        [note.and_then(|n| dig(n, "entity_set.user_mentions")), dig(legacy, "entities.user_mentions")];
     let named = lists.into_iter().flatten().find(|list| !list.elements().is_empty());
     for account in named.map(Value::elements).unwrap_or_default() {
         let mut who = Who::named(id(account, "id"), any_text(account, &["screen_name"]));
@@ -170,7 +169,8 @@ fn address<'v>(found: &Found<'v>) -> Option<Cow<'v, str>> {
 fn user<'v>(value: &'v Value<'v>) -> Who<'v> {
     let value = value.get("result").filter(|inner| inner.is_object()).unwrap_or(value);
     Who {
-        id: id(value, "rest_id").or_else(|| id(value, "id").filter(|id| id.bytes().all(|b| b.is_ascii_digit()))),
+        id: id(value, "rest_id")
+            .or_else(|| id(value, "id").filter(|id| id.bytes().all(|b| b.is_ascii_digit()))),
         handle: any_text(value, &["core.screen_name", "legacy.screen_name", "screen_name"]),
         name: any_text(value, &["core.name", "legacy.name", "name"]),
         bio: any_text(value, &["legacy.description", "profile_bio.description", "description"]),
@@ -178,7 +178,10 @@ fn user<'v>(value: &'v Value<'v>) -> Who<'v> {
             value,
             &["legacy.followers_count", "relationship_counts.followers", "followers_count"],
         ),
-        following: any_count(value, &["legacy.friends_count", "relationship_counts.following", "friends_count"]),
+        following: any_count(
+            value,
+            &["legacy.friends_count", "relationship_counts.following", "friends_count"],
+        ),
         posts_total: any_count(value, &["legacy.statuses_count", "tweet_counts.tweets", "statuses_count"]),
         verified: value
             .get("is_blue_verified")

@@ -1,9 +1,7 @@
 //! Posts of X as scrapers flatten them: snscrape, twscrape, twint and their kin, one object a post.
 
 use super::found::{Found, Reference, Who};
-use super::json::{
-    Adapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, text, time_of,
-};
+use super::json::{Adapter, PostOf, Value, any_count, any_id, any_text, any_time, any_truth, text, time_of};
 use super::mentions;
 use super::words::unescape;
 use crate::model::{Counts, Platform, PostKind};
@@ -34,7 +32,10 @@ fn tweet<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 }
 
 fn inner<'v>(value: &'v Value<'v>, depth: usize) -> Option<Found<'v>> {
-    let body = any_text(value, &["rawContent", "fullText", "full_text", "content", "renderedContent", "tweet", "text"]);
+    let body = any_text(
+        value,
+        &["rawContent", "fullText", "full_text", "content", "renderedContent", "tweet", "text"],
+    );
     let author = account(value);
     if body.is_none() && author.handle.is_none() && author.id.is_none() {
         return None;
@@ -69,7 +70,8 @@ fn inner<'v>(value: &'v Value<'v>, depth: usize) -> Option<Found<'v>> {
 /// What the post re-shares, quotes or answers.
 fn refer<'v>(found: &mut Found<'v>, value: &'v Value<'v>, depth: usize) {
     let held = |keys: &[&str]| {
-        let held = keys.iter().find_map(|key| value.get(key).filter(|v| v.is_object() && !v.members().is_empty()));
+        let held =
+            keys.iter().find_map(|key| value.get(key).filter(|v| v.is_object() && !v.members().is_empty()));
         held.map(|held| Reference {
             post: any_id(held, &["id_str", "id"]),
             who: None,
@@ -118,12 +120,14 @@ fn refer<'v>(found: &mut Found<'v>, value: &'v Value<'v>, depth: usize) {
     let who = match value.get("inReplyToUser") {
         Some(user) if user.is_object() => Some(named(user)),
         _ => {
-            let handle = any_text(value, &["inReplyToUsername", "inReplyToScreenName", "in_reply_to_screen_name"]);
+            let handle =
+                any_text(value, &["inReplyToUsername", "inReplyToScreenName", "in_reply_to_screen_name"]);
             let id = any_id(value, &["inReplyToUserId", "in_reply_to_user_id"]);
             (handle.is_some() || id.is_some()).then(|| Who::named(id, handle)).or(listed)
         }
     };
-    let post = any_id(value, &["inReplyToTweetId", "inReplyToTweetIdStr", "inReplyToId", "in_reply_to_status_id"]);
+    let post =
+        any_id(value, &["inReplyToTweetId", "inReplyToTweetIdStr", "inReplyToId", "in_reply_to_status_id"]);
     if who.is_some() || post.is_some() {
         if found.kind == PostKind::Quote {
             found.mentions.extend(who);
@@ -175,4 +179,3 @@ fn moment(value: &Value<'_>) -> Option<i64> {
     }
     any_time(value, &["date", "createdAt", "created_at", "timestamp"])
 }
-

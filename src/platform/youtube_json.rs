@@ -29,7 +29,8 @@ pub const ADAPTER: Adapter = Adapter {
         let kind = |v: &Value<'_>| text(v, "kind").is_some_and(|kind| kind.starts_with("youtube#"));
         let item = |v: &Value<'_>| {
             v.get("items").is_none()
-                && v.get("snippet").is_some_and(|s| s.get("channelId").is_some() || s.get("topLevelComment").is_some())
+                && v.get("snippet")
+                    .is_some_and(|s| s.get("channelId").is_some() || s.get("topLevelComment").is_some())
         };
         (head.any(item) || head.any(|v| kind(v) && v.get("items").is_none()))
             .then(|| Box::new(Items) as Box<dyn JsonAdapter>)
@@ -42,7 +43,10 @@ pub const YT_DLP: Adapter = Adapter {
     paths: &[],
     open: |head| {
         let knows = |v: &Value<'_>| {
-            v.get("extractor").is_some() && v.get("uploader").is_some() && v.get("title").is_some() && v.get("id").is_some()
+            v.get("extractor").is_some()
+                && v.get("uploader").is_some()
+                && v.get("title").is_some()
+                && v.get("id").is_some()
         };
         let long = head.first.is_empty() && head.has_key("extractor") && head.has_key("uploader_id");
         (head.any(knows) || long).then(|| PostOf::certain(described))
@@ -64,7 +68,10 @@ impl JsonAdapter for Items {
         let snippet = value.get("snippet").unwrap_or(&Value::Null);
         let kind = text(value, "kind").unwrap_or("").trim_start_matches("youtube#");
         let of = text(value.get("id").unwrap_or(&Value::Null), "kind").unwrap_or("");
-        if kind == "channel" || of == "youtube#channel" || (kind.is_empty() && snippet.get("customUrl").is_some()) {
+        if kind == "channel"
+            || of == "youtube#channel"
+            || (kind.is_empty() && snippet.get("customUrl").is_some())
+        {
             place.open(ledger);
             match channel(value).add(Platform::YouTube, None, into)? {
                 Some(_) => ledger.keep(None),
@@ -97,7 +104,8 @@ fn video<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         name: any_text(snippet, &["videoOwnerChannelTitle", "channelTitle"]),
         ..Who::named(any_id(snippet, &["videoOwnerChannelId", "channelId"]), None)
     };
-    found.time = any_time(value, &["contentDetails.videoPublishedAt"]).or_else(|| any_time(snippet, &["publishedAt"]));
+    found.time =
+        any_time(value, &["contentDetails.videoPublishedAt"]).or_else(|| any_time(snippet, &["publishedAt"]));
     found.text = titled(snippet);
     found.lang = any_text(snippet, &["defaultAudioLanguage", "defaultLanguage"]);
     found.url = watch(&found.id);
@@ -136,7 +144,8 @@ fn comment<'v>(value: &'v Value<'v>, thread: &'v Value<'v>) -> Option<Found<'v>>
         )
     };
     found.time = any_time(snippet, &["publishedAt"]);
-    found.text = any_text(snippet, &["textOriginal"]).or_else(|| text(snippet, "textDisplay").map(html::text));
+    found.text =
+        any_text(snippet, &["textOriginal"]).or_else(|| text(snippet, "textDisplay").map(html::text));
     found.counts.likes = any_count(snippet, &["likeCount"]);
     if snippet.get("parentId").is_none() {
         found.counts.replies = any_count(thread, &["totalReplyCount"]);
@@ -209,7 +218,10 @@ fn described<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         one.names_in_text = true;
         let parent = any_id(item, &["parent"]).filter(|id| id != "root");
         let who = parent.is_none().then(|| Who::named(found.author.id.clone(), found.author.handle.clone()));
-        one.refers(PostKind::Reply, Reference { post: parent.or_else(|| found.id.clone()), who, whole: None });
+        one.refers(
+            PostKind::Reply,
+            Reference { post: parent.or_else(|| found.id.clone()), who, whole: None },
+        );
         found.inside.push(one);
     }
     Some(found)

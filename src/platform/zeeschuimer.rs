@@ -15,7 +15,8 @@ pub const ADAPTER: Adapter = Adapter {
     code: "zeeschuimer",
     paths: &[],
     open: |head| {
-        let knows = |v: &Value<'_>| v.get("source_platform").is_some() && v.get("data").is_some_and(Value::is_object);
+        let knows =
+            |v: &Value<'_>| v.get("source_platform").is_some() && v.get("data").is_some_and(Value::is_object);
         let long = head.first.is_empty() && head.has_key("source_platform") && head.has_key("nav_index");
         (head.any(knows) || long).then(|| Box::new(Captures) as Box<dyn JsonAdapter>)
     },
@@ -26,7 +27,8 @@ pub const FOURCAT: Adapter = Adapter {
     code: "fourcat_json",
     paths: &[],
     open: |head| {
-        let knows = |v: &Value<'_>| v.get("__import_meta").is_some_and(|m| m.get("source_platform").is_some());
+        let knows =
+            |v: &Value<'_>| v.get("__import_meta").is_some_and(|m| m.get("source_platform").is_some());
         head.any(knows).then(|| Box::new(Captures) as Box<dyn JsonAdapter>)
     },
 };
@@ -49,7 +51,8 @@ impl JsonAdapter for Captures {
             ledger.drop("json.not_a_post", || excerpt(value));
             return Ok(());
         };
-        let data = value.get("data").filter(|data| data.is_object() && note.get("data").is_some()).unwrap_or(value);
+        let data =
+            value.get("data").filter(|data| data.is_object() && note.get("data").is_some()).unwrap_or(value);
         if source.starts_with("twitter") || source.starts_with("x.com") {
             return match found_x(data, note) {
                 None => x_graphql::record(data, place, ledger, into),
@@ -77,8 +80,18 @@ fn network(source: &str) -> &str {
 
 fn is_known(source: &str) -> bool {
     const NETWORKS: [&str; 12] = [
-        "tiktok", "tiktok-comments", "douyin", "instagram", "linkedin", "threads", "truthsocial", "gab", "9gag", "imgur",
-        "pinterest", "xiaohongshu",
+        "tiktok",
+        "tiktok-comments",
+        "douyin",
+        "instagram",
+        "linkedin",
+        "threads",
+        "truthsocial",
+        "gab",
+        "9gag",
+        "imgur",
+        "pinterest",
+        "xiaohongshu",
     ];
     NETWORKS.contains(&network(source))
 }

@@ -75,6 +75,14 @@ impl Session {
         }
     }
 
+    /// Gives a file up that was opened and will not be finished. Rows of it that were read stay in the study: where
+    /// there are any, the caller begins another one.
+    pub fn abandon_file(&mut self, file: usize) {
+        if let Some(state @ FileState::Reading(..)) = self.files.get_mut(file) {
+            *state = FileState::Failed;
+        }
+    }
+
     /// Ends a file and says what became of it. A file whose bytes were all read before, under any name, adds nothing.
     ///
     /// # Errors

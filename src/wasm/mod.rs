@@ -1,138 +1,23 @@
 //! The boundary with JavaScript: the only module that names `wasm_bindgen`, `js_sys` or `web_sys`.
 //!
-//! Every method is a few lines: it converts, calls the session, converts back. Numbers cross as typed arrays, text by
-//! visible window, small values through serde. What is thrown is always `{ code, params, fatal: false }`; a trap
+//! Every method is a few lines: it converts, calls what does the work, converts back. Numbers cross as typed arrays,
+//! text by visible window, small values through serde. What is thrown is always `{ code, params, fatal: false }`; a trap
 //! (a panic, no memory left, no stack left) kills the instance, and the page replaces it.
+//!
+//! The page builds the crate twice: `engine` alone, and `unpack` alone, so that an archive which kills its reader leaves
+//! the study alive.
 
+#[cfg(feature = "engine")]
 mod convert;
+#[cfg(feature = "engine")]
+mod engine;
 #[cfg(feature = "fault")]
 mod fault;
 mod panic;
+#[cfg(feature = "unpack")]
+mod unpacker;
 
-use crate::error::ErrorKind;
-use crate::platform::ImportOptions;
-use crate::session::Session;
-use convert::{from_js, text_column, throw, to_js};
-use js_sys::{Float64Array, Uint8Array};
-use wasm_bindgen::prelude::*;
-
-/// A study. See `www/shared/engine.d.ts` for the shapes that cross.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Engine {
-    session: Session,
-}
-
-#[wasm_bindgen]
-impl Engine {
-    /// An empty study.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Engine {
-        panic::install_hook();
-        Engine::default()
-    }
-
-    /// Opens a file.
-    #[wasm_bindgen(js_name = beginFile)]
-    pub fn begin_file(&mut self, name: &str, bytes: f64, options: JsValue) -> Result<u32, JsValue> {
-        if bytes > crate::limits::FILE_BYTES as f64 {
-            let limit =
-                ErrorKind::LimitReached { limit: "FILE_BYTES", value: crate::limits::FILE_BYTES as f64 };
-            return Err(throw(limit.into()));
-        }
-        let mut options: ImportOptions = from_js("options", options)?;
-        options.today = options.today.or_else(|| Some(js_sys::Date::now()));
-        self.session.begin_file(name, options).map(|file| file as u32).map_err(throw)
-    }
-
-    /// Reads the next bytes of a file.
-    pub fn push(&mut self, file: u32, chunk: &[u8]) -> Result<(), JsValue> {
-        self.session.push(file as usize, chunk).map_err(throw)
-    }
-
-    /// Ends a file; returns its receipt.
-    #[wasm_bindgen(js_name = finishFile)]
-    pub fn finish_file(&mut self, file: u32) -> Result<JsValue, JsValue> {
-        to_js(&self.session.finish_file(file as usize).map_err(throw)?)
-    }
-
-    /// Whether a file of an archive or folder is worth reading: the code of a reason to leave it alone, or nothing.
-    pub fn verdict(&self, path: &str) -> Option<String> {
-        match crate::platform::bundle::verdict(path) {
-            crate::platform::bundle::Verdict::Read => None,
-            crate::platform::bundle::Verdict::Skip(code) => Some(code.to_owned()),
-        }
-    }
-
-    /// Changes settings; returns them all.
-    pub fn configure(&mut self, patch: JsValue) -> Result<JsValue, JsValue> {
-        let patch = from_js("settings", patch)?;
-        to_js(self.session.configure(patch).map_err(throw)?)
-    }
-
-    /// Begins an analysis.
-    pub fn start(&mut self) -> Result<(), JsValue> {
-        self.session.start().map_err(throw)
-    }
-
-    /// Works for about `budget` units.
-    pub fn step(&mut self, budget: f64) -> Result<JsValue, JsValue> {
-        to_js(&self.session.step(budget).map_err(throw)?)
-    }
-
-    /// The summary.
-    pub fn summary(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.session.summary().map_err(throw)?)
-    }
-
-    /// Handles in account order, as one block of UTF-8 and the end of each.
-    pub fn handles(&self) -> Result<JsValue, JsValue> {
-        Ok(text_column(self.session.handles().map_err(throw)?))
-    }
-
-    /// Platforms in account order, by code.
-    pub fn platforms(&self) -> Result<Uint8Array, JsValue> {
-        Ok(Uint8Array::from(&self.session.platforms().map_err(throw)?[..]))
-    }
-
-    /// A column in account order.
-    pub fn column(&self, name: &str) -> Result<Float64Array, JsValue> {
-        Ok(Float64Array::from(&self.session.column(name).map_err(throw)?[..]))
-    }
-
-    /// A graph measure by name.
-    pub fn measure(&self, name: &str, params: JsValue) -> Result<Float64Array, JsValue> {
-        let values = self.session.measure(name, &from_js("params", params)?).map_err(throw)?;
-        Ok(Float64Array::from(&values[..]))
-    }
-
-    /// One window of the ranking.
-    pub fn ranking(&self, query: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.session.ranking(&from_js("query", query)?).map_err(throw)?)
-    }
-
-    /// The dossier of an account, by index or handle.
-    pub fn account(&self, which: JsValue) -> Result<JsValue, JsValue> {
-        let dossier = match which.as_f64() {
-            Some(index) => self.session.account(index as usize),
-            None => self.session.account_named(&which.as_string().unwrap_or_default()),
-        };
-        to_js(&dossier.map_err(throw)?)
-    }
-
-    /// The ranking as `csv` or `json`.
-    pub fn export(&self, kind: &str, options: JsValue) -> Result<Uint8Array, JsValue> {
-        let bytes = match kind {
-            "csv" => self.session.export_csv(&from_js("options", options)?),
-            "json" => self.session.export_json(&from_js("options", options)?),
-            _ => Err(ErrorKind::InvalidArgument { name: "kind", given: kind.to_owned() }.into()),
-        };
-        Ok(Uint8Array::from(&bytes.map_err(throw)?[..]))
-    }
-
-    /// SHA-256 of the canonical result.
-    #[wasm_bindgen(js_name = resultHash)]
-    pub fn result_hash(&self) -> Result<String, JsValue> {
-        self.session.result_hash().map_err(throw)
-    }
-}
+#[cfg(feature = "engine")]
+pub use engine::Engine;
+#[cfg(feature = "unpack")]
+pub use unpacker::Unpacker;

@@ -108,10 +108,14 @@ test("every code of the engine has its message", () => {
     .concat(found(rust.match(/pub fn reading\(self\)[\s\S]*?\n {4}\}/)?.[0] ?? "", /"([a-z ]+)"/g));
   const kinds = found(rust.match(/pub fn container[\s\S]*?\n\}/)?.[0] ?? "", /(?:=>|,) "([a-z0-9]+)"/g);
   const formats = [...rust.matchAll(/pub const (?:FORMATS|XML|TEXT): [^=]*= \[([^\]]*)\]/g)].flatMap((match) => found(match[1] ?? "", /"([a-z0-9_]+)"/g));
+  formats.push(...found(rust, /^ {4}code: "([a-z0-9_]+)",/gm));
+  const skipped = found(rust, /Skip\("([a-z_]+\.[a-z_]+)"/g);
+  assert.ok(skipped.length >= 3);
   assert.ok(issues.length > 20 && roles.length > 40 && readings.length > 8 && kinds.length > 10 && formats.length >= 7);
   /** @type {[string, string[]][]} */
   const all = [["error", errors], ["finding", findings], ["reason", reasons], ["unit", units], ["issue", issues],
-    ["role", roles], ["reading", readings], ["detected", kinds], ["format", formats]];
+    ["role", roles], ["reading", readings], ["detected", kinds], ["format", formats],
+    ["skipped", skipped]];
   for (const [family, codes] of all) {
     const missing = codes.map((each) => `${family}-${slug(each)}`).filter((id) => !fr.has(id));
     assert.deepEqual(missing, [], `${family}: no message for ${missing.join(", ")}`);

@@ -68,6 +68,7 @@ ground-lead = { $files ->
     [one] { $files } file read, { $kept } rows in the study.
    *[other] { $files } files read, { $kept } rows in the study.
 }
+ground-none = Nothing is in the study yet.
 ground-reading = Reading.
 ground-partial = { $failed ->
     [one] One file could not be read.
@@ -79,6 +80,7 @@ card-waiting = waiting
 card-reading = reading…
 card-read = read
 card-failed = unreadable
+card-unnamed = columns to be named
 card-stopped = reading interrupted
 card-demo = invented data
 remove-file = Remove { $name }
@@ -119,6 +121,8 @@ question-date = “{ $sample }” in the column { $column }: which day is it?
 question-used = read so for now
 question-decimal-comma = the comma comes before the decimals
 question-decimal-point = the point comes before the decimals
+question-thousands-comma = the comma separates thousands
+question-thousands-point = the point separates thousands
 question-day-first = the day comes first
 question-month-first = the month comes first
 sum-seen = { $seen ->
@@ -162,7 +166,7 @@ download-receipt = Receipt for programs (JSON)
 download-receipt-csv = Receipt for spreadsheets (CSV)
 
 ## Columns and reading, by hand
-reading-title = How it is read
+reading-title = Encoding, separator, network, numbers and dates
 reading-format = Read as
 reading-platform = Network
 reading-encoding = Encoding
@@ -174,6 +178,7 @@ reading-days = Day and month
 reading-quotes = Quotation marks enclose cells
 reading-repair = Repair text encoded twice (Ã©)
 as-it-is = As detected
+as-detected-value = { $value }, as detected
 separator-comma = comma ,
 separator-semicolon = semicolon ;
 separator-tab = tab
@@ -271,12 +276,17 @@ tell-accounts = { $accounts ->
     [one] Known for { $accounts } account.
    *[other] Known for { $accounts } accounts.
 }
+tell-all = Accounts
 tell-posts = Posts
 tell-texts = with their text
 tell-times = with their date
 tell-followers = with their followers
 tell-ties = Interactions
 tell-no-ties = none
+tie-follows = { $count ->
+    [one] { $count } follow
+   *[other] { $count } follows
+}
 basis-followers = From the counts of followers.
 basis-views = From the views of posts: these files have no followers.
 basis-ties = From who reacts to whom.
@@ -299,7 +309,7 @@ receipt-period = { $from } to { $to }
 receipt-place = row { $row } (file line { $line })
 
 ## Formats
-format-posts = posts by account
+format-posts = a table of posts
 format-rtweet = tweets exported by rtweet
 format-twarc-v1 = tweets collected by twarc (API v1.1)
 format-twarc-v2 = tweets collected by twarc (API v2)
@@ -394,6 +404,7 @@ detected-xz = an xz archive
 detected-parquet = Parquet
 detected-sqlite = an SQLite database
 detected-image = an image
+detected-car = Bluesky repository, in CAR format
 detected-binary = a binary file
 
 ## Work under way
@@ -760,7 +771,7 @@ help-brief = A comma or OR separates words of which one is enough. Quotes keep a
 
 ## Erase everything
 erase-title = Erase everything?
-erase-body = Files, settings and ranking leave this page’s memory. Your files on disk are not touched.
+erase-body = Files, settings and ranking leave this page’s memory, with the columns that this browser was asked to remember. Your files on disk are not touched.
 erase-confirm = Erase everything
 erase-keep = Keep
 
@@ -903,10 +914,6 @@ issue-row-header = { $count ->
     [one] { $count } row that repeats the column names.
    *[other] { $count } rows that repeat the column names.
 }
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-text-double-encoded = { $count ->
     [one] { $count } row whose accents had been encoded twice (“Ã©” for “é”): text restored.
    *[other] { $count } rows whose accents had been encoded twice (“Ã©” for “é”): texts restored.
@@ -1026,6 +1033,72 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Some elements are nested far too deep; they are not read.
 issue-graph-too-many-attributes = Some elements have far too many values; only the first are read.
 issue-graph-two-sided = This network ties two kinds of nodes: their ids are kept apart.
+## Streams, chats and collected JSON
+format-zeeschuimer = captures made by Zeeschuimer
+format-fourcat-json = captures exported by 4CAT
+format-x-graphql = posts of X as its pages receive them
+format-x-scraper = posts of X collected by a scraper
+format-telegram = Telegram chats (Telegram Desktop)
+format-discord = a Discord channel (DiscordChatExporter)
+format-slack = a Slack export
+format-messenger = a Messenger or Instagram conversation
+format-whatsapp = a WhatsApp chat
+format-bluesky-stream = a Bluesky stream (Jetstream)
+format-bluesky-api = Bluesky posts (API)
+format-mastodon-api = Mastodon posts (API)
+format-reddit = Reddit posts and comments
+format-threads-json = Threads posts
+format-linkedin-json = LinkedIn posts
+format-tiktok-json = TikTok videos and comments
+format-instagram-json = Instagram posts and comments
+format-crowdtangle-api = CrowdTangle posts (API)
+format-youtube-api = YouTube videos and comments (API)
+format-yt-dlp = videos described by yt-dlp
+issue-author-deleted = { $count ->
+    [one] { $count } contribution of a deleted account: nobody to credit.
+   *[other] { $count } contributions of deleted accounts: nobody to credit.
+}
+issue-capture-source-unknown = { $count ->
+    [one] { $count } capture of a site that Sillage does not know.
+   *[other] { $count } captures of sites that Sillage does not know.
+}
+issue-chat-app-message = { $count ->
+    [one] { $count } message posted by an app, not by a person.
+   *[other] { $count } messages posted by apps, not by people.
+}
+issue-chat-channel = { $count ->
+    [one] { $count } description of a channel, without messages.
+   *[other] { $count } descriptions of channels, without messages.
+}
+issue-chat-service = { $count ->
+    [one] { $count } service message (someone joined, a call, a new title…).
+   *[other] { $count } service messages (someone joined, a call, a new title…).
+}
+issue-comments-not-loaded = { $count ->
+    [one] { $count } group of comments that had not been loaded when the data were collected.
+   *[other] { $count } groups of comments that had not been loaded when the data were collected.
+}
+issue-date-order = { $count ->
+    [one] { $count } date whose day and month were put in the file’s order.
+   *[other] { $count } dates whose days and months were put in the file’s order.
+}
+issue-event-deletion = { $count ->
+    [one] { $count } deletion, which says nothing else.
+   *[other] { $count } deletions, which say nothing else.
+}
+issue-event-not-used = { $count ->
+    [one] { $count } event without a post or a tie between accounts.
+   *[other] { $count } events without a post or a tie between accounts.
+}
+issue-post-unavailable = { $count ->
+    [one] { $count } post deleted, hidden or restricted: only a notice is left.
+   *[other] { $count } posts deleted, hidden or restricted: only a notice is left.
+}
+issue-counts-only = { $count ->
+    [one] { $count } count of posts in a period: a total, without author or text.
+   *[other] { $count } counts of posts in periods: totals, without authors or texts.
+}
+issue-chat-no-replies = This export does not say who answers whom: only authors, mentions and reactions are known.
 ## Tables of known tools
 format-twarc-csv = tweets converted by twarc-csv
 format-minet = tweets collected by minet or gazouilloire
@@ -1065,6 +1138,7 @@ issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
 }
+issue-row-counts = The first line counts nodes and ties; it is no tie.
 
 ## Personal archives
 format-x-archive = X personal archive
@@ -1099,3 +1173,65 @@ issue-like-no-author = { $count ->
     [one] { $count } reaction does not say whom it was for.
    *[other] { $count } reactions do not say whom they were for.
 }
+
+# Archives, compressed files and workbooks
+format-zip = a ZIP archive
+format-tar = a tar archive
+format-gzip = a compressed file
+format-workbook = an Excel workbook
+format-folder = a folder
+error-archive-empty = This archive holds no file.
+error-archive-encrypted = This archive is protected by a password. Unpack it first, then drop the files inside.
+error-archive-multidisk = This archive is split over several files. Put it together first, then drop it whole.
+error-archive-truncated = The end of this archive is missing: the download was probably cut. Download it again.
+error-archive-damaged = This archive is damaged. Download it again, or unpack it and drop the files inside.
+error-archive-overlap = The files inside this archive share their bytes, as no honest archive does: it is refused.
+error-archive-unsupported = This is { $detail }, which Sillage does not open. Unpack it and drop the files inside.
+error-archive-nothing-read = { $entries ->
+    [one] The { $entries } file inside is not one that Sillage reads.
+   *[other] None of the { $entries } files inside is one that Sillage reads.
+}
+error-archive-crashed = The reader of archives met an error on this file ({ $detail }). What was read before is unharmed.
+error-archive-memory = The browser’s memory was not enough to open this file. Unpack it and drop the files inside.
+error-workbook-encrypted = This workbook is protected by a password. Save it without one, then drop it again.
+error-workbook-damaged = This workbook is damaged. Open it and save it again as xlsx or CSV.
+error-workbook-unsupported = This is { $detail }, which Sillage does not open. Save it as xlsx or CSV.
+error-entry-encrypted = Protected by a password: unpack it first.
+error-entry-method = Packed with { $detail }, which Sillage does not open: unpack the archive and drop the files inside.
+error-entry-damaged = Damaged inside the archive.
+error-entry-truncated = Cut inside the archive.
+error-entry-bomb = It would grow to more than { $detail } times its size: stopped.
+skipped-entry-path = Names that lead out of the archive
+skipped-entry-nested = Archives inside an archive that was itself inside one
+skipped-entry-empty = Empty files
+skipped-entry-chart = Sheets without cells
+skipped-entry-hidden = Hidden sheets
+issue-archive-truncated = The end of the file is missing: everything before it was read.
+issue-archive-part-missing = { $count ->
+    [one] { $count } file that should be in this archive is missing.
+   *[other] { $count } files that should be in this archive are missing.
+}
+issue-workbook-error-cells = { $count ->
+    [one] { $count } cell holds an error (such as #N/A) and is read as empty.
+   *[other] { $count } cells hold an error (such as #N/A) and are read as empty.
+}
+issue-workbook-outside-grid = { $count ->
+    [one] { $count } cell lies outside of any sheet and is left out.
+   *[other] { $count } cells lie outside of any sheet and are left out.
+}
+detected-xlsb = a binary Excel workbook
+detected-pptx = a PowerPoint presentation
+detected-ppt = an old PowerPoint presentation
+detected-doc = an old Word document
+detected-msg = an Outlook message
+detected-numbers = a Numbers workbook
+detected-lz4 = an LZ4 file
+detected-compress = an old compressed file (.Z)
+detected-cab = a CAB archive
+limit-ARCHIVE-BYTES = size of an archive’s content
+limit-ENTRY-BYTES = size of a file inside an archive
+limit-ARCHIVE-ENTRIES = number of files read in an archive
+limit-ARCHIVE-LISTED = number of files in an archive
+limit-NESTED-BYTES = size of an archive inside an archive
+limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
+limit-WORKBOOK-CELLS = number of cells of a workbook

@@ -68,6 +68,7 @@ ground-lead = { $files ->
     [one] { $files } fichier lu, { $kept } lignes dans l’étude.
    *[other] { $files } fichiers lus, { $kept } lignes dans l’étude.
 }
+ground-none = Rien n’est encore dans l’étude.
 ground-reading = Lecture en cours.
 ground-partial = { $failed ->
     [one] Un fichier n’a pas pu être lu.
@@ -79,6 +80,7 @@ card-waiting = en attente
 card-reading = lecture…
 card-read = lu
 card-failed = illisible
+card-unnamed = colonnes à décrire
 card-stopped = lecture interrompue
 card-demo = données inventées
 remove-file = Retirer { $name }
@@ -119,6 +121,8 @@ question-date = « { $sample } » dans la colonne { $column } : quel jour e
 question-used = lu ainsi pour l’instant
 question-decimal-comma = la virgule précède les décimales
 question-decimal-point = le point précède les décimales
+question-thousands-comma = la virgule sépare les milliers
+question-thousands-point = le point sépare les milliers
 question-day-first = le jour vient d’abord
 question-month-first = le mois vient d’abord
 sum-seen = { $seen ->
@@ -171,7 +175,7 @@ download-receipt = Reçu pour programmes (JSON)
 download-receipt-csv = Reçu pour tableur (CSV)
 
 ## Colonnes et lecture, à la main
-reading-title = Comment il est lu
+reading-title = Encodage, séparateur, réseau, nombres et dates
 reading-format = Lire comme
 reading-platform = Réseau
 reading-encoding = Encodage
@@ -183,6 +187,7 @@ reading-days = Jour et mois
 reading-quotes = Les guillemets entourent des cellules
 reading-repair = Réparer le texte encodé deux fois (Ã©)
 as-it-is = Comme détecté
+as-detected-value = { $value }, comme détecté
 separator-comma = virgule ,
 separator-semicolon = point-virgule (;)
 separator-tab = tabulation
@@ -289,12 +294,17 @@ tell-accounts = { $accounts ->
     [one] Connue pour { $accounts } compte.
    *[other] Connue pour { $accounts } comptes.
 }
+tell-all = Comptes
 tell-posts = Posts
 tell-texts = avec leur texte
 tell-times = avec leur date
 tell-followers = avec leurs abonnés
 tell-ties = Interactions
 tell-no-ties = aucune
+tie-follows = { $count ->
+    [one] { $count } abonnement
+   *[other] { $count } abonnements
+}
 basis-followers = D’après les nombres d’abonnés.
 basis-views = D’après les vues des posts : ces fichiers n’ont pas d’abonnés.
 basis-ties = D’après qui réagit à qui.
@@ -317,13 +327,13 @@ receipt-period = du { $from } au { $to }
 receipt-place = ligne { $row } (fichier : { $line })
 
 ## Formats
-format-posts = posts par compte
-format-rtweet = tweets exportés par rtweet
-format-twarc-v1 = tweets collectés par twarc (API v1.1)
-format-twarc-v2 = tweets collectés par twarc (API v2)
-format-interaction-log = journal d’interactions datées
-format-edges = liste de liens entre comptes
-format-influencers = liste d’influenceurs
+format-posts = un tableau de posts
+format-rtweet = des tweets exportés par rtweet
+format-twarc-v1 = des tweets collectés par twarc (API v1.1)
+format-twarc-v2 = des tweets collectés par twarc (API v2)
+format-interaction-log = un journal d’interactions datées
+format-edges = une liste de liens entre comptes
+format-influencers = une liste d’influenceurs
 
 ## Rôles des colonnes
 role-author = auteur
@@ -412,6 +422,7 @@ detected-xz = archive xz
 detected-parquet = Parquet
 detected-sqlite = base SQLite
 detected-image = image
+detected-car = dépôt personnel Bluesky, au format CAR
 detected-binary = fichier binaire
 
 ## Travail en cours
@@ -776,7 +787,7 @@ help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets g
 
 ## Tout effacer
 erase-title = Tout effacer ?
-erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page. Vos fichiers sur le disque ne sont pas touchés.
+erase-body = Les fichiers, les réglages et le classement quittent la mémoire de cette page, avec les colonnes dont ce navigateur devait se souvenir. Vos fichiers sur le disque ne sont pas touchés.
 erase-confirm = Tout effacer
 erase-keep = Garder
 
@@ -919,10 +930,6 @@ issue-row-header = { $count ->
     [one] { $count } ligne qui répète les titres des colonnes.
    *[other] { $count } lignes qui répètent les titres des colonnes.
 }
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de total.
-}
 issue-text-double-encoded = { $count ->
     [one] { $count } ligne dont les accents étaient codés deux fois (« Ã© » pour « é ») : texte rétabli.
    *[other] { $count } lignes dont les accents étaient codés deux fois (« Ã© » pour « é ») : textes rétablis.
@@ -1042,6 +1049,72 @@ issue-graph-section-ignored = { $count ->
 issue-graph-too-deep = Des éléments sont emboîtés bien trop profondément ; ils ne sont pas lus.
 issue-graph-too-many-attributes = Des éléments portent bien trop de valeurs ; seules les premières sont lues.
 issue-graph-two-sided = Ce réseau relie deux sortes de nœuds : leurs identifiants sont tenus séparés.
+## Flux, discussions et JSON collecté
+format-zeeschuimer = captures faites par Zeeschuimer
+format-fourcat-json = captures exportées par 4CAT
+format-x-graphql = posts de X tels que ses pages les reçoivent
+format-x-scraper = posts de X collectés par un extracteur
+format-telegram = discussions Telegram (Telegram Desktop)
+format-discord = salon Discord (DiscordChatExporter)
+format-slack = export Slack
+format-messenger = conversation Messenger ou Instagram
+format-whatsapp = discussion WhatsApp
+format-bluesky-stream = flux Bluesky (Jetstream)
+format-bluesky-api = posts Bluesky (API)
+format-mastodon-api = posts Mastodon (API)
+format-reddit = posts et commentaires Reddit
+format-threads-json = posts Threads
+format-linkedin-json = posts LinkedIn
+format-tiktok-json = vidéos et commentaires TikTok
+format-instagram-json = posts et commentaires Instagram
+format-crowdtangle-api = posts CrowdTangle (API)
+format-youtube-api = vidéos et commentaires YouTube (API)
+format-yt-dlp = vidéos décrites par yt-dlp
+issue-author-deleted = { $count ->
+    [one] { $count } contribution d’un compte supprimé : personne à créditer.
+   *[other] { $count } contributions de comptes supprimés : personne à créditer.
+}
+issue-capture-source-unknown = { $count ->
+    [one] { $count } capture d’un site que Sillage ne connaît pas.
+   *[other] { $count } captures de sites que Sillage ne connaît pas.
+}
+issue-chat-app-message = { $count ->
+    [one] { $count } message publié par une application, pas par une personne.
+   *[other] { $count } messages publiés par des applications, pas par des personnes.
+}
+issue-chat-channel = { $count ->
+    [one] { $count } description de salon, sans message.
+   *[other] { $count } descriptions de salons, sans message.
+}
+issue-chat-service = { $count ->
+    [one] { $count } message de service (arrivée, appel, changement de titre…).
+   *[other] { $count } messages de service (arrivées, appels, changements de titre…).
+}
+issue-comments-not-loaded = { $count ->
+    [one] { $count } groupe de commentaires qui n’avait pas été chargé lors de la collecte.
+   *[other] { $count } groupes de commentaires qui n’avaient pas été chargés lors de la collecte.
+}
+issue-date-order = { $count ->
+    [one] { $count } date où jour et mois ont été remis dans l’ordre du fichier.
+   *[other] { $count } dates où jour et mois ont été remis dans l’ordre du fichier.
+}
+issue-event-deletion = { $count ->
+    [one] { $count } suppression, qui ne dit rien d’autre.
+   *[other] { $count } suppressions, qui ne disent rien d’autre.
+}
+issue-event-not-used = { $count ->
+    [one] { $count } événement sans post ni lien entre comptes.
+   *[other] { $count } événements sans post ni lien entre comptes.
+}
+issue-post-unavailable = { $count ->
+    [one] { $count } post supprimé, masqué ou réservé : il n’en reste qu’un avis.
+   *[other] { $count } posts supprimés, masqués ou réservés : il n’en reste qu’un avis.
+}
+issue-counts-only = { $count ->
+    [one] { $count } décompte de posts par période : des totaux, sans auteur ni texte.
+   *[other] { $count } décomptes de posts par période : des totaux, sans auteurs ni textes.
+}
+issue-chat-no-replies = Cet export ne dit pas qui répond à qui : seuls les auteurs, les mentions et les réactions sont connus.
 ## Tableaux des outils
 format-twarc-csv = tweets convertis par twarc-csv
 format-minet = tweets collectés par minet ou gazouilloire
@@ -1081,6 +1154,7 @@ issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
 }
+issue-row-counts = La première ligne compte les nœuds et les liens ; ce n’est pas un lien.
 
 ## Archives personnelles
 format-x-archive = archive personnelle X
@@ -1115,3 +1189,65 @@ issue-like-no-author = { $count ->
     [one] { $count } réaction ne dit pas à qui elle s’adresse.
    *[other] { $count } réactions ne disent pas à qui elles s’adressent.
 }
+
+# Archives, fichiers compressés et classeurs
+format-zip = archive ZIP
+format-tar = archive tar
+format-gzip = fichier compressé
+format-workbook = classeur Excel
+format-folder = dossier
+error-archive-empty = Cette archive ne contient aucun fichier.
+error-archive-encrypted = Cette archive est protégée par un mot de passe. Décompressez-la, puis déposez les fichiers qu’elle contient.
+error-archive-multidisk = Cette archive est découpée en plusieurs fichiers. Reconstituez-la, puis déposez-la entière.
+error-archive-truncated = La fin de cette archive manque : le téléchargement a sans doute été interrompu. Téléchargez-la de nouveau.
+error-archive-damaged = Cette archive est abîmée. Téléchargez-la de nouveau, ou décompressez-la et déposez les fichiers qu’elle contient.
+error-archive-overlap = Les fichiers de cette archive partagent leurs octets, ce qu’aucune archive honnête ne fait : elle est refusée.
+error-archive-unsupported = Type de fichier : { $detail }. Sillage ne l’ouvre pas ; décompressez-le, puis déposez ce qu’il contient.
+error-archive-nothing-read = { $entries ->
+    [one] Le fichier qui s’y trouve n’est pas de ceux que Sillage lit.
+   *[other] Aucun des { $entries } fichiers qui s’y trouvent n’est de ceux que Sillage lit.
+}
+error-archive-crashed = Le lecteur d’archives a rencontré une erreur sur ce fichier ({ $detail }). Ce qui a été lu avant est intact.
+error-archive-memory = La mémoire du navigateur n’a pas suffi pour ouvrir ce fichier. Décompressez-le, puis déposez ce qu’il contient.
+error-workbook-encrypted = Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis déposez-le de nouveau.
+error-workbook-damaged = Ce classeur est abîmé. Ouvrez-le et enregistrez-le de nouveau, en xlsx ou en CSV.
+error-workbook-unsupported = Type de fichier : { $detail }. Sillage ne l’ouvre pas ; enregistrez-le en xlsx ou en CSV.
+error-entry-encrypted = Protégé par un mot de passe : décompressez-le d’abord.
+error-entry-method = Compressé avec { $detail }, que Sillage n’ouvre pas : décompressez l’archive et déposez les fichiers qu’elle contient.
+error-entry-damaged = Abîmé dans l’archive.
+error-entry-truncated = Coupé dans l’archive.
+error-entry-bomb = Il deviendrait plus de { $detail } fois plus gros : arrêté.
+skipped-entry-path = Noms qui sortent de l’archive
+skipped-entry-nested = Archives dans une archive elle-même dans une archive
+skipped-entry-empty = Fichiers vides
+skipped-entry-chart = Feuilles sans cellules
+skipped-entry-hidden = Feuilles masquées
+issue-archive-truncated = La fin du fichier manque : tout ce qui précède a été lu.
+issue-archive-part-missing = { $count ->
+    [one] { $count } fichier qui devrait se trouver dans cette archive manque.
+   *[other] { $count } fichiers qui devraient se trouver dans cette archive manquent.
+}
+issue-workbook-error-cells = { $count ->
+    [one] { $count } cellule en erreur (comme #N/A) est lue comme vide.
+   *[other] { $count } cellules en erreur (comme #N/A) sont lues comme vides.
+}
+issue-workbook-outside-grid = { $count ->
+    [one] { $count } cellule hors de toute feuille est laissée de côté.
+   *[other] { $count } cellules hors de toute feuille sont laissées de côté.
+}
+detected-xlsb = classeur Excel binaire
+detected-pptx = présentation PowerPoint
+detected-ppt = ancienne présentation PowerPoint
+detected-doc = ancien document Word
+detected-msg = message Outlook
+detected-numbers = classeur Numbers
+detected-lz4 = fichier LZ4
+detected-compress = ancien fichier compressé (.Z)
+detected-cab = archive CAB
+limit-ARCHIVE-BYTES = taille du contenu d’une archive
+limit-ENTRY-BYTES = taille d’un fichier dans une archive
+limit-ARCHIVE-ENTRIES = nombre de fichiers lus dans une archive
+limit-ARCHIVE-LISTED = nombre de fichiers d’une archive
+limit-NESTED-BYTES = taille d’une archive dans une archive
+limit-WORKBOOK-HELD-BYTES = taille des textes d’un classeur
+limit-WORKBOOK-CELLS = nombre de cellules d’un classeur

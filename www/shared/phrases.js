@@ -23,6 +23,9 @@ export function errorText(say, { code, params }) {
     const value = params["value"];
     if (limit.endsWith("BYTES") && typeof value === "number") values["value"] = say.size(value);
   }
+  if (code === "archive.unsupported" || code === "workbook.unsupported") {
+    values["detail"] = known(say, "detected", String(params["detail"] ?? ""));
+  }
   if (code === "format.unsupported") values["detected"] = known(say, "detected", String(params["detected"] ?? ""));
   if (code === "memory.exhausted") values["what"] = known(say, "memory", String(params["what"] ?? ""));
   return say.t(id, values);
@@ -72,8 +75,8 @@ export function contentText(say, { seen, posts, ties, content, firstTime, lastTi
  */
 export function periodText(say, first, last) {
   if (first === null) return "";
-  const [from, to] = [say.date(first), say.date(last ?? first)];
-  return from === to ? say.t("period-day", { day: from }) : say.t("period", { from, to });
+  const to = last ?? first;
+  return say.day(first) === say.day(to) ? say.t("period-day", { day: say.day(first) }) : say.t("period", say.range(first, to));
 }
 
 /**

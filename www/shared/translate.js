@@ -13,6 +13,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
  * @property {(value: number | null | undefined, digits?: number) => string} percent of a share, 0 to 1
  * @property {(time: number | null | undefined) => string} date day, in UTC
  * @property {(time: number | null | undefined) => string} day the same with the month in full, in UTC
+ * @property {(from: number, to: number) => { from: string, to: string }} range two days with the month in full, what they share said once
  * @property {(time: number | null | undefined) => string} moment day and hour, in UTC
  * @property {(bytes: number) => string} size
  * @property {(items: string[]) => string} list
@@ -40,10 +41,16 @@ export function translator(lang, source) {
   };
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" });
   const long = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
+  const yearless = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
+  const alone = new Intl.DateTimeFormat(lang, { day: "numeric", timeZone: "UTC" });
   const hour = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const list = new Intl.ListFormat(lang, { type: "conjunction" });
   /** @param {number | null | undefined} value @returns {value is number} */
   const known = (value) => typeof value === "number" && Number.isFinite(value);
+  /** @param {number | null | undefined} time @returns {time is number} */
+  const possible = (time) => known(time) && Math.abs(time) <= 8.64e15;
+  /** The first of a month is an ordinal in French. @param {string} text */
+  const first = (text) => (lang === "fr" ? text.replace(/^1(?=\s|$)/, "1er") : text);
 
   return {
     lang,
@@ -62,14 +69,21 @@ export function translator(lang, source) {
       (known(value) ? format({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value) : UNKNOWN),
     percent: (value, digits = 0) =>
       (known(value) ? format({ style: "percent", maximumFractionDigits: digits }).format(value) : UNKNOWN),
-    date: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? day.format(time) : UNKNOWN),
-    day: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? long.format(time) : UNKNOWN),
-    moment: (time) => (known(time) && Math.abs(time) <= 8.64e15 ? hour.format(time) : UNKNOWN),
+    date: (time) => (possible(time) ? day.format(time) : UNKNOWN),
+    day: (time) => (possible(time) ? first(long.format(time)) : UNKNOWN),
+    range(from, to) {
+      if (!possible(from) || !possible(to)) return { from: UNKNOWN, to: UNKNOWN };
+      const [a, b] = [new Date(from).toISOString(), new Date(to).toISOString()];
+      // French says the month after the day, English before it: only there can the month be left out.
+      const shared = a.slice(0, 7) === b.slice(0, 7) && lang === "fr" ? alone : a.slice(0, 4) === b.slice(0, 4) ? yearless : long;
+      return { from: first(shared.format(from)), to: first(long.format(to)) };
+    },
+    moment: (time) => (possible(time) ? hour.format(time) : UNKNOWN),
     size(bytes) {
       const units = /** @type {const} */ (["byte", "kilobyte", "megabyte", "gigabyte"]);
       const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 3);
       return format({
-        style: "unit", unit: units[power] ?? "byte", unitDisplay: "short", maximumFractionDigits: power > 1 ? 1 : 0,
+        style: "unit", unit: units[power] ?? "byte", unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: power > 1 ? 1 : 0,
       }).format(bytes / 1000 ** power);
     },
     list: (items) => list.format(items),

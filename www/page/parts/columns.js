@@ -32,8 +32,8 @@ export function columnTable(say, { columns, roles, given, filter, choose, search
   const found = wanted ? columns.filter(({ name }) => name.toLowerCase().includes(wanted)) : columns;
   const heavy = columns.length > HEAVY;
   return html`
-    ${columns.length > MANY ? html`<label class="search">${say.t("columns-search")}
-      <input type="search" .value=${filter} @input=${(/** @type {Event} */ event) => search(/** @type {HTMLInputElement} */ (event.target).value)}></label>` : nothing}
+    ${columns.length > MANY ? html`<div class="field search"><label for="columns-search">${say.t("columns-search")}</label>
+      <input type="search" id="columns-search" .value=${filter} @input=${(/** @type {Event} */ event) => search(/** @type {HTMLInputElement} */ (event.target).value)}></div>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label=${say.t("columns-caption")}>
       <table>
         <caption class="visually-hidden">${say.t("columns-caption")}</caption>

@@ -28,7 +28,7 @@ export class CoverageView extends Part {
           <h3>${this.t("tell-materials")}</h3>
           <dl class="materials">${materials.map((line) => this.#material(line))}
             <div><dt>${this.t("tell-ties")}</dt>
-              <dd>${layers.length === 0 ? this.t("tell-no-ties") : say.list(layers.map(({ layer, count }) => `${say.number(count)} ${this.t(`layer-${layer}`)}`))}</dd></div>
+              <dd>${layers.length === 0 ? this.t("tell-no-ties") : say.list(layers.map(({ layer, count }) => this.t(layer === "follow" ? "tie-follows" : `tie-${layer}`, { count })))}</dd></div>
           </dl>
         </div>
         ${gains.length === 0 ? nothing : html`<div>

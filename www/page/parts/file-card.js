@@ -24,15 +24,24 @@ export class FileCard extends Part {
   }
 
   /** @override */
+  updated() {
+    if (!this.naming || this.card.status !== "read") return;
+    // The panel that had the focus is gone with the refusal.
+    this.naming = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h2"))?.focus();
+  }
+
+  /** @override */
   render() {
     const { card } = this;
     const { say } = this.desk;
     const { receipt } = card;
+    const unnamed = card.status === "failed" && this.#nameable;
     return html`
-      <article class=${card.status} aria-labelledby="name" aria-busy=${card.status === "reading" ? "true" : "false"}>
+      <article class=${unnamed ? "failed unnamed" : card.status} aria-labelledby="name" aria-busy=${card.status === "reading" ? "true" : "false"}>
         <div class="head">
-          <h2 id="name"><bdi>${card.name}</bdi></h2>
-          <span class="meta">${say.size(card.size)} · ${this.t(`card-${card.status}`)}${card.demo ? ` · ${this.t("card-demo")}` : nothing}</span>
+          <h2 id="name" tabindex="-1"><bdi>${card.name}</bdi></h2>
+          <span class="meta">${say.size(card.size)} · ${this.t(unnamed ? "card-unnamed" : `card-${card.status}`)}${card.demo ? ` · ${this.t("card-demo")}` : nothing}</span>
           <button type="button" class="quiet" aria-label=${this.t("remove-file", { name: card.name })}
             title=${this.t("remove")} @click=${() => this.desk.removeFile(card.id)}>${icon("close")}</button>
         </div>
@@ -42,9 +51,14 @@ export class FileCard extends Part {
       </article>`;
   }
 
+  /** A table that was read but whose columns say nothing: the user can. */
+  get #nameable() {
+    return this.card.error?.code === "format.unknown" && this.card.file !== null;
+  }
+
   #problem() {
     const { card } = this;
-    const nameable = card.error?.code === "format.unknown" && card.file !== null;
+    const nameable = this.#nameable;
     return html`<div class="problem" role=${card.status === "failed" ? "alert" : nothing}>
       <p>${card.error ? errorText(this.desk.say, card.error) : nothing}</p>
       ${card.error && HOPELESS.test(card.error.code) ? nothing : html`

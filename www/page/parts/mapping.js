@@ -8,9 +8,10 @@ import css from "../../styles/mapping.css?inline";
 import { contentText, errorText, formatText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { cleaned, columnsIn, rolesShown, withRole } from "../state/mapping.js";
+import { canSketch } from "../state/sketch.js";
 import { missingRoles } from "../state/roles.js";
 import { columnTable } from "./columns.js";
-import { readingFields } from "./reading.js";
+import { formatField, readingFields } from "./reading.js";
 import "./kept.js";
 
 /** How long a choice waits for the next one before its effect is looked at. */
@@ -79,13 +80,19 @@ export class Mapping extends Part {
     return this.path === null ? given.mapping : given.parts[this.path] ?? {};
   }
 
-  /** The file whose first rows can be looked at; parts of archives cannot. */
+  /** The file whose first rows can be looked at, and which part of it. @returns {{ file: File, path: string | null } | null} */
   get #file() {
-    return this.path === null ? this.card.file : null;
+    const { file, folder } = this.card;
+    if (file) return { file, path: this.path };
+    const inside = folder?.files.find(({ path }) => path === this.path);
+    return inside ? { file: inside.file, path: null } : null;
   }
 
   /** Starts from what is in force. */
   #begin() {
+    clearTimeout(this.settling);
+    this.run += 1;
+    this.looking = false;
     this.draft = this.receipt ? this.#given : { format: "posts", ...this.#given };
     this.sample = null;
     this.problem = null;
@@ -102,19 +109,20 @@ export class Mapping extends Part {
     const columns = this.#columns;
     const shown = this.sample ?? this.receipt;
     const roles = rolesShown(columns, this.draft);
+    const change = (/** @type {Partial<ImportOptions>} */ patch, anew = false) => this.#change(patch, anew);
     const format = this.draft.format ?? shown?.format ?? "posts";
     const missing = columns.length > 0 && this.receipt === null ? missingRoles(format, Object.values(roles)) : [];
     return html`
-      ${shown ? html`<fieldset class="reading"><legend>${this.t("reading-title")}</legend>
-        ${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change: (patch, looks) => this.#change(patch, looks) })}
-      </fieldset>` : nothing}
+      ${shown ? html`<div class="format">${formatField(this.desk.say, { draft: this.draft, receipt: shown, change })}</div>` : nothing}
       ${columns.length > 0 ? columnTable(this.desk.say, {
         columns, roles, filter: this.filter, given: this.draft.roles ?? {},
         choose: (name, role) => this.#choose(columns, name, role),
         search: (text) => (this.filter = text),
       }) : nothing}
+      ${shown ? html`<details class="reading" ?open=${columns.length === 0}><summary>${this.t("reading-title")}</summary>
+        <div class="fields">${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change })}</div></details>` : nothing}
       <div class="outcome" role="status" aria-live="polite">${this.#outcome(missing)}</div>
-      ${this.#file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.#file}></sil-kept>` : nothing}
+      ${this.path === null && this.card.file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.card.file}></sil-kept>` : nothing}
       <div class="actions">
         <button type="button" class="primary" ?disabled=${!this.#changed} @click=${this.#apply}>${this.t("mapping-apply")}</button>
         <button type="button" ?disabled=${!this.#changed} @click=${this.#begin}>${this.t("mapping-cancel")}</button>
@@ -170,14 +178,27 @@ export class Mapping extends Part {
     const run = ++this.run;
     this.looking = true;
     this.settling = setTimeout(async () => {
-      try {
-        const sample = await this.desk.files.sketch.read(file, cleaned(this.draft));
-        if (run === this.run) Object.assign(this, { sample, problem: null });
-      } catch (error) {
-        if (run === this.run) this.problem = /** @type {SillageError} */ (error);
-      }
-      if (run === this.run) this.looking = false;
+      const seen = await canSketch(file.file) ? await this.#seen(file, cleaned(this.draft)) : {};
+      if (run === this.run) Object.assign(this, seen, { looking: false });
     }, this.sample || this.receipt ? SETTLE_MS : 0);
+  }
+
+  /**
+   * What the choices make of the first rows. Columns that do not say what they are can still be seen, and named.
+   * @param {{ file: File, path: string | null }} of
+   * @param {ImportOptions} draft
+   * @returns {Promise<{ sample?: Receipt, problem: SillageError | null }>}
+   */
+  async #seen({ file, path }, draft) {
+    const { sketch } = this.desk.files;
+    try {
+      return { sample: await sketch.read(file, draft, path), problem: null };
+    } catch (error) {
+      const problem = /** @type {SillageError} */ (error);
+      if (problem.code !== "format.unknown" || draft.format) return { problem };
+      const sample = await sketch.read(file, { ...draft, format: "posts" }, path).catch(() => null);
+      return sample ? { sample, problem } : { problem };
+    }
   }
 
   async #apply() {

@@ -9,7 +9,7 @@ import { Part, styles } from "../part.js";
 /** What only the user can tell: the same cell read in two ways, answered by one click. */
 export class Questions extends Part {
   /** @override */ static styles = styles(css);
-  /** @override */ static properties = { card: { attribute: false }, path: { attribute: false }, receipt: { attribute: false } };
+  /** @override */ static properties = { card: { attribute: false }, path: { attribute: false }, receipt: { attribute: false }, answered: { attribute: false } };
 
   constructor() {
     super();
@@ -19,6 +19,8 @@ export class Questions extends Part {
     this.path = null;
     /** @type {Receipt} */
     this.receipt = /** @type {Receipt} */ (/** @type {unknown} */ (null));
+    /** Called once the file has been read again. */
+    this.answered = () => {};
   }
 
   /** @override */
@@ -36,7 +38,7 @@ export class Questions extends Part {
       <div class="answers">${readings.map(({ option, shown }, i) => html`
         <button type="button" @click=${() => this.#answer(option)}>
           <strong>${kind === "number" ? this.#number(shown) : this.#date(shown)}</strong>
-          <span>${this.#how(option)}${i === 0 ? html` <em>${this.t("question-used")}</em>` : nothing}</span>
+          <span>${this.#how(option, sample)}${i === 0 ? html` <em>${this.t("question-used")}</em>` : nothing}</span>
         </button>`)}</div>
     </div>`;
   }
@@ -54,17 +56,25 @@ export class Questions extends Part {
     return Number.isFinite(time) ? this.desk.say.day(time) : shown;
   }
 
-  /** @param {Pick<ImportOptions, "decimal" | "dayFirst">} option */
-  #how({ decimal, dayFirst }) {
-    if (decimal) return this.t(`question-decimal-${decimal}`);
+  /**
+   * @param {Pick<ImportOptions, "decimal" | "dayFirst">} option
+   * @param {string} sample
+   */
+  #how({ decimal, dayFirst }, sample) {
+    if (decimal) {
+      // Of the mark that stands there: what comes before decimals does not separate thousands.
+      const mark = sample.includes(",") ? "comma" : "point";
+      return this.t(mark === decimal ? `question-decimal-${mark}` : `question-thousands-${mark}`);
+    }
     return this.t(dayFirst ? "question-day-first" : "question-month-first");
   }
 
   /** @param {Pick<ImportOptions, "decimal" | "dayFirst">} option */
-  #answer(option) {
+  async #answer(option) {
     const { given } = this.card;
     const mapping = this.path === null ? given.mapping : given.parts[this.path] ?? {};
-    void this.desk.mapFile(this.card.id, this.path, { ...mapping, ...option });
+    await this.desk.mapFile(this.card.id, this.path, { ...mapping, ...option });
+    this.answered();
   }
 }
 

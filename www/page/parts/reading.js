@@ -17,28 +17,38 @@ const ENCODINGS = ["utf-8", "windows-1252", "utf-16le", "utf-16be"];
 const SEPARATORS = [",", ";", "\t", "|", " "];
 
 /**
- * The fields that say how a file is read: each begins with what was detected.
+ * What kind of table it is.
+ * @param {Translator} say
+ * @param {ReadingView} view
+ */
+export function formatField(say, { draft, receipt, change }) {
+  if (receipt.separator === null) return nothing;
+  const formats = [...new Set([receipt.format, ...TABLE_FORMATS])];
+  const detected = draft.format ? say.t("as-it-is") : say.t("as-detected-value", { value: formatText(say, receipt.format) });
+  return field(say, "format", draft.format, [["", detected], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
+    (format) => change({ format: format || undefined }, true));
+}
+
+/**
+ * The fields that say how its bytes are read: each begins with what was detected.
  * @param {Translator} say
  * @param {ReadingView} view
  */
 export function readingFields(say, { draft, receipt, change }) {
   const table = receipt.separator !== null;
-  const formats = [...new Set([receipt.format, ...TABLE_FORMATS])];
   const kinds = new Set(receipt.columns.map(({ role }) => valueKind(role)));
   const detected = say.t("as-it-is");
   return html`
-    ${table ? field(say, "format", draft.format, [["", detected], ...formats.map((code) => /** @type {[string, string]} */ ([code, formatText(say, code)]))],
-      (format) => change({ format: format || undefined }, true)) : nothing}
     ${field(say, "platform", draft.platform, [["", detected], ...PLATFORMS.filter((name) => name !== "unknown").map((name) => /** @type {[string, string]} */ ([name, say.t(`platform-${name}`)]))],
       (platform) => change({ platform: /** @type {ImportOptions["platform"]} */ (platform || undefined) }))}
-    ${field(say, "encoding", draft.encoding, [["", `${detected} (${receipt.encoding.toUpperCase()})`], ...ENCODINGS.map((code) => /** @type {[string, string]} */ ([code, code.toUpperCase()]))],
+    ${field(say, "encoding", draft.encoding, [["", draft.encoding ? detected : say.t("as-detected-value", { value: receipt.encoding.toUpperCase() })], ...ENCODINGS.map((code) => /** @type {[string, string]} */ ([code, code.toUpperCase()]))],
       (encoding) => change({ encoding: /** @type {ImportOptions["encoding"]} */ (encoding || undefined) }))}
     ${table ? html`
-      ${field(say, "separator", draft.separator, [["", `${detected} (${separatorName(receipt.separator ?? "")})`], ...SEPARATORS.map((code) => /** @type {[string, string]} */ ([code, say.t(`separator-${NAMES[code]}`)]))],
+      ${field(say, "separator", draft.separator, [["", draft.separator ? detected : say.t("as-detected-value", { value: separatorName(receipt.separator ?? "") })], ...SEPARATORS.map((code) => /** @type {[string, string]} */ ([code, say.t(`separator-${NAMES[code]}`)]))],
         (separator) => change({ separator: separator || undefined }, true))}
-      <label>${say.t("reading-header-line")}
-        <input type="number" min="0" max="1000" step="1" inputmode="numeric" .value=${String(draft.headerLine ?? receipt.headerLine ?? 0)}
-          @change=${(/** @type {Event} */ event) => headerLine(event, change)}><small>${say.t("reading-header-help")}</small></label>
+      <div class="field"><label for="reading-header">${say.t("reading-header-line")}</label>
+        <input type="number" id="reading-header" aria-describedby="reading-header-help" min="0" max="1000" step="1" inputmode="numeric" .value=${String(draft.headerLine ?? receipt.headerLine ?? 0)}
+          @change=${(/** @type {Event} */ event) => headerLine(event, change)}><small id="reading-header-help">${say.t("reading-header-help")}</small></div>
       ${kinds.has("number") ? field(say, "decimal", draft.decimal, [["", detected], ["comma", say.t("question-decimal-comma")], ["point", say.t("question-decimal-point")]],
         (decimal) => change({ decimal: /** @type {ImportOptions["decimal"]} */ (decimal || undefined) })) : nothing}
       ${kinds.has("time") ? field(say, "days", draft.dayFirst === undefined ? "" : String(draft.dayFirst), [["", detected], ["true", say.t("question-day-first")], ["false", say.t("question-month-first")]],
@@ -60,10 +70,10 @@ const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "b
  * @param {(value: string) => void} chosen
  */
 function field(say, name, value, choices, chosen) {
-  return html`<label>${say.t(`reading-${name}`)}
-    <select @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLSelectElement} */ (event.target).value)}>
+  return html`<div class="field"><label for=${`reading-${name}`}>${say.t(`reading-${name}`)}</label>
+    <select id=${`reading-${name}`} @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLSelectElement} */ (event.target).value)}>
       ${choices.map(([code, text]) => html`<option value=${code} ?selected=${code === (value ?? "")}>${text}</option>`)}
-    </select></label>`;
+    </select></div>`;
 }
 
 /**

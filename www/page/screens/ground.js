@@ -62,7 +62,7 @@ export class Ground extends Part {
         <div class="bench-head">
           <div>
             <h1 id="ground-title">${this.t("screen-ground")}</h1>
-            <p class="lead">${read.length > 0 ? this.t("ground-lead", { files: read.length, kept }) : this.t("ground-reading")}
+            <p class="lead">${read.length > 0 ? this.t("ground-lead", { files: read.length, kept }) : this.t(work?.kind === "read" ? "ground-reading" : "ground-none")}
               ${failed > 0 ? this.t("ground-partial", { failed }) : nothing}</p>
           </div>
           <div class="actions">

@@ -43,7 +43,7 @@ export function coverageOf(total, summary) {
   return {
     factors: summary ? factors.map((line) => measured(line, summary)) : factors,
     materials: [
-      { name: "accounts", count: content.accounts, of: null },
+      { name: "all", count: content.accounts, of: null },
       { name: "followers", count: content.followers, of: content.accounts },
       { name: "posts", count: posts, of: null },
       { name: "texts", count: content.texts, of: posts },

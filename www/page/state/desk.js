@@ -322,9 +322,10 @@ export class Desk extends EventTarget {
    */
   #step(value, said) {
     if (!value) return;
-    const { givens, ...state } = value;
-    const settings = state.settings !== this.state.settings;
-    this.set(state);
+    const { givens, view } = value;
+    // The engine hands settings back as objects of its own: equal ones are no change.
+    const settings = JSON.stringify(value.settings) !== JSON.stringify(this.state.settings);
+    this.set(settings ? { view, settings: value.settings } : { view });
     this.announce(said);
     void this.files.restore(givens);
     if (settings) this.#apply();

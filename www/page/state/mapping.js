@@ -19,8 +19,11 @@ export function rolesShown(columns, draft) {
   return Object.fromEntries(columns.map(({ name, role }) => [name, Object.hasOwn(draft.roles ?? {}, name) ? draft.roles?.[name] ?? role : role]));
 }
 
+/** Roles that any number of columns may play. */
+const SHARED = new Set(["ignored", "tagged", "reaction"]);
+
 /**
- * The choices with one more. A role is played by one column: the one that had it is left out, visibly.
+ * The choices with one more. Most roles are played by one column: the one that had it is left out, visibly.
  * @param {readonly ColumnReading[]} columns
  * @param {ImportOptions} draft
  * @param {string} name
@@ -31,7 +34,7 @@ export function withRole(columns, draft, name, role) {
   const before = rolesShown(columns, draft);
   /** @type {Record<string, string>} */
   const roles = { ...draft.roles, [name]: role };
-  if (role !== "ignored") {
+  if (!SHARED.has(role)) {
     for (const [other, played] of Object.entries(before)) if (other !== name && played === role) roles[other] = "ignored";
   }
   return roles;

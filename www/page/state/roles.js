@@ -5,12 +5,12 @@
 
 /** @type {readonly (readonly [group: string, roles: readonly string[]])[]} */
 export const ROLE_GROUPS = [
-  ["account", ["author", "author_name", "author_id", "followers", "following", "posts_total", "verified", "bio", "platform"]],
+  ["account", ["author", "author_name", "author_id", "first_name", "last_name", "email", "outlet", "followers", "following", "posts_total", "verified", "bio", "platform"]],
   ["post", ["text", "time", "time_of_day", "post_id", "url", "lang", "kind", "is_repost", "is_quote", "is_reply", "collected_at"]],
-  ["numbers", ["likes", "reposts", "replies", "quotes", "views", "saves", "clicks"]],
+  ["numbers", ["likes", "reposts", "replies", "quotes", "views", "saves", "clicks", "reaction", "likes_hidden"]],
   ["towards", [
-    "mentions", "mention_ids", "repost_of", "repost_of_id", "repost_of_post", "reply_to", "reply_to_id", "reply_to_post",
-    "quote_of", "quote_of_id", "quote_of_post",
+    "mentions", "mention_ids", "tagged", "repost_of", "repost_of_id", "repost_of_post", "repost_of_url", "reply_to", "reply_to_id",
+    "reply_to_post", "reply_to_url", "quote_of", "quote_of_id", "quote_of_post",
   ]],
   ["passed", [
     "ref_author", "ref_author_id", "ref_author_name", "ref_post", "ref_text", "ref_time", "ref_likes", "ref_reposts",
@@ -23,7 +23,7 @@ export const ROLE_GROUPS = [
 export const TABLE_FORMATS = /** @type {const} */ (["posts", "interaction_log", "edges", "influencers"]);
 
 /** Roles whose values are counts, and those whose values are moments. */
-const NUMBERS = /^(ref_)?(likes|reposts|replies|quotes|views|saves|clicks|followers|following|posts_total|weight)$/;
+const NUMBERS = /^(ref_)?(likes|reposts|replies|quotes|views|saves|clicks|followers|following|posts_total|weight|reaction)$/;
 const TIMES = /^(ref_)?(time|collected_at)$/;
 
 /**

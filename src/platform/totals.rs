@@ -1,0 +1,44 @@
+//! Rows of totals that spreadsheets and dashboards put under a table.
+
+use super::naming::squeeze;
+use super::record::Record;
+use crate::ingest::id;
+use crate::ingest::number::looks_numeric;
+
+/// Longer than any word for a total.
+const WORD_BYTES: usize = 32;
+
+/// Whether a row sums up the others: it says so, and holds nothing else but numbers.
+pub fn is_total(record: &Record<'_>) -> bool {
+    const WORDS: [&str; 22] = [
+        "total",
+        "totals",
+        "totaux",
+        "grandtotal",
+        "totalgeneral",
+        "totalgeral",
+        "totalgenerale",
+        "subtotal",
+        "soustotal",
+        "sum",
+        "somme",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "insgesamt",
+        "suma",
+        "sumatotal",
+        "soma",
+        "somatotal",
+        "totale",
+        "ensemble",
+        "gesamtergebnis",
+    ];
+    let mut cells = (0..record.len()).map(|c| record.get(c).trim()).filter(|cell| !cell.is_empty());
+    let Some(first) = cells.next() else { return false };
+    // The cells first: in a row of data one of them soon is a text.
+    first.len() <= WORD_BYTES
+        && first.starts_with(char::is_alphabetic)
+        && cells.all(|cell| looks_numeric(cell) || id::missing(cell))
+        && WORDS.contains(&squeeze(first).as_str())
+}

@@ -62,6 +62,14 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
     if !has(roles, row(Field::AuthorId)) {
         rename(roles, row(Field::AuthorName), row(Field::Author));
     }
+    // `Identifiant du compte` may be a number, or what the account is called.
+    if !has(roles, row(Field::Author))
+        && let Some(id) = roles.iter().position(|r| *r == row(Field::AuthorId))
+        && most(layout, id, |v| v.len() <= 20 && !v.contains(':') && !v.bytes().any(|b| b.is_ascii_digit()))
+        && values(layout, id).next().is_some()
+    {
+        roles[id] = row(Field::Author);
+    }
     // The author of a post is whom a comment answers, where somebody else is the author of the row.
     if !has(roles, row(Field::Author))
         && !has(roles, row(Field::AuthorId))
@@ -190,6 +198,13 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
     let any_date = DateStyle { day_first: true, ambiguous: false, year_first: false };
     let month_first = DateStyle { day_first: false, ..any_date };
     match role.1 {
+        // A score is likes on Reddit, and anything elsewhere.
+        Field::Likes
+            if matches!(naming::squeeze(&layout.columns[column]).as_str(), "score" | "ups" | "upvotes")
+                && !layout.columns.iter().any(|name| naming::squeeze(name).contains("reddit")) =>
+        {
+            false
+        }
         field if field.is_number() => {
             let style = NumberStyle::of(values(layout, column));
             most(layout, column, |v| number::read(v, style).is_some())
@@ -219,7 +234,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         // Counts, truths and moments are no names.
         Field::Author if role.0 == Side::Row => most(layout, column, |v| {
             let word = !v.bytes().all(|b| b.is_ascii_digit());
-            v.len() <= 120 && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
+            let id = !word && naming::squeeze(&layout.columns[column]).ends_with("id");
+            v.len() <= 120
+                && !id
+                && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
         }),
         Field::Author => most(layout, column, |v| words::truth(v).is_none()),
         Field::Mentions | Field::Tagged => {

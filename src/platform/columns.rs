@@ -320,6 +320,8 @@ impl Columns {
             if dates.ambiguous {
                 ledger.note_file("date.ambiguous", Some(&self.names[column]), first);
             }
+        } else if matches!(field, Field::PostId | Field::AuthorId) && id::rounded(values(layout, column)) {
+            ledger.note_file("id.rounded", Some(&self.names[column]), first);
         }
         self.numbers.push(numbers);
         self.dates.push(dates);

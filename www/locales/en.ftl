@@ -906,6 +906,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-id-rounded = { $count ->
+    [one] A spreadsheet rounded one column of ids: it still tells the rows apart, but will not match them with another export.
+   *[other] A spreadsheet rounded { $count } columns of ids: they still tell the rows apart, but will not match them with another export.
+}
 issue-json-too-deep = { $count ->
     [one] { $count } JSON record nested too deeply to be read.
    *[other] { $count } JSON records nested too deeply to be read.

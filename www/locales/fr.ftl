@@ -922,6 +922,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
 }
+issue-id-rounded = { $count ->
+    [one] Une colonne d’identifiants a été arrondie par un tableur : elle distingue encore les lignes, mais ne les rapprochera pas d’un autre export.
+   *[other] { $count } colonnes d’identifiants ont été arrondies par un tableur : elles distinguent encore les lignes, mais ne les rapprocheront pas d’un autre export.
+}
 issue-json-too-deep = { $count ->
     [one] { $count } enregistrement JSON trop imbriqué pour être lu.
    *[other] { $count } enregistrements JSON trop imbriqués pour être lus.

@@ -1,6 +1,6 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint};
+use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
 use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
@@ -10,6 +10,7 @@ use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
+use super::totals::is_total;
 use super::{
     ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
     mastodon_list, rtweet,
@@ -227,8 +228,12 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
-        if let Some(code) = furniture(&self.header, &record) {
-            ledger.drop(code, || record.excerpt());
+        if repeats(&self.header, &record) {
+            ledger.drop("row.header", || record.excerpt());
+            return Ok(());
+        }
+        if is_total(&record) {
+            ledger.drop("row.total", || record.excerpt());
             return Ok(());
         }
         if record.len() < self.width {
@@ -246,17 +251,14 @@ impl Rows {
     }
 }
 
-/// What a row is that is no record: the header once more, in exports that were put end to end, or a row of totals.
-fn furniture(header: &[String], record: &Record<'_>) -> Option<&'static str> {
-    let first = header.first()?;
-    if first.trim() == record.get(0).trim() && record.len() >= header.len() {
-        let mut names = header.iter().map(|name| name.trim()).enumerate();
-        let told = names.clone().filter(|(_, name)| !name.is_empty()).count();
-        if told > 1 && names.all(|(column, name)| record.get(column).trim() == name) {
-            return Some("row.header");
-        }
-    }
-    layout::is_total((0..record.len()).map(|column| record.get(column))).then_some("row.total")
+/// Whether a row is the header once more, in exports that were put end to end.
+fn repeats(header: &[String], record: &Record<'_>) -> bool {
+    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
+    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    header.first().is_some_and(|first| same((0, first)))
+        && record.len() >= header.len()
+        && header.iter().enumerate().all(same)
+        && told() > 1
 }
 
 /// A first line of `0,1,2…` numbers the columns: it is the header, and no row.
@@ -408,7 +410,8 @@ fn has_text(layout: &Layout) -> bool {
 
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let found = guess_all(layout, is_posts_role);
+    let mut found = guess_all(layout, is_posts_role);
+    settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);

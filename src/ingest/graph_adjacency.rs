@@ -24,7 +24,7 @@ pub fn knows(text: &str, whole: bool) -> bool {
     let widths: HashSet<usize> = rows.iter().map(Vec::len).collect();
     // Words with marks in them are sentences, or cells of a table.
     let plain = |word: &&str| word.len() <= 64 && !word.contains([',', ';', '"', '|', ':', '(', '{', '<']);
-    let ids = |row: &Vec<&str>| row.iter().all(|word| plain(word));
+    let ids = |row: &Vec<&str>| row.iter().all(plain);
     if rows.len() < 2 || firsts.len() < rows.len() || widths.len() < 2 || !rows.iter().all(ids) {
         return false;
     }

@@ -20,9 +20,11 @@ fn cut(line: &str) -> Option<(&str, &str, &str)> {
 
 /// Whether the first lines are such a list.
 pub fn knows(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).take(20).peekable();
+    let mut lines =
+        text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).take(20).peekable();
     // The last of them may be cut.
-    lines.next().is_some_and(|line| cut(line).is_some()) && lines.filter(|line| cut(line).is_none()).count() <= 1
+    lines.next().is_some_and(|line| cut(line).is_some())
+        && lines.filter(|line| cut(line).is_none()).count() <= 1
 }
 
 /// Keys and values of a dictionary without others inside.

@@ -986,6 +986,7 @@ format-graphology = a Graphology network
 format-cytoscape = a Cytoscape network
 format-gephi-lite = a Gephi Lite network
 format-json-graph = a JSON Graph Format network
+format-networkx-edges = ties written by networkx
 format-nodes = a table of nodes
 detected-cascades = diffusion cascades without text
 issue-file-truncated = The file stops before its end: all that was whole has been read.

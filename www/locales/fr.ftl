@@ -1002,6 +1002,7 @@ format-graphology = réseau Graphology
 format-cytoscape = réseau Cytoscape
 format-gephi-lite = réseau Gephi Lite
 format-json-graph = réseau JSON Graph Format
+format-networkx-edges = liens écrits par networkx
 format-nodes = table de nœuds
 detected-cascades = cascades de diffusion sans texte
 issue-file-truncated = Le fichier s’arrête avant la fin : tout ce qui était entier a été lu.

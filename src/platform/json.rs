@@ -3,10 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{
-    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
-    generic_json, graph_json,
-};
+use super::{ImportOptions, archives, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
@@ -38,12 +35,12 @@ pub struct Adapter {
 
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
-    archive_x::ADAPTER,
-    archive_x::MANIFEST,
-    archive_facebook::ADAPTER,
-    archive_instagram::ADAPTER,
-    archive_tiktok::ADAPTER,
-    archive_mastodon::ADAPTER,
+    archives::x::ADAPTER,
+    archives::x_manifest::ADAPTER,
+    archives::facebook::ADAPTER,
+    archives::instagram::ADAPTER,
+    archives::tiktok::ADAPTER,
+    archives::mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,
     super::zeeschuimer::FOURCAT,
     super::x_graphql::ADAPTER,

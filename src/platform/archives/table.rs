@@ -3,19 +3,19 @@
 //!
 //! A table is told by the names of its columns, or, where those are translated, by what its first rows hold.
 
-use super::ImportOptions;
-use super::archive::Owner;
-use super::archive_table_rows::{Kind, Rows};
-use super::ledger::Ledger;
-use super::naming::squeeze;
-use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::Owner;
+use super::table_rows::{Kind, Rows};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
 use crate::ingest::layout::{self, Given, Layout};
 use crate::issue::ColumnReading;
 use crate::model::{Builder, Platform};
+use crate::platform::ImportOptions;
+use crate::platform::ledger::Ledger;
+use crate::platform::naming::squeeze;
+use crate::platform::reader::{Described, Head, Reader};
+use crate::platform::record::Record;
 
 /// Codes of the formats.
 pub const FORMATS: [&str; 3] = ["linkedin_archive", "reddit_archive", "youtube_archive"];

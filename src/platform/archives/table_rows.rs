@@ -1,13 +1,13 @@
 //! The rows of tables of personal archives: what each kind says.
 
-use super::archive::{Owner, address, made_id, word};
-use super::ledger::Ledger;
-use super::mentions;
-use super::record::Record;
+use super::{Owner, address, made_id, word};
 use crate::error::Result;
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id;
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
+use crate::platform::ledger::Ledger;
+use crate::platform::mentions;
+use crate::platform::record::Record;
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

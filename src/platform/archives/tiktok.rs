@@ -10,13 +10,11 @@ use crate::platform::ledger::Ledger;
 use crate::platform::mentions;
 
 /// What was only watched, searched for or said in private comes first: its lists bear the names of others.
-const PATHS: [&str; 13] = [
+const PATHS: [&str; 11] = [
     "**.Watch History.VideoList[]",
     "**.Video Browsing History.VideoList[]",
     "**.SearchList[]",
-    "**.ChatHistory",
-    "**.Chat History",
-    "**.Direct Messages",
+    "**.ChatHistory.*[]",
     "**.FansList[]",
     "**.Following[]",
     "**.ItemFavoriteList[]",
@@ -26,7 +24,7 @@ const PATHS: [&str; 13] = [
     "**.ProfileMap",
 ];
 /// How many of the paths lead to private lists.
-const PRIVATE: usize = 6;
+const PRIVATE: usize = 4;
 
 /// The download of an account of TikTok.
 pub const ADAPTER: Adapter = Adapter { code: "tiktok_archive", paths: &PATHS, open };

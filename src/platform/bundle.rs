@@ -43,6 +43,9 @@ pub fn verdict(path: &str) -> Verdict {
     if extension == "js" {
         return script(folders, stem);
     }
+    if inside(&["playlists"]) && folders.contains("youtube") {
+        return Skip("entry.not_needed");
+    }
     if matches!(extension, "json" | "csv" | "txt") {
         if PRIVATE.contains(&stem) {
             return Skip("entry.private");
@@ -278,6 +281,15 @@ const NOT_NEEDED: &[&str] = &[
     "job applications",
     "profile summary",
     "rich_media",
+    "events",
+    "hashtag_follows",
+    "instantreposts",
+    "endorsement_given_info",
+    "recommendations_given",
+    "recommendations_received",
+    "private_identity_asset",
+    "verifications",
+    "votes",
     "services marketplace",
     "advertiser_information",
     "login_activity",

@@ -76,6 +76,8 @@ pub const ADAPTERS: &[Adapter] = &[
     graph_json::GRAPHOLOGY_ADAPTER,
     graph_json::KEYED_ADAPTER,
     graph_json::NODE_LINK_ADAPTER,
+    archives::facebook::REST,
+    archives::instagram::REST,
 ];
 
 /// The beginning of a JSON file.
@@ -103,6 +105,12 @@ impl JsonHead<'_> {
         let quoted = format!("\"{key}\"");
         memmem::find_iter(self.text.as_bytes(), quoted.as_bytes())
             .any(|at| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Whether the file lies in one of some folders of an archive.
+    pub fn lies_in(&self, folders: &[&str]) -> bool {
+        !self.bundle.is_empty()
+            && self.name.rsplit('/').skip(1).any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.

@@ -80,6 +80,18 @@ const PATHS: [&str; LISTS.len()] = {
 /// The download of an account of Facebook.
 pub const ADAPTER: Adapter = Adapter { code: "facebook_archive", paths: &PATHS, open };
 
+/// What else such a download holds, where nothing but its place tells what it is.
+pub const REST: Adapter = Adapter {
+    code: "facebook_archive",
+    paths: &PATHS,
+    open: |head| {
+        let version = head.variable.is_empty() && has_version(head.text);
+        let place =
+            head.lies_in(&["your_facebook_activity", "your_activity_across_facebook", "facebook_activity"]);
+        (version || place).then(|| download(head))
+    },
+};
+
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let root_array = head.text.starts_with('[');
     // Names with a version are Meta's alone; the older ones are words that anybody uses, so their records must fit.
@@ -107,12 +119,21 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         });
     let posts = root_array && head.any(is_post);
     let labels = head.has_key("label_values") && head.text.contains("facebook.com");
-    (named || older || posts || labels || head.forced).then(|| {
-        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
-        let owner = Owner::of(Platform::Facebook, head.bundle);
-        Box::new(Download { owner, name, people: BTreeMap::new(), mentions: Vec::new() })
-            as Box<dyn JsonAdapter>
-    })
+    (named || older || posts || labels || head.forced).then(|| download(head))
+}
+
+fn download(head: &JsonHead<'_>) -> Box<dyn JsonAdapter> {
+    let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+    let owner = Owner::of(Platform::Facebook, head.bundle);
+    Box::new(Download { owner, name, people: BTreeMap::new(), mentions: Vec::new() })
+}
+
+/// Whether the first member of an object is named as Meta names its lists: `installed_apps_v2`.
+fn has_version(text: &str) -> bool {
+    let name = text.strip_prefix('{').and_then(|rest| rest.trim_start().strip_prefix('"'));
+    let name = name.and_then(|rest| rest.split('"').next()).unwrap_or("");
+    let base = name.strip_suffix("_v2").or_else(|| name.strip_suffix("_v3"));
+    base.is_some_and(|base| base.len() > 2 && base.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
 #[derive(Debug)]

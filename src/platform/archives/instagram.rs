@@ -24,6 +24,21 @@ use List::{
 /// The download of an account of Instagram.
 pub const ADAPTER: Adapter = Adapter { code: "instagram_archive", paths: &PATHS, open };
 
+/// What else such a download holds, where nothing but its place tells what it is.
+pub const REST: Adapter = Adapter {
+    code: "instagram_archive",
+    paths: &PATHS,
+    open: |head| {
+        let places = [
+            "your_instagram_activity",
+            "personal_information",
+            "logged_information",
+            "followers_and_following",
+        ];
+        head.lies_in(&places).then(|| download(head))
+    },
+};
+
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let named = LISTS.iter().any(|(path, list, _)| {
         let name = path.trim_end_matches("[]");
@@ -41,13 +56,15 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         || head.has_key("media_comments")
         || head.has_key("photos") && head.has_key("taken_at") && head.has_key("caption")
         || head.has_key("username") && head.has_key("biography") && head.has_key("private_account");
-    (named || marks || labels || posts || old || head.forced).then(|| {
-        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
-        let threads = head.name.contains("/threads/");
-        let owner = Owner::of(Platform::Instagram, head.bundle);
-        let named_by = handle_in(head.bundle);
-        Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() }) as Box<dyn JsonAdapter>
-    })
+    (named || marks || labels || posts || old || head.forced).then(|| download(head))
+}
+
+fn download(head: &JsonHead<'_>) -> Box<dyn JsonAdapter> {
+    let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+    let threads = head.name.contains("/threads/");
+    let owner = Owner::of(Platform::Instagram, head.bundle);
+    let named_by = handle_in(head.bundle);
+    Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() })
 }
 
 #[derive(Debug)]

@@ -21,7 +21,7 @@ use crate::platform::record::Record;
 pub const FORMATS: [&str; 3] = ["linkedin_archive", "reddit_archive", "youtube_archive"];
 
 /// Columns that tell a table, squeezed, and what its rows are. Columns after a bar must not be there.
-const SIGNATURES: [(&str, Kind); 12] = [
+const SIGNATURES: [(&str, Kind); 13] = [
     ("conversationid from date content", Kind::Private),
     ("firstname lastname headline | url connectedon", Kind::LinkedInProfile),
     ("from to sentat direction", Kind::LinkedInInvitation),
@@ -30,6 +30,7 @@ const SIGNATURES: [(&str, Kind); 12] = [
     ("date type link | author from username id text body", Kind::LinkedInReaction),
     ("date status fullname | author text", Kind::LinkedInFollow),
     ("organization followedon", Kind::LinkedInCompany),
+    ("endorsementdate skillname endorserpublicurl", Kind::LinkedInEndorsement),
     ("id permalink date subreddit title body | author", Kind::RedditPost),
     ("id permalink date subreddit parent body | author", Kind::RedditComment),
     ("id permalink direction | author", Kind::Private),

@@ -22,8 +22,9 @@ const shipped = inRoot(fault ? "dist-fault" : "dist");
 const folder = inRoot("build", path.basename(shipped));
 
 try {
-  const { glue, wasm } = await buildWasm({ fault });
-  const engine = { glue, wasm, worker: await buildWorker(glue) };
+  const { glue, wasm } = await buildWasm(fault ? "fault" : "engine");
+  const unpack = await buildWasm("unpack");
+  const engine = { glue, wasm, unpack, worker: await buildWorker(glue, unpack) };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await buildHostedPage(engine, folder);

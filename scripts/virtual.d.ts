@@ -10,6 +10,8 @@ declare module "virtual:sillage-engine" {
    * Nothing is fetched in either case. Later calls give the same promise.
    */
   export function engineSource(): Promise<{ worker: string; wasm: Uint8Array<ArrayBuffer> }>;
+  /** The bytes of the second module, which reads containers; come by in the same way, and only when asked for. */
+  export function unpackSource(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The glue that wasm-bindgen wrote (`build/wasm/sillage.js`), for the worker and for Node. */
@@ -17,4 +19,12 @@ declare module "virtual:sillage-glue" {
   /** Makes the one instance of this realm from a compiled module. */
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Engine: typeof import("../www/shared/engine.d.ts").Engine;
+}
+
+/** The glue of the second module (`build/wasm-unpack/sillage_unpack.js`). */
+declare module "virtual:sillage-unpack-glue" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Unpacker: typeof import("../www/shared/engine.d.ts").Unpacker;
+  /** Drops the instance: the next `initSync` makes another one. */
+  export function forget(): void;
 }

@@ -11,13 +11,13 @@ const API = inRoot("www", "api");
 
 /**
  * The public module, ready to publish: `index.js` (browsers; worker and engine inside), `node.js` and `cli.js` (Node;
- * engine in the thread, from `sillage.wasm`), their types and the manifest.
+ * engine in the thread, from `sillage.wasm`, and the reader of containers, from `sillage-unpack.wasm`), their types and the manifest.
  * @param {Engine} engine
  * @param {string} folder
  */
-export async function buildModule({ glue, wasm, worker }, folder) {
+export async function buildModule({ glue, wasm, worker, unpack }, folder) {
   const browser = await bundle({
-    plugins: [sillageModules({ kind: "inline", glue, wasm, worker })],
+    plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack })],
     build: {
       lib: { entry: path.join(API, "browser.js"), formats: ["es"], fileName: () => "index.js" },
       rolldownOptions: { output: { codeSplitting: false } },
@@ -26,7 +26,7 @@ export async function buildModule({ glue, wasm, worker }, folder) {
   writeFileSync(path.join(folder, "index.js"), onlyChunk(browser, "index.js").code);
 
   const node = await bundle({
-    plugins: [sillageModules({ kind: "file", glue })],
+    plugins: [sillageModules({ kind: "file", glue, unpack })],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -45,6 +45,7 @@ export async function buildModule({ glue, wasm, worker }, folder) {
   }
   chmodSync(path.join(folder, "cli.js"), 0o755);
   copyFileSync(wasm, path.join(folder, "sillage.wasm"));
+  copyFileSync(unpack.wasm, path.join(folder, "sillage-unpack.wasm"));
   await writeTypes(folder);
   writeManifest(folder, node.map((file) => file.fileName));
 }
@@ -87,12 +88,13 @@ function writeManifest(folder, nodeFiles) {
         default: "./index.js",
       },
       "./sillage.wasm": "./sillage.wasm",
+      "./sillage-unpack.wasm": "./sillage-unpack.wasm",
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
     bin: { sillage: "cli.js" },
     engines: { node: ">=20" },
-    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", "sillage-unpack.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
   };
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -14,6 +14,7 @@ import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
  * @property {string} glue path of wasm-bindgen's glue
  * @property {string} wasm path of the module
  * @property {string} worker text of the worker's script
+ * @property {{ glue: string, wasm: string }} unpack the second module, which reads containers
  */
 
 /**
@@ -22,16 +23,19 @@ import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
  * @param {Engine} engine
  * @param {string} folder
  */
-export async function buildHostedPage({ glue, wasm, worker }, folder) {
+export async function buildHostedPage({ glue, wasm, worker, unpack }, folder) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "chunk", glue, wasm, worker })],
+    plugins: [sillageModules({ kind: "chunk", glue, wasm, worker, unpack })],
     build: {
       rolldownOptions: {
         input: inRoot("www", "index.html"),
         output: {
           entryFileNames: "assets/[name]-[hash].js",
-          chunkFileNames: (chunk) =>
-            chunk.moduleIds.some((id) => id.includes("sillage-payload")) ? "assets/engine-[hash].js" : "assets/[name]-[hash].js",
+          chunkFileNames: (chunk) => {
+            const holds = (/** @type {string} */ part) => chunk.moduleIds.some((id) => id.includes(part));
+            const name = holds("sillage-unpack-payload") ? "unpack" : holds("sillage-payload") ? "engine" : "[name]";
+            return `assets/${name}-[hash].js`;
+          },
           assetFileNames: "assets/[name]-[hash][extname]",
         },
       },
@@ -51,9 +55,9 @@ export async function buildHostedPage({ glue, wasm, worker }, folder) {
  * @param {Engine} engine
  * @param {string} target
  */
-export async function buildSingleFile({ glue, wasm, worker }, target) {
+export async function buildSingleFile({ glue, wasm, worker, unpack }, target) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "blocks", glue }), withoutPreloading()],
+    plugins: [sillageModules({ kind: "blocks", glue, unpack }), withoutPreloading()],
     base: "/", // nothing is loaded; a relative base would have Vite ask for import.meta.url
     build: {
       cssCodeSplit: false,
@@ -61,7 +65,7 @@ export async function buildSingleFile({ glue, wasm, worker }, target) {
       rolldownOptions: { input: inRoot("www", "index.html"), output: { codeSplitting: false } },
     },
   });
-  writeFileSync(target, singleFile(output, { wasm: readFileSync(wasm), worker }));
+  writeFileSync(target, singleFile(output, { wasm: readFileSync(wasm), unpack: readFileSync(unpack.wasm), worker }));
 }
 
 /**
@@ -78,9 +82,9 @@ function withoutPreloading() {
 
 /**
  * @param {(Rollup.OutputChunk | Rollup.OutputAsset)[]} output
- * @param {{ wasm: Uint8Array, worker: string }} engine
+ * @param {{ wasm: Uint8Array, unpack: Uint8Array, worker: string }} engine
  */
-function singleFile(output, { wasm, worker }) {
+function singleFile(output, { wasm, unpack, worker }) {
   const html = output.find((file) => file.fileName.endsWith(".html"));
   const scripts = output.filter((file) => file.type === "chunk");
   const styles = output.filter((file) => file.type === "asset" && file.fileName.endsWith(".css"));
@@ -101,7 +105,7 @@ function singleFile(output, { wasm, worker }) {
   text = insert(
     text,
     "</body>",
-    `${block("sillage-worker", worker)}${block("sillage-wasm", wasm)}<script type="module">${script}</script>\n`,
+    `${block("sillage-worker", worker)}${block("sillage-wasm", wasm)}${block("sillage-unpack", unpack)}<script type="module">${script}</script>\n`,
   );
   return withPolicy(text, contentSecurityPolicy({ script: [hashSource(script)], style: [style ? hashSource(style) : "'none'"], font: ["data:"] }));
 }

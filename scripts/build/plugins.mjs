@@ -27,6 +27,11 @@ let source = null;
 export function engineSource() {
   source ??= load().catch((error) => { source = null; throw error; });
   return source;
+}
+let second = null;
+export function unpackSource() {
+  second ??= loadUnpack().catch((error) => { second = null; throw error; });
+  return second;
 }`;
 
 /**
@@ -41,39 +46,68 @@ const ENGINE_MODULES = {
     async function load() {
       const { worker, wasm } = await import("virtual:sillage-payload");
       return { worker, wasm: await unpack(wasm) };
+    }
+    async function loadUnpack() {
+      return unpack((await import("virtual:sillage-unpack-payload")).wasm);
     }`,
-  inline: `import { worker, wasm } from "virtual:sillage-payload";${UNPACK}${ONCE}
+  inline: `import { worker, wasm } from "virtual:sillage-payload";
+    import { wasm as unpackWasm } from "virtual:sillage-unpack-payload";${UNPACK}${ONCE}
     async function load() {
       return { worker, wasm: await unpack(wasm) };
+    }
+    async function loadUnpack() {
+      return unpack(unpackWasm);
     }`,
   blocks: `${UNPACK}${ONCE}
+    const block = (id) => unpack(document.getElementById(id).textContent);
+    async function loadUnpack() {
+      return block("sillage-unpack");
+    }
     async function load() {
-      const block = (id) => unpack(document.getElementById(id).textContent);
       const [worker, wasm] = await Promise.all([block("sillage-worker"), block("sillage-wasm")]);
       return { worker: new TextDecoder().decode(worker), wasm };
     }`,
   file: `import { readFile } from "node:fs/promises";${ONCE}
+    const beside = async (name) => new Uint8Array(await readFile(new URL(name, import.meta.url)));
+    async function loadUnpack() {
+      return beside("./sillage-unpack.wasm");
+    }
     async function load() {
-      return { worker: "", wasm: new Uint8Array(await readFile(new URL("./sillage.wasm", import.meta.url))) };
+      return { worker: "", wasm: await beside("./sillage.wasm") };
     }`,
 };
 
 /**
- * Provides `virtual:sillage-engine` and `virtual:sillage-glue` (see `scripts/virtual.d.ts`).
+ * The glue keeps one instance for good. This drops it, so that another can take the place of one that trapped.
+ * @param {string} glue path
+ */
+function forgetful(glue) {
+  const code = readFileSync(glue, "utf8");
+  // What loads by address is left out: it would have the bundler look for an address.
+  const end = code.indexOf("let __wbg_init_promise");
+  if (end < 0 || !/^let .*\bwasm;$/m.test(code)) throw new Error(`${glue} is not made as it used to be`);
+  return `${code.slice(0, end)}\nexport function forget() { wasm = undefined; }\nexport { initSync };\n`;
+}
+
+/**
+ * Provides `virtual:sillage-engine` and the glue of both modules (see `scripts/virtual.d.ts`).
  * @param {object} options
  * @param {EngineKind} [options.kind] left out where the engine is not asked for (the worker)
  * @param {string} options.glue path of wasm-bindgen's glue
+ * @param {{ glue: string, wasm: string }} options.unpack the same of the second module
  * @param {string} [options.worker] text of the worker's script
  * @param {string} [options.wasm] path of the module
  * @returns {Plugin}
  */
-export function sillageModules({ kind, glue, worker, wasm }) {
+export function sillageModules({ kind, glue, worker, wasm, unpack }) {
   /** @type {Record<string, () => string>} */
   const modules = {
+    "virtual:sillage-unpack-glue": () => forgetful(unpack.glue),
     "virtual:sillage-glue": () => `export { initSync, Engine } from ${JSON.stringify(glue)};`,
   };
   if (kind) modules["virtual:sillage-engine"] = () => ENGINE_MODULES[kind];
   if (worker !== undefined && wasm !== undefined) {
+    modules["virtual:sillage-unpack-payload"] = () => `export const wasm = "${packed(readFileSync(unpack.wasm))}";`;
     modules["virtual:sillage-payload"] = () =>
       `export const worker = ${JSON.stringify(worker)};\nexport const wasm = "${packed(readFileSync(wasm))}";`;
   }

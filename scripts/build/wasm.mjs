@@ -30,20 +30,32 @@ export async function wasmEnvironment() {
 }
 
 /**
- * Builds the engine to `build/wasm` (or `build/wasm-fault`): `sillage.js`, the glue of wasm-bindgen's `web` target, and
- * `sillage_bg.wasm`, optimised. Left out when nothing that it depends on changed.
- * @param {{ fault?: boolean }} [options] `fault` builds in the crashes that the recovery tests ask for
+ * What can be built of the crate: the engine, the same with the crashes that the recovery tests ask for, and the reader
+ * of containers.
+ */
+const KINDS = /** @type {const} */ ({
+  engine: { folder: "wasm", features: "engine" },
+  fault: { folder: "wasm-fault", features: "engine,fault" },
+  unpack: { folder: "wasm-unpack", features: "unpack" },
+});
+
+/**
+ * Builds one of them: `sillage.js`, the glue of wasm-bindgen's `web` target, and `sillage_bg.wasm`, optimised. Left out
+ * when nothing that it depends on changed.
+ * @param {keyof typeof KINDS} [kind]
  * @returns {Promise<{ glue: string, wasm: string }>} paths
  */
-export async function buildWasm({ fault = false } = {}) {
-  const folder = inRoot("build", fault ? "wasm-fault" : "wasm");
+export async function buildWasm(kind = "engine") {
+  const { features } = KINDS[kind];
+  const fault = kind === "fault";
+  const folder = inRoot("build", KINDS[kind].folder);
   const made = { glue: path.join(folder, "sillage.js"), wasm: path.join(folder, "sillage_bg.wasm") };
   const [rustc, bindgen] = await Promise.all([output("rustc", ["-vV"]), output("wasm-bindgen", ["--version"])]);
   if (!bindgen) throw new Error("wasm-bindgen is not on the path: run `make build`, which sets the tools up");
   const binaryen = readFileSync(inRoot("node_modules", "binaryen", "package.json"), "utf8");
   const inputs = hashOfInputs(
     [inRoot("src"), inRoot("Cargo.toml"), inRoot("Cargo.lock"), inRoot("scripts", "build", "wasm.mjs")],
-    [rustc, bindgen, JSON.parse(binaryen).version, String(fault)],
+    [rustc, bindgen, JSON.parse(binaryen).version, features],
   );
   const stamp = path.join(folder, "inputs.sha256");
   if (Object.values(made).every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) {
@@ -56,7 +68,7 @@ export async function buildWasm({ fault = false } = {}) {
   const args = ["build", "--target", "web", "--release", "--no-pack", "--no-typescript", "--mode", "no-install"];
   await run(
     "wasm-pack",
-    [...args, "--out-dir", path.relative(ROOT, folder), "--out-name", "sillage", ".", ...(fault ? ["--features", "fault"] : [])],
+    [...args, "--out-dir", path.relative(ROOT, folder), "--out-name", "sillage", ".", "--no-default-features", "--features", features],
     await wasmEnvironment(),
   );
   if (fault) {

@@ -24,6 +24,24 @@ after(async () => {
   await site?.close();
 });
 
+/** Puts a receipt on the page that asks, and an archive of such receipts, whatever the reader of this build asks by itself. */
+function asked() {
+  const { desk } = /** @type {any} */ (document.querySelector("sillage-app"));
+  const [card] = desk.state.cards;
+  const questions = [
+    { kind: "number", column: "followers", sample: "1,234", readings: [{ option: { decimal: "point" }, shown: "1234" }, { option: { decimal: "comma" }, shown: "1.234" }] },
+    { kind: "date", column: "date", sample: "05/02/2026", readings: [{ option: { dayFirst: true }, shown: "2026-02-05" }, { option: { dayFirst: false }, shown: "2026-05-02" }] },
+  ];
+  const receipt = { ...card.receipt, questions, confidence: "guess" };
+  const part = { bytes: 9, receipt: null, skipped: null, error: null };
+  const parts = [
+    { ...part, path: "data/a-very-long-name-of-a-file-inside-an-archive-of-a-network.js", receipt },
+    { ...part, path: "data/broken.js", error: { code: "format.unknown", params: { seen: "x, y" }, fatal: false } },
+    { ...part, path: "data/picture.jpg", skipped: "entry.media" },
+  ];
+  desk.set({ cards: [{ ...card, receipt }, { ...card, id: 1e6, name: "archive.zip", receipt: { ...card.receipt, columns: [], parts } }] });
+}
+
 /**
  * Every state that has a look of its own, one after the other.
  * @param {Product} product
@@ -38,6 +56,13 @@ async function everyState(product, look) {
   await product.idle();
   await look("refused file");
   await product.button("remove-file", { name: "picture.png" }).click();
+  await product.choose([{ name: "mute.csv", mimeType: "text/csv", buffer: Buffer.from("zk1;zk2;zk3\n7;05/02/2026;hello @omar and everybody else who reads this far\n") }]);
+  await product.button("name-columns").click();
+  await page.locator("sil-mapping tbody select").nth(1).selectOption("time");
+  await page.locator("sil-kept").waitFor({ state: "attached" });
+  for (const details of await page.locator("sil-mapping details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("columns to be named");
+  await product.button("remove-file", { name: "mute.csv" }).click();
   await product.demo();
   await look("influencers");
   await page.locator("sil-influencers details").first().evaluate((each) => each.setAttribute("open", ""));
@@ -49,7 +74,12 @@ async function everyState(product, look) {
   await look("no match");
   await product.go("ground");
   for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
-  await look("ground with a receipt");
+  await page.locator("sil-mapping tbody select").first().waitFor();
+  await look("ground with a receipt, its columns and what the data tell");
+  await page.evaluate(asked);
+  await page.locator("sil-questions button").first().waitFor();
+  for (const details of await page.locator("sil-archive details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("questions, and an archive with its parts");
   await product.button("help").click();
   await page.getByRole("dialog").waitFor();
   await look("help");

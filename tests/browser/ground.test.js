@@ -1,10 +1,12 @@
 /** I6, I10: files that say nothing by themselves, named by hand; what is kept of it; every row accounted for; what the data tell. */
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { after, before, test } from "node:test";
 import Papa from "papaparse";
 import { launch, nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { buildFolder, serveShipped } from "./support/shipped.js";
 import { LANGS } from "./support/words.js";
 
 /** @import { Browser } from "playwright-core" */
@@ -266,6 +268,137 @@ test("I10 what the data can tell is said before the analysis and after it, and o
     assert.match(await state(name) ?? "", available ? /^yes / : reason === "no_brief" ? /^asks / : /^no /, name);
   }
   await page.getByText(product.t("tell-accounts", { accounts: coverage.popularity.accounts })).first().waitFor();
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+/** Dates and numbers that can be read in two ways, and nothing beside them that tells. */
+const OPEN = `author,text,date,followers
+ada,hello,05/02/2026,"1,234"
+ben,hi,06/03/2026,"2,345"
+cleo,salut,07/04/2026,"3,456"
+`;
+
+test("I6 A07 what the values cannot tell is asked, and one click answers", async () => {
+  const { opened, product, page } = await begin("en");
+  await product.choose(table("open.csv", OPEN));
+  await product.cards("read").waitFor();
+  await product.idle();
+  const asked = page.locator("sil-questions .question");
+  const dates = asked.filter({ hasText: product.t("question-month-first") });
+  await dates.waitFor();
+  const used = await dates.locator("button").first().innerText();
+  assert.ok(used.includes(product.t("question-used")));
+  const before = await page.locator("sil-receipt .understood").first().innerText();
+  await dates.locator("button").nth(1).click();
+  await dates.waitFor({ state: "detached" });
+  await product.idle();
+  const after = await page.locator("sil-receipt .understood").first().innerText();
+  assert.notEqual(after, before);
+  const months = [before, after].map((text) => (/February/.test(text) ? "day first" : /May/.test(text) ? "month first" : text)).sort();
+  assert.deepEqual(months, ["day first", "month first"]);
+  await page.getByText(product.t("confidence-given")).waitFor();
+  await product.button("undo").click();
+  await dates.waitFor();
+  await product.idle();
+  assert.equal(await page.locator("sil-receipt .understood").first().innerText(), before);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+/** The members of a ZIP archive, stored. @param {Record<string, string>} files */
+function zip(files) {
+  /** @type {Buffer[]} */
+  const bodies = [];
+  /** @type {Buffer[]} */
+  const entries = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const [path, data] = [Buffer.from(name), Buffer.from(text)];
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt32LE(crc32(data), 14);
+    head.writeUInt32LE(data.length, 18);
+    head.writeUInt32LE(data.length, 22);
+    head.writeUInt16LE(path.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(20, 4);
+    entry.writeUInt16LE(20, 6);
+    head.copy(entry, 16, 14, 28);
+    entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    bodies.push(head, path, data);
+    entries.push(entry, path);
+    offset += head.length + path.length + data.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length / 2, 8);
+  end.writeUInt16LE(entries.length / 2, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, directory, end]);
+}
+
+/** @param {Uint8Array} bytes */
+function crc32(bytes) {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
+
+test("I2 I10 an archive is one card with its parts: read, passed over and why, unreadable and named by hand", async () => {
+  const { opened, product, page } = await begin("en");
+  const files = {
+    "export/posts.csv": "author,text\nada,hello\n,nobody\n",
+    "export/mute.csv": MUTE,
+    "export/picture.jpg": "no picture",
+    "__MACOSX/export/._posts.csv": "x",
+  };
+  await product.choose([{ name: "export.zip", mimeType: "application/zip", buffer: zip(files) }]);
+  await product.cards("read").waitFor();
+  await product.idle();
+  assert.equal(await page.locator("sil-archive h3").innerText(), product.t("parts-title", { all: 4, read: 1, failed: 1, skipped: 2 }));
+  await page.locator("sil-archive details.skipped summary").click();
+  const skipped = await page.locator("sil-archive .skipped dt").allInnerTexts();
+  assert.deepEqual(skipped.map((text) => text.replace(/ \(1\)$/, "")).sort(), [product.t("skipped-entry-media"), product.t("skipped-entry-system")].sort());
+  await page.locator("sil-archive .parts summary").filter({ hasText: "export/posts.csv" }).click();
+  assert.match((await page.locator("sil-archive sil-receipt .sum").innerText()).replace(/\s+/g, " "), /2 rows seen = 1 kept \+ 1 left out/);
+  await nameColumns(product, ROLES);
+  await outcome(product);
+  await product.button("mapping-apply").click();
+  await page.getByText(product.t("parts-title", { all: 4, read: 2, failed: 0, skipped: 2 })).waitFor();
+  await product.idle();
+  const sum = await page.locator("sil-file-card > article > sil-receipt .sum").innerText();
+  assert.match(sum.replace(/\s+/g, " "), /7 rows seen = 6 kept \+ 1 left out/);
+  await product.analyse();
+  assert.equal((await product.summary()).ties.repost, 3);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+test("I2 a folder is one card with its files, chosen without a mouse too", async () => {
+  const { opened, product, page } = await begin("en");
+  const folder = buildFolder("tests", "files", "folder");
+  writeFileSync(path.join(folder, "posts.csv"), "author,text\nada,hello\n");
+  writeFileSync(path.join(folder, "people.csv"), "account,followers\nada,100\n");
+  writeFileSync(path.join(folder, "picture.png"), "no picture");
+  page.on("filechooser", () => {});
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), product.button("choose-folder").press("Enter")]);
+  await chooser.setFiles(folder);
+  await product.cards("read").waitFor();
+  await product.idle();
+  assert.deepEqual(await page.locator("sil-file-card h2").allTextContents(), ["folder"]);
+  assert.equal(await page.locator("sil-archive h3").innerText(), product.t("parts-title", { all: 3, read: 2, failed: 0, skipped: 1 }));
+  await product.button("remove-file", { name: "folder" }).click();
+  await product.idle();
+  assert.equal(await page.locator("sil-file-card").count(), 0);
   await nothingWrong(opened);
   await opened.context.close();
 });

@@ -49,7 +49,9 @@ for (const lang of LANGS) {
       await picture("dossier-evidence");
       await page.keyboard.press("Escape");
       await product.go("ground");
+      await picture("ground-coverage", true);
       for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+      await page.locator("sil-mapping tbody select").first().waitFor();
       await picture("receipt", true);
       await page.locator("header .badge").click();
       await page.getByRole("dialog").waitFor();

@@ -12,6 +12,7 @@
  *
  * @typedef {object} Wiring how a client gets its worker; tests give their own
  * @property {() => Promise<{ worker: WorkerLike, module: WebAssembly.Module }>} connect
+ * @property {() => Promise<WebAssembly.Module>} [unpacker] the reader of containers, loaded when one is met
  * @property {number} [handshakeMs] how long a worker may take to say that it is ready
  * @property {number} [graceMs] how long a cancel may take before the worker is ended by force
  * @property {number} [silenceMs] silence, while working, after which `stalled` is announced
@@ -36,10 +37,12 @@ import { compile, startWorker } from "./start-worker.js";
  */
 export class WorkerClient extends EventTarget {
   /** @param {Wiring} wiring */
-  constructor({ connect, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
+  constructor({ connect, unpacker, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
     super();
     this.generation = 0;
-    this.wiring = { connect, handshakeMs, graceMs, silenceMs };
+    /** Generation whose worker can read containers. */
+    this.unpacks = -1;
+    this.wiring = { connect, unpacker, handshakeMs, graceMs, silenceMs };
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     /** @type {WorkerLike | null} */
@@ -112,6 +115,18 @@ export class WorkerClient extends EventTarget {
    */
   async call(method, args, { signal, transfer } = {}) {
     return this.#ask((id) => ({ type: "call", id, method, args }), { signal, transfer, cancels: false });
+  }
+
+  /** Makes sure that containers can be read. */
+  async loadUnpacker() {
+    const { unpacker } = this.wiring;
+    if (!unpacker) throw new SillageError("argument.invalid", { name: "unpacker", given: "" });
+    const module = await unpacker();
+    await this.start();
+    if (this.unpacks === this.generation) return;
+    const { generation } = this;
+    await this.call("loadUnpacker", [module]);
+    this.unpacks = generation;
   }
 
   /**
@@ -231,9 +246,11 @@ export class WorkerClient extends EventTarget {
 /**
  * A client of a real worker.
  * @param {() => Promise<EngineSource>} source
+ * @param {() => Promise<Uint8Array<ArrayBuffer>>} unpackSource
  */
-export function workerClient(source) {
+export function workerClient(source, unpackSource) {
   return new WorkerClient({
+    unpacker: async () => compile(await unpackSource()),
     async connect() {
       const { worker, wasm } = await source();
       const module = await compile(wasm);

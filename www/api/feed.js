@@ -49,7 +49,7 @@ export async function feed(transport, { name, blob, options }, { signal, onBytes
  * @param {string} name
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function read(blob, from, to, name) {
+export async function read(blob, from, to, name) {
   /** @type {ArrayBuffer} */
   let buffer;
   try {

@@ -1,6 +1,6 @@
 /**
  * @import {
- *   ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch,
+ *   ColumnName, Dossier, ErrorValue, ImportOptions, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch,
  *   Summary, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -11,22 +11,31 @@
  * @property {() => Promise<unknown>} start
  * @property {(method: Method, args: unknown[], options?: CallOptions) => Promise<any>} call
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
+ * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
  * @property {() => void} restart
  * @property {() => void} close
  *
  * @typedef {{ phase: "read" | Phase, share: number, finished: boolean, elapsed: number, name?: string }} StudyProgress
  * @typedef {{ signal?: AbortSignal, onProgress?: (progress: StudyProgress) => void }} WorkOptions
- * @typedef {{ name?: string, mapping?: ImportOptions } & WorkOptions} AddOptions
+ * @typedef {object} ReadOptions
+ * @property {string} [name]
+ * @property {ImportOptions} [mapping] what was decided by hand, for all that the file holds
+ * @property {Record<string, ImportOptions>} [parts] the same for single parts of a container or a folder, by path
+ * @typedef {ReadOptions & WorkOptions} AddOptions
+ * @typedef {{ path: string, file: File | Blob | Uint8Array }[]} FolderFiles
  *
- * @typedef {object} Source one file of the study
+ * @typedef {object} Source one file of the study, or one folder
  * @property {string} name
- * @property {Blob} blob
+ * @property {{ path: string, blob: Blob }[]} files one, with an empty path, unless it is a folder
+ * @property {boolean} folder
  * @property {ImportOptions} options
- * @property {File | Blob | Uint8Array} given
+ * @property {Record<string, ImportOptions>} parts
+ * @property {unknown} given
  * @property {Receipt | null} receipt
+ * @property {Record<string, ErrorValue>} refused parts that failed half-way: they are not read again
  */
-import { SillageError, cancelled } from "../shared/errors.js";
-import { feed } from "./feed.js";
+import { CODES, SillageError, cancelled } from "../shared/errors.js";
+import { readSource } from "./read.js";
 
 /** Accounts in the order of every column. @typedef {{ handle: string[], platform: Platform[] }} Accounts */
 
@@ -35,9 +44,6 @@ export const PLATFORMS = [
   "unknown", "x", "instagram", "facebook", "tiktok", "linkedin", "youtube", "mastodon", "bluesky", "reddit", "telegram",
   "threads", "discord", "slack", "whatsapp", "tumblr", "truth", "gab", "vk", "pinterest", "web", "email",
 ];
-
-/** Errors that come before the first record, so that the engine holds nothing of the file. */
-const REFUSED = new Set(["file.empty", "format.unsupported", "format.unknown"]);
 
 /**
  * Files, settings and one engine.
@@ -62,28 +68,49 @@ export class Study {
   }
 
   /**
-   * Reads a file into the study.
+   * Reads a file into the study. An archive, a compressed file or a workbook is known by its content; what it holds is
+   * read entry by entry, and the receipt has one for each among its `parts`.
    * @param {File | Blob | Uint8Array} file
    * @param {AddOptions} [options]
    * @returns {Promise<Receipt>} what was seen, kept, repaired and dropped
    */
-  add(file, { name, mapping = {}, signal, onProgress } = {}) {
-    const blob = file instanceof Blob ? file : new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (file)]);
+  add(file, { name, mapping = {}, parts = {}, signal, onProgress } = {}) {
     const named = name ?? (/** @type {{ name?: string }} */ (file).name || "data");
-    /** @type {Source} */
-    const source = { name: named, blob, options: mapping, given: file, receipt: null };
+    const files = [{ path: "", blob: blobOf(file) }];
+    return this.#add({ name: named, files, folder: false, options: mapping, parts, given: file, receipt: null, refused: {} },
+      { signal, onProgress });
+  }
+
+  /**
+   * Reads the files of a folder, or files that belong together, as one.
+   * @param {string} name
+   * @param {FolderFiles} files with their paths inside the folder
+   * @param {AddOptions} [options]
+   * @returns {Promise<Receipt>} with a part for each file
+   */
+  addFolder(name, files, { mapping = {}, parts = {}, signal, onProgress } = {}) {
+    const blobs = files.map(({ path, file }) => ({ path, blob: blobOf(file) }));
+    return this.#add({ name, files: blobs, folder: true, options: mapping, parts, given: files, receipt: null, refused: {} },
+      { signal, onProgress });
+  }
+
+  /**
+   * @param {Source} source
+   * @param {WorkOptions} options
+   * @returns {Promise<Receipt>}
+   */
+  #add(source, { signal, onProgress }) {
     return this.#turn(async () => {
       await this.#load({ signal, onProgress });
-      return this.#read(source, { signal, onProgress }).then((receipt) => {
-        this.sources.push(source);
-        return receipt;
-      });
+      const receipt = await this.#read(source, { signal, onProgress });
+      this.sources.push(source);
+      return receipt;
     }, signal);
   }
 
   /**
-   * Takes a file out. The others are read again with the next work.
-   * @param {File | Blob | Uint8Array | string} file what was given to `add`, or its name
+   * Takes a file or a folder out. The others are read again with the next work.
+   * @param {File | Blob | Uint8Array | FolderFiles | string} file what was given to `add` or `addFolder`, or its name
    * @returns {Promise<boolean>} whether it was there
    */
   remove(file) {
@@ -235,6 +262,7 @@ export class Study {
   /**
    * @param {Source} source
    * @param {WorkOptions} options
+   * @returns {Promise<Receipt>}
    */
   async #read(source, { signal, onProgress }) {
     const began = performance.now();
@@ -243,19 +271,20 @@ export class Study {
       phase: "read", share, finished: false, elapsed: performance.now() - began, name: source.name,
     });
     report(0);
-    try {
-      source.receipt = await feed(this.transport, source, {
-        signal,
-        onBytes: (read, total) => report(total > 0 ? read / total : 1),
-      });
-    } catch (error) {
-      const known = SillageError.from(error);
-      // Half a file may be in the engine: read the others again into a clean one.
-      this.dirty ||= !REFUSED.has(known.code);
-      throw known;
+    const known = Object.keys(source.refused).length;
+    const { receipt, error, clean } = await readSource(this.transport, source, { signal, onShare: report });
+    // Half a file is in the engine: the others are read again into a clean one.
+    this.dirty ||= !clean;
+    if (error) throw error;
+    if (!clean && receipt) {
+      if (Object.keys(source.refused).length === known) throw new SillageError(CODES.fileChanged, { name: source.name });
+      // The parts that failed half-way are known now, and left out.
+      await this.#load({ signal, onProgress });
+      return this.#read(source, { signal, onProgress });
     }
     this.loaded.add(source);
-    return source.receipt;
+    source.receipt = receipt;
+    return /** @type {Receipt} */ (receipt);
   }
 
   /**
@@ -273,6 +302,11 @@ export class Study {
     this.turn = mine.catch(() => {});
     return mine;
   }
+}
+
+/** @param {File | Blob | Uint8Array} file */
+function blobOf(file) {
+  return file instanceof Blob ? file : new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (file)]);
 }
 
 /**

@@ -1,17 +1,25 @@
 /**
  * @import { Engine } from "../shared/engine.d.ts"
+ * @import { UnpackerGlue } from "../shared/containers.js"
  * @import { Method } from "../shared/messages.js"
  * @import { AnalyseOptions, CallOptions } from "./client.js"
  */
 import { CODES, SillageError, cancelled, isErrorValue, trapped } from "../shared/errors.js";
-import { METHODS } from "../shared/messages.js";
+import { Containers } from "../shared/containers.js";
+import { CONTAINER_METHODS, METHODS } from "../shared/messages.js";
 import { pause, run } from "../shared/run.js";
 
 /** An engine in this very thread, for Node: same calls as a worker, nothing crosses. */
 export class ThreadTransport {
-  /** @param {() => Engine} makeEngine */
-  constructor(makeEngine) {
+  /**
+   * @param {() => Engine} makeEngine
+   * @param {{ glue: UnpackerGlue, module: () => Promise<WebAssembly.Module> }} [unpacker] the reader of containers
+   */
+  constructor(makeEngine, unpacker) {
     this.makeEngine = makeEngine;
+    this.unpacker = unpacker;
+    /** @type {Containers | null} */
+    this.containers = null;
     this.generation = 0;
     /** @type {Engine | null} */
     this.engine = null;
@@ -23,6 +31,7 @@ export class ThreadTransport {
     if (this.dead) throw this.dead;
     if (!this.engine) {
       this.engine = this.#guard(this.makeEngine);
+      this.containers = this.unpacker ? new Containers(this.engine, this.unpacker.glue) : null;
       this.generation += 1;
     }
   }
@@ -36,10 +45,20 @@ export class ThreadTransport {
   async call(method, args, { signal } = {}) {
     if (signal?.aborted) throw cancelled(signal.reason);
     await this.start();
-    const engine = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this.engine));
-    const found = METHODS.includes(method) ? engine[method] : null;
+    const names = /** @type {readonly string[]} */ (METHODS);
+    const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (
+      names.includes(method) ? this.engine : /** @type {readonly string[]} */ (CONTAINER_METHODS).includes(method) ? this.containers : null));
+    const found = target?.[method];
     if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
-    return this.#guard(() => found.apply(engine, args));
+    return this.#guard(() => found.apply(target, args));
+  }
+
+  /** Makes sure that containers can be read. */
+  async loadUnpacker() {
+    await this.start();
+    if (this.containers?.module) return;
+    const module = await this.unpacker?.module();
+    await this.call("loadUnpacker", [module]);
   }
 
   /** @param {AnalyseOptions} [options] */

@@ -325,6 +325,8 @@ export class Engine {
   /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
   verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
+  /** Gives a file up that was opened; rows of it that were read stay in the study. */
+  abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */
   configure(patch: SettingsPatch): Settings;
   /** Begins (or begins again) the analysis; only what the last changes touched is computed again. */
@@ -344,4 +346,27 @@ export class Engine {
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;
+}
+
+/** What a step of the reader of containers gives (src/unpack/mod.rs). */
+export type UnpackEvent =
+  | { type: "need"; offset: number; length: number }
+  | { type: "entry"; path: string; bytes: number | null }
+  | { type: "data"; bytes: Uint8Array }
+  | { type: "end"; notes: { code: string; count: number }[] }
+  | { type: "skipped"; path: string; bytes: number; code: string }
+  | { type: "failed"; path: string; error: ErrorValue }
+  | { type: "done" };
+
+/** The class of the second module. Any throw is an `ErrorValue`; any trap kills its instance, and not the engine. */
+export class Unpacker {
+  constructor(name: string, bytes: number);
+  next(): UnpackEvent;
+  supply(offset: number, bytes: Uint8Array): void;
+  /** Takes the entry that was announced, or drops the one that is under way. */
+  answer(take: boolean): void;
+  kind(): string | undefined;
+  free(): void;
+  /** Takes the object from its instance without a call into it. */
+  __destroy_into_raw(): number;
 }

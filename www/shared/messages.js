@@ -22,11 +22,14 @@
 
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
-  "beginFile", "push", "finishFile", "verdict", "configure", "summary", "handles", "platforms", "column", "measure", "ranking",
+  "beginFile", "push", "finishFile", "abandonFile", "verdict", "configure", "summary", "handles", "platforms", "column", "measure", "ranking",
   "account", "export", "resultHash", "fault",
 ]);
 
-/** @typedef {typeof METHODS[number]} Method */
+/** Those of the reader of containers, in the same thread. */
+export const CONTAINER_METHODS = /** @type {const} */ (["loadUnpacker", "openContainer", "stepContainer", "closeContainer"]);
+
+/** @typedef {typeof METHODS[number] | typeof CONTAINER_METHODS[number]} Method */
 
 /**
  * The buffers of an answer that can be handed over instead of copied: typed arrays, alone or one level deep.

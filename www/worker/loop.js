@@ -1,11 +1,13 @@
 /**
  * @import { Engine } from "../shared/engine.d.ts"
+ * @import { UnpackerGlue } from "../shared/containers.js"
  * @import { Request, Response } from "../shared/messages.js"
  *
  * @typedef {{ postMessage(message: Response, transfer?: ArrayBuffer[]): void }} Port
  */
 import { CODES, SillageError, isErrorValue, trapped } from "../shared/errors.js";
-import { METHODS, transferables } from "../shared/messages.js";
+import { Containers } from "../shared/containers.js";
+import { CONTAINER_METHODS, METHODS, transferables } from "../shared/messages.js";
 import { pause, run } from "../shared/run.js";
 import { PROTOCOL } from "../shared/version.js";
 
@@ -17,11 +19,14 @@ import { PROTOCOL } from "../shared/version.js";
  *
  * @param {Port} port
  * @param {(module: WebAssembly.Module) => Engine} makeEngine
+ * @param {UnpackerGlue | null} [glue] of the reader of containers
  * @returns {(message: Request) => Promise<void>} what to call with every message
  */
-export function serve(port, makeEngine) {
+export function serve(port, makeEngine, glue = null) {
   /** @type {Engine | null} */
   let engine = null;
+  /** @type {Containers | null} */
+  let containers = null;
   let dead = false;
   /** @type {Set<number>} Analyses that were called off. */
   const off = new Set();
@@ -43,14 +48,19 @@ export function serve(port, makeEngine) {
     else die(error);
   };
 
+  /** What a method is called on. @param {string} method */
+  const targetOf = (method) => {
+    if (/** @type {readonly string[]} */ (METHODS).includes(method)) return engine;
+    return /** @type {readonly string[]} */ (CONTAINER_METHODS).includes(method) ? containers : null;
+  };
+
   /** @param {Request & { type: "call" }} request */
   const call = ({ id, method, args }) => {
-    const known = METHODS.includes(method) && engine;
-    const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (engine));
-    const found = known ? target?.[method] : null;
+    const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (targetOf(method)));
+    const found = target?.[method];
     if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
     if (analysing) throw new SillageError("argument.invalid", { name: "method", given: `${method} during an analysis` });
-    const ok = found.apply(engine, args);
+    const ok = found.apply(target, args);
     port.postMessage({ type: "result", id, ok }, transferables(ok));
   };
 
@@ -79,6 +89,7 @@ export function serve(port, makeEngine) {
       try {
         if (message.protocol !== PROTOCOL) throw new SillageError(CODES.protocol, {}, true);
         engine = makeEngine(message.module);
+        containers = glue && new Containers(engine, glue);
         port.postMessage({ type: "ready", protocol: PROTOCOL });
       } catch (error) {
         dead = true;

@@ -1,5 +1,6 @@
 /** @import { Request } from "../shared/messages.js" */
 import { Engine, initSync } from "virtual:sillage-glue";
+import * as unpackerGlue from "virtual:sillage-unpack-glue";
 import { serve } from "./loop.js";
 
 // A classic worker made from a blob: the only form that works from file://, from another origin and under a strict
@@ -11,5 +12,6 @@ const answer = serve(
     initSync({ module });
     return new Engine();
   },
+  unpackerGlue,
 );
 scope.onmessage = (event) => void answer(/** @type {Request} */ (event.data));

@@ -24,6 +24,17 @@ export class Archive extends Part {
     this.parts = [];
     /** Paths of the receipts that are unfolded. @type {ReadonlySet<string>} */
     this.open = new Set();
+    /** The part whose columns are being named. @type {string | null} */
+    this.naming = null;
+  }
+
+  /** @override */
+  updated() {
+    const at = this.parts.filter((part) => part.receipt).findIndex((part) => part.path === this.naming);
+    if (at < 0) return;
+    // The panel that had the focus is gone with the refusal.
+    this.naming = null;
+    /** @type {HTMLElement | undefined} */ (this.renderRoot.querySelectorAll(".read > details > summary")[at])?.focus();
   }
 
   /** @override */
@@ -34,10 +45,28 @@ export class Archive extends Part {
     return html`
       <h3>${this.t("parts-title", { all: this.parts.length, read: read.length, failed: failed.length, skipped: skipped.length })}</h3>
       <ul class="parts">
-        ${failed.map((part) => html`<li class="failed"><p><bdi class="path">${part.path}</bdi> ${part.error ? errorText(this.desk.say, part.error) : nothing}</p></li>`)}
+        ${failed.map((part) => this.#failed(part))}
         ${read.map((part) => this.#part(part))}
       </ul>
       ${skipped.length > 0 ? this.#skipped(skipped) : nothing}`;
+  }
+
+  /** A part that could not be read; the columns of one that says nothing can be named. @param {Inside} part */
+  #failed({ path, error }) {
+    if (!error) return nothing;
+    const nameable = error.code === "format.unknown";
+    return html`<li class=${nameable ? "failed unnamed" : "failed"}>
+      <p><bdi class="path">${path}</bdi> <span>${errorText(this.desk.say, error)}</span>
+        ${nameable && !this.open.has(path) ? html`<button type="button" @click=${() => this.#name(path)}>${this.t("name-columns")}</button>` : nothing}</p>
+      ${nameable && this.open.has(path) ? html`<sil-mapping .desk=${this.desk} .card=${this.card} .path=${path} .receipt=${null}></sil-mapping>` : nothing}
+    </li>`;
+  }
+
+  /** @param {string} path */
+  async #name(path) {
+    await import("./mapping.js");
+    this.naming = path;
+    this.open = new Set([...this.open, path]);
   }
 
   /** @param {Inside} part */
@@ -45,7 +74,7 @@ export class Archive extends Part {
     if (!receipt) return nothing;
     const { kept, dropped, questions, confidence } = receipt;
     const asks = questions.length > 0 || confidence === "guess";
-    return html`<li><details ?open=${this.open.has(path)} @toggle=${(/** @type {Event} */ event) => this.#toggled(event, path)}>
+    return html`<li class="read"><details ?open=${this.open.has(path)} @toggle=${(/** @type {Event} */ event) => this.#toggled(event, path)}>
       <summary><bdi class="path">${path}</bdi>
         <span class="what">${formatText(this.desk.say, receipt.format)} · ${this.t("sum-kept", { kept })}${dropped > 0
           ? html`, <span class="dropped">${this.t("sum-dropped", { dropped })}</span>` : nothing}${asks

@@ -24,6 +24,14 @@ export class FileCard extends Part {
   }
 
   /** @override */
+  updated() {
+    if (!this.naming || this.card.status !== "read") return;
+    // The panel that had the focus is gone with the refusal.
+    this.naming = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("h2"))?.focus();
+  }
+
+  /** @override */
   render() {
     const { card } = this;
     const { say } = this.desk;
@@ -32,7 +40,7 @@ export class FileCard extends Part {
     return html`
       <article class=${unnamed ? "failed unnamed" : card.status} aria-labelledby="name" aria-busy=${card.status === "reading" ? "true" : "false"}>
         <div class="head">
-          <h2 id="name"><bdi>${card.name}</bdi></h2>
+          <h2 id="name" tabindex="-1"><bdi>${card.name}</bdi></h2>
           <span class="meta">${say.size(card.size)} · ${this.t(unnamed ? "card-unnamed" : `card-${card.status}`)}${card.demo ? ` · ${this.t("card-demo")}` : nothing}</span>
           <button type="button" class="quiet" aria-label=${this.t("remove-file", { name: card.name })}
             title=${this.t("remove")} @click=${() => this.desk.removeFile(card.id)}>${icon("close")}</button>

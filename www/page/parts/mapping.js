@@ -8,6 +8,7 @@ import css from "../../styles/mapping.css?inline";
 import { contentText, errorText, formatText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { cleaned, columnsIn, rolesShown, withRole } from "../state/mapping.js";
+import { canSketch } from "../state/sketch.js";
 import { missingRoles } from "../state/roles.js";
 import { columnTable } from "./columns.js";
 import { formatField, readingFields } from "./reading.js";
@@ -79,9 +80,12 @@ export class Mapping extends Part {
     return this.path === null ? given.mapping : given.parts[this.path] ?? {};
   }
 
-  /** The file whose first rows can be looked at; parts of archives cannot. */
+  /** The file whose first rows can be looked at, and which part of it. @returns {{ file: File, path: string | null } | null} */
   get #file() {
-    return this.path === null ? this.card.file : null;
+    const { file, folder } = this.card;
+    if (file) return { file, path: this.path };
+    const inside = folder?.files.find(({ path }) => path === this.path);
+    return inside ? { file: inside.file, path: null } : null;
   }
 
   /** Starts from what is in force. */
@@ -118,7 +122,7 @@ export class Mapping extends Part {
       ${shown ? html`<details class="reading" ?open=${columns.length === 0}><summary>${this.t("reading-title")}</summary>
         <div class="fields">${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change })}</div></details>` : nothing}
       <div class="outcome" role="status" aria-live="polite">${this.#outcome(missing)}</div>
-      ${this.#file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.#file}></sil-kept>` : nothing}
+      ${this.path === null && this.card.file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.card.file}></sil-kept>` : nothing}
       <div class="actions">
         <button type="button" class="primary" ?disabled=${!this.#changed} @click=${this.#apply}>${this.t("mapping-apply")}</button>
         <button type="button" ?disabled=${!this.#changed} @click=${this.#begin}>${this.t("mapping-cancel")}</button>
@@ -174,25 +178,25 @@ export class Mapping extends Part {
     const run = ++this.run;
     this.looking = true;
     this.settling = setTimeout(async () => {
-      const seen = await this.#seen(file, cleaned(this.draft));
+      const seen = await canSketch(file.file) ? await this.#seen(file, cleaned(this.draft)) : {};
       if (run === this.run) Object.assign(this, seen, { looking: false });
     }, this.sample || this.receipt ? SETTLE_MS : 0);
   }
 
   /**
    * What the choices make of the first rows. Columns that do not say what they are can still be seen, and named.
-   * @param {File} file
+   * @param {{ file: File, path: string | null }} of
    * @param {ImportOptions} draft
    * @returns {Promise<{ sample?: Receipt, problem: SillageError | null }>}
    */
-  async #seen(file, draft) {
+  async #seen({ file, path }, draft) {
     const { sketch } = this.desk.files;
     try {
-      return { sample: await sketch.read(file, draft), problem: null };
+      return { sample: await sketch.read(file, draft, path), problem: null };
     } catch (error) {
       const problem = /** @type {SillageError} */ (error);
       if (problem.code !== "format.unknown" || draft.format) return { problem };
-      const sample = await sketch.read(file, { ...draft, format: "posts" }).catch(() => null);
+      const sample = await sketch.read(file, { ...draft, format: "posts" }, path).catch(() => null);
       return sample ? { sample, problem } : { problem };
     }
   }

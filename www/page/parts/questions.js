@@ -9,7 +9,7 @@ import { Part, styles } from "../part.js";
 /** What only the user can tell: the same cell read in two ways, answered by one click. */
 export class Questions extends Part {
   /** @override */ static styles = styles(css);
-  /** @override */ static properties = { card: { attribute: false }, path: { attribute: false }, receipt: { attribute: false } };
+  /** @override */ static properties = { card: { attribute: false }, path: { attribute: false }, receipt: { attribute: false }, answered: { attribute: false } };
 
   constructor() {
     super();
@@ -19,6 +19,8 @@ export class Questions extends Part {
     this.path = null;
     /** @type {Receipt} */
     this.receipt = /** @type {Receipt} */ (/** @type {unknown} */ (null));
+    /** Called once the file has been read again. */
+    this.answered = () => {};
   }
 
   /** @override */
@@ -68,10 +70,11 @@ export class Questions extends Part {
   }
 
   /** @param {Pick<ImportOptions, "decimal" | "dayFirst">} option */
-  #answer(option) {
+  async #answer(option) {
     const { given } = this.card;
     const mapping = this.path === null ? given.mapping : given.parts[this.path] ?? {};
-    void this.desk.mapFile(this.card.id, this.path, { ...mapping, ...option });
+    await this.desk.mapFile(this.card.id, this.path, { ...mapping, ...option });
+    this.answered();
   }
 }
 

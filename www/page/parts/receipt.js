@@ -27,6 +27,12 @@ export class ReceiptView extends Part {
     this.receipt = /** @type {Receipt} */ (/** @type {unknown} */ (null));
     /** Whether the panel of columns is open. */
     this.mapping = false;
+    /** What was pressed is gone: the focus goes on to the sentence that changed. */
+    this.backToSentence = async () => {
+      await this.updateComplete;
+      const next = this.receipt.questions.length > 0 ? this.renderRoot.querySelector("sil-questions")?.shadowRoot?.querySelector("button") : null;
+      (next ?? /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".understood")))?.focus();
+    };
   }
 
   get #given() {
@@ -39,11 +45,12 @@ export class ReceiptView extends Part {
     const { receipt } = this;
     const container = (receipt.parts?.length ?? 0) > 0;
     return html`
-      <p class="understood">${this.t("understood-before")} <em>${formatText(this.desk.say, receipt.format)}</em>${this.t(
+      <p class="understood" tabindex="-1">${this.t("understood-before")} <em>${formatText(this.desk.say, receipt.format)}</em>${this.t(
         "understood-after", { content: contentText(this.desk.say, receipt) })}</p>
       ${container ? nothing : this.#confidence()}
       ${receipt.questions.length > 0
-        ? html`<sil-questions .desk=${this.desk} .card=${this.card} .path=${this.path} .receipt=${receipt}></sil-questions>` : nothing}
+        ? html`<sil-questions .desk=${this.desk} .card=${this.card} .path=${this.path} .receipt=${receipt}
+          .answered=${this.backToSentence}></sil-questions>` : nothing}
       ${this.#sum()}
       ${container ? nothing : this.#facts()}
       ${issueList(this.desk.say, receipt.issues)}
@@ -63,7 +70,7 @@ export class ReceiptView extends Part {
     const id = remembered ? "confidence-remembered" : own ? "confidence-given" : `confidence-${confidence}`;
     return html`<p class="confidence ${own ? "given" : confidence}">
       <span class="sign" aria-hidden="true"></span><span>${this.t(id)}</span>
-      ${own ? html`<button type="button" class="link" @click=${() => this.desk.mapFile(this.card.id, this.path, {})}>${this.t("as-detected")}</button>`
+      ${own ? html`<button type="button" class="link" @click=${this.#asDetected}>${this.t("as-detected")}</button>`
         : confidence === "guess" && this.receipt.columns.length > 0
           ? html`<button type="button" class="link" @click=${this.#check}>${this.t("check-columns")}</button>` : nothing}
     </p>`;
@@ -110,6 +117,11 @@ export class ReceiptView extends Part {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target);
     if (open) void import("./mapping.js").then(() => (this.mapping = true));
     else this.mapping = false;
+  }
+
+  async #asDetected() {
+    await this.desk.mapFile(this.card.id, this.path, {});
+    await this.backToSentence();
   }
 
   #check() {

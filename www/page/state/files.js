@@ -21,8 +21,6 @@
  * @property {boolean} demo
  * @property {Given} given
  * @property {boolean} held whether the study has it
- *
- * @typedef {Study & { addFolder: (name: string, files: Folder["files"], options: object) => Promise<Receipt> }} Wide
  */
 import { CODES, SillageError } from "../../shared/errors.js";
 import { Memory } from "./memory.js";
@@ -39,6 +37,8 @@ export class Files {
     this.memory = new Memory();
     this.sketch = new Sketch();
     this.lastId = 0;
+    /** The reading under way, or the last one. @type {Promise<void>} */
+    this.reading = Promise.resolve();
   }
 
   /** @returns {Card[]} */
@@ -117,22 +117,30 @@ export class Files {
    * @param {Given} given
    */
   async #give(card, given) {
-    if (card.status === "reading") this.desk.cancel();
-    this.#change(card.id, { given, status: "waiting", error: null });
+    if (card.status === "reading") {
+      this.desk.cancel();
+      await this.reading;
+    }
+    this.#change(card.id, { given });
     this.desk.set({ stale: this.desk.state.summary !== null });
-    await this.#takeOut(card);
-    this.#change(card.id, { held: false });
+    await this.#takeOut(this.#card(card.id) ?? card);
+    this.#change(card.id, { status: "waiting", error: null, held: false });
     await this.readWaiting();
   }
 
   /** @param {Card} card */
   async #takeOut({ file, folder, name, held }) {
-    if (held) await this.desk.study?.remove(file ?? (folder ? folder.name : name)).catch(() => false);
+    if (held) await this.desk.study?.remove(file ?? folder?.files ?? name).catch(() => false);
   }
 
-  async readWaiting() {
+  /** Reads the files that wait, one after the other, unless other work is under way: that calls here when it ends. */
+  readWaiting() {
+    if (!this.desk.working) this.reading = this.#readAll();
+    return this.reading;
+  }
+
+  async #readAll() {
     const { desk } = this;
-    if (desk.working) return;
     const controller = (desk.working = new AbortController());
     try {
       for (;;) {
@@ -176,7 +184,7 @@ export class Files {
    * @returns {Promise<Receipt>}
    */
   #study({ file, folder }, { mapping, parts }, signal) {
-    const study = /** @type {Wide} */ (this.desk.study);
+    const study = /** @type {Study} */ (this.desk.study);
     const options = { mapping, parts, signal, onProgress: (/** @type {StudyProgress} */ progress) => this.desk.progress("read", progress) };
     return folder ? study.addFolder(folder.name, folder.files, options) : study.add(/** @type {File} */ (file), options);
   }

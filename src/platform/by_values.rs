@@ -105,7 +105,6 @@ mod tests {
             columns: (0..rows[0].len()).map(|i| format!("#{i}")).collect(),
             header: Vec::new(),
             header_line: None,
-            header: Vec::new(),
             sample: rows.iter().map(|r| r.iter().map(ToString::to_string).collect()).collect(),
         }
     }

@@ -63,8 +63,7 @@ export class Archive extends Part {
   }
 
   /** @param {string} path */
-  async #name(path) {
-    await import("./mapping.js");
+  #name(path) {
     this.naming = path;
     this.open = new Set([...this.open, path]);
   }

@@ -112,11 +112,10 @@ export class ReceiptView extends Part {
     </details>`;
   }
 
-  /** The panel of columns is worth its weight only once it is asked for. @param {Event} event */
+  /** The panel of columns is drawn only while it is asked for. @param {Event} event */
   #toggled(event) {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target);
-    if (open) void import("./mapping.js").then(() => (this.mapping = true));
-    else this.mapping = false;
+    this.mapping = open;
   }
 
   async #asDetected() {

@@ -25,6 +25,8 @@ pub struct Decoded<'a> {
     pub fields: &'a [Span],
     /// What the first byte of `text` counts as.
     pub base: u32,
+    /// Whether text in it may have been encoded twice; `true` where nobody looked.
+    pub suspect: bool,
     /// Whether bytes that are no text were replaced by U+FFFD.
     pub damaged: bool,
 }
@@ -50,7 +52,7 @@ impl FieldDecoder {
             }
             self.encoding = Some(Encoding::Utf8);
         }
-        Decoded { text, fields: raw.fields, base: 0, damaged: false }
+        Decoded { text, fields: raw.fields, base: 0, suspect: raw.suspect, damaged: false }
     }
 
     /// Decodes fields that lie in `raw`, in order.
@@ -65,10 +67,10 @@ impl FieldDecoder {
             if !ascii {
                 self.encoding = Some(Encoding::Utf8);
             }
-            return Decoded { text, fields, base, damaged: false };
+            return Decoded { text, fields, base, suspect: true, damaged: false };
         }
         let damaged = self.decode_fields(raw, fields);
-        Decoded { text: &self.text, fields: &self.fields, base: 0, damaged }
+        Decoded { text: &self.text, fields: &self.fields, base: 0, suspect: true, damaged }
     }
 
     fn decode_fields(&mut self, raw: &[u8], fields: &[Span]) -> bool {

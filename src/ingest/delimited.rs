@@ -8,7 +8,7 @@
 
 pub use super::cutter::Span;
 use super::cutter::{Cut, Cutter};
-use super::quotes;
+use super::{mojibake, quotes};
 use crate::error::Result;
 use crate::limits;
 use csv_core::ReadRecordResult;
@@ -66,6 +66,8 @@ pub struct RawRecord<'a> {
     pub bytes: &'a [u8],
     /// The same as text, where they were found to be UTF-8 already.
     pub text: Option<&'a str>,
+    /// Whether text in it may have been encoded twice: told for a slice, so that most records need not be looked at.
+    pub suspect: bool,
     /// Where each field lies, without separators and quotes. Fields come in order and never overlap.
     pub fields: &'a [Span],
     /// Number of the record, from 1, without the header.
@@ -191,6 +193,7 @@ impl Reader {
             _ => None,
         };
         let text = cuts.and_then(|_| simdutf8::basic::from_utf8(lines).ok());
+        let text = (text, cuts.is_some() && mojibake::may_hold(lines));
         let mut at = 0;
         while at < lines.len() {
             if let Some(separator) = cuts
@@ -211,7 +214,7 @@ impl Reader {
         &mut self,
         lines: &[u8],
         from: usize,
-        text: Option<&str>,
+        (text, suspect): (Option<&str>, bool),
         separator: u8,
         sink: &mut Sink<'_>,
     ) -> Result<usize> {
@@ -244,7 +247,7 @@ impl Reader {
                 (bytes, text) = (&self.undoubled, None);
             }
             let (row, line) = (self.rows, self.open_line);
-            sink(RawRecord { bytes, text, fields: &fields, row, line, fault: Fault::None })?;
+            sink(RawRecord { bytes, text, suspect, fields: &fields, row, line, fault: Fault::None })?;
         }
         self.fields = fields;
         Ok(at)
@@ -310,6 +313,7 @@ impl Reader {
             sink(RawRecord {
                 bytes: &[],
                 text: None,
+                suspect: false,
                 fields: &[],
                 row: self.rows,
                 line: self.lines,
@@ -509,7 +513,7 @@ impl Reader {
         }
         self.rows += 1;
         let (row, line) = (self.rows, self.open_line);
-        sink(RawRecord { bytes, text: None, fields: &self.fields, row, line, fault })
+        sink(RawRecord { bytes, text: None, suspect: true, fields: &self.fields, row, line, fault })
     }
 }
 

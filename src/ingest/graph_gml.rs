@@ -26,6 +26,8 @@ pub struct Gml {
     in_graph: bool,
     item: Option<Item>,
     warned: bool,
+    /// Whether edges have a direction has been told.
+    told: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,7 @@ impl Gml {
             in_graph: false,
             item: None,
             warned: false,
+            told: false,
         }
     }
 
@@ -97,6 +100,7 @@ impl Gml {
 
     fn value(&mut self, key: String, value: String, sink: &mut dyn Sink) {
         if self.in_graph && self.depth == 1 && key.eq_ignore_ascii_case("directed") {
+            self.told = true;
             sink.directed(value == "1");
         }
         if self.depth == 2
@@ -113,6 +117,10 @@ impl Gml {
             self.in_graph = key.eq_ignore_ascii_case("graph");
         } else if self.depth == 1 && self.in_graph {
             let is_edge = key.eq_ignore_ascii_case("edge");
+            if is_edge && !std::mem::replace(&mut self.told, true) {
+                // The standard's own default.
+                sink.directed(false);
+            }
             if is_edge || key.eq_ignore_ascii_case("node") {
                 self.item = Some(Item { is_edge, line: self.line, attributes: Vec::new() });
             }

@@ -98,6 +98,24 @@ pub fn text(head: &str, whole: bool, name: &str) -> Option<&'static str> {
     graph_matrix::knows(text, whole).then_some("adjacency_matrix")
 }
 
+/// Whether each line is a cascade: `account moment,account moment,…`, as studies of diffusion publish them.
+pub fn cascades(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(20).peekable();
+    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let is = |line: &str| {
+        let mut items = line.split(',').map(str::trim).filter(|item| !item.is_empty());
+        let pair = |item: &str| {
+            let words: Vec<&str> = item.split(' ').collect();
+            (2..=3).contains(&words.len())
+                && words.iter().all(|word| digits(word))
+                && words[words.len() - 1].len() > 4
+        };
+        // The last one may be cut by the end of what was looked at.
+        line.matches(',').count() >= 2 && items.by_ref().take(3).filter(|item| pair(item)).count() >= 2
+    };
+    lines.peek().is_some() && lines.all(is)
+}
+
 /// `graph [` behind nothing but keys and values such as `Creator "…"`.
 fn gml(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
@@ -170,6 +188,15 @@ mod tests {
         ] {
             assert_eq!(text(head, true, ""), Some(format), "{head:?}");
         }
+    }
+
+    #[test]
+    fn cascades_are_known() {
+        assert!(cascades(
+            "0 566 23498972,2515 120971777,2201 169447119\n712 21478000,474 38608746,390 122690371\n"
+        ));
+        assert!(!cascades("1 2,3 4,5 6\n"));
+        assert!(!cascades("a,b,c\n1,2,3\n"));
     }
 
     #[test]

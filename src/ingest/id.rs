@@ -1,5 +1,7 @@
 //! Ids of posts and accounts: text from the first byte to the last, freed of what spreadsheets did to them.
 
+use super::blank::trim;
+
 /// An id as a cell shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Id<'a> {
@@ -23,7 +25,10 @@ impl<'a> Id<'a> {
 
 /// Reads an id: blanks, `="…"` guards, a leading apostrophe and the `x` that rtweet puts before digits are taken off.
 pub fn read(cell: &str) -> Id<'_> {
-    let mut id = unguard(cell.trim());
+    if (6..=19).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) {
+        return Id::Known(cell);
+    }
+    let mut id = unguard(trim(cell));
     if let Some(rest) = id.strip_prefix('\'') {
         id = rest;
     }
@@ -55,6 +60,10 @@ pub fn missing(cell: &str) -> bool {
     match cell.len() {
         0 => true,
         1..=5 => {
+            // Each of the words begins with one of these.
+            if !matches!(cell.as_bytes()[0], b'n' | b'N' | b'#' | b'-' | b'?' | 0xe2) {
+                return false;
+            }
             const WORDS: [&str; 16] = [
                 "na", "n/a", "#n/a", "n/a'", "nan", "null", "none", "nil", "-", "--", "\u{2013}", "\u{2014}",
                 "n.d.", "nd", "n.a.", "?",

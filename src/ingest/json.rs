@@ -2,6 +2,7 @@
 //!
 //! Each record is then read by itself, so that a bad one costs one record and not the document.
 
+use super::json_scan::Scan;
 use crate::error::Result;
 use crate::limits;
 use memchr::memchr2;
@@ -79,7 +80,7 @@ pub fn sniff(text: &[u8], members: impl Fn(&[u8]) -> bool) -> Option<Framing> {
 
 /// Whether a line holds one value after the other: `{…}{…}`.
 fn several(line: &[u8]) -> bool {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scan::default();
     let mut ended = false;
     line.iter().any(|&b| {
         let before = scanner.depth;
@@ -91,43 +92,16 @@ fn several(line: &[u8]) -> bool {
 }
 
 fn balanced(line: &[u8]) -> bool {
-    let mut scanner = Scanner::default();
+    let mut scanner = Scan::default();
     line.iter().for_each(|&b| scanner.step(b));
     scanner.depth == 0 && !scanner.in_string
-}
-
-#[derive(Debug, Default)]
-struct Scanner {
-    depth: usize,
-    in_string: bool,
-    escaped: bool,
-}
-
-impl Scanner {
-    fn step(&mut self, byte: u8) {
-        if self.in_string {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' => self.escaped = true,
-                b'"' => self.in_string = false,
-                _ => {}
-            }
-        } else {
-            match byte {
-                b'"' => self.in_string = true,
-                b'{' | b'[' => self.depth += 1,
-                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-    }
 }
 
 /// Cuts a stream into records.
 #[derive(Debug)]
 pub struct Framer {
     framing: Framing,
-    scanner: Scanner,
+    scanner: Scan,
     record: Vec<u8>,
     inside: bool,
     too_long: bool,
@@ -144,7 +118,7 @@ impl Framer {
     pub fn new(framing: Framing) -> Self {
         Framer {
             framing,
-            scanner: Scanner::default(),
+            scanner: Scan::default(),
             record: Vec::new(),
             inside: false,
             too_long: false,
@@ -204,6 +178,17 @@ impl Framer {
         let mut at = 0;
         let mut from = 0;
         while at < bytes.len() {
+            if self.inside {
+                // What a record holds is read later: only its end counts here.
+                let end = self.scanner.close(&bytes[at..], self.level()).map_or(bytes.len(), |end| at + end);
+                self.line += memchr::memchr_iter(b'\n', &bytes[at..end]).count() as u64;
+                at = end;
+                if self.scanner.depth == self.level() {
+                    self.keep(&bytes[from..at]);
+                    self.emit(false, sink)?;
+                }
+                continue;
+            }
             if self.scanner.in_string && !self.scanner.escaped {
                 // Strings are long and hold no structure: jump to what may end them.
                 let jump = memchr2(b'"', b'\\', &bytes[at..]).unwrap_or(bytes.len() - at);
@@ -225,16 +210,9 @@ impl Framer {
                 self.arrays.truncate(before);
                 self.arrays.push(byte == b'[');
             }
-            if !self.inside {
-                let opens =
-                    before == level && matches!(byte, b'{' | b'[') && !was_string && self.in_records();
-                if opens {
-                    self.begin(self.byte + at as u64);
-                    from = at;
-                }
-            } else if self.scanner.depth == level && before == level + 1 {
-                self.keep(&bytes[from..=at]);
-                self.emit(false, sink)?;
+            if before == level && matches!(byte, b'{' | b'[') && !was_string && self.in_records() {
+                self.begin(self.byte + at as u64);
+                from = at;
             }
             at += 1;
         }

@@ -5,6 +5,7 @@
 //! at again. Everything else is passed over.
 
 use super::json::RawValue;
+use super::json_scan::Scan;
 use crate::error::Result;
 use crate::limits;
 use memchr::memchr2;
@@ -89,6 +90,20 @@ impl PathFramer {
         let mut at = 0;
         let mut from = 0;
         while at < bytes.len() {
+            if let Some(kept) = self.depth_of_kept().filter(|kept| self.depth > *kept) {
+                // What a kept value holds is read later: only its end counts here.
+                let mut scan = Scan { depth: self.depth, in_string: self.in_string, escaped: self.escaped };
+                let end = scan.close(&bytes[at..], kept).map_or(bytes.len(), |end| at + end);
+                self.line += memchr::memchr_iter(b'\n', &bytes[at..end]).count() as u64;
+                (self.depth, self.in_string, self.escaped) = (scan.depth, scan.in_string, scan.escaped);
+                at = end;
+                if self.depth == kept {
+                    self.keep(&bytes[from..at]);
+                    self.expect = Expect::Other;
+                    self.emit(false, sink)?;
+                }
+                continue;
+            }
             if self.in_string && !self.escaped {
                 let jump = memchr2(b'"', b'\\', &bytes[at..]).unwrap_or(bytes.len() - at);
                 self.line += memchr::memchr_iter(b'\n', &bytes[at..at + jump]).count() as u64;

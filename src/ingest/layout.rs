@@ -263,35 +263,6 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
     (distinct.len() * 2 > filled && words && (numbers_below || width > 3)).then_some(first)
 }
 
-/// Whether a row holds totals: a word for them, then numbers (or nothing) in all its cells.
-pub fn is_total<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
-    const WORDS: [&str; 14] = [
-        "total",
-        "totals",
-        "totaux",
-        "total general",
-        "total général",
-        "grand total",
-        "sum",
-        "somme",
-        "suma",
-        "soma",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "insgesamt",
-    ];
-    let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    let word = |cell: &str| {
-        let cell = cell.trim_end_matches([':', ' ', '\u{a0}']);
-        cell.len() <= 16 && WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
-    };
-    cells.next().is_some_and(word) && {
-        let mut numbers = cells.peekable();
-        numbers.peek().is_some() && numbers.all(looks_numeric)
-    }
-}
-
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
 fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(width);
@@ -380,13 +351,6 @@ mod tests {
         assert_eq!((found.header_line, found.columns[0].as_str()), (Some(3), "Wer"));
         let groups = layout("\n,Visual,,Other\nauthor,colour,text,x\na,b,c,d\n");
         assert_eq!(groups.header_line, Some(3));
-    }
-
-    #[test]
-    fn rows_of_totals() {
-        let total = |row: &str| is_total(row.split(';'));
-        assert!(total("Total;;;1 234") && total("TOTAL :;12;3,5 %") && total(";Gesamtsumme;3"));
-        assert!(!total("total;bonjour;3") && !total("Total") && !total("lea;3;4") && !total(";;"));
     }
 
     #[test]

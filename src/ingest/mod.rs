@@ -4,6 +4,7 @@
 //! ahead (the encoding, the separator, the header row) is decided on the first
 //! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
 
+pub mod blank;
 mod cutter;
 pub mod date;
 pub mod decode;
@@ -31,6 +32,7 @@ pub mod id;
 pub mod json;
 pub mod json_head;
 pub mod json_paths;
+pub mod json_scan;
 pub mod layout;
 mod marks;
 pub mod mojibake;

@@ -29,6 +29,21 @@ pub fn suspect(utf8: &[u8]) -> bool {
     })
 }
 
+/// Whether some of many texts that lie one after the other may be [`suspect`], told without knowing where each ends.
+pub fn may_hold(utf8: &[u8]) -> bool {
+    // Three slices, each a byte further, and no way out before the end of a block: so the compiler compares many bytes
+    // at a time.
+    let found = |block: &[u8], second: &[u8], third: &[u8]| {
+        block.iter().zip(second).zip(third).fold(false, |found, ((&a, &b), &c)| {
+            let sign = (c == 0xC2) | (c == 0xC5) | (c == 0xC6) | (c == 0xCB) | (c == 0xE2);
+            found | ((a == 0xC3) & (((b.wrapping_sub(0x82) <= 0x32) & sign) | ((b == 0x83) & (c < 0x80))))
+        })
+    };
+    let rest = |from: usize| utf8.get(from..).unwrap_or(&[]);
+    let blocks = utf8.chunks(1 << 12).zip(rest(1).chunks(1 << 12)).zip(rest(2).chunks(1 << 12));
+    utf8.ends_with(&[0xC3, 0x83]) || blocks.into_iter().any(|((a, b), c)| found(a, b, c))
+}
+
 fn once(text: &str) -> Option<String> {
     if text.is_ascii() || !suspect(text.as_bytes()) {
         return None;
@@ -149,6 +164,23 @@ fn weight(character: char) -> Option<Weight> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_texts_may_hold_what_one_of_them_does() {
+        for text in ["Zoé, œuvre ’ – 😀", "plain", "", "É", "a\u{c3}"] {
+            for tail in ["", "\n", ","] {
+                let all = format!("{}{text}{tail}", "x".repeat(4_093));
+                assert!(may_hold(all.as_bytes()) || !suspect(text.as_bytes()), "{text}");
+            }
+        }
+        for text in ["ZoÃ©", "â€™ Ã ", "ðŸ˜€ Ã‰"] {
+            for before in [0, 4_090, 4_093, 4_094, 4_095, 4_096] {
+                let all = format!("{}{text}\n", "x".repeat(before));
+                assert!(suspect(text.as_bytes()) && may_hold(all.as_bytes()), "{text} {before}");
+            }
+        }
+        assert!(!may_hold("Zoé, œuvre ’ – 😀\n".repeat(1_000).as_bytes()));
+    }
 
     /// What becomes of a text whose UTF-8 is read as windows-1252.
     fn broken(text: &str) -> String {

@@ -30,6 +30,11 @@ pub fn container(head: &[u8]) -> Option<&'static str> {
             () => "zip",
         });
     }
+    /// A repository of Bluesky: the roots of a content-addressed archive, after the length of its header.
+    const ROOTS: (&[u8], &str) = (b"eroots\x81\xd8\x2a", "car");
+    if memmem::find(&head[..head.len().min(32)], ROOTS.0).is_some() {
+        return Some(ROOTS.1);
+    }
     MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|&(_, name)| name)
 }
 
@@ -81,6 +86,7 @@ mod tests {
         assert_eq!(container(b"\x1f\x8b\x08"), Some("gzip"));
         assert_eq!(container(b"%PDF-1.7"), Some("pdf"));
         assert_eq!(container(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Some("xls"));
+        assert_eq!(container(b"\x3a\xa2eroots\x81\xd8\x2aX%\0\x01q\x12 abcgversion\x01"), Some("car"));
         assert_eq!(container(b"author,text"), None);
         assert_eq!(other_text(b"\n<?xml version='1.0'?><gexf>"), Some("gexf"));
         assert_eq!(other_text(b"window.YTD.tweets.part0 = ["), Some("x_archive"));

@@ -4,6 +4,7 @@
 //! cost no tree. What keeps a record from being JSON although its meaning is plain is mended while reading, and
 //! counted: `NaN`, `Infinity`, `1e999`, half of a surrogate pair.
 
+use super::json_scan::string_stop;
 use super::mojibake;
 use crate::limits;
 use std::borrow::Cow;
@@ -300,29 +301,10 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Place of the next quote or backslash, from a place on.
-    #[inline]
-    fn stop(&self, from: usize) -> Option<usize> {
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-        let mut at = from;
-        while let Some(eight) = self.bytes.get(at..at + 8) {
-            let word = u64::from_le_bytes(eight.try_into().ok()?);
-            let found = zero(word ^ (ONES * u64::from(b'"'))) | zero(word ^ (ONES * u64::from(b'\\')));
-            if found != 0 {
-                return Some(at + (found.trailing_zeros() / 8) as usize);
-            }
-            at += 8;
-        }
-        let rest = self.bytes.get(at..)?;
-        rest.iter().position(|b| matches!(b, b'"' | b'\\')).map(|place| at + place)
-    }
-
     #[inline]
     fn string(&mut self) -> Option<Cow<'a, str>> {
         let start = self.at + 1;
-        let Some(end) = self.stop(start) else {
+        let Some(end) = string_stop(self.bytes, start) else {
             self.at = self.bytes.len();
             return None;
         };
@@ -372,7 +354,7 @@ impl<'a> Parser<'a> {
                 }
                 _ => return None,
             }
-            let Some(next) = self.stop(from) else {
+            let Some(next) = string_stop(self.bytes, from) else {
                 self.at = self.bytes.len();
                 return None;
             };

@@ -3,7 +3,7 @@
 
 use super::builder::Builder;
 use super::freeze::Names;
-use super::record::{AccountIn, Millis, NameId, Platform};
+use super::record::{AccountIn, Layer, Millis, NameId, Platform};
 use super::rows::{Known, NO, NO_TIME, cut, push};
 use super::strings::{StrId, Strings};
 use crate::error::Result;
@@ -61,7 +61,7 @@ impl Builder {
         let to = row.author;
         let like = LikeRow { from: from.0, post, time: time.unwrap_or(NO_TIME), counted: to != NO };
         if like.counted {
-            self.count_tie(like.from == to);
+            self.count_tie_of(like.from, to, Layer::Like);
         }
         push(&mut self.likes, like, "ties")?;
         Ok(like.counted)
@@ -83,14 +83,17 @@ impl Builder {
     /// Counts the likes whose posts found their authors meanwhile.
     pub(super) fn settle_likes(&mut self) {
         let posts = &self.posts;
-        let (mut ties, mut self_ties) = (0, 0);
+        let mut found = Vec::new();
         for like in self.likes.iter_mut().filter(|like| !like.counted) {
             let to = posts[like.post as usize].author;
             like.counted = to != NO;
-            ties += u64::from(like.counted && to != like.from);
-            self_ties += u64::from(to == like.from);
+            if like.counted {
+                found.push((like.from, to));
+            }
         }
-        self.add_totals(ties, self_ties);
+        for (from, to) in found {
+            self.count_tie_of(from, to, Layer::Like);
+        }
     }
 }
 

@@ -397,8 +397,10 @@ impl Builder {
         self.post_ties.push(tie, "ties")
     }
 
-    fn count_tie_of(&mut self, from: u32, to: u32, layer: Layer) {
-        self.count_tie(from == to);
+    /// Counts one tie.
+    pub(super) fn count_tie_of(&mut self, from: u32, to: u32, layer: Layer) {
+        self.total_ties += u64::from(from != to);
+        self.total_self_ties += u64::from(from == to);
         self.tally.layers[layer as usize] += u64::from(from != to);
     }
 
@@ -406,33 +408,22 @@ impl Builder {
     /// call it at the end of a file, before reading the totals. Freezing makes the ties themselves.
     pub fn settle(&mut self) {
         let posts = &self.posts;
-        let (mut ties, mut self_ties) = (0, 0);
+        let mut found = Vec::new();
         self.awaiting.retain(|number| {
             let post = &posts[*number as usize];
             if post.ref_author != NO || post.ref_post == NO {
                 return false;
             }
             let to = posts[post.ref_post as usize].author;
-            if to == post.author {
-                self_ties += 1;
-            } else if to != NO {
-                ties += 1;
+            if to != NO {
+                found.extend(layer_of(post.kind).map(|layer| (post.author, to, layer)));
             }
             to == NO
         });
-        self.add_totals(ties, self_ties);
+        for (from, to, layer) in found {
+            self.count_tie_of(from, to, layer);
+        }
         self.settle_likes();
-    }
-
-    /// Adds to the totals.
-    pub(super) fn add_totals(&mut self, ties: u64, self_ties: u64) {
-        self.total_ties += ties;
-        self.total_self_ties += self_ties;
-    }
-
-    /// Counts one tie.
-    pub(super) fn count_tie(&mut self, own: bool) {
-        self.add_totals(u64::from(!own), u64::from(own));
     }
 
     /// Totals so far: posts, ties, self-ties. A receipt is the difference of two readings.

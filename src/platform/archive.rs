@@ -4,7 +4,7 @@
 use super::json::{Value, excerpt};
 use super::ledger::Ledger;
 use crate::error::Result;
-use crate::model::{AccountIn, Builder, Layer, Millis, NameId, Platform, TieIn};
+use crate::model::{AccountIn, Builder, Layer, Millis, NameId, Platform, PostKind, TieIn};
 
 /// The owner of an archive.
 #[derive(Debug, Clone)]
@@ -109,6 +109,24 @@ impl Owner {
         }
         ledger.keep(time);
         Ok(())
+    }
+}
+
+/// An id for a post that has none, made of its moment, its kind and its text: the same post in a later download of the
+/// same account is the same post. None where that would tell too little.
+pub fn made_id(time: Option<Millis>, kind: &str, text: &str) -> Option<String> {
+    let time = time.filter(|_| !text.trim().is_empty())?;
+    let hash = xxhash_rust::xxh3::xxh3_64(format!("{kind}\n{text}").as_bytes());
+    Some(format!("made-{}-{hash:016x}", time / 1000))
+}
+
+/// What a kind of post is called in such an id.
+pub fn word(kind: PostKind) -> &'static str {
+    match kind {
+        PostKind::Original => "post",
+        PostKind::Repost => "repost",
+        PostKind::Quote => "quote",
+        PostKind::Reply => "reply",
     }
 }
 

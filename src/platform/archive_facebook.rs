@@ -3,7 +3,7 @@
 //! Lists are told by the name of their member; posts lie in an array without one. Whom a comment or a reaction was
 //! for stands only in its title, a sentence in the owner's language: "Zoé Martin commented on Rémi Dupré's post."
 
-use super::archive::Owner;
+use super::archive::{Owner, made_id, word};
 use super::archive_facebook_title::addressee;
 use super::archive_meta::{self as meta, labelled};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
@@ -11,6 +11,7 @@ use super::ledger::Ledger;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum List {
@@ -108,18 +109,24 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     (named || older || posts || labels || head.forced).then(|| {
         let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
         let owner = Owner::of(Platform::Facebook, head.bundle);
-        Box::new(Download { owner, name, mentions: Vec::new() }) as Box<dyn JsonAdapter>
+        Box::new(Download { owner, name, people: BTreeMap::new(), mentions: Vec::new() })
+            as Box<dyn JsonAdapter>
     })
 }
 
-/// A post of the owner: a moment, and what was written, shown or done.
+/// A record of the owner's doings: a moment, and what was written, shown or done.
 fn is_post(value: &Value<'_>) -> bool {
-    let data = value.get("data").map_or(&[][..], Value::elements);
+    let held = |key: &str| value.get(key).map_or(&[][..], Value::elements);
+    let data = held("data")
+        .iter()
+        .any(|d| ["post", "update_timestamp", "reaction", "comment"].iter().any(|key| d.get(key).is_some()));
+    let shown = held("attachments").iter().any(|a| a.get("data").is_some_and(Value::is_array));
+    let told = value.get("title").is_some()
+        && (value.get("data").is_some_and(Value::is_array)
+            || value.get("attachments").is_some_and(Value::is_array));
     value.get("timestamp").is_some_and(|t| t.as_u64().is_some())
         && value.get("label_values").is_none()
-        && (value.get("attachments").is_some_and(Value::is_array)
-            || data.iter().any(|d| d.get("post").is_some() || d.get("update_timestamp").is_some())
-            || (value.get("title").is_some() && value.get("data").is_some_and(Value::is_array)))
+        && (data || shown || told)
 }
 
 #[derive(Debug)]
@@ -127,6 +134,8 @@ struct Download {
     owner: Owner,
     /// Lower-case name of the file, for the lists that do not say what they are.
     name: String,
+    /// How often each person wrote a comment or gave a reaction: the owner did most of them.
+    people: BTreeMap<String, u64>,
     mentions: Vec<NameId>,
 }
 
@@ -149,7 +158,7 @@ impl JsonAdapter for Download {
             Followers => self.follow(true, value, row, ledger, into),
             Following => self.follow(false, value, row, ledger, into),
             Comments => self.comment(value, row, ledger, into),
-            Reactions => self.reaction(value, row, ledger, into),
+            Reactions => self.reaction(value, ledger, into),
             Posts => self.post(value, row, ledger, into),
             Profile => self.profile(value, ledger, into),
             Private => {
@@ -162,6 +171,14 @@ impl JsonAdapter for Download {
             }
         }
     }
+
+    fn finish(&mut self, _ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let all: u64 = self.people.values().sum();
+        match self.people.iter().find(|(_, times)| **times * 2 > all) {
+            Some((name, _)) => self.owner.is_also(&person(Some(name)), into),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Download {
@@ -169,6 +186,13 @@ impl Download {
     fn shape(&self, list: List, value: &Value<'_>) -> List {
         if list != ByShape {
             return list;
+        }
+        let data = value.get("data").map_or(&[][..], Value::elements);
+        if data.iter().any(|held| held.get("reaction").is_some()) {
+            return Reactions;
+        }
+        if data.iter().any(|held| held.get("comment").is_some()) {
+            return Comments;
         }
         if value.get("label_values").is_some() {
             let reacted = self.name.contains("like")
@@ -185,7 +209,7 @@ impl Download {
     }
 
     fn friend(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let name = meta::text(value, "name");
+        let name = meta::text(value, "name").or_else(|| name_in_labels(value));
         let since = time(value, "timestamp");
         let other = into.account(&person(name.as_deref()))?;
         let Some(other) = other else {
@@ -212,6 +236,7 @@ impl Download {
         let held = value.get("data").and_then(|data| data.elements().first());
         let name = meta::text(value, "name")
             .or_else(|| held.and_then(|d| meta::text(d, "name")))
+            .or_else(|| name_in_labels(value))
             .or_else(|| meta::text(value, "title"));
         let other = person(name.as_deref());
         self.owner.tie(Layer::Follow, &other, towards, time(value, "timestamp"), row, ledger, into, || {
@@ -219,24 +244,28 @@ impl Download {
         })
     }
 
-    fn reaction(&self, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+    fn reaction(&mut self, value: &Value<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let title = meta::text(value, "title");
         let held = value.get("data").and_then(|data| data.elements().first()).and_then(|d| d.get("reaction"));
         let actor = held.and_then(|reaction| meta::text(reaction, "actor"));
-        self.named_owner(actor.as_deref(), into)?;
+        let from = self.doer(actor.as_deref(), into)?;
         let labels = labelled(value);
-        let labelled_name =
-            labels.iter().rev().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value.clone());
+        let named = labels.iter().rev().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value.clone());
         let whom = title.as_deref().and_then(|title| addressee(title, actor.as_deref())).map(Cow::Borrowed);
-        let other = labelled_name.or(whom);
-        let at = time(value, "timestamp");
-        if other.is_none() && (actor.is_some() || title.is_some()) {
-            // A reaction whose sentence names nobody is one of the owner's, to somebody unknown.
+        let other = named.or(whom);
+        let Some(to) = into.account(&person(other.as_deref()))? else {
             ledger.drop("like.no_author", || excerpt(value));
             return Ok(());
+        };
+        let at = time(value, "timestamp");
+        match made_id(at, "like", other.as_deref().unwrap_or_default()) {
+            Some(post) => {
+                into.like(from, Platform::Facebook, &post, Some(to), at)?;
+            }
+            None => into.tie(&TieIn { from, to, layer: Layer::Like, time: at, weight: 1.0, row: 0 })?,
         }
-        self.owner
-            .tie(Layer::Like, &person(other.as_deref()), false, at, row, ledger, into, || excerpt(value))
+        ledger.keep(at);
+        Ok(())
     }
 
     fn comment(
@@ -249,7 +278,7 @@ impl Download {
         let held = value.get("data").map_or(&[][..], Value::elements).iter().find_map(|d| d.get("comment"));
         let text = held.and_then(|comment| meta::text(comment, "comment"));
         let author = held.and_then(|comment| meta::text(comment, "author"));
-        self.named_owner(author.as_deref(), into)?;
+        let writer = self.doer(author.as_deref(), into)?;
         let title = meta::text(value, "title");
         let whom = title.as_deref().and_then(|title| addressee(title, author.as_deref()));
         let to = into.account(&person(whom))?;
@@ -258,7 +287,7 @@ impl Download {
             ledger.drop("row.empty", || excerpt(value));
             return Ok(());
         }
-        self.add(PostKind::Reply, text.as_deref().unwrap_or(""), at, to, row, value, into)?;
+        self.add(PostKind::Reply, writer, text.as_deref().unwrap_or(""), at, to, row, value, into)?;
         ledger.keep(at);
         Ok(())
     }
@@ -276,7 +305,8 @@ impl Download {
             ledger.drop("row.empty", || excerpt(value));
             return Ok(());
         }
-        self.add(PostKind::Original, text.as_deref().unwrap_or(""), at, None, row, value, into)?;
+        let owner = self.owner.name(into)?;
+        self.add(PostKind::Original, owner, text.as_deref().unwrap_or(""), at, None, row, value, into)?;
         ledger.keep(at);
         Ok(())
     }
@@ -290,11 +320,14 @@ impl Download {
         self.owner.is(&account, value, ledger, into)
     }
 
-    /// Comments and reactions say who wrote them: the owner.
-    fn named_owner(&self, name: Option<&str>, into: &mut Builder) -> Result<()> {
-        match name {
-            Some(name) => self.owner.is_also(&person(Some(name)), into),
-            None => Ok(()),
+    /// Who did what a record tells: the one it names, else the owner.
+    fn doer(&mut self, name: Option<&str>, into: &mut Builder) -> Result<NameId> {
+        match (name, into.account(&person(name))?) {
+            (Some(name), Some(named)) => {
+                *self.people.entry(name.to_string()).or_default() += 1;
+                Ok(named)
+            }
+            _ => self.owner.name(into),
         }
     }
 
@@ -302,6 +335,7 @@ impl Download {
     fn add(
         &mut self,
         kind: PostKind,
+        author: NameId,
         written: &str,
         time: Option<Millis>,
         ref_author: Option<NameId>,
@@ -316,10 +350,12 @@ impl Download {
             let account = into.account(&person(name.as_deref()))?;
             self.mentions.extend(account.filter(|name| !self.mentions.contains(name)));
         }
-        let author = self.owner.name(into)?;
+        // A comment that is a picture alone is told by its sentence.
+        let title = meta::text(value, "title").filter(|_| kind == PostKind::Reply && text.trim().is_empty());
+        let made = made_id(time, word(kind), title.as_deref().unwrap_or(&text));
         into.post(&PostIn {
             platform: Platform::Facebook,
-            id: None,
+            id: made.as_deref(),
             author,
             time,
             kind,
@@ -336,6 +372,11 @@ impl Download {
         })?;
         Ok(())
     }
+}
+
+/// The name that stands beside its label.
+fn name_in_labels<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
+    labelled(value).into_iter().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value)
 }
 
 /// Somebody known by name alone.

@@ -56,7 +56,10 @@ pub fn addressee<'t>(title: &'t str, author: Option<&str>) -> Option<&'t str> {
     let skip = author.filter(|name| title.starts_with(name)).map_or(0, str::len);
     let said = &title[skip..];
     let name = FRAMES.iter().find_map(|(before, ends)| {
-        let after = &said[said.find(before)? + before.len()..];
+        // Some sentences leave their author out: "Commented on Rémi Dupré's post."
+        let bare = before.trim_start();
+        let begins = said.get(..bare.len()).is_some_and(|start| start.eq_ignore_ascii_case(bare));
+        let after = if begins { &said[bare.len()..] } else { &said[said.find(before)? + before.len()..] };
         if ends.is_empty() {
             return Some(sentence(after));
         }
@@ -95,6 +98,8 @@ mod tests {
             ("Zoé Martin comentou na publicação de João Sá.", Some("João Sá")),
             ("Zoé Martin commented on her own post.", None),
             ("Zoé Martin a commenté sa propre publication.", None),
+            ("Commented on Rémi Dupré's post", Some("Rémi Dupré")),
+            ("commented on a post", None),
             ("Zoé Martin updated her status.", None),
             ("", None),
         ] {

@@ -2,9 +2,10 @@
 //! changes from year to year and under labels in the owner's language.
 //!
 //! Lists are told by the name of their member, and the lists that have none by the shape of their records. A handle
-//! stands as `value`, as `title` or only in the address. Nothing tells how often a post was liked.
+//! stands as `value`, as `title` or only in the address. How often a post was liked stands only in the statistics of
+//! business accounts.
 
-use super::archive::{Owner, address, is_handle};
+use super::archive::{Owner, address, is_handle, made_id, word};
 use super::archive_meta::{self as meta, Labelled, labelled};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
 use super::ledger::Ledger;
@@ -29,18 +30,20 @@ enum List {
     /// `[moment, text, handle]`.
     OldComments,
     Posts,
+    /// Posts of a business with their counters.
+    Insights,
     Profile,
     OwnHandle,
     Private,
 }
 
 use List::{
-    ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Likes, OldComments,
-    OldLikes, OwnHandle, Posts, Private, Profile,
+    ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Insights, Likes,
+    OldComments, OldLikes, OwnHandle, Posts, Private, Profile,
 };
 
 /// Where the lists lie, what they are, and whether they are of Threads.
-const LISTS: [(&str, List, bool); 37] = [
+const LISTS: [(&str, List, bool); 40] = [
     ("relationships_followers[]", Followers, false),
     ("relationships_following[]", Following, false),
     ("text_post_app_text_post_app_followers[]", Followers, true),
@@ -58,6 +61,9 @@ const LISTS: [(&str, List, bool); 37] = [
     ("ig_archived_post_media[]", Posts, false),
     ("ig_other_media[]", Posts, false),
     ("text_post_app_text_posts[]", Posts, true),
+    ("organic_insights_posts[]", Insights, false),
+    ("organic_insights_reels[]", Insights, false),
+    ("organic_insights_stories[]", Insights, false),
     ("profile_user[]", Profile, false),
     ("text_post_app_text_post_app_profile[]", Profile, true),
     ("relationships_close_friends[]", Private, false),
@@ -96,7 +102,7 @@ pub const ADAPTER: Adapter = Adapter { code: "instagram_archive", paths: &PATHS,
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let named = LISTS.iter().any(|(path, list, _)| {
         let name = path.trim_end_matches("[]");
-        matches!(list, Followers | Following | Likes | Comments | Posts | Profile | Private)
+        matches!(list, Followers | Following | Likes | Comments | Posts | Insights | Profile | Private)
             && name.contains('_')
             && head.has_key(name)
     });
@@ -114,8 +120,22 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
         let threads = head.name.contains("/threads/");
         let owner = Owner::of(Platform::Instagram, head.bundle);
-        Box::new(Download { owner, name, threads, mentions: Vec::new() }) as Box<dyn JsonAdapter>
+        let named_by = handle_in(head.bundle);
+        Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() }) as Box<dyn JsonAdapter>
     })
+}
+
+/// `instagram-lea.brule-2024-05-01-AbCdEfGh.zip` → `lea.brule`: a download of lists alone says nowhere else whose it is.
+fn handle_in(bundle: &str) -> Option<String> {
+    let name = bundle.rsplit(['/', '\\']).next()?;
+    let name = name.strip_suffix(".zip").unwrap_or(name).strip_prefix("instagram-")?;
+    let (rest, code) = name.rsplit_once('-')?;
+    let (rest, day) = rest.rsplit_once('-')?;
+    let (rest, month) = rest.rsplit_once('-')?;
+    let (handle, year) = rest.rsplit_once('-')?;
+    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    let dated = digits(year, 4) && digits(month, 2) && digits(day, 2);
+    (dated && is_handle(handle) && (4..=12).contains(&code.len())).then(|| handle.to_string())
 }
 
 /// A picture or video with its caption.
@@ -129,6 +149,8 @@ struct Download {
     /// Lower-case name of the file, for the lists that do not say what they are.
     name: String,
     threads: bool,
+    /// Handle that the archive is named by, until it is told.
+    named_by: Option<String>,
     mentions: Vec<NameId>,
 }
 
@@ -144,6 +166,9 @@ impl JsonAdapter for Download {
         let (_, list, threads) = LISTS.get(which).copied().unwrap_or(("", ByShape, false));
         let platform = if threads || self.threads { Platform::Threads } else { Platform::Instagram };
         let owner = self.owner.on(platform);
+        if let Some(handle) = self.named_by.take() {
+            self.owner.is_also(&AccountIn::named(Platform::Instagram, None, Some(&handle)), into)?;
+        }
         match list {
             FollowersByHandle | FollowingByHandle => {
                 return by_handle(&owner, list == FollowersByHandle, value, place, ledger, into);
@@ -163,6 +188,7 @@ impl JsonAdapter for Download {
             Likes | OldLikes => like(&owner, value, row, ledger, into),
             Comments | OldComments => self.comment(&owner, value, row, ledger, into),
             Posts => self.post(&owner, value, row, ledger, into),
+            Insights => self.insight(&owner, value, row, ledger, into),
             Profile => profile(&owner, value, ledger, into),
             Private => {
                 ledger.drop("archive.private", String::new);
@@ -218,7 +244,7 @@ impl Download {
             Some(handle) => into.account(&AccountIn::named(owner.platform, None, Some(handle)))?,
             None => None,
         };
-        self.add(owner, PostKind::Reply, &text, said.time, None, to, row, into)?;
+        self.add(owner, PostKind::Reply, &text, said.time, None, to, Counts::default(), row, into)?;
         ledger.keep(said.time);
         Ok(())
     }
@@ -255,7 +281,33 @@ impl Download {
             None => (PostKind::Reply, None),
         };
         let uri = super::json::text(first, "uri").or_else(|| super::json::text(first, "path"));
-        self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, row, into)?;
+        self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, Counts::default(), row, into)?;
+        ledger.keep(at);
+        Ok(())
+    }
+
+    /// A post as the statistics of a business account show it: its caption, its moment, its counters.
+    fn insight(
+        &mut self,
+        owner: &Owner,
+        value: &Value<'_>,
+        row: u64,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let media = value.get("media_map_data").map_or(&[][..], Value::members);
+        let medium = media.iter().map(|(_, medium)| medium).find(|medium| is_medium(medium)).unwrap_or(value);
+        let labels = labelled(value);
+        let at = time(medium, "creation_timestamp")
+            .or_else(|| labels.iter().find_map(|l| l.time.filter(|t| *t > 0)));
+        let text = meta::text(medium, "title").unwrap_or_default();
+        let counts = meta::counts(&labels);
+        if at.is_none() && text.is_empty() {
+            ledger.drop("row.empty", || excerpt(value));
+            return Ok(());
+        }
+        let uri = super::json::text(medium, "uri").filter(|uri| is_unique(uri));
+        self.add(owner, PostKind::Original, &text, at, uri, None, counts, row, into)?;
         ledger.keep(at);
         Ok(())
     }
@@ -269,6 +321,7 @@ impl Download {
         time: Option<Millis>,
         id: Option<&str>,
         ref_author: Option<NameId>,
+        counts: Counts,
         row: u64,
         into: &mut Builder,
     ) -> Result<()> {
@@ -283,9 +336,10 @@ impl Download {
         });
         failed?;
         let author = owner.name(into)?;
+        let made = made_id(time, word(kind), text);
         into.post(&PostIn {
             platform: owner.platform,
-            id,
+            id: made.as_deref().or(id),
             author,
             time,
             kind,
@@ -295,7 +349,7 @@ impl Download {
             ref_post: None,
             ref_author,
             mentions: &self.mentions,
-            counts: Counts::default(),
+            counts,
             collected_at: None,
             embedded: false,
             row,
@@ -393,7 +447,9 @@ fn like(owner: &Owner, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &
     let (author, post) = url.map_or((None, None), post_of);
     let handle = handle.filter(|h| is_handle(h)).or_else(|| author.map(Cow::Borrowed));
     let other = AccountIn::named(owner.platform, None, handle.as_deref());
-    match post {
+    // A like of what has no address is known again by its moment.
+    let made = handle.as_deref().and_then(|handle| made_id(at, "like", handle));
+    match post.or(made.as_deref()) {
         Some(post) => owner.like(post, handle.is_some().then_some(&other), at, ledger, into),
         None => owner.tie(Layer::Like, &other, false, at, row, ledger, into, || excerpt(value)),
     }
@@ -453,6 +509,14 @@ mod tests {
         assert_eq!(post_of("https://www.instagram.com/p/AbC/"), (None, Some("AbC")));
         assert_eq!(post_of("https://www.threads.net/@lea/post/X1"), (Some("lea"), Some("X1")));
         assert_eq!(post_of("https://www.instagram.com/stories/lea/123"), (Some("lea"), None));
+    }
+
+    #[test]
+    fn archives_are_named_by_their_owner() {
+        assert_eq!(handle_in("instagram-lea.brule-2024-05-01-AbCdEfGh.zip").as_deref(), Some("lea.brule"));
+        for other in ["instagram-export.zip", "instagram.zip", "a.zip", "", "instagram-2024-05-01.zip"] {
+            assert_eq!(handle_in(other), None, "{other}");
+        }
     }
 
     #[test]

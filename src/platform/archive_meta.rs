@@ -2,6 +2,8 @@
 //! language of their owner.
 
 use super::json::Value;
+use crate::ingest::number;
+use crate::model::Counts;
 use std::borrow::Cow;
 
 /// Text of a download, freed of its double encoding: Meta writes every byte of UTF-8 as the character of its number.
@@ -160,6 +162,68 @@ pub fn is_media_owner_label(label: &str) -> bool {
             "eigenaar van media",
         ],
     )
+}
+
+/// The counters among some labelled values.
+pub fn counts(labels: &[Labelled<'_>]) -> Counts {
+    let find = |words: &[&str]| {
+        let held = labels.iter().find(|l| is_one_of(&l.label, words))?.value.as_deref()?;
+        number::read(held, number::NumberStyle::default()).filter(|count| *count >= 0.0)
+    };
+    Counts {
+        likes: find(&[
+            "likes",
+            "j'aime",
+            "mentions j'aime",
+            "gefällt mir",
+            "\"gefällt mir\"-angaben",
+            "„gefällt mir“-angaben",
+            "me gusta",
+            "curtidas",
+            "gostos",
+            "mi piace",
+            "vind-ik-leuks",
+        ]),
+        reposts: find(&[
+            "shares",
+            "partages",
+            "geteilt",
+            "geteilte inhalte",
+            "veces compartido",
+            "compartilhamentos",
+            "partilhas",
+            "condivisioni",
+        ]),
+        replies: find(&[
+            "comments",
+            "commentaires",
+            "kommentare",
+            "comentarios",
+            "comentários",
+            "commenti",
+            "opmerkingen",
+        ]),
+        views: find(&[
+            "impressions",
+            "impressionen",
+            "impresiones",
+            "impressões",
+            "impressioni",
+            "views",
+            "vues",
+            "weergaven",
+        ]),
+        saves: find(&[
+            "saves",
+            "enregistrements",
+            "gespeichert",
+            "gespeicherte inhalte",
+            "guardados",
+            "salvamentos",
+            "elementi salvati",
+        ]),
+        ..Counts::default()
+    }
 }
 
 #[cfg(test)]

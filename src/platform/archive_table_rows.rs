@@ -1,6 +1,6 @@
 //! The rows of tables of personal archives: what each kind says.
 
-use super::archive::{Owner, address};
+use super::archive::{Owner, address, made_id, word};
 use super::ledger::Ledger;
 use super::mentions;
 use super::record::Record;
@@ -266,9 +266,10 @@ impl Rows {
             failed?;
         }
         let author = self.owner.name(into)?;
+        let made = made_id(time, word(kind), text.unwrap_or(""));
         into.post(&PostIn {
             platform: self.owner.platform,
-            id,
+            id: id.or(made.as_deref()),
             author,
             time,
             kind,

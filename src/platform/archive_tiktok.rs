@@ -1,7 +1,7 @@
 //! The download of an account of TikTok: one document whose sections move from year to year, while the names of its
 //! lists stay.
 
-use super::archive::{Owner, address, is_handle};
+use super::archive::{Owner, address, is_handle, made_id, word};
 use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt};
 use super::ledger::Ledger;
 use super::mentions;
@@ -260,9 +260,10 @@ impl Download {
         });
         failed?;
         let author = self.owner.name(into)?;
+        let made = made_id(time, word(kind), text.unwrap_or(""));
         into.post(&PostIn {
             platform: Platform::TikTok,
-            id,
+            id: id.or(made.as_deref()),
             author,
             time,
             kind,

@@ -5,7 +5,7 @@
 //! in its text, `RT @x:`, and its counters are those of the original. Numbers are written as text.
 
 use super::archive::Owner;
-use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, text, time};
+use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, id_of, text, time};
 use super::ledger::Ledger;
 use super::mentions;
 use super::words::unescape;
@@ -16,13 +16,25 @@ use std::borrow::Cow;
 /// The archive of an account of X.
 pub const ADAPTER: Adapter = Adapter { code: "x_archive", paths: &[], open };
 
+/// The files of such an archive that say whose it is and hold one object: `manifest.js`, and `user_details.js` of the
+/// archives of 2012 to 2018.
+pub const MANIFEST: Adapter = Adapter {
+    code: "x_archive",
+    paths: &["userInfo", "id", "screen_name", "full_name", "bio"],
+    open: |head| {
+        let manifest = head.variable.ends_with("__THAR_CONFIG")
+            || head.has_key("userInfo") && head.has_key("archiveInfo");
+        let known = manifest || matches!(head.variable, "user_details" | "payload_details");
+        let owner = Owner::of(Platform::X, head.bundle);
+        known.then(|| Box::new(Manifest { owner, said: Default::default() }) as Box<dyn JsonAdapter>)
+    },
+};
+
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let variable = head.variable;
     let named = variable.starts_with("window.YTD.")
         || variable.starts_with("YTD.")
-        || variable.starts_with("Grailbird.data.")
-        || variable.ends_with("__THAR_CONFIG")
-        || matches!(variable, "payload_details" | "user_details" | "tweet_index");
+        || variable.starts_with("Grailbird.data.");
     let known = named || head.forced || head.any(|value| bare_tweet(value) || wrapped(value));
     known.then(|| Box::new(Archive { owner: Owner::of(Platform::X, head.bundle) }) as Box<dyn JsonAdapter>)
 }
@@ -53,6 +65,55 @@ fn bare_tweet(value: &Value<'_>) -> bool {
 }
 
 #[derive(Debug)]
+struct Manifest {
+    owner: Owner,
+    /// Id, handle, name and self-description, as they come.
+    said: [Option<String>; 4],
+}
+
+impl JsonAdapter for Manifest {
+    fn record(
+        &mut self,
+        which: usize,
+        value: &Value<'_>,
+        place: &mut At,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        if which == 0 {
+            place.open(ledger);
+            let own = id(value, "accountId");
+            let name = AccountIn {
+                name: text(value, "displayName"),
+                ..AccountIn::named(Platform::X, own.as_deref(), text(value, "userName"))
+            };
+            return self.owner.is(&name, value, ledger, into);
+        }
+        if which == 2 {
+            place.open(ledger);
+            ledger.keep(None);
+        }
+        if let Some(held) = self.said.get_mut(which - 1) {
+            *held = id_of(value).map(Cow::into_owned);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        let [own, handle, name, bio] = &self.said;
+        if handle.is_none() {
+            return Ok(());
+        }
+        let account = AccountIn {
+            name: name.as_deref(),
+            bio: bio.as_deref(),
+            ..AccountIn::named(Platform::X, own.as_deref(), handle.as_deref())
+        };
+        self.owner.is_also(&account, into)
+    }
+}
+
+#[derive(Debug)]
 struct Archive {
     owner: Owner,
 }
@@ -67,27 +128,6 @@ impl JsonAdapter for Archive {
         into: &mut Builder,
     ) -> Result<()> {
         let row = place.open(ledger);
-        if let Some(user) = value.get("userInfo") {
-            let name = AccountIn {
-                name: text(user, "displayName"),
-                at: value.get("archiveInfo").and_then(|info| time(info, "generationDate")),
-                ..AccountIn::named(Platform::X, text(user, "accountId"), text(user, "userName"))
-            };
-            return self.owner.is(&name, value, ledger, into);
-        }
-        // The archives of 2012 to 2018: whose they are stands in a file of its own.
-        if text(value, "screen_name").is_some()
-            && value.get("created_at").is_some()
-            && value.get("text").is_none()
-        {
-            let own = id(value, "id");
-            let name = AccountIn {
-                name: text(value, "full_name"),
-                bio: text(value, "bio"),
-                ..AccountIn::named(Platform::X, own.as_deref(), text(value, "screen_name"))
-            };
-            return self.owner.is(&name, value, ledger, into);
-        }
         let (kind, inner) = match value.members() {
             [(key, inner)] if inner.is_object() => (&**key, inner),
             _ => ("tweet", value),
@@ -117,7 +157,8 @@ impl JsonAdapter for Archive {
                 Ok(())
             }
             _ => {
-                ledger.drop("archive.not_audience", || excerpt(value));
+                // What the owner searched for, or where he signed in, is not to be shown either: its name is enough.
+                ledger.drop("archive.not_audience", || kind.to_string());
                 Ok(())
             }
         }

@@ -235,8 +235,6 @@ const SETTINGS: &[&str] = &[
     "login_and_profile_creation",
     "device_information",
     "information_about_you",
-    "logged_information",
-    "other_logged_information",
     "preferences",
     "monetization",
     "facebook_payments",

@@ -103,6 +103,7 @@ mod tests {
                 header: false,
             },
             columns: (0..rows[0].len()).map(|i| format!("#{i}")).collect(),
+            header: Vec::new(),
             header_line: None,
             sample: rows.iter().map(|r| r.iter().map(ToString::to_string).collect()).collect(),
         }

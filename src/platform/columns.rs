@@ -9,6 +9,7 @@ use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
 use super::tools::Found;
 use super::words;
 use crate::error::{ErrorKind, Result};
+use crate::ingest::blank::trim;
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
@@ -16,6 +17,7 @@ use crate::ingest::number::{self, NumberStyle};
 use crate::issue::{ColumnReading, Question, clip};
 use crate::limits;
 use crate::model::{Millis, Platform};
+use std::collections::BTreeMap;
 
 const NONE: u16 = u16::MAX;
 
@@ -71,7 +73,8 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
         roles[at] = row(Field::Author);
     }
     // A description beside dates and counts is a caption, beside a text it is the author's.
-    if has(roles, row(Field::Time)) {
+    let counted = [Field::Time, Field::Likes, Field::Reposts, Field::Replies, Field::Views];
+    if counted.into_iter().any(|field| has(roles, row(field))) {
         rename(roles, row(Field::Bio), row(Field::Text));
     }
     found
@@ -99,11 +102,60 @@ pub fn guess_rest(layout: &Layout, found: &mut Found, settled: &[bool], allowed:
             && holder.is_some_and(|holder| {
                 network(holder).is_some() && network(column).is_some() && network(holder) != network(column)
             });
-        if holder.is_none() || other_network {
+        let listed = matches!(role.1, Field::Tagged | Field::Mentions) && role.0 == Side::Row;
+        if holder.is_none() || other_network || listed {
             found.roles[column] = role;
             found.ranks[column] = rank;
         }
     }
+}
+
+/// Comments may carry the id and the address of the post they stand under: one and the same for many authors and
+/// texts. Neither is theirs.
+pub fn settle_comments(layout: &Layout, found: &mut Found) {
+    let row = |field| (Side::Row, field);
+    let at = |found: &Found, field| found.roles.iter().position(|role| *role == row(field));
+    let Some(text) = at(found, Field::Text) else { return };
+    for (field, other) in [(Field::PostId, Field::PostId), (Field::Url, Field::Url)] {
+        let Some(column) = at(found, field).filter(|&column| shared(layout, column, text)) else { continue };
+        if field == Field::Url && !values(layout, column).any(|url| super::address::post(url).is_some()) {
+            continue;
+        }
+        let taken = found.roles.contains(&(Side::Reply, other));
+        found.roles[column] = if taken { IGNORED } else { (Side::Reply, other) };
+        let own = |name: &String| {
+            let readings = naming::readings(name);
+            readings.iter().any(|(role, _)| *role == row(field))
+        };
+        let free = (0..found.roles.len()).find(|&c| {
+            found.roles[c] == IGNORED && c != column && own(&layout.columns[c]) && !shared(layout, c, text)
+        });
+        if let Some(free) = free {
+            found.roles[free] = row(field);
+        }
+    }
+}
+
+/// Whether the values of a column come back in rows of other texts, mostly.
+fn shared(layout: &Layout, column: usize, text: usize) -> bool {
+    let mut texts: BTreeMap<&str, &str> = BTreeMap::new();
+    let (mut again, mut others) = (0_usize, 0_usize);
+    for record in &layout.sample {
+        let (Some(id), Some(text)) = (record.get(column), record.get(text)) else { continue };
+        if id::missing(id.trim()) {
+            continue;
+        }
+        match texts.get(id.as_str()) {
+            None => {
+                texts.insert(id, text);
+            }
+            Some(first) => {
+                again += 1;
+                others += usize::from(*first != text);
+            }
+        }
+    }
+    others * 2 > again && others * 3 >= layout.sample.len()
 }
 
 /// What speaks against a column whose name and values could be of a role: `13800000` comes before `13.8M`, a column of
@@ -159,6 +211,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         }
         Field::Author if role.0 == Side::Reply => {
             most(layout, column, |v| !v.bytes().all(|b| b.is_ascii_digit()))
+        }
+        // The same word may stand for a name or for an id: `reply_to`.
+        Field::PostId if role.0 == Side::Reply => {
+            most(layout, column, |v| v.bytes().any(|b| b.is_ascii_digit()) && !v.starts_with('@'))
         }
         // Counts, truths and moments are no names.
         Field::Author if role.0 == Side::Row => most(layout, column, |v| {
@@ -296,7 +352,7 @@ impl Columns {
 
     /// A word or text: trimmed, none where it is missing or a word for missing.
     pub fn word<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> Option<&'r str> {
-        let value = self.raw(record, side, field).trim();
+        let value = trim(self.raw(record, side, field));
         (!id::missing(value)).then_some(value)
     }
 
@@ -353,7 +409,7 @@ impl Columns {
     ) -> impl Iterator<Item = &'r str> + use<'_, 'r> {
         let record = *record;
         self.columns_of(side, field)
-            .map(move |column| record.get(column).trim())
+            .map(move |column| trim(record.get(column)))
             .filter(|value| !id::missing(value))
     }
 
@@ -366,7 +422,7 @@ impl Columns {
                 None
             }
             None => {
-                let value = value.trim();
+                let value = trim(value);
                 if !id::missing(value) {
                     ledger.repair("number.unreadable", Some(&self.names[column]), || value.to_string());
                 }
@@ -386,7 +442,7 @@ impl Columns {
         let column = self.filled(record, side, field)?;
         let value = record.get(column);
         let moment = date::read(value, self.dates[column]);
-        if moment.is_none() && !id::missing(value.trim()) {
+        if moment.is_none() && !id::missing(trim(value)) {
             let code = if date::is_relative(value) { "time.relative" } else { "time.unreadable" };
             ledger.repair(code, Some(&self.names[column]), || value.to_string());
         }
@@ -404,7 +460,7 @@ impl Columns {
 
     /// Yes or no, where the value says one of them.
     pub fn truth(&self, record: &Record<'_>, side: Side, field: Field) -> Option<bool> {
-        words::truth(self.raw(record, side, field).trim())
+        words::truth(trim(self.raw(record, side, field)))
     }
 
     /// The network of a row: as its columns name it, else the network of its address.
@@ -419,6 +475,19 @@ impl Columns {
                 .unwrap_or(Platform::Unknown);
         }
         self.platform
+    }
+
+    /// The network whose rules for handles hold where nothing tells the network: where authors have points in their
+    /// names, those they mention may have.
+    pub fn spelling(&self) -> Platform {
+        let author = self.at(Side::Row, Field::Author);
+        let pointed = author.is_some_and(|column| {
+            self.samples[column].iter().any(|name| {
+                let inner = name.trim_start_matches('@').trim_end_matches('.');
+                inner.contains('.') && !inner.contains([' ', '/', '@'])
+            })
+        });
+        if pointed { Platform::Instagram } else { Platform::Unknown }
     }
 
     /// What the receipt says of the columns.

@@ -234,9 +234,26 @@ fn flatten<'v, 'a>(
             }
         }
         Value::Object(_) => {}
+        Value::Array(parts) if parts.iter().any(|part| typed(part).is_some()) => {
+            // `referenced_tweets: [{type: replied_to, id: 1}]` → `referenced_tweets.replied_to.id`.
+            for part in parts {
+                let Some(kind) = typed(part) else { continue };
+                for (key, member) in part.members().iter().filter(|(key, _)| key != "type") {
+                    flatten(member, format!("{name}.{kind}.{key}"), depth + 1, found);
+                }
+            }
+        }
         other if name.is_empty() => found("value", other),
         other => found(&name, other),
     }
+}
+
+/// The kind of a part of a list that says what each of its parts is.
+fn typed<'v>(part: &'v Value<'_>) -> Option<&'v str> {
+    part.get("id")?;
+    part.get("type")?
+        .as_str()
+        .filter(|kind| kind.len() <= 20 && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
 /// The columns that records make.

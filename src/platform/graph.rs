@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::naming::squeeze;
 use super::reader::{Described, Head, Reader};
 use super::words;
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::ingest::graph_items::{Edge, Node, Parser, Sink};
 use crate::ingest::graph_sniff;
 use crate::ingest::sniff::Encoding;
@@ -35,7 +35,14 @@ pub fn open_text(
 ) -> Result<Option<Box<dyn Reader>>> {
     let format = match options.format.as_deref() {
         Some(given) => graph_sniff::TEXT.into_iter().find(|format| *format == given),
-        None => graph_sniff::text(&String::from_utf8_lossy(head.text), head.whole, head.name),
+        None => {
+            let text = String::from_utf8_lossy(head.text);
+            if graph_sniff::cascades(&text) {
+                // Who took part and when, but not whose post it was: no tie can be told from it.
+                return Err(ErrorKind::FormatUnsupported { detected: "cascades".into() }.into());
+            }
+            graph_sniff::text(&text, head.whole, head.name)
+        }
     };
     format.map_or(Ok(None), |format| open(format, head, options))
 }

@@ -5,7 +5,6 @@ use super::columns::{Columns, guess, values};
 use super::ledger::Ledger;
 use super::record::Record;
 use super::roles::{Field, IGNORED, Role, Side};
-use super::totals::is_total;
 use super::words;
 use crate::error::Result;
 use crate::ingest::layout::Layout;
@@ -62,23 +61,14 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 }
 
 fn may_be_name(column: &str) -> bool {
-    const PARTS: [&str; 12] = [
-        "name",
-        "nom",
-        "handle",
-        "pseudo",
-        "tiktoker",
-        "youtuber",
-        "youtubechannel",
-        "influenc",
-        "compte",
-        "account",
-        "user",
-        "creator",
-    ];
+    const PARTS: [&str; 6] = ["name", "handle", "tiktoker", "youtuber", "youtubechannel", "influenc"];
     let squeezed = super::naming::squeeze(column);
-    let excluded = ["brand", "campaign", "categor", "country", "number"].iter().any(|p| squeezed.contains(p));
-    !excluded && (PARTS.iter().any(|p| squeezed.contains(p)) || squeezed == "auteur" || squeezed == "author")
+    let excluded =
+        ["brand", "campaign", "categor", "country", "number", "mail"].iter().any(|p| squeezed.contains(p));
+    let named = super::naming::readings(column)
+        .iter()
+        .any(|(role, _)| matches!(role, (Side::Row, Field::Author | Field::AuthorName)));
+    !excluded && (named || PARTS.iter().any(|part| squeezed.contains(part)))
 }
 
 /// How much the values of a column look like handles: in percent, then those in lower case.
@@ -141,10 +131,6 @@ impl Influencers {
 
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        if is_total(record) {
-            ledger.drop("row.total", || record.excerpt());
-            return Ok(());
-        }
         let columns = &self.columns;
         let word = |field| columns.word(record, Side::Row, field);
         let at = columns.time(record, Side::Row, Field::CollectedAt, ledger);

@@ -3,6 +3,8 @@
 //! Types are words such as `RT`, `RE`, `MT`, `QT`, `like`, `follow`. The published Higgs data are of this form.
 
 use super::columns::{guess, values};
+use super::edges;
+use super::naming::squeeze;
 use super::roles::{Field, Role, Side};
 use super::words;
 use crate::ingest::date::{self, DateStyle};
@@ -14,13 +16,24 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
 }
 
 fn with_header(layout: &Layout) -> Option<Vec<Role>> {
-    let found = guess(layout, |(side, field)| {
+    let mut found = guess(layout, |(side, field)| {
         side == Side::Row
             && matches!(
                 field,
                 Field::Source | Field::Target | Field::Time | Field::Layer | Field::Weight | Field::Platform
             )
     });
+    if edges::has_vertices(layout) {
+        // NodeXL: the moment of the tie, else that of the post it was found in.
+        let dates = ["relationshipdateutc", "tweetdateutc", "edgecreationdate", "date"];
+        let named = |name: &&str| layout.columns.iter().position(|column| squeeze(column) == *name);
+        let date = dates.iter().filter_map(named).find(|&column| values(layout, column).next().is_some());
+        if let Some(date) = date
+            && !found.contains(&(Side::Row, Field::Time))
+        {
+            found[date] = (Side::Row, Field::Time);
+        }
+    }
     let has = |field| found.contains(&(Side::Row, field));
     (has(Field::Source) && has(Field::Target) && has(Field::Time)).then_some(found)
 }

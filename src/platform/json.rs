@@ -39,8 +39,9 @@ pub struct Adapter {
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
     archive_x::ADAPTER,
-    archive_instagram::ADAPTER,
+    archive_x::MANIFEST,
     archive_facebook::ADAPTER,
+    archive_instagram::ADAPTER,
     archive_tiktok::ADAPTER,
     archive_mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,
@@ -54,8 +55,8 @@ pub const ADAPTERS: &[Adapter] = &[
     super::discord::ADAPTER,
     super::slack::ADAPTER,
     super::messenger::ADAPTER,
-    super::bluesky_stream::ADAPTER,
     super::bluesky::ADAPTER,
+    super::bluesky_stream::ADAPTER,
     super::bluesky::PAGES,
     super::mastodon_api::ADAPTER,
     super::mastodon_api::PAGES,
@@ -278,8 +279,10 @@ pub fn open(
 
 /// The length and the name of an assignment before JSON: `window.YTD.tweets.part0 = [`.
 fn assignment(text: &[u8]) -> (usize, &[u8]) {
-    let blanks = text.len() - text.trim_ascii_start().len();
-    let rest = &text[blanks..];
+    let mut rest = text.trim_ascii_start();
+    if let Some(after) = rest.strip_prefix(b"var ") {
+        rest = after.trim_ascii_start();
+    }
     let name = rest
         .iter()
         .position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'$')))

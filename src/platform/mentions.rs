@@ -4,12 +4,8 @@ use crate::ingest::value::Value;
 use crate::model::Platform;
 use memchr::memchr;
 
-/// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs.
-pub fn in_text<'t>(text: &'t str, found: impl FnMut(&'t str)) {
-    in_text_of(Platform::X, text, found);
-}
-
-/// As [`in_text`], for the handles of a network: some may hold points and dashes, or name a server.
+/// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs. The
+/// handles of some networks may hold points and dashes, or name a server.
 pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -146,7 +142,7 @@ mod tests {
 
     fn text(text: &str) -> Vec<&str> {
         let mut names = Vec::new();
-        in_text(text, |name| names.push(name));
+        in_text_of(Platform::X, text, |name| names.push(name));
         names
     }
 

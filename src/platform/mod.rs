@@ -35,6 +35,7 @@ mod graph;
 mod graph_json;
 mod graph_naming;
 mod graph_network;
+mod graph_nodes;
 mod graph_words;
 mod image_boards;
 mod influencers;

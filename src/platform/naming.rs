@@ -101,6 +101,24 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
             return found;
         }
     }
+    // Written as one word: `messagebody`, `senderscreenname`.
+    for word in CONTEXTS.split_ascii_whitespace().filter(|word| word.len() >= 4) {
+        if let Some(rest) = squeezed.strip_prefix(word) {
+            for (role, rank) in meanings(rest) {
+                add(role, 800 + rank, &mut found);
+            }
+        }
+    }
+    for word in ACCOUNTS.split_ascii_whitespace().filter(|word| word.len() >= 4) {
+        if let Some(rest) = squeezed.strip_prefix(word).filter(|rest| !rest.is_empty()) {
+            for (role, rank) in account_fields(&[rest.to_owned()]) {
+                add(role, 800 + rank, &mut found);
+            }
+        }
+    }
+    if !found.is_empty() {
+        return found;
+    }
     // Nothing but words of context: `Contenu du tweet`.
     let telling = tokens.iter().filter(|t| !among(FILLERS, t));
     if telling.clone().all(|t| among(CONTEXTS, t)) {

@@ -8,9 +8,9 @@ use super::pieces;
 use super::record::Record;
 use super::roles::{Field, Side};
 use super::tools::Ways;
-use super::totals::is_total;
 use super::words;
 use crate::error::Result;
+use crate::ingest::blank::trim;
 use crate::ingest::id;
 use crate::limits;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
@@ -26,6 +26,8 @@ pub struct Posts {
     mentions_in_text: bool,
     /// Which sides carry enough of the other post to add it.
     embeds: [bool; 5],
+    /// The network whose rules for handles hold in texts.
+    spelling: Platform,
     mentions: Vec<NameId>,
     original_mentions: Vec<NameId>,
 }
@@ -64,6 +66,7 @@ impl Posts {
             replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
+            spelling: columns.spelling(),
             columns,
             ways,
             mentions: Vec::new(),
@@ -85,7 +88,7 @@ impl Posts {
         let at = collected.or(time);
         let raw = columns.raw(record, Side::Row, Field::Text);
         let unescaped = if self.ways.json_text { pieces::text(raw) } else { words::unescape(raw) };
-        let text = Some(&*unescaped).filter(|t| !t.trim().is_empty());
+        let text = Some(&*unescaped).filter(|t| !trim(t).is_empty());
         let url = columns.word(record, Side::Row, Field::Url);
         let mut post = columns.id(record, Side::Row, Field::PostId, ledger);
         if post.is_none() || self.ways.id_in_url {
@@ -134,25 +137,18 @@ impl Posts {
         } else {
             counts(columns, record, Side::Row, ledger)
         };
-        if text.is_none() && time.is_none() && !reference.is_some() {
-            if is_total(record) {
-                ledger.drop("row.total", || record.excerpt());
-                return Ok(());
-            }
-            if counts == Counts::default() {
-                ledger.drop("row.empty", || record.excerpt());
-                return Ok(());
-            }
+        if text.is_none() && time.is_none() && !reference.is_some() && counts == Counts::default() {
+            ledger.drop("row.empty", || record.excerpt());
+            return Ok(());
         }
         let Some(author) = self.author(record, url, platform, at, ledger, into)? else {
-            let code = if is_total(record) { "row.total" } else { "row.no_author" };
-            ledger.drop(code, || record.excerpt());
+            ledger.drop("row.no_author", || record.excerpt());
             return Ok(());
         };
 
         let mut ref_author = self.ref_author(record, &reference, platform, at, ledger, into)?;
         // One account named now by its id, now by its handle: within a row, the handle tells that it is one.
-        let own_handle = self.columns.raw(record, Side::Row, Field::Author).trim();
+        let own_handle = trim(self.columns.raw(record, Side::Row, Field::Author));
         if ref_author.is_some() && reference.handle.is_some_and(|handle| same_handle(handle, own_handle)) {
             ref_author = Some(author);
         }
@@ -173,7 +169,7 @@ impl Posts {
         let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
         let text = if kind != PostKind::Repost {
             text
-        } else if !id::missing(original_text.trim()) {
+        } else if !id::missing(trim(&original_text)) {
             Some(&*original_text)
         } else {
             told.map(|(_, rest)| rest).or(text)
@@ -306,6 +302,7 @@ impl Posts {
         platform: Platform,
         into: &mut Builder,
     ) -> Result<()> {
+        let spelling = if platform == Platform::Unknown { self.spelling } else { platform };
         let names = &mut self.mentions;
         let mut failed = Ok(());
         let mut add = |id: Option<&str>, handle: &str, names: &mut Vec<NameId>| {
@@ -322,7 +319,7 @@ impl Posts {
         let list = self.columns.word(record, Side::Row, Field::Mentions);
         if self.mentions_in_text || list.is_some_and(mentions::is_broken) {
             if let Some(text) = text {
-                mentions::in_text_of(platform, text, |handle| add(None, handle, names));
+                mentions::in_text_of(spelling, text, |handle| add(None, handle, names));
             }
             return failed;
         }
@@ -458,11 +455,12 @@ impl Posts {
         if text.is_none() && time.is_none() {
             return Ok(());
         }
+        let spelling = if platform == Platform::Unknown { self.spelling } else { platform };
         self.original_mentions.clear();
         let names = &mut self.original_mentions;
         let own_handle = self.columns.raw(record, side, Field::Author).trim();
         let mut failed = Ok(());
-        mentions::in_text_of(platform, text.unwrap_or(""), |handle| {
+        mentions::in_text_of(spelling, text.unwrap_or(""), |handle| {
             if same_handle(handle, own_handle) {
                 names.push(author);
                 return;

@@ -1,5 +1,6 @@
 //! A row of a table as text.
 
+use crate::ingest::blank::trim;
 use crate::ingest::decode::Decoded;
 use crate::ingest::delimited::Span;
 use crate::ingest::mojibake;
@@ -10,6 +11,7 @@ pub struct Record<'a> {
     text: &'a str,
     fields: &'a [Span],
     base: u32,
+    suspect: bool,
     /// Record number in the file, from 1.
     pub row: u64,
 }
@@ -17,7 +19,13 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// A row from its decoded fields.
     pub fn new(decoded: Decoded<'a>, row: u64) -> Self {
-        Record { text: decoded.text, fields: decoded.fields, base: decoded.base, row }
+        Record {
+            text: decoded.text,
+            fields: decoded.fields,
+            base: decoded.base,
+            suspect: decoded.suspect,
+            row,
+        }
     }
 
     /// A field; empty where the row is too short.
@@ -34,12 +42,12 @@ impl<'a> Record<'a> {
 
     /// Whether no field holds anything but blanks.
     pub fn is_empty(&self) -> bool {
-        (0..self.len()).all(|column| self.get(column).trim().is_empty())
+        (0..self.len()).all(|column| trim(self.get(column)).is_empty())
     }
 
     /// Whether text in it may have been encoded twice.
     pub fn is_suspect(&self) -> bool {
-        (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
+        self.suspect && (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
     }
 
     /// The beginning of the row, for a receipt.
@@ -79,6 +87,12 @@ impl Mender {
             self.text.push_str(mended.as_deref().unwrap_or(field));
             self.fields.push(Span { start, end: self.text.len() as u32 });
         }
-        any.then_some(Record { text: &self.text, fields: &self.fields, base: 0, row: record.row })
+        any.then_some(Record {
+            text: &self.text,
+            fields: &self.fields,
+            base: 0,
+            suspect: false,
+            row: record.row,
+        })
     }
 }

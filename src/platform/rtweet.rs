@@ -5,7 +5,8 @@ use crate::ingest::layout::Layout;
 
 /// Whether a table is one of rtweet's.
 pub fn detect(layout: &Layout) -> bool {
-    let has = |name: &str| layout.columns.iter().any(|c| c == name);
+    let names: Vec<String> = layout.columns.iter().map(|name| plain(name)).collect();
+    let has = |name: &str| names.iter().any(|c| c == name);
     has("status_id")
         && has("screen_name")
         && has("created_at")
@@ -14,7 +15,12 @@ pub fn detect(layout: &Layout) -> bool {
 
 /// The role of each column.
 pub fn roles(layout: &Layout) -> Vec<Role> {
-    layout.columns.iter().map(|name| role(name)).collect()
+    layout.columns.iter().map(|name| role(&plain(name))).collect()
+}
+
+/// `Screen Name` as `screen_name`: spreadsheets and people rewrite headers.
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '.', '-'], "_")
 }
 
 fn role(name: &str) -> Role {

@@ -1,6 +1,6 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint};
+use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
 use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
@@ -10,8 +10,10 @@ use super::record::{Mender, Record};
 use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
 use super::tools::{self, Found, Tool, Ways};
+use super::totals::is_total;
 use super::{
-    ImportOptions, addresses, by_values, connections, contacts, edges, interaction_log, mastodon_list, rtweet,
+    ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
+    mastodon_list, rtweet,
 };
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::FieldDecoder;
@@ -53,12 +55,13 @@ struct Rows {
 }
 
 /// Codes of the adapters of tables, surest first.
-pub const FORMATS: [&str; 8] = [
+pub const FORMATS: [&str; 9] = [
     "rtweet",
     "linkedin_connections",
     "mastodon_list",
     "interaction_log",
     "edges",
+    "nodes",
     "posts",
     "influencers",
     "contacts",
@@ -109,8 +112,10 @@ impl Table {
             ledger.note_file("time.approximate", None, String::new());
         }
         let adapter = match format {
-            "interaction_log" | "edges" => Adapter::Ties(Ties::new(columns, &layout, &roles)),
-            "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" => {
+            "interaction_log" | "edges" => {
+                Adapter::Ties(Ties::new(columns, &layout, &roles).with_comments(head))
+            }
+            "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" | "nodes" => {
                 let bond = match format {
                     "linkedin_connections" => Bond::Mutual,
                     "mastodon_list" if mastodon_list::detect(&layout).is_some_and(|(_, follows)| follows) => {
@@ -223,8 +228,12 @@ impl Rows {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
-        if let Some(code) = furniture(&self.header, &record) {
-            ledger.drop(code, || record.excerpt());
+        if repeats(&self.header, &record) {
+            ledger.drop("row.header", || record.excerpt());
+            return Ok(());
+        }
+        if is_total(&record) {
+            ledger.drop("row.total", || record.excerpt());
             return Ok(());
         }
         if record.len() < self.width {
@@ -242,17 +251,14 @@ impl Rows {
     }
 }
 
-/// What a row is that is no record: the header once more, in exports that were put end to end, or a row of totals.
-fn furniture(header: &[String], record: &Record<'_>) -> Option<&'static str> {
-    let first = header.first()?;
-    if first.trim() == record.get(0).trim() && record.len() >= header.len() {
-        let mut names = header.iter().map(|name| name.trim()).enumerate();
-        let told = names.clone().filter(|(_, name)| !name.is_empty()).count();
-        if told > 1 && names.all(|(column, name)| record.get(column).trim() == name) {
-            return Some("row.header");
-        }
-    }
-    layout::is_total((0..record.len()).map(|column| record.get(column))).then_some("row.total")
+/// Whether a row is the header once more, in exports that were put end to end.
+fn repeats(header: &[String], record: &Record<'_>) -> bool {
+    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
+    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    header.first().is_some_and(|first| same((0, first)))
+        && record.len() >= header.len()
+        && header.iter().enumerate().all(same)
+        && told() > 1
 }
 
 /// A first line of `0,1,2…` numbers the columns: it is the header, and no row.
@@ -314,11 +320,16 @@ fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     for format in order {
         let found = match format {
             "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
-            "interaction_log" | "edges" if forced.is_none() && has_text(layout) => None,
+            "interaction_log" | "edges"
+                if forced.is_none() && has_text(layout) && !edges::has_vertices(layout) =>
+            {
+                None
+            }
             "linkedin_connections" => connections::detect(layout),
             "mastodon_list" => mastodon_list::detect(layout).map(|(found, _)| found),
             "interaction_log" => interaction_log::detect(layout).map(Found::from),
             "edges" => edges::detect(layout).map(Found::from),
+            "nodes" => graph_nodes::detect(layout).map(Found::from),
             "posts" => {
                 posts_roles(layout, options).filter(|found| forced.is_some() || is_posts(found, layout))
             }
@@ -356,7 +367,7 @@ fn belongs(format: &str, role: Role) -> bool {
         "interaction_log" | "edges" => {
             row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
         }
-        "influencers" => row && is_account_role(field),
+        "influencers" | "nodes" => row && is_account_role(field),
         _ => is_posts_role(role),
     }
 }
@@ -399,7 +410,8 @@ fn has_text(layout: &Layout) -> bool {
 
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let found = guess_all(layout, is_posts_role);
+    let mut found = guess_all(layout, is_posts_role);
+    settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     let author = has(Field::Author) || has(Field::AuthorId);

@@ -1,6 +1,7 @@
 //! What interaction logs and edge lists have in common: two names, and a tie between them.
 
 use super::columns::{Columns, values};
+use super::graph_naming::is_account_id;
 use super::ledger::Ledger;
 use super::record::Record;
 use super::roles::{Field, Role, Side};
@@ -8,14 +9,18 @@ use super::words;
 use crate::error::Result;
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
-use crate::model::{AccountIn, Builder, Layer, NameId, TieIn};
+use crate::model::{AccountIn, Builder, Layer, NameId, PostKind, TieIn};
 
 /// Maps rows to ties.
 #[derive(Debug)]
 pub struct Ties {
     columns: Columns,
-    /// Both ends are numbers throughout: ids of accounts rather than handles.
+    /// Both ends are ids throughout: of accounts, rather than handles.
     by_id: bool,
+    /// The first line has two numbers where the others have three: how many nodes and ties there are.
+    counts_first: bool,
+    /// The comments above the rows say that ties have no direction.
+    undirected: bool,
 }
 
 impl Ties {
@@ -24,10 +29,25 @@ impl Ties {
         let ends = roles.iter().enumerate().filter(|(_, r)| matches!(r.1, Field::Source | Field::Target));
         let by_id = !layout.sample.is_empty()
             && ends.map(|(column, _)| column).all(|column| {
-                values(layout, column)
-                    .all(|v| v.bytes().all(|b| b.is_ascii_digit()) || id::read(v) == Id::Destroyed)
+                values(layout, column).all(|v| is_account_id(v) || id::read(v) == Id::Destroyed)
             });
-        Ties { columns, by_id }
+        let width = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let numbers = |row: &Vec<String>| row.iter().all(|c| c.bytes().all(|b| b.is_ascii_digit()));
+        let counts_first = layout.header_line.is_none()
+            && layout.columns.len() == 3
+            && layout.sample.first().is_some_and(|row| width(row) == 2 && numbers(row))
+            && layout.sample.len() > 1
+            && layout.sample.iter().skip(1).all(|row| width(row) == 3);
+        Ties { columns, by_id, counts_first, undirected: false }
+    }
+
+    /// Reads the comments at the head of the file: SNAP writes `# Undirected graph` there.
+    pub fn with_comments(mut self, head: &[u8]) -> Self {
+        let comments =
+            head.split(|&b| b == b'\n').take_while(|line| matches!(line.first(), Some(b'#' | b'%')));
+        let says = |line: &[u8]| line.to_ascii_lowercase().windows(10).any(|word| word == b"undirected");
+        self.undirected = comments.take(20).any(says);
+        self
     }
 
     /// The columns, for the receipt.
@@ -37,6 +57,10 @@ impl Ties {
 
     /// Maps one row.
     pub fn row(&mut self, record: &Record<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
+        if record.row == 1 && self.counts_first {
+            ledger.drop("row.counts", || record.excerpt());
+            return Ok(());
+        }
         let weight = match self.weight(record, ledger) {
             Ok(weight) => weight,
             Err(text) => {
@@ -64,8 +88,9 @@ impl Ties {
         let mut tie =
             |from: NameId, to: NameId| into.tie(&TieIn { from, to, layer, time, weight, row: record.row });
         tie(from, to)?;
-        let undirected = self.columns.has(Side::Row, Field::Directed)
-            && words::directed(self.columns.raw(record, Side::Row, Field::Directed)) == Some(false);
+        let word = self.columns.raw(record, Side::Row, Field::Directed).trim();
+        let told = words::directed(word).or_else(|| words::truth(word));
+        let undirected = told.map_or(self.undirected, |directed| !directed);
         if undirected && from != to {
             tie(to, from)?;
         }
@@ -105,6 +130,10 @@ impl Ties {
             return Layer::Link;
         }
         words::layer(word).unwrap_or_else(|| {
+            // A post of one's own, in NodeXL a tie of its author with itself.
+            if words::kind(word) == Some(PostKind::Original) {
+                return Layer::Link;
+            }
             ledger.note("tie.kind_unknown", None, || word.to_string());
             Layer::Link
         })

@@ -36,8 +36,9 @@ pub fn is_total(record: &Record<'_>) -> bool {
     ];
     let mut cells = (0..record.len()).map(|c| record.get(c).trim()).filter(|cell| !cell.is_empty());
     let Some(first) = cells.next() else { return false };
+    // The cells first: in a row of data one of them soon is a text.
     first.len() <= WORD_BYTES
-        && !first.starts_with('@')
-        && WORDS.contains(&squeeze(first).as_str())
+        && first.starts_with(char::is_alphabetic)
         && cells.all(|cell| looks_numeric(cell) || id::missing(cell))
+        && WORDS.contains(&squeeze(first).as_str())
 }

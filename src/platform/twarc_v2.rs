@@ -23,10 +23,24 @@ pub const ADAPTER: Adapter = Adapter {
 /// Whether a value is such a page or such a post.
 fn knows(value: &Value<'_>) -> bool {
     match value.get("data") {
-        Some(Value::Array(items)) => items.iter().any(|item| is_post(item) || is_user(item)),
+        Some(Value::Array(items)) => {
+            items.iter().any(|item| is_post(item) || is_user(item) || is_period(item))
+                || (items.is_empty() && value.get("__twarc").is_some())
+        }
         Some(item) => is_post(item) || is_user(item),
-        None => is_post(value) && value.get("user").is_none(),
+        None => (is_post(value) && value.get("user").is_none()) || !people(value).is_empty(),
     }
+}
+
+/// The accounts of a file that holds what pages refer to, without the pages: academictwitteR keeps them apart.
+fn people<'v>(value: &'v Value<'v>) -> &'v [Value<'v>] {
+    let users = value.get("users").map_or(&[][..], Value::elements);
+    if users.iter().any(is_user) && value.get("tweets").is_some_and(Value::is_array) { users } else { &[] }
+}
+
+/// Whether a value counts the posts of a period.
+fn is_period(value: &Value<'_>) -> bool {
+    value.get("tweet_count").is_some() && value.get("end").is_some()
 }
 
 fn is_post(value: &Value<'_>) -> bool {
@@ -34,7 +48,7 @@ fn is_post(value: &Value<'_>) -> bool {
 }
 
 fn is_user(value: &Value<'_>) -> bool {
-    text(value, "username").is_some() && value.get("id").is_some()
+    text(value, "username").is_some() && value.get("name").is_some() && value.get("id").is_some()
 }
 
 /// What a page says besides its posts.
@@ -69,7 +83,16 @@ fn record(value: &Value<'_>, place: &mut At, ledger: &mut Ledger, into: &mut Bui
             items.iter().try_for_each(|item| item_of_page(item, &includes, place, ledger, into))
         }
         Some(item) => item_of_page(item, &includes, place, ledger, into),
-        None => item_of_page(value, &includes, place, ledger, into),
+        None if is_post(value) => item_of_page(value, &includes, place, ledger, into),
+        None => {
+            let posts = value.get("tweets").map_or(&[][..], Value::elements);
+            let items = people(value).iter().chain(posts);
+            let mut items = items.peekable();
+            if items.peek().is_none() {
+                return item_of_page(value, &includes, place, ledger, into);
+            }
+            items.try_for_each(|item| item_of_page(item, &includes, place, ledger, into))
+        }
     }
 }
 
@@ -85,6 +108,8 @@ fn item_of_page(
         // A page of accounts, such as followers.
         if is_user(item) && account(item, includes.collected, into)?.is_some() {
             ledger.keep(None);
+        } else if is_period(item) {
+            ledger.drop("counts.only", || excerpt(item));
         } else {
             ledger.drop("json.not_a_post", || excerpt(item));
         }
@@ -207,7 +232,8 @@ fn author_of(
     at: Option<Millis>,
     into: &mut Builder,
 ) -> Result<Option<NameId>> {
-    let user = item.get("author").or_else(|| includes.users.get(author_id?).copied());
+    let held = item.get("author").or_else(|| item.get("author_user")).filter(|user| user.is_object());
+    let user = held.or_else(|| includes.users.get(author_id?).copied());
     match user {
         Some(user) => account(user, at, into),
         None => into.account(&AccountIn::named(Platform::X, author_id, None)),

@@ -199,6 +199,10 @@ const WORDS: &[(Role, &str)] = {
              comptesidentifies personnesidentifiees coauteurs cuentasetiquetadas marcados coautores markiertekonten",
         ),
         (
+            (Row, LikesHidden),
+            "likeshidden likescounthidden likecounthidden hidelikecount likeandviewcountsdisabled jaimemasques",
+        ),
+        (
             (Row, Platform),
             "platform plateforme network reseau reseausocial socialnetwork sourceplatform sourcetype plattform \
              plataforma red redsocial redesocial netzwerk sozialesnetzwerk rede pagetype channel \
@@ -278,7 +282,7 @@ const WORDS: &[(Role, &str)] = {
             (Reply, PostId),
             "inreplytostatusid inreplytostatusidstr replytostatusid inreplytotweetid inreplytoid totweetid isreplyto \
              repliedtopost referencedtweetsrepliedtoid parentpostid parentid parentcommentid replytoid replytopostid \
-             replytomessageid reponseaid enreponseaid parent",
+             replytomessageid reponseaid enreponseaid parent replyto inreplyto",
         ),
         ((Reply, Url), "inreplytourl replytourl parenturl"),
         (

@@ -95,11 +95,25 @@ pub fn layer(word: &str) -> Option<Layer> {
     }
     if one_of(
         word,
-        &["mt", "mention", "mentions", "mentioned", "mentionsinretweet", "mentionne", "mención", "at"],
+        &[
+            "mt",
+            "mention",
+            "mentions",
+            "mentioned",
+            "mentionsinretweet",
+            "mentionsinreplyto",
+            "mentionsinquote",
+            "mentionne",
+            "mención",
+            "at",
+        ],
     ) {
         return Some(Layer::Mention);
     }
-    if one_of(word, &["re", "rp", "replies to", "replies", "replies_to", "reply_to", "reponds"]) {
+    if one_of(
+        word,
+        &["re", "rp", "replies to", "replies", "replies_to", "reply_to", "reply to", "replyto", "reponds"],
+    ) {
         return Some(Layer::Reply);
     }
     if one_of(word, &["retweets", "reposts", "shares"]) {
@@ -128,9 +142,23 @@ pub fn layer(word: &str) -> Option<Layer> {
 /// Whether a word says that a tie has a direction.
 pub fn directed(word: &str) -> Option<bool> {
     let word = word.trim();
-    if one_of(word, &["directed", "dirigé", "dirige"]) {
+    let directed =
+        ["directed", "dirigé", "dirige", "orienté", "dirigido", "dirigida", "gerichtet", "direcionado"];
+    let undirected = [
+        "undirected",
+        "mutual",
+        "non dirigé",
+        "non dirige",
+        "non orienté",
+        "no dirigido",
+        "no dirigida",
+        "ungerichtet",
+        "não dirigido",
+        "não direcionado",
+    ];
+    if one_of(word, &directed) {
         Some(true)
-    } else if one_of(word, &["undirected", "mutual", "non dirigé", "non dirige"]) {
+    } else if one_of(word, &undirected) {
         Some(false)
     } else {
         None

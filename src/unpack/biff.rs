@@ -2,7 +2,6 @@
 
 use super::Note;
 use super::book::Strings;
-use super::budget::limit;
 use super::cells::{GRID, Shown, built_in, date, float, shown_by};
 use super::directory::{u16_at, u32_at};
 use super::fault::Fault;
@@ -234,7 +233,7 @@ impl Globals {
                 _ => {}
             }
             if found.cells.len() as u64 > most {
-                return Err(limit("WORKBOOK_CELLS"));
+                return Err(Fault::limit("WORKBOOK_CELLS", most));
             }
         }
         found.cells.sort_by_key(|(row, column, _)| (*row, *column));
@@ -298,7 +297,7 @@ fn shared(record: &Record<'_>, most: u64) -> Result<Strings, Fault> {
     while let Some(text) = pieces.rich() {
         strings.push(&text);
         if strings.bytes() > most {
-            return Err(limit("WORKBOOK_HELD_BYTES"));
+            return Err(Fault::limit("WORKBOOK_HELD_BYTES", most));
         }
     }
     Ok(strings)

@@ -1,6 +1,5 @@
 //! What the sheets of an Open XML workbook share: their names and places, the texts, the formats of numbers.
 
-use super::budget::limit;
 use super::cells::{Shown, built_in, shown_by, unescape};
 use super::fault::Fault;
 use super::xml::{Attributes, Sink};
@@ -218,7 +217,7 @@ impl Sink for StringsReader {
             _ => {}
         }
         let held = self.strings.bytes() + self.item.len() as u64;
-        if held > self.most { Err(limit("WORKBOOK_HELD_BYTES")) } else { Ok(()) }
+        if held > self.most { Err(Fault::limit("WORKBOOK_HELD_BYTES", self.most)) } else { Ok(()) }
     }
 
     fn text(&mut self, text: &str) -> Result<(), Fault> {

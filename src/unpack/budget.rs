@@ -68,7 +68,7 @@ impl Budget {
         self.entries += 1;
         if self.entries > self.limits.entries {
             self.spent = true;
-            return Err(limit("ARCHIVE_ENTRIES"));
+            return Err(Fault::limit("ARCHIVE_ENTRIES", u64::from(self.limits.entries)));
         }
         Ok(())
     }
@@ -84,7 +84,7 @@ impl Budget {
         self.entry_out += bytes_out as u64;
         if self.out > self.limits.archive_bytes {
             self.spent = true;
-            return Err(limit("ARCHIVE_BYTES"));
+            return Err(Fault::limit("ARCHIVE_BYTES", self.limits.archive_bytes));
         }
         // Many entries that each stay below their limit may still be one bomb, read again and again.
         if self.out > self.limits.ratio_from.saturating_mul(4) && self.out / self.limits.ratio > self.size {
@@ -92,16 +92,11 @@ impl Budget {
             return Err(Fault::with("entry.bomb", self.limits.ratio.to_string()));
         }
         if self.entry_out > self.limits.entry_bytes {
-            return Err(limit("ENTRY_BYTES"));
+            return Err(Fault::limit("ENTRY_BYTES", self.limits.entry_bytes));
         }
         if self.entry_out > self.limits.ratio_from && self.entry_out / self.limits.ratio > bytes_in {
             return Err(Fault::with("entry.bomb", self.limits.ratio.to_string()));
         }
         Ok(())
     }
-}
-
-/// The fault of a limit, by its name in `limits.rs`.
-pub(super) fn limit(name: &'static str) -> Fault {
-    Fault::with("archive.limit", name)
 }

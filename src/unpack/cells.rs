@@ -18,6 +18,9 @@ pub(super) enum Shown {
 
 /// What a number format code of a workbook shows.
 pub(super) fn shown_by(code: &str) -> Shown {
+    if ["general", "standard", "@"].iter().any(|plain| code.eq_ignore_ascii_case(plain)) {
+        return Shown::Number;
+    }
     let (mut day, mut time) = (false, false);
     let mut months = false;
     let mut letters = code.chars();
@@ -34,7 +37,6 @@ pub(super) fn shown_by(code: &str) -> Shown {
                 time |= !inside.is_empty() && inside.chars().all(|c| "hmsHMS".contains(c));
             }
             'd' | 'D' | 'y' | 'Y' | 'j' | 'J' => day = true,
-            'e' if !code.contains('0') && !code.contains('#') => day = true,
             'h' | 'H' | 's' | 'S' => time = true,
             'm' | 'M' => months = true,
             _ => {}
@@ -123,7 +125,7 @@ pub(super) fn float(value: f64) -> String {
     format!("{short}")
 }
 
-/// Writes rows of cells as comma-separated values. Empty cells and rows at the end are left out.
+/// Writes rows of cells as comma-separated values. Empty columns and rows at the end of a sheet are left out.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     out: Vec<u8>,
@@ -134,7 +136,12 @@ pub(super) struct Rows {
     /// Empty rows written for gaps so far.
     blank: u32,
     started: bool,
+    /// Columns of the widest row so far, where it is not too wide: rows that end before it are filled up.
+    width: u32,
 }
+
+/// Columns up to which rows are filled up. In a wider sheet a stray cell would make every row as long.
+const FILLED: u32 = 256;
 
 /// Empty rows that are written for gaps between rows, in all: they keep line numbers right, and no more.
 const BLANK_ROWS: u32 = 10_000;
@@ -168,9 +175,15 @@ impl Rows {
 
     /// Ends the row under way.
     pub fn end_row(&mut self) {
-        if self.started {
-            self.out.push(b'\n');
+        if !self.started {
+            return;
         }
+        let columns = self.columns + 1;
+        if columns <= FILLED {
+            self.width = self.width.max(columns);
+        }
+        self.out.extend(std::iter::repeat_n(b',', self.width.saturating_sub(columns) as usize));
+        self.out.push(b'\n');
     }
 
     /// What is written, once it is worth handing over.
@@ -225,6 +238,7 @@ mod tests {
             ("0.00E+00", Shown::Number),
             ("#,##0 \"days\"", Shown::Number),
             ("General", Shown::Number),
+            ("general", Shown::Number),
             ("jj/mm/aaaa", Shown::Date),
         ] {
             assert_eq!(shown_by(code), shown, "{code}");
@@ -267,8 +281,8 @@ mod tests {
         rows.cell(1_048_575, 0, "z");
         rows.end_row();
         let text = String::from_utf8(rows.take(1).unwrap()).unwrap();
-        assert!(text.starts_with("\"a,b\",,\"two\nlines \"\"x\"\"\"\n\n,c\n\n\n"), "{text:?}");
-        assert!(text.len() < 11_000 && text.ends_with("\nz\n"));
+        assert!(text.starts_with("\"a,b\",,\"two\nlines \"\"x\"\"\"\n\n,c,\n\n\n"), "{text:?}");
+        assert!(text.len() < 11_000 && text.ends_with("\nz,,\n"));
         assert_eq!(unescape("a_x000D__x000A_b_x00"), "a\nb_x00");
     }
 }

@@ -1,6 +1,5 @@
 //! The central directory of a zip archive, found from the end of the file as other readers do.
 
-use super::budget::limit;
 use super::fault::{Fault, Stop};
 use super::path;
 use super::source::Source;
@@ -94,7 +93,7 @@ impl Directory {
                 break;
             };
             if self.entries.len() >= limits::ARCHIVE_LISTED {
-                return Err(limit("ARCHIVE_LISTED").into());
+                return Err(Fault::limit("ARCHIVE_LISTED", limits::ARCHIVE_LISTED as u64).into());
             }
             entry.header = entry.header.saturating_add(shift);
             self.entries.push(entry);

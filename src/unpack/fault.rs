@@ -7,17 +7,24 @@ pub struct Fault {
     pub code: &'static str,
     /// What it looks like, which method it is packed with or which limit was reached; empty where nothing needs saying.
     pub detail: String,
+    /// The value of a limit that was reached.
+    pub value: Option<u64>,
 }
 
 impl Fault {
     /// A fault that needs no detail.
     pub fn new(code: &'static str) -> Fault {
-        Fault { code, detail: String::new() }
+        Fault { code, detail: String::new(), value: None }
     }
 
     /// A fault with what its message names.
     pub fn with(code: &'static str, detail: impl Into<String>) -> Fault {
-        Fault { code, detail: detail.into() }
+        Fault { code, detail: detail.into(), value: None }
+    }
+
+    /// The fault of a limit, by its name in `limits.rs`.
+    pub fn limit(name: &str, value: u64) -> Fault {
+        Fault { code: "limit.reached", detail: name.to_owned(), value: Some(value) }
     }
 }
 

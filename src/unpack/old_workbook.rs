@@ -1,7 +1,7 @@
 //! Old workbooks (`.xls`) and other compound files: each sheet as comma-separated text.
 
 use super::biff::{Cells, Globals, Listed};
-use super::budget::{Budget, limit};
+use super::budget::Budget;
 use super::cells::Rows;
 use super::cfb::Compound;
 use super::fault::{Fault, Stop};
@@ -35,7 +35,7 @@ impl OldWorkbook {
     /// Reads the file whole, and what its globals say.
     fn prepare(&mut self, source: &Source, budget: &mut Budget) -> Result<(), Stop> {
         if source.size() > budget.limits.held_bytes {
-            return Err(limit("WORKBOOK_HELD_BYTES").into());
+            return Err(Fault::limit("WORKBOOK_HELD_BYTES", budget.limits.held_bytes).into());
         }
         while (self.bytes.len() as u64) < source.size() {
             let more = source.window(self.bytes.len() as u64, 1)?;

@@ -2,7 +2,6 @@
 
 use super::Note;
 use super::book::Book;
-use super::budget::limit;
 use super::cells::{GRID, Rows, Shown, date, number, unescape};
 use super::fault::Fault;
 use super::xml::{Attributes, Sink};
@@ -30,6 +29,7 @@ pub(super) struct Sheet {
     inside: bool,
     in_phonetic: bool,
     left: u64,
+    most: u64,
     errors: u64,
     outside: u64,
 }
@@ -49,6 +49,7 @@ impl Sheet {
             inside: false,
             in_phonetic: false,
             left: cells,
+            most: cells,
             errors: 0,
             outside: 0,
         }
@@ -104,7 +105,7 @@ impl Sheet {
             self.outside += 1;
             return Ok(());
         }
-        self.left = self.left.checked_sub(1).ok_or_else(|| limit("WORKBOOK_CELLS"))?;
+        self.left = self.left.checked_sub(1).ok_or_else(|| Fault::limit("WORKBOOK_CELLS", self.most))?;
         let value = self.value.as_str();
         let text = match self.kind.as_slice() {
             b"s" => {
@@ -149,7 +150,7 @@ impl Sink for Sheet {
             b"row" => {
                 self.end_row();
                 if self.rows.pending() > PENDING_BYTES {
-                    return Err(limit("ENTRY_BYTES"));
+                    return Err(Fault::limit("ENTRY_BYTES", PENDING_BYTES as u64));
                 }
                 let given = attributes
                     .raw("r")

@@ -1,6 +1,6 @@
 //! Reads a container step by step, and a container inside it once.
 
-use super::budget::{Budget, Limits, limit};
+use super::budget::{Budget, Limits};
 use super::fault::{Fault, Stop};
 use super::open::{HEAD, Kind, Opener, sniff};
 use super::source::Source;
@@ -195,7 +195,7 @@ impl Layer {
                 self.begin(head, budget);
             }
             State::Holding(held) if (held.len() + piece.len()) as u64 > budget.limits.nested_bytes => {
-                self.refuse(limit("NESTED_BYTES"));
+                self.refuse(Fault::limit("NESTED_BYTES", budget.limits.nested_bytes));
             }
             State::Holding(held) => held.extend_from_slice(&piece),
             State::Passing => self.queue.push_back(Event::Data(piece)),
@@ -213,7 +213,9 @@ impl Layer {
                 let path = std::mem::take(&mut self.path);
                 self.queue.push_back(Event::Skipped { path, bytes, code: "entry.nested" });
             }
-            Some(_) if head.len() as u64 > budget.limits.nested_bytes => self.refuse(limit("NESTED_BYTES")),
+            Some(_) if head.len() as u64 > budget.limits.nested_bytes => {
+                self.refuse(Fault::limit("NESTED_BYTES", budget.limits.nested_bytes))
+            }
             Some(_) => self.state = State::Holding(head),
             None => {
                 self.state = State::Passing;

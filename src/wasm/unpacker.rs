@@ -78,7 +78,11 @@ fn event(event: Event) -> JsValue {
 
 /// What is thrown: `{ code, params, fatal: false }`.
 fn thrown(fault: &Fault) -> JsValue {
-    let params = object(&[("detail", fault.detail.as_str().into())]);
+    let detail = JsValue::from(fault.detail.as_str());
+    let params = match fault.value {
+        Some(value) => object(&[("limit", detail), ("value", (value as f64).into())]),
+        None => object(&[("detail", detail)]),
+    };
     object(&[("code", fault.code.into()), ("params", params), ("fatal", false.into())])
 }
 

@@ -2,21 +2,21 @@
 
 use crate::support::{import, import_bundle};
 
-const FRIENDS: &str = r#"{"friends_v2":[{"name":"R\u00c3\u00a9mi Dupr\u00c3\u00a9","timestamp":1677661800},{"timestamp":1677661801,"name":"Ana\u00c3\u00afs Bel"},{"timestamp":5}]}"#;
-const FOLLOWERS: &str = r#"{"followers_v3":[{"name":"Omar Verne","timestamp":1677661810}]}"#;
-const PAGES: &str = r#"{"page_likes_v2":[{"name":"Atelier Nova","timestamp":1677661820,"url":"https://www.facebook.com/x"}]}"#;
-const POSTS: &str = r#"[
+pub const FRIENDS: &str = r#"{"friends_v2":[{"name":"R\u00c3\u00a9mi Dupr\u00c3\u00a9","timestamp":1677661800},{"timestamp":1677661801,"name":"Ana\u00c3\u00afs Bel"},{"timestamp":5}]}"#;
+pub const FOLLOWERS: &str = r#"{"followers_v3":[{"name":"Omar Verne","timestamp":1677661810}]}"#;
+pub const PAGES: &str = r#"{"page_likes_v2":[{"name":"Atelier Nova","timestamp":1677661820,"url":"https://www.facebook.com/x"}]}"#;
+pub const POSTS: &str = r#"[
  {"timestamp":1677661830,"attachments":[],"data":[{"post":"Merci @[100001:2048:R\u00c3\u00a9mi Dupr\u00c3\u00a9] !"},{"update_timestamp":1677661830}],"title":"Zo\u00c3\u00a9 Martin updated her status."},
  {"timestamp":1677661840,"attachments":[{"data":[{"media":{"uri":"posts/media/a.jpg","description":"Une photo"}}]}],"tags":[{"name":"Ana\u00c3\u00afs Bel"}],"title":"Zo\u00c3\u00a9 Martin added a new photo."},
  {"timestamp":1677661850,"data":[],"title":"Zo\u00c3\u00a9 Martin shared a link."} ]"#;
-const COMMENTS: &str = r#"{"comments_v2":[
+pub const COMMENTS: &str = r#"{"comments_v2":[
  {"timestamp":1677661860,"data":[{"comment":{"timestamp":1677661860,"comment":"Bravo","author":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin a comment\u00c3\u00a9 la publication de R\u00c3\u00a9mi Dupr\u00c3\u00a9."},
  {"timestamp":1677661870,"data":[{"comment":{"timestamp":1677661870,"comment":"","author":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin replied to Omar Verne's comment."},
  {"timestamp":1677661880,"title":"Zo\u00c3\u00a9 Martin commented on her own post."} ]}"#;
-const REACTIONS: &str = r#"{"reactions_v2":[
+pub const REACTIONS: &str = r#"{"reactions_v2":[
  {"timestamp":1677661890,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Omar Verne's photo."},
  {"timestamp":1677661900,"data":[{"reaction":{"reaction":"LOVE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin liked a post."} ]}"#;
-const PROFILE: &str = r#"{"profile_v2":{"name":{"full_name":"Zo\u00c3\u00a9 Martin","first_name":"Zo\u00c3\u00a9"},"emails":{"emails":["x@example.org"]},"intro_bio":{"name":"Torr\u00c3\u00a9factrice","timestamp":1}}}"#;
+pub const PROFILE: &str = r#"{"profile_v2":{"name":{"full_name":"Zo\u00c3\u00a9 Martin","first_name":"Zo\u00c3\u00a9"},"emails":{"emails":["x@example.org"]},"intro_bio":{"name":"Torr\u00c3\u00a9factrice","timestamp":1}}}"#;
 
 fn files() -> Vec<(&'static str, &'static [u8])> {
     vec![
@@ -105,4 +105,45 @@ fn what_is_private_or_says_nothing_is_dropped_with_the_reason() {
     assert!(got.receipt.issues[0].places[0].excerpt.is_empty());
     let got = import(r#"{"installed_apps_v2":[{"name":"Jeu","added_timestamp":1}],"friends_v2":[]}"#);
     assert_eq!(got.issues(), ["archive.not_audience×1"]);
+}
+
+#[test]
+fn two_downloads_of_one_account_say_each_thing_once() {
+    let mut twice = files();
+    let later = COMMENTS.replace("\n ", "\n");
+    let posts = POSTS.replace("\n ", "\n");
+    twice.extend([("later/comments.json", later.as_bytes()), ("later/posts.json", posts.as_bytes())]);
+    let (_, once) = import_bundle("a.zip", &files());
+    let (_, got) = import_bundle("a.zip", &twice);
+    assert_eq!(got.ties(), once.ties());
+    // A post without a word cannot be told from another one of the same second.
+    assert_eq!(got.posts().iter().filter(|post| !post.ends_with('?')).count(), 3);
+}
+
+#[test]
+fn a_file_may_hold_what_others_wrote() {
+    let files = [
+        (
+            "reactions_1.json",
+            r#"[{"timestamp":1677661890,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Omar Verne's photo."},
+          {"timestamp":1677661891,"data":[{"reaction":{"reaction":"LIKE","actor":"Zo\u00c3\u00a9 Martin"}}],"title":"Zo\u00c3\u00a9 Martin likes Nina Brume's photo."},
+          {"timestamp":1677661892,"data":[{"reaction":{"reaction":"LIKE","actor":"Nina Brume"}}],"title":"Nina Brume likes Zo\u00c3\u00a9 Martin's photo."}]"#,
+        ),
+        (
+            "friends.json",
+            r#"{"friends_v2":[{"label_values":[{"label":"Nom","value":"Ana\u00c3\u00afs Bel"}],"timestamp":1677661801}]}"#,
+        ),
+    ];
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    let (_, got) = import_bundle("a.zip", &files);
+    assert_eq!(
+        got.ties(),
+        [
+            "anaïs bel follow zoé martin",
+            "nina brume like zoé martin",
+            "zoé martin follow anaïs bel",
+            "zoé martin like nina brume",
+            "zoé martin like omar verne",
+        ]
+    );
 }

@@ -2,24 +2,24 @@
 
 use crate::support::{Import, import, import_bundle};
 
-const FOLLOWERS: &str = r#"[
+pub const FOLLOWERS: &str = r#"[
  {"title":"","media_list_data":[],"string_list_data":[{"href":"https://www.instagram.com/lea.brule","value":"lea.brule","timestamp":1677661200}]},
  {"title":"","media_list_data":[],"string_list_data":[{"href":"https://www.instagram.com/atelier_nova","value":"atelier_nova","timestamp":1677661300}]},
  {"title":"","media_list_data":[],"string_list_data":[]} ]"#;
-const FOLLOWING: &str = r#"{"relationships_following":[
+pub const FOLLOWING: &str = r#"{"relationships_following":[
  {"title":"lea.brule","string_list_data":[{"href":"https://www.instagram.com/_u/lea.brule","timestamp":1677661400}]},
  {"title":"","media_list_data":[],"string_list_data":[{"href":"https://www.instagram.com/atelier_nova","value":"atelier_nova","timestamp":1677661500}]},
  {"title":"","string_list_data":[{"href":"https://www.instagram.com/_u/omar_verne","timestamp":1677661501}]} ]}"#;
-const PERSONAL: &str = r#"{"profile_user":[{"title":"","media_map_data":{},"string_map_data":{
+pub const PERSONAL: &str = r#"{"profile_user":[{"title":"","media_map_data":{},"string_map_data":{
  "E-mail":{"href":"","value":"x@example.org","timestamp":0},"Nom d\u00e2\u0080\u0099utilisateur":{"href":"","value":"cafe.lumen","timestamp":0},
  "Nom":{"href":"","value":"Caf\u00c3\u00a9 Lumen","timestamp":0},"Bio":{"href":"","value":"Torr\u00c3\u00a9facteur","timestamp":0}}}]}"#;
-const POSTS: &str = r#"[
+pub const POSTS: &str = r#"[
  {"media":[{"uri":"media/posts/202303/17912345678901234.jpg","creation_timestamp":1677661600,"title":"Caf\u00c3\u00a9 d'\u00c3\u00a9t\u00c3\u00a9 \u00e2\u0098\u0095 avec @lea.brule. #CafeLumen"}]},
  {"media":[{"uri":"media/posts/202303/b.jpg","creation_timestamp":1677661700,"title":""},{"uri":"media/posts/202303/c.jpg","creation_timestamp":1677661700,"title":""}],
   "title":"Deux photos","creation_timestamp":1677661700} ]"#;
-const COMMENTS: &str = r#"[
+pub const COMMENTS: &str = r#"[
  {"media_list_data":[{"uri":""}],"string_map_data":{"Comment":{"value":"G\u00c3\u00a9nial ! \u00f0\u009f\u0091\u008f"},"Media Owner":{"value":"lea.brule"},"Time":{"timestamp":1677661700}}} ]"#;
-const LIKES: &str = r#"{"likes_media_likes":[
+pub const LIKES: &str = r#"{"likes_media_likes":[
  {"title":"lea.brule","string_list_data":[{"href":"https://www.instagram.com/p/AbC/","value":"\u00f0\u009f\u0091\u008d","timestamp":1677661800}]},
  {"title":"lea.brule","string_list_data":[{"href":"https://www.instagram.com/reel/DeF/","value":"\u00f0\u009f\u0091\u008d","timestamp":1677661801}]} ]}"#;
 
@@ -61,8 +61,8 @@ fn a_download_tells_ties_posts_and_whose_it_is() {
     assert_eq!(
         got.posts(),
         [
+            "cafe.lumen Original ? Some(1677661600) Café d'été ☕ avec @lea.brule. #CafeLumen",
             "cafe.lumen Original ? Some(1677661700) Deux photos",
-            "cafe.lumen Original media/posts/202303/17912345678901234.jpg Some(1677661600) Café d'été ☕ avec @lea.brule. #CafeLumen",
             "cafe.lumen Reply ? Some(1677661700) Génial ! 👏",
         ]
     );
@@ -228,4 +228,27 @@ fn two_downloads_of_one_account_say_each_thing_once() {
     ]);
     let got = import_bundle("a.zip", &twice).1;
     assert_eq!(got.ties(), once.ties());
+}
+
+#[test]
+fn lists_alone_are_of_whom_the_archive_is_named_by() {
+    let name = "instagram-cafe.lumen-2024-05-01-AbCdEfGh.zip";
+    let (_, got) = import_bundle(name, &files()[..2]);
+    assert!(got.ties().contains(&"lea.brule follow cafe.lumen".to_string()), "{:?}", got.ties());
+    assert_eq!(import_bundle(name, &files()).1.ties(), import_bundle("a.zip", &files()).1.ties());
+}
+
+#[test]
+fn the_statistics_of_a_business_account_join_its_posts() {
+    let insights = r##"{"organic_insights_posts":[{"media_map_data":{"Media Thumbnail":{"uri":"media/other/1.jpg","creation_timestamp":1677661600,"title":"Caf\u00c3\u00a9 d'\u00c3\u00a9t\u00c3\u00a9 \u00e2\u0098\u0095 avec @lea.brule. #CafeLumen"}},
+      "string_map_data":{"Creation Timestamp":{"value":"","timestamp":1677661600},"Mentions J\u00e2\u0080\u0099aime":{"value":"1,042"},"Commentaires":{"value":"7"},"Enregistrements":{"value":"--"},"Impressions":{"value":"20500"}}}]}"##;
+    let path = "logged_information/past_instagram_insights/posts.json";
+    let mut all = files();
+    all.push((path, insights.as_bytes()));
+    let (receipts, got) = import_bundle("a.zip", &all);
+    assert_eq!((receipts[6].format, receipts[6].kept, receipts[6].posts), ("instagram_archive", 1, 0));
+    assert_eq!(got.posts(), import_bundle("a.zip", &files()).1.posts());
+    let (_, alone) = import_bundle("a.zip", &[(path, insights.as_bytes())]);
+    assert_eq!(alone.likes_of("Café d'été"), Some(1042.0));
+    assert_eq!(got.likes_of("Café d'été"), Some(1042.0));
 }

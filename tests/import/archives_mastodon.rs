@@ -2,9 +2,9 @@
 
 use crate::support::{import, import_bundle};
 
-const ACTOR: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"https://m.example/users/lumen","type":"Person","preferredUsername":"lumen","name":"Café Lumen",
+pub const ACTOR: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"https://m.example/users/lumen","type":"Person","preferredUsername":"lumen","name":"Café Lumen",
  "summary":"<p>Torréfacteur &amp; co</p>","outbox":"outbox.json","likes":"likes.json","bookmarks":"bookmarks.json"}"#;
-const OUTBOX: &str = r##"{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":6,"orderedItems":[
+pub const OUTBOX: &str = r##"{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":6,"orderedItems":[
  {"id":"https://m.example/users/lumen/statuses/1/activity","type":"Create","actor":"https://m.example/users/lumen","published":"2023-03-01T09:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],
   "object":{"id":"https://m.example/users/lumen/statuses/1","type":"Note","summary":null,"inReplyTo":null,"published":"2023-03-01T09:00:00Z","url":"https://m.example/@lumen/1","attributedTo":"https://m.example/users/lumen",
    "to":["https://www.w3.org/ns/activitystreams#Public"],"content":"<p>Bonjour <span class=\"h-card\"><a href=\"https://other.example/@lea\">@<span>lea</span></a></span></p><p>à bientôt&nbsp;!</p>","contentMap":{"fr":"x"},
@@ -18,7 +18,7 @@ const OUTBOX: &str = r##"{"@context":"https://www.w3.org/ns/activitystreams","id
  {"id":"a5","type":"Announce","actor":"https://m.example/users/lumen","published":"2023-03-01T13:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],"cc":["https://n.example/ap/users/115","https://m.example/users/lumen/followers"],"object":"https://n.example/notes/9abc"},
  {"id":"a6","type":"Create","actor":"https://m.example/users/lumen","published":"2023-03-01T14:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],
   "object":{"id":"https://m.example/users/lumen/statuses/6","type":"Note","content":"<p>@nina</p>","summary":"Attention","tag":[{"type":"Mention","href":"https://n.example/ap/users/115","name":"@nina@n.example"}]}} ]}"##;
-const LIKES: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json","type":"OrderedCollection","orderedItems":["https://other.example/users/lea/statuses/77","https://x.example/objects/5f"]}"#;
+pub const LIKES: &str = r#"{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json","type":"OrderedCollection","orderedItems":["https://other.example/users/lea/statuses/77","https://x.example/objects/5f"]}"#;
 
 #[test]
 fn an_archive_tells_posts_boosts_likes_and_whose_it_is() {

@@ -3,7 +3,7 @@
 use crate::support::{import, import_bundle};
 
 /// The layout up to 2023.
-const OLD: &str = r#"{"Activity":{
+pub const OLD: &str = r#"{"Activity":{
  "Follower List":{"FansList":[{"Date":"2023-03-01 09:00:00","UserName":"lea.brule"},{"Date":"2023-03-01 09:00:01","UserName":"N/A"}]},
  "Following List":{"Following":[{"Date":"2023-03-01 09:00:02","UserName":"atelier_nova"}]},
  "Like List":{"ItemFavoriteList":[{"Date":"2023-03-01 09:00:03","Link":"https://www.tiktokv.com/share/video/7000000000000000001/"},
@@ -13,7 +13,7 @@ const OLD: &str = r#"{"Activity":{
  "Video":{"Videos":{"VideoList":[{"Date":"2023-03-01 09:00:07","Link":"https://www.tiktokv.com/share/video/7000000000000000002/","Likes":"125"}]}},
  "Profile":{"Profile Information":{"ProfileMap":{"userName":"cafe.lumen","bioDescription":"Torréfacteur"}}}}"#;
 /// The same in the layout since 2024: other sections, some keys in lower case.
-const NEW: &str = r#"{"Profile And Settings":{"Profile Info":{"ProfileMap":{"bioDescription":"Torréfacteur","userName":"cafe.lumen"}},
+pub const NEW: &str = r#"{"Profile And Settings":{"Profile Info":{"ProfileMap":{"bioDescription":"Torréfacteur","userName":"cafe.lumen"}},
  "Follower":{"FansList":[{"Date":"2023-03-01 09:00:00","UserName":"lea.brule"},{"Date":"2023-03-01 09:00:01","UserName":"N/A"}]},
  "Following":{"Following":[{"Date":"2023-03-01 09:00:02","UserName":"atelier_nova"}]}},
  "Your Activity":{"Watch History":{"VideoList":[{"Date":"2023-03-01 09:00:05","Link":"https://www.tiktokv.com/share/video/7000000000000000003/"}]},"Searches":{"SearchList":[{"Date":"x","SearchTerm":"secret"}]}},

@@ -2,17 +2,17 @@
 
 use crate::support::{Import, import, import_bundle};
 
-const ACCOUNT: &str = r#"window.YTD.account.part0 = [ { "account" : { "email" : "a@b.example", "createdVia" : "web",
+pub const ACCOUNT: &str = r#"window.YTD.account.part0 = [ { "account" : { "email" : "a@b.example", "createdVia" : "web",
  "username" : "cafe_lumen", "accountId" : "2001", "createdAt" : "2015-02-03T04:05:06.000Z", "accountDisplayName" : "Café Lumen" } } ]"#;
-const PROFILE: &str = r#"window.YTD.profile.part0 = [ { "profile" : { "description" : { "bio" : "Torréfacteur à Lyon" }, "avatarMediaUrl" : "" } } ]"#;
-const FOLLOWERS: &str = r#"window.YTD.follower.part0 = [ { "follower" : { "accountId" : "2002", "userLink" : "https://twitter.com/intent/user?user_id=2002" } },
+pub const PROFILE: &str = r#"window.YTD.profile.part0 = [ { "profile" : { "description" : { "bio" : "Torréfacteur à Lyon" }, "avatarMediaUrl" : "" } } ]"#;
+pub const FOLLOWERS: &str = r#"window.YTD.follower.part0 = [ { "follower" : { "accountId" : "2002", "userLink" : "https://twitter.com/intent/user?user_id=2002" } },
  { "follower" : { "accountId" : "2003" } }, { "follower" : { "userLink" : "" } } ]"#;
-const FOLLOWING: &str = r#"window.YTD.following.part0 = [ { "following" : { "accountId" : "2003" } } ]"#;
-const LIKES: &str = r#"window.YTD.like.part0 = [
+pub const FOLLOWING: &str = r#"window.YTD.following.part0 = [ { "following" : { "accountId" : "2003" } } ]"#;
+pub const LIKES: &str = r#"window.YTD.like.part0 = [
  { "like" : { "tweetId" : "900", "fullText" : "Super café", "expandedUrl" : "https://twitter.com/i/web/status/900" } },
  { "like" : { "tweetId" : "901", "expandedUrl" : "https://twitter.com/omar_verne/status/901" } },
  { "like" : { "tweetId" : "902", "expandedUrl" : "https://twitter.com/i/web/status/902" } } ]"#;
-const TWEETS: &str = r#"window.YTD.tweets.part0 = [
+pub const TWEETS: &str = r#"window.YTD.tweets.part0 = [
  {"tweet":{"id_str":"100","id":"100","created_at":"Wed Mar 01 09:00:00 +0000 2023","full_text":"Merci @atelier_nova &amp; Léa","favorite_count":"42","retweet_count":"7","lang":"fr",
   "entities":{"user_mentions":[{"name":"Atelier Nova","screen_name":"atelier_nova","id_str":"2002","id":"2002"}],"urls":[]}}},
  {"tweet":{"id_str":"101","created_at":"Wed Mar 01 09:30:00 +0000 2023","full_text":"RT @Lea_Brule: Le meilleur espresso de @lyon","favorite_count":"0","retweet_count":"12",
@@ -22,7 +22,7 @@ const TWEETS: &str = r#"window.YTD.tweets.part0 = [
  {"tweet":{"id_str":"103","created_at":"Wed Mar 01 10:00:00 +0000 2023","full_text":"À lire https://t.co/x","favorite_count":"1",
   "entities":{"urls":[{"url":"https://t.co/x","expanded_url":"https://twitter.com/omar_verne/status/903?s=20"}],"user_mentions":[]}}},
  {"tweet":{"id_str":"104","created_at":"Wed Mar 01 11:00:00 +0000 2023","full_text":"Un texte qui continue bien au-delà de ce qui… https://t.co/y"}} ]"#;
-const NOTES: &str = r#"window.YTD.note_tweet.part0 = [ { "noteTweet" : { "noteTweetId" : "990", "createdAt" : "2023-03-01T11:00:00.000Z",
+pub const NOTES: &str = r#"window.YTD.note_tweet.part0 = [ { "noteTweet" : { "noteTweetId" : "990", "createdAt" : "2023-03-01T11:00:00.000Z",
  "core" : { "text" : "Un texte qui continue bien au-delà de ce qui se lit d'habitude, jusqu'au bout." } } } ]"#;
 
 fn files() -> Vec<(&'static str, &'static [u8])> {
@@ -142,6 +142,19 @@ fn the_oldest_archives_name_their_owner_in_every_tweet() {
         ["cafe_lumen Original 290000000000000001 Some(1356999020) Bonne année @nina_brume"]
     );
     assert_eq!(got.ties(), ["cafe_lumen mention nina_brume"]);
+}
+
+#[test]
+fn the_files_that_hold_one_object_name_the_owner() {
+    let manifest = "window.__THAR_CONFIG = {\n  \"dataTypes\": { \"tweets\": { \"files\": [ { \"fileName\": \"data/tweets.js\" } ] } },\n  \"userInfo\": { \"accountId\": \"2001\", \"userName\": \"cafe_lumen\", \"displayName\": \"Café Lumen\" },\n  \"archiveInfo\": { \"sizeBytes\": \"1\" } }";
+    let details = "var user_details =  {\n  \"expanded_url\" : \"http://a.example\",\n  \"screen_name\" : \"cafe_lumen\",\n  \"full_name\" : \"Café Lumen\",\n  \"bio\" : \"Torréfacteur\",\n  \"id\" : \"2001\",\n  \"created_at\" : \"2013-01-01 00:10:20 +0000\"\n}";
+    for text in [manifest, details] {
+        let (receipts, got) =
+            import_bundle("x.zip", &[("a.js", text.as_bytes()), ("following.js", FOLLOWING.as_bytes())]);
+        assert_eq!((receipts[0].format, receipts[0].seen, receipts[0].kept), ("x_archive", 1, 1));
+        assert_eq!(got.ties(), ["cafe_lumen follow 2003"]);
+        assert_eq!(got.name("cafe_lumen"), Some("Café Lumen"));
+    }
 }
 
 #[test]

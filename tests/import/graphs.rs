@@ -172,7 +172,7 @@ fn ids_labels_and_handles() {
     let ids = import(
         "graph [ node [ id 24744541001 label \"@Lea\" ] node [ id 24744541002 label \"omar\" ] edge [ source 24744541001 target 24744541002 ] ]",
     );
-    assert_eq!(ids.ties(), ["lea link omar"]);
+    assert_eq!(ids.ties(), ["lea link omar", "omar link lea"], "GML without a word has no direction");
     // Handles as ids, names as labels; the words of tables for what else is said.
     let named = import(
         "graph [ directed 1 node [ id \"lea\" label \"L&#233;a B.\" followers_count 12 ] node [ id \"omar\" ] \

@@ -119,7 +119,11 @@ impl Import {
                     "{} {:?} {} {:?} {}",
                     self.account(posts.author[i]),
                     posts.kind[i],
-                    posts.id[i].to_text(strings).as_deref().unwrap_or("?"),
+                    posts.id[i]
+                        .to_text(strings)
+                        .as_deref()
+                        .filter(|id| !id.starts_with("made-"))
+                        .unwrap_or("?"),
                     posts.time[i].map(|t| t / 1000),
                     strings.get_some(posts.text[i]).unwrap_or("?"),
                 )
@@ -135,6 +139,14 @@ impl Import {
         let strings = self.builder.strings();
         let post = (0..posts.known).find(|&i| posts.id[i].to_text(strings).as_deref() == Some(id)).unwrap();
         posts.count(0, post)
+    }
+
+    /// Likes of the post whose text begins so.
+    pub fn likes_of(&self, text: &str) -> Option<f64> {
+        let posts = &self.data.posts;
+        let strings = self.builder.strings();
+        let begins = |i: &usize| strings.get_some(posts.text[*i]).is_some_and(|t| t.starts_with(text));
+        posts.count(0, (0..posts.known).find(begins).unwrap())
     }
 
     /// `code×count`, in order of the receipt.

@@ -8,8 +8,9 @@ fn what_is_no_table_and_no_json_is_named() {
     assert_eq!(code(b"PK\x03\x04\x14\0xl/workbook.xml"), "format.unsupported");
     assert_eq!(code(b"\x1f\x8b\x08\0"), "format.unsupported");
     assert_eq!(code(b"\0\x01\x02\x03\x04\x05"), "format.unsupported");
+    assert_eq!(code("<html>"), "format.unsupported");
     assert_eq!(code("fruit,colour,weight (kg)\napple,red,0.2\n"), "format.unknown");
-    assert_eq!(code("{\"data\":[{\"end\":\"2021\",\"tweet_count\":3}]}"), "format.unknown");
+    assert_eq!(code("{\"data\":[{\"colour\":\"red\",\"weight\":3}]}"), "format.unknown");
     let unknown = ImportOptions { format: Some("zorglub".into()), ..ImportOptions::default() };
     assert_eq!(try_import(b"a", 1, unknown).unwrap_err().code(), "argument.invalid");
 }

@@ -39,11 +39,11 @@ fn zip_1_limits_are_counted_on_what_came_out() {
         let found = unpack("x", archive, limits.clone(), |_, _| true).unwrap();
         found.iter().map(|e| line(e).chars().take(40).collect()).collect()
     };
-    assert_eq!(lines(&zip(&files), &limits).last().unwrap(), "2.csv: !archive.limit ARCHIVE_BYTES");
+    assert_eq!(lines(&zip(&files), &limits).last().unwrap(), "2.csv: !limit.reached ARCHIVE_BYTES");
     let limits = Limits { archive_bytes: 1 << 30, ..limits };
-    assert_eq!(lines(&zip(&files), &limits).last().unwrap(), "4.csv: !archive.limit ARCHIVE_ENTRIES");
+    assert_eq!(lines(&zip(&files), &limits).last().unwrap(), "4.csv: !limit.reached ARCHIVE_ENTRIES");
     let long = [file("long.csv", &[b'x'; 1001]), file("b.csv", b"b")];
-    assert_eq!(lines(&zip(&long), &limits), ["long.csv: !archive.limit ENTRY_BYTES", "b.csv: b"]);
+    assert_eq!(lines(&zip(&long), &limits), ["long.csv: !limit.reached ENTRY_BYTES", "b.csv: b"]);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn zip_5_a_container_inside_is_opened_once() {
     );
     let limits = Limits { nested_bytes: 10, ..Limits::default() };
     let found = unpack("x", &archive, limits, |_, _| true).unwrap();
-    assert_eq!(line(&found[0]), "inner.zip: !archive.limit NESTED_BYTES");
+    assert_eq!(line(&found[0]), "inner.zip: !limit.reached NESTED_BYTES");
     assert_eq!(line(found.last().unwrap()), "out.csv: out");
 }
 

@@ -19,7 +19,7 @@ fn cells_of_every_kind() {
     book.strings = vec!["author".into(), "deux\nlignes, &quot;ici&quot;".into(), String::new()];
     book.styles = r#"<numFmts><numFmt numFmtId="165" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs>"#.into();
     let expected = "Sheet1: author,téxt,,f<x\nTRUE,,1234567890123456789,1.2345678901234568E+18,0.1\n\n\
-        \"deux\nlignes, \"\"ici\"\"\",2024-02-05 12:00:00\n [workbook.error_cells 1]";
+        \"deux\nlignes, \"\"ici\"\"\",2024-02-05 12:00:00,,,\n [workbook.error_cells 1]";
     assert_eq!(told(&book.zip()), [expected]);
     book.properties = r#"<workbookPr date1904="1"/>"#.into();
     assert!(told(&book.zip())[0].contains("2028-02-06 12:00:00"));
@@ -61,10 +61,10 @@ fn xls_3_texts_that_unpack_too_far_are_stopped() {
     let mut book = Book::new(&r#"<row><c t="s"><v>0</v></c></row>"#.repeat(20_000));
     book.strings = vec!["lorem ipsum ".repeat(2_700)];
     // One long text that every cell points to: 650 MB out of a few kilobytes.
-    assert_eq!(told(&book.zip()), ["Sheet1: !archive.limit ENTRY_BYTES"]);
+    assert_eq!(told(&book.zip()), ["Sheet1: !limit.reached ENTRY_BYTES"]);
     let limits = Limits { held_bytes: 1000, ..Limits::default() };
     let fault = unpack("x", &book.zip(), limits, |_, _| true).unwrap_err();
-    assert_eq!((fault.code, fault.detail.as_str()), ("archive.limit", "WORKBOOK_HELD_BYTES"));
+    assert_eq!((fault.code, fault.detail.as_str()), ("limit.reached", "WORKBOOK_HELD_BYTES"));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn xls_3_empty_styled_cells_cost_nothing() {
     let limits = Limits { cells: 3, ..Limits::default() };
     let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(2);
     let found = unpack("x", &Book::new(&rows).zip(), limits, |_, _| true).unwrap();
-    assert_eq!(line(&found[0]), "Sheet1: !archive.limit WORKBOOK_CELLS");
+    assert_eq!(line(&found[0]), "Sheet1: !limit.reached WORKBOOK_CELLS");
 }
 
 #[test]

@@ -404,6 +404,7 @@ detected-xz = an xz archive
 detected-parquet = Parquet
 detected-sqlite = an SQLite database
 detected-image = an image
+detected-car = Bluesky repository, in CAR format
 detected-binary = a binary file
 
 ## Work under way
@@ -1125,10 +1126,6 @@ role-last-name = last name
 role-email = e-mail address (left out)
 role-repost-of-url = address of the post passed on
 role-reply-to-url = address of the post commented on
-issue-row-total = { $count ->
-    [one] { $count } row of totals.
-   *[other] { $count } rows of totals.
-}
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.
@@ -1141,6 +1138,7 @@ issue-email-as-key = { $count ->
     [one] With no other identifier, contacts are known by their e-mail addresses.
    *[other] With no other identifier, { $count } files know contacts by their e-mail addresses.
 }
+issue-row-counts = The first line counts nodes and ties; it is no tie.
 
 ## Personal archives
 format-x-archive = X personal archive
@@ -1175,3 +1173,65 @@ issue-like-no-author = { $count ->
     [one] { $count } reaction does not say whom it was for.
    *[other] { $count } reactions do not say whom they were for.
 }
+
+# Archives, compressed files and workbooks
+format-zip = a ZIP archive
+format-tar = a tar archive
+format-gzip = a compressed file
+format-workbook = an Excel workbook
+format-folder = a folder
+error-archive-empty = This archive holds no file.
+error-archive-encrypted = This archive is protected by a password. Unpack it first, then drop the files inside.
+error-archive-multidisk = This archive is split over several files. Put it together first, then drop it whole.
+error-archive-truncated = The end of this archive is missing: the download was probably cut. Download it again.
+error-archive-damaged = This archive is damaged. Download it again, or unpack it and drop the files inside.
+error-archive-overlap = The files inside this archive share their bytes, as no honest archive does: it is refused.
+error-archive-unsupported = This is { $detail }, which Sillage does not open. Unpack it and drop the files inside.
+error-archive-nothing-read = { $entries ->
+    [one] The { $entries } file inside is not one that Sillage reads.
+   *[other] None of the { $entries } files inside is one that Sillage reads.
+}
+error-archive-crashed = The reader of archives met an error on this file ({ $detail }). What was read before is unharmed.
+error-archive-memory = The browser’s memory was not enough to open this file. Unpack it and drop the files inside.
+error-workbook-encrypted = This workbook is protected by a password. Save it without one, then drop it again.
+error-workbook-damaged = This workbook is damaged. Open it and save it again as xlsx or CSV.
+error-workbook-unsupported = This is { $detail }, which Sillage does not open. Save it as xlsx or CSV.
+error-entry-encrypted = Protected by a password: unpack it first.
+error-entry-method = Packed with { $detail }, which Sillage does not open: unpack the archive and drop the files inside.
+error-entry-damaged = Damaged inside the archive.
+error-entry-truncated = Cut inside the archive.
+error-entry-bomb = It would grow to more than { $detail } times its size: stopped.
+skipped-entry-path = Names that lead out of the archive
+skipped-entry-nested = Archives inside an archive that was itself inside one
+skipped-entry-empty = Empty files
+skipped-entry-chart = Sheets without cells
+skipped-entry-hidden = Hidden sheets
+issue-archive-truncated = The end of the file is missing: everything before it was read.
+issue-archive-part-missing = { $count ->
+    [one] { $count } file that should be in this archive is missing.
+   *[other] { $count } files that should be in this archive are missing.
+}
+issue-workbook-error-cells = { $count ->
+    [one] { $count } cell holds an error (such as #N/A) and is read as empty.
+   *[other] { $count } cells hold an error (such as #N/A) and are read as empty.
+}
+issue-workbook-outside-grid = { $count ->
+    [one] { $count } cell lies outside of any sheet and is left out.
+   *[other] { $count } cells lie outside of any sheet and are left out.
+}
+detected-xlsb = a binary Excel workbook
+detected-pptx = a PowerPoint presentation
+detected-ppt = an old PowerPoint presentation
+detected-doc = an old Word document
+detected-msg = an Outlook message
+detected-numbers = a Numbers workbook
+detected-lz4 = an LZ4 file
+detected-compress = an old compressed file (.Z)
+detected-cab = a CAB archive
+limit-ARCHIVE-BYTES = size of an archive’s content
+limit-ENTRY-BYTES = size of a file inside an archive
+limit-ARCHIVE-ENTRIES = number of files read in an archive
+limit-ARCHIVE-LISTED = number of files in an archive
+limit-NESTED-BYTES = size of an archive inside an archive
+limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
+limit-WORKBOOK-CELLS = number of cells of a workbook

@@ -422,6 +422,7 @@ detected-xz = archive xz
 detected-parquet = Parquet
 detected-sqlite = base SQLite
 detected-image = image
+detected-car = dépôt personnel Bluesky, au format CAR
 detected-binary = fichier binaire
 
 ## Travail en cours
@@ -1141,10 +1142,6 @@ role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
 role-repost-of-url = adresse du post partagé
 role-reply-to-url = adresse du post commenté
-issue-row-total = { $count ->
-    [one] { $count } ligne de total.
-   *[other] { $count } lignes de totaux.
-}
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.
@@ -1157,6 +1154,7 @@ issue-email-as-key = { $count ->
     [one] Faute d’autre identifiant, les contacts sont désignés par leur adresse e-mail.
    *[other] Faute d’autre identifiant, { $count } fichiers désignent les contacts par leur adresse e-mail.
 }
+issue-row-counts = La première ligne compte les nœuds et les liens ; ce n’est pas un lien.
 
 ## Archives personnelles
 format-x-archive = archive personnelle X
@@ -1191,3 +1189,65 @@ issue-like-no-author = { $count ->
     [one] { $count } réaction ne dit pas à qui elle s’adresse.
    *[other] { $count } réactions ne disent pas à qui elles s’adressent.
 }
+
+# Archives, fichiers compressés et classeurs
+format-zip = archive ZIP
+format-tar = archive tar
+format-gzip = fichier compressé
+format-workbook = classeur Excel
+format-folder = dossier
+error-archive-empty = Cette archive ne contient aucun fichier.
+error-archive-encrypted = Cette archive est protégée par un mot de passe. Décompressez-la, puis déposez les fichiers qu’elle contient.
+error-archive-multidisk = Cette archive est découpée en plusieurs fichiers. Reconstituez-la, puis déposez-la entière.
+error-archive-truncated = La fin de cette archive manque : le téléchargement a sans doute été interrompu. Téléchargez-la de nouveau.
+error-archive-damaged = Cette archive est abîmée. Téléchargez-la de nouveau, ou décompressez-la et déposez les fichiers qu’elle contient.
+error-archive-overlap = Les fichiers de cette archive partagent leurs octets, ce qu’aucune archive honnête ne fait : elle est refusée.
+error-archive-unsupported = Type de fichier : { $detail }. Sillage ne l’ouvre pas ; décompressez-le, puis déposez ce qu’il contient.
+error-archive-nothing-read = { $entries ->
+    [one] Le fichier qui s’y trouve n’est pas de ceux que Sillage lit.
+   *[other] Aucun des { $entries } fichiers qui s’y trouvent n’est de ceux que Sillage lit.
+}
+error-archive-crashed = Le lecteur d’archives a rencontré une erreur sur ce fichier ({ $detail }). Ce qui a été lu avant est intact.
+error-archive-memory = La mémoire du navigateur n’a pas suffi pour ouvrir ce fichier. Décompressez-le, puis déposez ce qu’il contient.
+error-workbook-encrypted = Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis déposez-le de nouveau.
+error-workbook-damaged = Ce classeur est abîmé. Ouvrez-le et enregistrez-le de nouveau, en xlsx ou en CSV.
+error-workbook-unsupported = Type de fichier : { $detail }. Sillage ne l’ouvre pas ; enregistrez-le en xlsx ou en CSV.
+error-entry-encrypted = Protégé par un mot de passe : décompressez-le d’abord.
+error-entry-method = Compressé avec { $detail }, que Sillage n’ouvre pas : décompressez l’archive et déposez les fichiers qu’elle contient.
+error-entry-damaged = Abîmé dans l’archive.
+error-entry-truncated = Coupé dans l’archive.
+error-entry-bomb = Il deviendrait plus de { $detail } fois plus gros : arrêté.
+skipped-entry-path = Noms qui sortent de l’archive
+skipped-entry-nested = Archives dans une archive elle-même dans une archive
+skipped-entry-empty = Fichiers vides
+skipped-entry-chart = Feuilles sans cellules
+skipped-entry-hidden = Feuilles masquées
+issue-archive-truncated = La fin du fichier manque : tout ce qui précède a été lu.
+issue-archive-part-missing = { $count ->
+    [one] { $count } fichier qui devrait se trouver dans cette archive manque.
+   *[other] { $count } fichiers qui devraient se trouver dans cette archive manquent.
+}
+issue-workbook-error-cells = { $count ->
+    [one] { $count } cellule en erreur (comme #N/A) est lue comme vide.
+   *[other] { $count } cellules en erreur (comme #N/A) sont lues comme vides.
+}
+issue-workbook-outside-grid = { $count ->
+    [one] { $count } cellule hors de toute feuille est laissée de côté.
+   *[other] { $count } cellules hors de toute feuille sont laissées de côté.
+}
+detected-xlsb = classeur Excel binaire
+detected-pptx = présentation PowerPoint
+detected-ppt = ancienne présentation PowerPoint
+detected-doc = ancien document Word
+detected-msg = message Outlook
+detected-numbers = classeur Numbers
+detected-lz4 = fichier LZ4
+detected-compress = ancien fichier compressé (.Z)
+detected-cab = archive CAB
+limit-ARCHIVE-BYTES = taille du contenu d’une archive
+limit-ENTRY-BYTES = taille d’un fichier dans une archive
+limit-ARCHIVE-ENTRIES = nombre de fichiers lus dans une archive
+limit-ARCHIVE-LISTED = nombre de fichiers d’une archive
+limit-NESTED-BYTES = taille d’une archive dans une archive
+limit-WORKBOOK-HELD-BYTES = taille des textes d’un classeur
+limit-WORKBOOK-CELLS = nombre de cellules d’un classeur

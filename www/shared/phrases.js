@@ -23,6 +23,9 @@ export function errorText(say, { code, params }) {
     const value = params["value"];
     if (limit.endsWith("BYTES") && typeof value === "number") values["value"] = say.size(value);
   }
+  if (code === "archive.unsupported" || code === "workbook.unsupported") {
+    values["detail"] = known(say, "detected", String(params["detail"] ?? ""));
+  }
   if (code === "format.unsupported") values["detected"] = known(say, "detected", String(params["detected"] ?? ""));
   if (code === "memory.exhausted") values["what"] = known(say, "memory", String(params["what"] ?? ""));
   return say.t(id, values);

@@ -7,7 +7,10 @@ use super::{Tool, Ways};
 
 pub const TOOL: Tool = Tool {
     code: "brandwatch",
-    signature: "queryid queryname fulltext snippet threadentrytype threadauthor threadid twitterretweetof twitterreplyto mentionedauthors pagetype reachnew impact twitterauthorid twitterfollowers resourceid accounttype monthlyvisitors totalmonthlyvisitors engagementtype contentsource contentsourcename",
+    signature: "queryid queryname fulltext snippet threadentrytype threadauthor threadid twitterretweetof \
+                twitterreplyto mentionedauthors pagetype reachnew impact twitterauthorid twitterfollowers \
+                resourceid accounttype monthlyvisitors totalmonthlyvisitors engagementtype contentsource \
+                contentsourcename",
     enough: 5,
     columns: &[
         ((Row, Time), "date"),
@@ -16,7 +19,7 @@ pub const TOOL: Tool = Tool {
         ((Row, AuthorName), "fullname"),
         ((Row, AuthorId), "twitterauthorid facebookauthorid"),
         ((Row, Url), "url originalurl"),
-        ((Row, Platform), "pagetype contentsource contentsourcename domain"),
+        ((Row, Platform), "pagetype contentsource contentsourcename"),
         ((Row, Lang), "language"),
         ((Row, Kind), "threadentrytype"),
         ((Row, Mentions), "mentionedauthors"),
@@ -24,7 +27,8 @@ pub const TOOL: Tool = Tool {
         ((Row, Bio), "bio twitterbio"),
         (
             (Row, Likes),
-            "twitterlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes blueskylikes threadslikes redditscore",
+            "twitterlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes \
+             blueskylikes threadslikes redditscore",
         ),
         (
             (Row, Reposts),
@@ -32,7 +36,8 @@ pub const TOOL: Tool = Tool {
         ),
         (
             (Row, Replies),
-            "twitterreplycount facebookcomments instagramcomments linkedincomments redditcomments tiktokcomments youtubecomments",
+            "twitterreplycount facebookcomments instagramcomments linkedincomments redditcomments \
+             tiktokcomments youtubecomments",
         ),
         ((Row, Views), "impressions youtubeviews tiktokviews linkedinimpressions"),
         ((Row, Followers), "twitterfollowers instagramfollowers"),
@@ -42,7 +47,8 @@ pub const TOOL: Tool = Tool {
         ((Repost, Author), "twitterretweetof"),
         ((Reply, Author), "twitterreplyto"),
     ],
-    left: "added updated lastassignmentdate threadcreateddate thread* twitter* facebook* instagram* linkedin* reddit* resourceid queryid queryname parentpostid impact reachnew engagement* subreddit* checked",
+    left: "added updated lastassignmentdate threadcreateddate thread* twitter* facebook* instagram* linkedin* \
+           reddit* resourceid queryid queryname parentpostid impact reachnew engagement* subreddit* checked",
     platform: None,
     ways: Ways { id_in_url: true, ..Ways::NONE },
 };

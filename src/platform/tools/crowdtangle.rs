@@ -9,7 +9,9 @@ use crate::model::Platform;
 
 pub const FACEBOOK: Tool = Tool {
     code: "crowdtangle",
-    signature: "pagename groupname facebookid pagecategory pageadmintopcountry likesatposting videosharestatus isvideoowner postviews totalviewsforallcrossposts finallink linktext angry",
+    signature: "pagename groupname facebookid pagecategory pageadmintopcountry likesatposting videosharestatus \
+                isvideoowner postviews totalviewsforallcrossposts finallink linktext love wow haha sad angry \
+                care",
     enough: 4,
     columns: &[
         ((Row, Author), "username"),
@@ -27,14 +29,16 @@ pub const FACEBOOK: Tool = Tool {
         ((Row, Views), "totalviewsforallcrossposts totalviews postviews"),
         ((Repost, Url), "link finallink"),
     ],
-    left: "type totalinteractions likesatposting overperformingscore* sponsor* description page* video* isvideoowner postcreated* size*",
+    left: "type totalinteractions likesatposting overperformingscore* sponsor* description page* video* \
+           isvideoowner postcreated* size*",
     platform: Some(Platform::Facebook),
     ways: Ways { own_counts: true, id_in_url: true, ..Ways::NONE },
 };
 
 pub const INSTAGRAM: Tool = Tool {
     code: "crowdtangle",
-    signature: "account username followersatposting postcreated postcreateddate postcreatedtime totalinteractions photo imagetext sponsorid sponsorname overperformingscore*",
+    signature: "account username followersatposting postcreated postcreateddate postcreatedtime \
+                totalinteractions photo imagetext sponsorid sponsorname overperformingscore*",
     enough: 6,
     columns: &[
         ((Row, Author), "username"),

@@ -9,7 +9,9 @@ use crate::model::Platform;
 
 pub const TWITTER: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp body authorfullname languageguess possiblysensitive isretweet retweeteduser isquotetweet quotetweetid quoteauthor quoteduser isreply repliedauthor replieduser longlat isquotewithheld collectedfromurl",
+    signature: "threadid unixtimestamp body authorfullname languageguess possiblysensitive isretweet \
+                retweeteduser isquotetweet quotetweetid quoteauthor quoteduser isreply repliedauthor \
+                replieduser longlat isquotewithheld collectedfromurl",
     enough: 8,
     columns: &[
         ((Row, PostId), "id"),
@@ -38,14 +40,17 @@ pub const TWITTER: Tool = Tool {
         ((Quote, Text), "quotebody"),
         ((Reply, Author), "repliedauthor replieduser"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning quote* isquotewithheld iswithheld longlat placename possiblysensitive",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning quote* isquotewithheld iswithheld longlat placename \
+           possiblysensitive",
     platform: Some(Platform::X),
     ways: Ways::NONE,
 };
 
 pub const TIKTOK: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp authorfull authorlikes authorvideos authoravatar isduet isad tiktokurl diversificationlabels locationcreated challenges plays musicname ispaidpartnership stickers",
+    signature: "threadid unixtimestamp authorfull authorlikes authorvideos authoravatar isduet isad tiktokurl \
+                diversificationlabels locationcreated challenges plays musicname ispaidpartnership stickers",
     enough: 6,
     columns: &[
         ((Row, PostId), "id"),
@@ -65,14 +70,17 @@ pub const TIKTOK: Tool = Tool {
         ((Row, Views), "plays"),
         ((Row, PostsTotal), "authorvideos"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning videourl challenges diversificationlabels locationcreated is*",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning videourl challenges diversificationlabels locationcreated \
+           is*",
     platform: Some(Platform::TikTok),
     ways: Ways::NONE,
 };
 
 pub const TIKTOK_COMMENTS: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp posturl postbody postid commenturl islikedbypostauthor issticky iscommentoncomment authorfull replies",
+    signature: "threadid unixtimestamp posturl postbody postid commenturl islikedbypostauthor issticky \
+                iscommentoncomment authorfull replies",
     enough: 5,
     columns: &[
         ((Row, PostId), "id"),
@@ -91,14 +99,17 @@ pub const TIKTOK_COMMENTS: Tool = Tool {
         ((Reply, PostId), "postid"),
         ((Reply, Url), "posturl"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning postbody is*",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning postbody is*",
     platform: Some(Platform::TikTok),
     ways: Ways { comments: true, ..Ways::NONE },
 };
 
 pub const INSTAGRAM: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp collectedfromview partialitem parentid likeshidden numlikes numcomments nummedia mediatype usertags coauthors coauthorfullnames coauthorids playcount missingmedia imageurls authorfullname",
+    signature: "threadid unixtimestamp collectedfromview partialitem parentid likeshidden numlikes numcomments \
+                nummedia mediatype usertags coauthors coauthorfullnames coauthorids playcount missingmedia \
+                imageurls authorfullname",
     enough: 6,
     columns: &[
         ((Row, PostId), "id"),
@@ -118,14 +129,18 @@ pub const INSTAGRAM: Tool = Tool {
         ((Row, LikesHidden), "likeshidden"),
         ((Row, Tagged), "usertags coauthors"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning parentid coauthor* location* num* likeshidden missingmedia image* partialitem",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning parentid coauthor* location* num* likeshidden missingmedia \
+           image* partialitem",
     platform: Some(Platform::Instagram),
     ways: Ways::NONE,
 };
 
 pub const TELEGRAM: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp chat authorusername authorname authorisbot bodymarkdown isreply replyto authorforwardedfromname authorforwardedfromusername authorforwardedfromid entitieslinked entitiesmentioned allconnections timestampforwardedfrom",
+    signature: "threadid unixtimestamp chat authorusername authorname authorisbot bodymarkdown isreply replyto \
+                authorforwardedfromname authorforwardedfromusername authorforwardedfromid entitieslinked \
+                entitiesmentioned allconnections timestampforwardedfrom",
     enough: 6,
     columns: &[
         ((Row, PostId), "id"),
@@ -147,14 +162,17 @@ pub const TELEGRAM: Tool = Tool {
         ((Repost, AuthorId), "authorforwardedfromid"),
         ((Reply, PostId), "replyto"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning bodymarkdown isreply attachment* linked* entities* allconnections timestampforwardedfrom is*",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning bodymarkdown isreply attachment* linked* entities* \
+           allconnections timestampforwardedfrom is*",
     platform: Some(Platform::Telegram),
     ways: Ways { own_counts: true, scoped_ids: true, ..Ways::NONE },
 };
 
 pub const BLUESKY: Tool = Tool {
     code: "four_cat",
-    signature: "threadid rank query likecount quotecount replycount repostcount quotedpost quoteduser repliedtopost repliedtouser repliesallowed haspoll authordisplayname languages authorid",
+    signature: "threadid rank query likecount quotecount replycount repostcount quotedpost quoteduser \
+                repliedtopost repliedtouser repliesallowed haspoll authordisplayname languages authorid",
     enough: 7,
     columns: &[
         ((Row, PostId), "id"),
@@ -178,14 +196,16 @@ pub const BLUESKY: Tool = Tool {
         ((Reply, Author), "repliedtouser"),
         ((Reply, PostId), "repliedtopost"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning rank query tags links labels repliesallowed haspoll",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning rank query tags links labels repliesallowed haspoll",
     platform: Some(Platform::Bluesky),
     ways: Ways::NONE,
 };
 
 pub const TUMBLR: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp isreblog reblogtrail parentpostauthor parentpostid notecount reblogcount authorsreplied authorsreblogged authorsliked rebloggedfrom",
+    signature: "threadid unixtimestamp isreblog reblogtrail parentpostauthor parentpostid notecount \
+                reblogcount authorsreplied authorsreblogged authorsliked rebloggedfrom",
     enough: 4,
     columns: &[
         ((Row, PostId), "id"),
@@ -206,14 +226,16 @@ pub const TUMBLR: Tool = Tool {
         ((Repost, Author), "parentpostauthor"),
         ((Repost, PostId), "parentpostid"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning reblogtrail notecount authors*",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning reblogtrail notecount authors*",
     platform: Some(Platform::Tumblr),
     ways: Ways::NONE,
 };
 
 pub const LINKEDIN: Tool = Tool {
     code: "four_cat",
-    signature: "threadid timestampcollected timestampago ispromoted authormentions authornamementions authortype authortitle authordescription authorprofileimage unixtimestamp",
+    signature: "threadid timestampcollected timestampago ispromoted authormentions authornamementions \
+                authortype authortitle authordescription authorprofileimage unixtimestamp",
     enough: 4,
     columns: &[
         ((Row, PostId), "id"),
@@ -233,14 +255,16 @@ pub const LINKEDIN: Tool = Tool {
         ((Row, Mentions), "authormentions"),
         ((Row, Bio), "authordescription"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning timestampago is* authornamementions",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning timestampago is* authornamementions",
     platform: Some(Platform::LinkedIn),
     ways: Ways { rough_dates: true, ..Ways::NONE },
 };
 
 pub const REDDIT: Tool = Tool {
     code: "four_cat",
-    signature: "threadid unixtimestamp body subject subreddit score parent authorflair domain imagefile imagemd5 postflair",
+    signature: "threadid unixtimestamp body subject subreddit score parent authorflair domain imagefile \
+                imagemd5 postflair",
     enough: 6,
     columns: &[
         ((Row, PostId), "id"),
@@ -257,7 +281,8 @@ pub const REDDIT: Tool = Tool {
         ((Row, Url), "url"),
         ((Reply, PostId), "parent"),
     ],
-    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* thumbnailurl stickers* effects warning domain image* subreddit authorflair",
+    left: "thread collectedfromurl threadid hashtags urls images videos media* author* account* source* music* \
+           thumbnailurl stickers* effects warning domain image* subreddit authorflair",
     platform: Some(Platform::Reddit),
     ways: Ways::NONE,
 };

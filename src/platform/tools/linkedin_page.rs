@@ -6,7 +6,9 @@ use crate::model::Platform;
 
 pub const TOOL: Tool = Tool {
     code: "linkedin_page",
-    signature: "posttitle postlink posttype campaignname postedby createddate campaignstartdate campaignenddate audience viewsexcludingoffsitevideoviews offsiteviews clickthroughratectr clickthroughrate engagementrate contenttype follows reposts",
+    signature: "posttitle postlink posttype campaignname postedby createddate campaignstartdate \
+                campaignenddate audience viewsexcludingoffsitevideoviews offsiteviews clickthroughratectr \
+                clickthroughrate engagementrate contenttype follows reposts",
     enough: 6,
     columns: &[
         ((Row, Text), "posttitle"),

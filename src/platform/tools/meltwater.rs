@@ -6,7 +6,9 @@ use super::{Tool, Ways};
 
 pub const TOOL: Tool = Tool {
     code: "meltwater",
-    signature: "documentid inputname informationtype sourcetype sourcename sourcedomain authorhandle openingtext hitsentence socialecho editorialecho globalreach nationalreach localreach ave keyphrases estimatedviews documenttags customcategories",
+    signature: "documentid inputname informationtype sourcetype sourcename sourcedomain authorhandle \
+                openingtext hitsentence socialecho editorialecho globalreach nationalreach localreach ave \
+                keyphrases estimatedviews documenttags customcategories",
     enough: 6,
     columns: &[
         ((Row, Time), "date"),
@@ -15,7 +17,7 @@ pub const TOOL: Tool = Tool {
         ((Row, Author), "authorhandle"),
         ((Row, AuthorName), "authorname"),
         ((Row, Kind), "contenttype"),
-        ((Row, Platform), "sourcetype sourcename sourcedomain"),
+        ((Row, Platform), "sourcetype sourcedomain"),
         ((Row, Outlet), "sourcename"),
         ((Row, Lang), "language"),
         ((Row, Likes), "likes reactions"),
@@ -26,14 +28,17 @@ pub const TOOL: Tool = Tool {
         ((Row, Text), "hitsentence openingtext title headline"),
         ((Row, Url), "url"),
     ],
-    left: "reach globalreach nationalreach localreach ave engagement links hashtags keywords inputname image estimatedviews socialecho editorialecho informationtype sourcedomain",
+    left: "reach globalreach nationalreach localreach ave engagement links hashtags keywords inputname image \
+           estimatedviews socialecho editorialecho informationtype sourcedomain",
     platform: None,
     ways: Ways { id_in_url: true, ..Ways::NONE },
 };
 
 pub const LEGACY: Tool = Tool {
     code: "meltwater",
-    signature: "headline openingtext hitsentence influencer subregion desktopreach mobilereach twittersocialecho facebooksocialecho redditsocialecho nationalviewership ave inputname twitterauthority twitterscreenname twitterclient userprofileurl alternatedateformat",
+    signature: "headline openingtext hitsentence influencer subregion desktopreach mobilereach \
+                twittersocialecho facebooksocialecho redditsocialecho nationalviewership ave inputname \
+                twitterauthority twitterscreenname twitterclient userprofileurl alternatedateformat",
     enough: 6,
     columns: &[
         ((Row, Time), "date alternatedateformat"),
@@ -49,7 +54,8 @@ pub const LEGACY: Tool = Tool {
         ((Row, Text), "hitsentence openingtext title headline"),
         ((Row, Url), "url"),
     ],
-    left: "time reach desktopreach mobilereach twittersocialecho facebooksocialecho redditsocialecho twitterauthority twitterclient userprofileurl keywords",
+    left: "time reach desktopreach mobilereach twittersocialecho facebooksocialecho redditsocialecho \
+           twitterauthority twitterclient userprofileurl keywords",
     platform: None,
     ways: Ways { id_in_url: true, ..Ways::NONE },
 };

@@ -8,7 +8,10 @@ use crate::model::Platform;
 
 pub const TOOL: Tool = Tool {
     code: "minet",
-    signature: "timestamputc localtime userscreenname tousername totweetid touserid retweeteduser retweetedid quoteduser quotedid mentionednames mentionedids userfollowers userfriends usertweets retweetedtimestamputc quotedtimestamputc matchquery collectiontime collectedvia impressioncount",
+    signature: "timestamputc localtime userscreenname tousername totweetid touserid retweeteduser retweetedid \
+                quoteduser quotedid mentionednames mentionedids userfollowers userfriends usertweets \
+                retweetedtimestamputc quotedtimestamputc matchquery collectiontime collectedvia \
+                impressioncount",
     enough: 5,
     columns: &[
         ((Row, PostId), "id"),

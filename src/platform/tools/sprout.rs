@@ -5,7 +5,10 @@ use super::{Tool, Ways};
 
 pub const TOOL: Tool = Tool {
     code: "sprout",
-    signature: "network posttype contenttype profile sentby engagementrateperimpression engagementrateperreach organicimpressions paidimpressions nonviralimpressions viralimpressions postlinkclicks otherpostclicks postclicksall videoviews fullvideoviews partialvideoviews linkedcontent engagements",
+    signature: "network posttype contenttype profile sentby engagementrateperimpression engagementrateperreach \
+                organicimpressions paidimpressions nonviralimpressions viralimpressions postlinkclicks \
+                otherpostclicks postclicksall videoviews fullvideoviews partialvideoviews linkedcontent \
+                engagements",
     enough: 6,
     columns: &[
         ((Row, Time), "date"),
@@ -21,7 +24,8 @@ pub const TOOL: Tool = Tool {
         ((Row, Views), "impressions videoviews"),
         ((Row, Clicks), "postlinkclicks"),
     ],
-    left: "type contenttype posttype sentby engagement* organic* paid* viral* nonviral* reach* fullvideo* partialvideo* videoremoved* tags linkedcontent othe* unique*",
+    left: "type contenttype posttype sentby engagement* organic* paid* viral* nonviral* reach* fullvideo* \
+           partialvideo* videoremoved* tags linkedcontent othe* unique*",
     platform: None,
     ways: Ways::NONE,
 };

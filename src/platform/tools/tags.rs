@@ -8,7 +8,9 @@ use crate::model::Platform;
 
 pub const TOOL: Tool = Tool {
     code: "tags",
-    signature: "idstr fromuser geocoordinates userlang inreplytouseridstr inreplytoscreenname fromuseridstr inreplytostatusidstr profileimageurl userfollowerscount userfriendscount userlocation statusurl entitiesstr",
+    signature: "idstr fromuser geocoordinates userlang inreplytouseridstr inreplytoscreenname fromuseridstr \
+                inreplytostatusidstr profileimageurl userfollowerscount userfriendscount userlocation \
+                statusurl entitiesstr",
     enough: 6,
     columns: &[
         ((Row, PostId), "idstr"),

@@ -6,18 +6,27 @@ use crate::model::Platform;
 
 pub const TOOL: Tool = Tool {
     code: "youtube_takeout",
-    signature: "commentid channelid commentcreatetimestamp commentcreatetime price parentcommentid toplevelcommentid postid videoid commenttext commenttextsegments idducommentaire iddelachaine datedecreationducommentaire horodatagedecreationducommentaire prix idducommentaireparent iddelavideo texteducommentaire kommentarid kanalid zeitpunktdererstellungdeskommentars zeitstempelfurkommentarerstellung preis iddelcomentario iddelcanal marcadetiempodecreaciondelcomentario precio iddelvideo textodelcomentario idevideo textodocomentario iddocomentario iddocanal",
+    signature: "commentid channelid commentcreatetimestamp commentcreatetime price parentcommentid \
+                toplevelcommentid postid videoid commenttext commenttextsegments idducommentaire iddelachaine \
+                datedecreationducommentaire horodatagedecreationducommentaire prix idducommentaireparent \
+                iddelavideo texteducommentaire kommentarid kanalid zeitpunktdererstellungdeskommentars \
+                zeitstempelfurkommentarerstellung preis iddelcomentario iddelcanal \
+                marcadetiempodecreaciondelcomentario precio iddelvideo textodelcomentario idevideo \
+                textodocomentario iddocomentario iddocanal",
     enough: 4,
     columns: &[
         ((Row, PostId), "commentid idducommentaire kommentarid iddelcomentario iddocomentario"),
         ((Row, AuthorId), "channelid iddelachaine kanalid iddelcanal iddocanal"),
         (
             (Row, Time),
-            "commentcreatetimestamp commentcreatetime datedecreationducommentaire horodatagedecreationducommentaire zeitpunktdererstellungdeskommentars zeitstempelfurkommentarerstellung marcadetiempodecreaciondelcomentario",
+            "commentcreatetimestamp commentcreatetime datedecreationducommentaire \
+             horodatagedecreationducommentaire zeitpunktdererstellungdeskommentars \
+             zeitstempelfurkommentarerstellung marcadetiempodecreaciondelcomentario",
         ),
         (
             (Row, Text),
-            "commenttext commenttextsegments texteducommentaire kommentartext textodelcomentario textodocomentario",
+            "commenttext commenttextsegments texteducommentaire kommentartext textodelcomentario \
+             textodocomentario",
         ),
         ((Reply, PostId), "parentcommentid idducommentaireparent videoid iddelavideo iddelvideo postid"),
     ],

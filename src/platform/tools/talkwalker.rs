@@ -5,7 +5,11 @@ use super::{Tool, Ways};
 
 pub const TOOL: Tool = Tool {
     code: "talkwalker",
-    signature: "extraauthorattributesid extraauthorattributesname extraauthorattributesshortname extraauthorattributesurl extraauthorattributesgender extraauthorattributesdescription sourceextendedattributes* articleextendedattributestwitterretweets articleextendedattributestwitterlikes articleextendedattributes* extraarticleattributesworlddata* extrasourceattributes* tagsinternal",
+    signature: "extraauthorattributesid extraauthorattributesname extraauthorattributesshortname \
+                extraauthorattributesurl extraauthorattributesgender extraauthorattributesdescription \
+                sourceextendedattributes* articleextendedattributestwitterretweets \
+                articleextendedattributestwitterlikes articleextendedattributes* \
+                extraarticleattributesworlddata* extrasourceattributes* tagsinternal",
     enough: 4,
     columns: &[
         ((Row, Author), "extraauthorattributesshortname extraauthorattributesurl"),
@@ -15,29 +19,38 @@ pub const TOOL: Tool = Tool {
         ((Row, Time), "published"),
         ((Row, Text), "content contentsnippet title"),
         ((Row, Url), "url"),
-        ((Row, Platform), "sourcetype posttype domainurl"),
+        ((Row, Platform), "sourcetype posttype"),
         ((Row, Lang), "lang"),
         ((Row, CollectedAt), "indexed searchindexed"),
         ((Row, Outlet), "extrasourceattributesname domainurl roothost"),
         (
             (Row, Likes),
-            "articleextendedattributestwitterlikes articleextendedattributesinstagramlikes articleextendedattributesfacebooklikes articleextendedattributesyoutubelikes articleextendedattributestiktoklikes articleextendedattributeslinkedinlikes",
+            "articleextendedattributestwitterlikes articleextendedattributesinstagramlikes \
+             articleextendedattributesfacebooklikes articleextendedattributesyoutubelikes \
+             articleextendedattributestiktoklikes articleextendedattributeslinkedinlikes",
         ),
         (
             (Row, Reposts),
-            "articleextendedattributestwitterretweets articleextendedattributesfacebookshares articleextendedattributestwittershares articleextendedattributestiktokshares articleextendedattributeslinkedinshares",
+            "articleextendedattributestwitterretweets articleextendedattributesfacebookshares \
+             articleextendedattributestwittershares articleextendedattributestiktokshares \
+             articleextendedattributeslinkedinshares",
         ),
         (
             (Row, Replies),
-            "articleextendedattributestwitterreplies articleextendedattributesfacebookcomments articleextendedattributesinstagramcomments articleextendedattributesyoutubecomments articleextendedattributestiktokcomments articleextendedattributesnumcomments",
+            "articleextendedattributestwitterreplies articleextendedattributesfacebookcomments \
+             articleextendedattributesinstagramcomments articleextendedattributesyoutubecomments \
+             articleextendedattributestiktokcomments articleextendedattributesnumcomments",
         ),
         (
             (Row, Views),
-            "articleextendedattributestwitterimpressions articleextendedattributesyoutubeviews articleextendedattributestiktokviews articleextendedattributesinstagramviews",
+            "articleextendedattributestwitterimpressions articleextendedattributesyoutubeviews \
+             articleextendedattributestiktokviews articleextendedattributesinstagramviews",
         ),
         (
             (Row, Followers),
-            "sourceextendedattributestwitterfollowers sourceextendedattributesinstagramfollowers sourceextendedattributesfacebookfollowers sourceextendedattributesyoutubesubscribers sourceextendedattributestiktokfollowers",
+            "sourceextendedattributestwitterfollowers sourceextendedattributesinstagramfollowers \
+             sourceextendedattributesfacebookfollowers sourceextendedattributesyoutubesubscribers \
+             sourceextendedattributestiktokfollowers",
         ),
     ],
     left: "sentiment reach engagement extra* tags* source* article* posttype",

@@ -6,7 +6,10 @@ use crate::model::Platform;
 
 pub const TOOL: Tool = Tool {
     code: "dmi_tcat",
-    signature: "fromusername fromuserid fromuserrealname fromuserfollowercount fromuserfriendcount fromusertweetcount fromuserlang fromuserutcoffset fromusertimezone fromuserlisted fromuserfavouritescount fromuserdescription filterlevel withheldcopyright urlsexpanded urlsfollowed tousername fromuserprofileimageurl",
+    signature: "fromusername fromuserid fromuserrealname fromuserfollowercount fromuserfriendcount \
+                fromusertweetcount fromuserlang fromuserutcoffset fromusertimezone fromuserlisted \
+                fromuserfavouritescount fromuserdescription filterlevel withheldcopyright urlsexpanded \
+                urlsfollowed tousername fromuserprofileimageurl",
     enough: 4,
     columns: &[
         ((Row, PostId), "id"),

@@ -8,7 +8,8 @@ use crate::model::Platform;
 
 pub const COMMENTS: Tool = Tool {
     code: "youtube_data_tools",
-    signature: "replycount likecount publishedat authorname authorchannelid authorchannelurl isreply isreplyto isreplytoname",
+    signature: "replycount likecount publishedat authorname authorchannelid authorchannelurl isreply isreplyto \
+                isreplytoname",
     enough: 5,
     columns: &[
         ((Row, PostId), "id"),
@@ -28,7 +29,9 @@ pub const COMMENTS: Tool = Tool {
 
 pub const VIDEOS: Tool = Tool {
     code: "youtube_data_tools",
-    signature: "videoid channelid channeltitle videotitle videodescription publishedat publishedatsql videocategoryid videocategorylabel duration durationsec dislikecount favoritecount commentcount viewcount likecount thumbnailmaxres licensedcontent locationdescription",
+    signature: "videoid channelid channeltitle videotitle videodescription publishedat publishedatsql \
+                videocategoryid videocategorylabel duration durationsec dislikecount favoritecount \
+                commentcount viewcount likecount thumbnailmaxres licensedcontent locationdescription",
     enough: 7,
     columns: &[
         ((Row, PostId), "videoid"),

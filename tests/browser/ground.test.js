@@ -370,6 +370,7 @@ test("I2 I10 an archive is one card with its parts: read, passed over and why, u
   assert.deepEqual(skipped.map((text) => text.replace(/ \(1\)$/, "")).sort(), [product.t("skipped-entry-media"), product.t("skipped-entry-system")].sort());
   await page.locator("sil-archive .parts summary").filter({ hasText: "export/posts.csv" }).click();
   assert.match((await page.locator("sil-archive sil-receipt .sum").innerText()).replace(/\s+/g, " "), /2 rows seen = 1 kept \+ 1 left out/);
+  await page.locator("sil-archive details.unnamed summary").click();
   await nameColumns(product, ROLES);
   await outcome(product);
   await product.button("mapping-apply").click();

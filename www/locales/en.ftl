@@ -886,6 +886,10 @@ issue-row-no-ends = { $count ->
     [one] { $count } row without an origin or a target.
    *[other] { $count } rows without an origin or a target.
 }
+issue-row-total = { $count ->
+    [one] { $count } totals row.
+   *[other] { $count } totals rows.
+}
 issue-row-too-long = { $count ->
     [one] { $count } row too long to be read.
    *[other] { $count } rows too long to be read.

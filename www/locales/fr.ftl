@@ -902,6 +902,10 @@ issue-row-no-ends = { $count ->
     [one] { $count } ligne sans origine ou sans destination.
    *[other] { $count } lignes sans origine ou sans destination.
 }
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de total.
+}
 issue-row-too-long = { $count ->
     [one] { $count } ligne trop longue pour être lue.
    *[other] { $count } lignes trop longues pour être lues.

@@ -182,7 +182,7 @@ fn zip_8_only_what_is_wanted_is_asked_for() {
     let mut unpacker = Unpacker::new("x.zip", archive.len() as u64, Limits::default());
     let mut read = 0;
     loop {
-        match unpacker.next().unwrap() {
+        match unpacker.step().unwrap() {
             Event::Need { offset, length } => {
                 read += length;
                 unpacker.supply(offset, archive[offset as usize..(offset + length) as usize].to_vec());
@@ -277,7 +277,7 @@ fn any_slicing_of_the_file_gives_the_same() {
             let mut unpacker = Unpacker::new("test.zip", archive.len() as u64, Limits::default());
             let (mut lines, mut path, mut text) = (Vec::new(), String::new(), Vec::new());
             loop {
-                match unpacker.next().unwrap() {
+                match unpacker.step().unwrap() {
                     Event::Need { offset, length } => {
                         // More than was asked for is as good.
                         let from = offset as usize;

@@ -25,7 +25,8 @@ fn seeds() -> Vec<Vec<u8>> {
         .into_iter()
         .map(|f| {
             let mut bytes = Vec::new();
-            std::io::Read::read_to_end(&mut flate2::read::DeflateDecoder::new(&f.packed[..]), &mut bytes).unwrap();
+            std::io::Read::read_to_end(&mut flate2::read::DeflateDecoder::new(&f.packed[..]), &mut bytes)
+                .unwrap();
             stored(std::str::from_utf8(&f.name).unwrap(), &bytes)
         })
         .collect();
@@ -35,7 +36,11 @@ fn seeds() -> Vec<Vec<u8>> {
     let old = biff(&[(0xFC, &strings), (0xE0, &[0; 20])], &[(0xFD, &cell), (0x203, &number)]);
     let inner = zip(&[stored("in.csv", b"in")]);
     vec![
-        zip(&[file("a.csv", &b"author,text\n".repeat(20)), stored("b/c.csv", b"b"), stored("in.zip", &inner)]),
+        zip(&[
+            file("a.csv", &b"author,text\n".repeat(20)),
+            stored("b/c.csv", b"b"),
+            stored("in.zip", &inner),
+        ]),
         zip(&flat),
         gzip(&b"author,text\n".repeat(50)),
         tar(&[("a.csv", b"author"), ("b.csv", b"text")]),

@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use sillage::unpack::{Limits, drain, unpack};
-use std::time::Instant;
 
 #[test]
 fn entries_come_in_the_order_of_the_directory() {
@@ -16,9 +15,7 @@ fn zip_1_a_bomb_is_stopped_and_the_others_are_read() {
     let zeros = vec![0; 110 << 20];
     let archive = zip(&[file("ok.csv", b"a,b\n"), file("bomb.csv", &zeros), file("after.csv", b"c\n")]);
     assert!(archive.len() < 4 << 20);
-    let began = Instant::now();
     assert_eq!(told(&archive), ["ok.csv: a,b\n", "bomb.csv: !entry.bomb 200", "after.csv: c\n"]);
-    assert!(began.elapsed().as_secs() < 60);
     // Many entries that each stay below their own limit.
     let zeros = vec![0; 9 << 20];
     let one = file("0", &zeros);

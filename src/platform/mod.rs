@@ -43,6 +43,7 @@ mod influencers;
 mod instagram;
 mod interaction_log;
 mod json;
+mod key_values;
 mod ledger;
 mod linkedin;
 mod mastodon_api;
@@ -128,6 +129,7 @@ const OPENERS: &[Opener] = &[
     json::open,
     archive_tiktok_text::open,
     archive_table::open,
+    key_values::open,
     table::open,
 ];
 

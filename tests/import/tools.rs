@@ -386,3 +386,14 @@ fn what_is_refused_says_which_columns_were_seen() {
         crate::support::try_import(b"fruit,colour,weight (kg)\napple,red,0.2\n", 64, Default::default());
     assert!(error.unwrap_err().to_string().contains("fruit, colour, weight (kg)"));
 }
+
+#[test]
+fn a_video_described_by_keys_and_values_is_one_post() {
+    let got = import(
+        "key,value\nid,vid12345678\npublishedAt,2024-03-01 09:00:00\nchannelId,UCcafe\nchannelTitle,\"Café, Lumen\"\n\
+         title,Le torréfacteur\nviewCount,900\nlikeCount,42\ncommentCount,3\n",
+    );
+    assert_eq!(got.rows(), (1, 1, 0, 0));
+    assert_eq!(got.posts(), ["uccafe Original vid12345678 Some(1709283600) Le torréfacteur"]);
+    assert_eq!((got.likes("vid12345678"), got.name("uccafe")), (Some(42.0), Some("Café, Lumen")));
+}

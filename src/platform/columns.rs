@@ -324,6 +324,8 @@ impl Columns {
             if dates.ambiguous {
                 ledger.note_file("date.ambiguous", Some(&self.names[column]), first);
             }
+        } else if matches!(field, Field::PostId | Field::AuthorId) && id::rounded(values(layout, column)) {
+            ledger.note_file("id.rounded", Some(&self.names[column]), first);
         }
         self.numbers.push(numbers);
         self.dates.push(dates);
@@ -339,6 +341,8 @@ impl Columns {
         }
     }
 
+    // Most roles are nobody's: saying so must cost a row next to nothing, so what asks for one is inlined down to here.
+    #[inline(always)]
     fn at(&self, side: Side, field: Field) -> Option<usize> {
         let column = self.index[side as usize][field as usize];
         (column != NONE).then_some(usize::from(column))
@@ -353,32 +357,40 @@ impl Columns {
     }
 
     /// The column of a role that this row fills in: the first one where several share the role.
+    #[inline(always)]
     fn filled(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
         let first = self.at(side, field)?;
         if self.next[first] == NONE {
             return Some(first);
         }
-        let filled = |column: &usize| !id::missing(record.get(*column).trim());
-        Some(self.columns_of(side, field).find(filled).unwrap_or(first))
+        self.filled_of_several(record, side, field).or(Some(first))
+    }
+
+    fn filled_of_several(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
+        self.columns_of(side, field).find(|column| !id::missing(trim(record.get(*column))))
     }
 
     /// Whether a column has that role.
+    #[inline(always)]
     pub fn has(&self, side: Side, field: Field) -> bool {
         self.at(side, field).is_some()
     }
 
     /// The value as it stands; empty where there is none.
+    #[inline(always)]
     pub fn raw<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> &'r str {
         self.filled(record, side, field).map_or("", |column| record.get(column))
     }
 
     /// A word or text: trimmed, none where it is missing or a word for missing.
+    #[inline(always)]
     pub fn word<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> Option<&'r str> {
-        let value = trim(self.raw(record, side, field));
+        let value = trim(record.get(self.filled(record, side, field)?));
         (!id::missing(value)).then_some(value)
     }
 
     /// An id, as text. One that a spreadsheet destroyed is noted, and unknown.
+    #[inline(always)]
     pub fn id<'r>(
         &self,
         record: &Record<'r>,
@@ -387,6 +399,10 @@ impl Columns {
         ledger: &mut Ledger,
     ) -> Option<&'r str> {
         let column = self.filled(record, side, field)?;
+        self.id_at(record, column, ledger)
+    }
+
+    fn id_at<'r>(&self, record: &Record<'r>, column: usize, ledger: &mut Ledger) -> Option<&'r str> {
         match id::read(record.get(column)) {
             Id::Known(id) => Some(id),
             Id::Missing => None,
@@ -398,8 +414,13 @@ impl Columns {
     }
 
     /// A count, never negative. What is no number is noted, and unknown.
+    #[inline(always)]
     pub fn number(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<f64> {
         let first = self.at(side, field)?;
+        self.greatest(record, first, ledger)
+    }
+
+    fn greatest(&self, record: &Record<'_>, first: usize, ledger: &mut Ledger) -> Option<f64> {
         let mut number = self.number_at(record, first, ledger);
         let mut column = first;
         // Several columns of one role are one for each network: a row fills in its own, and others with zeros.
@@ -437,6 +458,9 @@ impl Columns {
 
     fn number_at(&self, record: &Record<'_>, column: usize, ledger: &mut Ledger) -> Option<f64> {
         let value = record.get(column);
+        if let Some(count) = plain_count(value) {
+            return Some(count);
+        }
         match number::read(value, self.numbers[column]) {
             Some(n) if n >= 0.0 => Some(n),
             Some(_) => {
@@ -460,8 +484,19 @@ impl Columns {
     }
 
     /// A moment. What is no date is noted, and unknown.
+    #[inline(always)]
     pub fn time(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<Millis> {
         let column = self.filled(record, side, field)?;
+        self.time_at(record, column, (side, field), ledger)
+    }
+
+    fn time_at(
+        &self,
+        record: &Record<'_>,
+        column: usize,
+        (side, field): Role,
+        ledger: &mut Ledger,
+    ) -> Option<Millis> {
         let value = record.get(column);
         let moment = date::read(value, self.dates[column]);
         if moment.is_none() && !id::missing(trim(value)) {
@@ -481,8 +516,9 @@ impl Columns {
     }
 
     /// Yes or no, where the value says one of them.
+    #[inline(always)]
     pub fn truth(&self, record: &Record<'_>, side: Side, field: Field) -> Option<bool> {
-        words::truth(trim(self.raw(record, side, field)))
+        words::truth(trim(record.get(self.filled(record, side, field)?)))
     }
 
     /// The network of a row: as its columns name it, else the network of its address.
@@ -523,6 +559,23 @@ impl Columns {
         })
         .collect()
     }
+}
+
+/// A count as most are written, in digits alone: every style reads it so.
+#[inline]
+fn plain_count(value: &str) -> Option<f64> {
+    if value.is_empty() || value.len() > 15 {
+        return None;
+    }
+    let mut count = 0_u64;
+    for byte in value.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        count = count * 10 + u64::from(digit);
+    }
+    Some(count as f64)
 }
 
 fn date_reading(first: Option<&str>, style: DateStyle) -> Option<&'static str> {

@@ -7,17 +7,7 @@
 
 mod address;
 mod addresses;
-mod archive;
-mod archive_facebook;
-mod archive_facebook_title;
-mod archive_instagram;
-mod archive_mastodon;
-mod archive_meta;
-mod archive_table;
-mod archive_table_rows;
-mod archive_tiktok;
-mod archive_tiktok_text;
-mod archive_x;
+mod archives;
 mod bluesky;
 mod bluesky_stream;
 pub mod bundle;
@@ -130,6 +120,8 @@ const OPENERS: &[Opener] = &[
     archive_tiktok_text::open,
     archive_table::open,
     key_values::open,
+    archives::tiktok_text::open,
+    archives::table::open,
     table::open,
 ];
 
@@ -168,8 +160,8 @@ impl ImportOptions {
         self.platform()?;
         if let Some(format) = &self.format
             && !table::FORMATS.contains(&format.as_str())
-            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
-            && !archive_table::FORMATS.contains(&format.as_str())
+            && !archives::tiktok_text::FORMATS.contains(&format.as_str())
+            && !archives::table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
             && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)

@@ -244,7 +244,11 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| !(v.len() <= 4 && v.bytes().all(|b| b.is_ascii_digit())))
         }
         Field::Email => most(layout, column, |v| v.contains('@') && v.contains('.')),
-        Field::Url => most(layout, column, |v| v.contains("://") || v.contains('.')),
+        Field::Url => {
+            let picture =
+                |v: &str| [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|end| v.ends_with(end));
+            most(layout, column, |v| (v.contains("://") || v.contains('.')) && !picture(v))
+        }
         Field::Platform => most(layout, column, |v| words::platform(v).is_some()),
         _ => true,
     }

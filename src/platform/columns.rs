@@ -150,7 +150,8 @@ fn shared(layout: &Layout, column: usize, text: usize) -> bool {
     let (mut again, mut others) = (0_usize, 0_usize);
     for record in &layout.sample {
         let (Some(id), Some(text)) = (record.get(column), record.get(text)) else { continue };
-        if id::missing(id.trim()) {
+        // What a spreadsheet destroyed looks shared, and is not.
+        if id::read(id).known().is_none() {
             continue;
         }
         match texts.get(id.as_str()) {

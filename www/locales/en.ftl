@@ -915,6 +915,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-id-disagrees = { $count ->
+    [one] { $count } record whose id had been rounded as a number: the one written as text was kept.
+   *[other] { $count } records whose ids had been rounded as numbers: those written as text were kept.
+}
 issue-id-rounded = { $count ->
     [one] A spreadsheet rounded one column of ids: it still tells the rows apart, but will not match them with another export.
    *[other] A spreadsheet rounded { $count } columns of ids: they still tell the rows apart, but will not match them with another export.

@@ -931,6 +931,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
 }
+issue-id-disagrees = { $count ->
+    [one] { $count } enregistrement dont l’identifiant était arrondi : la version écrite en texte a été gardée.
+   *[other] { $count } enregistrements dont l’identifiant était arrondi : la version écrite en texte a été gardée.
+}
 issue-id-rounded = { $count ->
     [one] Une colonne d’identifiants a été arrondie par un tableur : elle distingue encore les lignes, mais ne les rapprochera pas d’un autre export.
    *[other] { $count } colonnes d’identifiants ont été arrondies par un tableur : elles distinguent encore les lignes, mais ne les rapprocheront pas d’un autre export.

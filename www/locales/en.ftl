@@ -1253,3 +1253,7 @@ limit-ARCHIVE-LISTED = number of files in an archive
 limit-NESTED-BYTES = size of an archive inside an archive
 limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
 limit-WORKBOOK-CELLS = number of cells of a workbook
+issue-graph-not-people = { $count ->
+    [one] { $count } node is no person, by its own type; it is kept like the others.
+   *[other] { $count } nodes are no people, by their own type; they are kept like the others.
+}

@@ -1287,3 +1287,7 @@ limit-ARCHIVE-LISTED = nombre de fichiers d’une archive
 limit-NESTED-BYTES = taille d’une archive dans une archive
 limit-WORKBOOK-HELD-BYTES = taille des textes d’un classeur
 limit-WORKBOOK-CELLS = nombre de cellules d’un classeur
+issue-graph-not-people = { $count ->
+    [one] { $count } nœud n’est pas une personne, d’après son propre type ; il est gardé comme les autres.
+   *[other] { $count } nœuds ne sont pas des personnes, d’après leur propre type ; ils sont gardés comme les autres.
+}

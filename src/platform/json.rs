@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
+use crate::ingest::json_head;
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::value::Repairs;
 pub use crate::ingest::value::Value;
@@ -93,7 +94,8 @@ pub struct JsonHead<'a> {
     pub bundle: &'a str,
     /// Name that the value was assigned to, as in `window.YTD.tweets.part0 = [`; empty for plain JSON.
     pub variable: &'a str,
-    /// The first whole records, as lines, elements of the root array, or values.
+    /// The first whole records, as lines, elements of the root array, or values; the beginning of the first one where it
+    /// is longer than the text.
     pub first: &'a [Value<'a>],
     /// The caller asked for this kind: take it unless it cannot be.
     pub forced: bool,
@@ -318,6 +320,15 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
     let _ = framer.push(text, &mut look);
     if whole {
         let _ = framer.finish(&mut look);
+    }
+    if records.is_empty() && !whole {
+        // The first record is longer than what was looked at: its beginning must do.
+        let text = match framing {
+            Framing::Elements => text.strip_prefix(b"[").unwrap_or(text),
+            _ => text,
+        };
+        let text = crate::ingest::decode::lossy(text, head.encoding);
+        records.extend(json_head::closed(&text).filter(|_| framing != Framing::Members));
     }
     records
 }

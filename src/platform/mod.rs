@@ -13,6 +13,7 @@ mod bluesky_stream;
 pub mod bundle;
 mod by_values;
 mod columns;
+mod concepts;
 mod connections;
 mod contacts;
 mod conventions;

@@ -109,12 +109,12 @@ impl<F: Lines> Parser for LineParser<F> {
 
 /// Words of a line: parted by blanks, or enclosed in `"` or `'`. Quotes inside a word are part of it.
 pub fn words(text: &str) -> Words<'_> {
-    Words { rest: text, separator: None }
+    Words { rest: text, separator: None, never_closed: [false; 2] }
 }
 
 /// Cells of a line: parted by a character, blanks around them left out, enclosed in `"` or `'` or not.
 pub fn cells(text: &str, separator: char) -> Words<'_> {
-    Words { rest: text, separator: Some(separator) }
+    Words { rest: text, separator: Some(separator), never_closed: [false; 2] }
 }
 
 /// See [`words`] and [`cells`].
@@ -122,13 +122,16 @@ pub fn cells(text: &str, separator: char) -> Words<'_> {
 pub struct Words<'a> {
     rest: &'a str,
     separator: Option<char>,
+    /// Whether no `"`, and no `'`, closes anything from here on: looked for once a text, not once a word.
+    never_closed: [bool; 2],
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let blank = |c: char| c.is_whitespace() && Some(c) != self.separator;
+        let separator = self.separator;
+        let blank = |c: char| c.is_whitespace() && Some(c) != separator;
         if self.separator.is_none() {
             self.rest = self.rest.trim_start();
             if self.rest.is_empty() {
@@ -167,11 +170,18 @@ impl<'a> Iterator for Words<'a> {
 
 impl Words<'_> {
     /// Length of a text in quotes, where they close and a separator or the end follows.
-    fn closing(&self, quote: char) -> Option<usize> {
+    fn closing(&mut self, quote: char) -> Option<usize> {
         let inner = self.rest.get(1..)?;
         let mut from = 0;
+        if self.never_closed[usize::from(quote == '\'')] {
+            return None;
+        }
         loop {
-            let at = from + inner[from..].find(quote)?;
+            let Some(found) = inner[from..].find(quote) else {
+                self.never_closed[usize::from(quote == '\'')] = true;
+                return None;
+            };
+            let at = from + found;
             let after = inner[at + 1..].chars().next();
             let closes = match (after, self.separator) {
                 (None, _) => true,

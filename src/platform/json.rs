@@ -3,10 +3,7 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{
-    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
-    generic_json, graph_json,
-};
+use super::{ImportOptions, archives, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
@@ -39,12 +36,12 @@ pub struct Adapter {
 
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
-    archive_x::ADAPTER,
-    archive_x::MANIFEST,
-    archive_facebook::ADAPTER,
-    archive_instagram::ADAPTER,
-    archive_tiktok::ADAPTER,
-    archive_mastodon::ADAPTER,
+    archives::x::ADAPTER,
+    archives::x_manifest::ADAPTER,
+    archives::facebook::ADAPTER,
+    archives::instagram::ADAPTER,
+    archives::tiktok::ADAPTER,
+    archives::mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,
     super::zeeschuimer::FOURCAT,
     super::x_graphql::ADAPTER,
@@ -80,6 +77,8 @@ pub const ADAPTERS: &[Adapter] = &[
     graph_json::GRAPHOLOGY_ADAPTER,
     graph_json::KEYED_ADAPTER,
     graph_json::NODE_LINK_ADAPTER,
+    archives::facebook::REST,
+    archives::instagram::REST,
 ];
 
 /// The beginning of a JSON file.
@@ -108,6 +107,12 @@ impl JsonHead<'_> {
         let quoted = format!("\"{key}\"");
         memmem::find_iter(self.text.as_bytes(), quoted.as_bytes())
             .any(|at| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Whether the file lies in one of some folders of an archive.
+    pub fn lies_in(&self, folders: &[&str]) -> bool {
+        !self.bundle.is_empty()
+            && self.name.rsplit('/').skip(1).any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.

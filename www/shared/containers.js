@@ -43,7 +43,6 @@ export class Containers {
     this.glue = glue;
     /** @type {WebAssembly.Module | null} */
     this.module = null;
-    this.alive = false;
     /** @type {Pouring | null} */
     this.pouring = null;
   }
@@ -63,8 +62,8 @@ export class Containers {
     const { glue, module } = this;
     if (!module) throw new SillageError("argument.invalid", { name: "container", given: name });
     const unpacker = this.#guard(null, () => {
-      if (!this.alive) glue.initSync({ module });
-      this.alive = true;
+      // Makes an instance where there is none.
+      glue.initSync({ module });
       return new glue.Unpacker(name, bytes);
     });
     this.pouring = new Pouring(this.engine, unpacker, name, options);
@@ -93,7 +92,7 @@ export class Containers {
     this.pouring = null;
     if (!pouring) return;
     pouring.abandon();
-    if (this.alive) this.#guard(null, () => pouring.unpacker.free());
+    if (!pouring.dead) this.#guard(pouring, () => pouring.unpacker.free());
   }
 
   /**
@@ -109,9 +108,11 @@ export class Containers {
     } catch (error) {
       if (isErrorValue(error)) throw SillageError.from(error);
       const { code, params } = trapped(error);
-      this.alive = false;
-      // Unregisters it without a call into the dead instance.
-      pouring?.unpacker.__destroy_into_raw();
+      if (pouring) {
+        pouring.dead = true;
+        // Unregisters it without a call into the dead instance.
+        pouring.unpacker.__destroy_into_raw();
+      }
       this.glue.forget();
       throw new SillageError(code === CODES.memory ? "archive.memory" : "archive.crashed", params, false, error);
     }
@@ -141,6 +142,8 @@ class Pouring {
     /** @type {string | null} */
     this.manifest = null;
     this.done = false;
+    /** Whether its reader trapped. */
+    this.dead = false;
   }
 
   /**
@@ -190,7 +193,7 @@ class Pouring {
     }
     const { parts, done, dirty, manifest } = this;
     this.parts = [];
-    return { need, parts, done, dirty, manifest, kind: guard(() => this.unpacker.kind()) ?? null };
+    return { need, parts, done, dirty, manifest, kind: this.dead ? null : guard(() => this.unpacker.kind()) ?? null };
   }
 
   /** Leaves the entry that is under way. */

@@ -136,8 +136,6 @@ export class Desk extends EventTarget {
       const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();
-      // Nothing is asked of the network once the page works.
-      void import("../parts/mapping.js").catch(() => {});
     } catch (error) {
       this.study = null;
       this.set({ engine: "unavailable", engineError: SillageError.from(error) });

@@ -61,7 +61,7 @@ impl FieldDecoder {
         let base = all.start;
         let ascii = self.encoding == Some(Encoding::Utf8) || all.of(raw).is_ascii();
         if (ascii || self.encoding.and_then(Encoding::table).is_none())
-            && let Ok(text) = std::str::from_utf8(all.of(raw))
+            && let Ok(text) = simdutf8::basic::from_utf8(all.of(raw))
             && fields.iter().all(|field| text.is_char_boundary((field.end - base) as usize))
         {
             if !ascii {

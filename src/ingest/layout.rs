@@ -68,7 +68,7 @@ pub fn detect(
         skip_lines = line - 1;
         None
     } else {
-        let (comments, comment, length) = comment_lines(body, end_of_line);
+        let (comments, comment, length) = comment_lines(body, end_of_line, known);
         skip_lines += comments;
         body = &body[length..];
         comment
@@ -170,7 +170,8 @@ fn declared_separator(head: &[u8]) -> Option<(u8, usize)> {
 }
 
 /// Lines at the head that begin with `#` or `%`, as edge lists have them: how many, their mark, and their length.
-fn comment_lines(body: &[u8], end_of_line: u8) -> (u64, Option<u8>, usize) {
+/// A header may begin with that mark too: `# Likes,Author,Text`.
+fn comment_lines(body: &[u8], end_of_line: u8, known: &dyn Fn(&str) -> bool) -> (u64, Option<u8>, usize) {
     let (mut lines, mut mark, mut at) = (0, None, 0);
     while let Some(&first) = body.get(at) {
         let comment = (first == b'#' || first == b'%')
@@ -180,6 +181,11 @@ fn comment_lines(body: &[u8], end_of_line: u8) -> (u64, Option<u8>, usize) {
             break;
         }
         let Some(length) = memchr(end_of_line, &body[at..]) else { break };
+        let named = |name: &&str| known(name.trim_matches(['"', '#', ' ', '\r']));
+        let line = std::str::from_utf8(&body[at..at + length.min(4096)]).unwrap_or("");
+        if lines == 0 && line.split([',', ';', '\t', '|']).filter(named).count() >= 3 {
+            break;
+        }
         mark = Some(first);
         lines += 1;
         at += length + 1;

@@ -23,6 +23,7 @@ pub mod graph_lines;
 pub mod graph_matrix;
 pub mod graph_matrix_market;
 pub mod graph_metis;
+pub mod graph_networkx;
 pub mod graph_pajek;
 pub mod graph_sniff;
 pub mod graph_ucinet;

@@ -42,8 +42,7 @@ impl Mark {
 #[derive(Debug, Default)]
 pub struct Builder {
     pub(super) strings: Strings,
-    pub(super) names: Interner,
-    pub(super) name_rows: Column<NameRow>,
+    pub(super) names: Interner<NameRow>,
     pub(super) profiles: Column<ProfileRow>,
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
@@ -115,7 +114,7 @@ impl Builder {
                 let named = self.names_of(account, &mut key, at);
                 self.key = key;
                 let Some((number, shown)) = named? else { return Ok(None) };
-                let row = &mut self.name_rows[number as usize];
+                let row = self.names.row_mut(number);
                 if newest_text(&mut row.shown, shown, at, &mut self.strings)? {
                     row.capitals = OTHER_FORM;
                 }
@@ -130,7 +129,7 @@ impl Builder {
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
-            let followers = &mut self.name_rows[number as usize].followers;
+            let followers = &mut self.names.row_mut(number).followers;
             let unknown = followers.value.is_nan();
             newest_number(followers, account.followers, at);
             self.tally.followers += u64::from(unknown && !followers.value.is_nan());
@@ -173,14 +172,16 @@ impl Builder {
     /// Notes the display form of an account that goes by a short handle.
     #[inline]
     fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
-        let row = &mut self.name_rows[number as usize];
+        let row = self.names.row_mut(number);
         if row.capitals == handle.capitals {
             row.shown.at = row.shown.at.max(at);
             return Ok(());
         }
+        let key = self.names.text(number);
+        let row = self.names.row_mut(number);
         if !row.shown.value.is_some() && handle.capitals == 0 {
             // The key is the display form.
-            row.shown = Newest { at, value: self.names.text(number) };
+            row.shown = Newest { at, value: key };
         } else {
             newest_text(&mut row.shown, Some(handle.shown), at, &mut self.strings)?;
         }
@@ -199,10 +200,10 @@ impl Builder {
         // No handle can hold this mark: normalisation takes control characters out.
         let key = format!("\u{1}{bundle}");
         let number = self.name(tag(platform, true), &key)?;
-        if !self.name_rows[number as usize].shown.value.is_some() {
+        if !self.names.row(number).shown.value.is_some() {
             let shown = if bundle.is_empty() { "(owner)".to_owned() } else { format!("({bundle})") };
             let value = self.strings.add(&shown)?;
-            self.name_rows[number as usize].shown = Newest { at: NO_TIME, value };
+            self.names.row_mut(number).shown = Newest { at: NO_TIME, value };
         }
         Ok(NameId(number))
     }
@@ -257,13 +258,11 @@ impl Builder {
 
     #[cold]
     fn new_name(&mut self, key: Key, text: &str) -> Result<u32> {
-        let number = self.names.insert(key, text, &mut self.strings)?;
-        self.name_rows.push(NameRow::new(), "accounts")?;
-        Ok(number)
+        self.names.insert(key, text, NameRow::new(), &mut self.strings)
     }
 
     fn link(&mut self, handle: u32, id: u32, at: Millis) -> Result<()> {
-        let row = &mut self.name_rows[handle as usize];
+        let row = self.names.row_mut(handle);
         let first = row.id == NO;
         if first {
             row.id = id;
@@ -438,7 +437,7 @@ impl Builder {
             ties: (self.post_ties.len(), self.free_ties.len()),
             likes: self.likes.len(),
             whole_texts: self.whole_texts.len(),
-            names: self.name_rows.len(),
+            names: self.names.len(),
             totals: (self.total_posts, self.total_ties, self.total_self_ties),
             tally: self.tally,
         }
@@ -447,13 +446,13 @@ impl Builder {
     /// What was added since, as the receipt of a file says it.
     pub fn content_since(&self, mark: &Mark) -> Content {
         // A handle that is linked to an id is a second name of that account.
-        let accounts = self.name_rows.iter().skip(mark.names).filter(|row| row.id == NO).count();
+        let accounts = self.names.rows().skip(mark.names).filter(|row| row.id == NO).count();
         let mut written: Vec<u32> = self
             .posts
             .iter()
             .skip(mark.posts)
             .filter(|post| post.known != Known::Reference && post.author != NO)
-            .map(|post| match self.name_rows[post.author as usize].id {
+            .map(|post| match self.names.row(post.author).id {
                 NO => post.author,
                 id => id,
             })

@@ -36,7 +36,7 @@ impl Names {
         let root = |name: u32| {
             let mut at = name;
             for _ in 0..3 {
-                match builder.name_rows[at as usize].id {
+                match builder.names.row(at).id {
                     NO => return Some(at),
                     _ if is_reused(at) => return None,
                     id => at = id,
@@ -72,7 +72,7 @@ impl Names {
         }
         let mut reused = Vec::new();
         for &handle in &reused_handles {
-            let row = &builder.name_rows[handle as usize];
+            let row = builder.names.row(handle);
             let seen = builder.profiles.get(handle as usize).map_or((NO_TIME, NO_TIME), |p| p.id_seen);
             reused.push((handle, account[row.id as usize], seen.0, seen.1));
         }
@@ -81,7 +81,7 @@ impl Names {
         }
         // An owner whose handle was used again by somebody else is whoever the handle was.
         for name in (0..n as u32).filter(|name| account[*name as usize] == NO && !is_reused(*name)) {
-            let handle = builder.name_rows[name as usize].id;
+            let handle = builder.names.row(name).id;
             let bearers: Vec<_> = reused.iter().filter(|r| r.0 == handle).copied().collect();
             reused.extend(bearers.into_iter().map(|(_, account, first, last)| (name, account, first, last)));
         }
@@ -112,9 +112,9 @@ impl Names {
     fn profiles(&self, builder: &Builder, roots: &[u32]) -> Accounts {
         let strings = &builder.strings;
         let profile = |name: u32| builder.profiles.get(name as usize).unwrap_or(ProfileRow::new());
-        let mut rows: Vec<NameRow> = roots.iter().map(|r| builder.name_rows[*r as usize]).collect();
+        let mut rows: Vec<NameRow> = roots.iter().map(|r| *builder.names.row(*r)).collect();
         let mut profiles: Vec<ProfileRow> = roots.iter().map(|r| profile(*r)).collect();
-        for (name, row) in builder.name_rows.iter().enumerate() {
+        for (name, row) in builder.names.rows().enumerate() {
             let account = self.account[name];
             if account == NO || roots[account as usize] as usize == name {
                 continue;

@@ -104,7 +104,9 @@ fn from_address(text: &str) -> Option<(&str, &str)> {
 fn is_nobody(text: &str) -> bool {
     const NOBODY: [&str; 10] =
         ["na", "n/a", "nan", "null", "none", "undefined", "[deleted]", "[removed]", "-", "n.d."];
-    text.len() <= 9 && NOBODY.iter().any(|n| text.eq_ignore_ascii_case(n))
+    // Each of them begins with one of these.
+    let may = matches!(text.as_bytes().first(), Some(b'n' | b'N' | b'u' | b'U' | b'[' | b'-'));
+    may && text.len() <= 9 && NOBODY.iter().any(|n| text.eq_ignore_ascii_case(n))
 }
 
 #[cfg(test)]

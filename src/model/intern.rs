@@ -63,32 +63,46 @@ pub(super) fn words(bytes: &[u8]) -> (u64, u64) {
     (bytes.iter().rev().fold(0, |word, b| word << 8 | u64::from(*b)), 0)
 }
 
-/// Maps (tag, text) pairs to consecutive `u32`s. The texts live in the study's arena.
-#[derive(Debug, Default)]
-pub(super) struct Interner {
+/// Maps (tag, text) pairs to consecutive `u32`s, and keeps a row for each. The texts live in the study's arena.
+#[derive(Debug)]
+pub(super) struct Interner<R> {
     table: Table,
-    keys: Column<Key>,
+    rows: Column<Keyed<R>>,
     texts: Column<StrId>,
 }
 
-impl Interner {
+/// A row beside its key, in one line of the processor's cache: looking a name up reads no other.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Keyed<R> {
+    key: Key,
+    row: R,
+}
+
+impl<R> Default for Interner<R> {
+    fn default() -> Self {
+        Interner { table: Table::default(), rows: Column::default(), texts: Column::default() }
+    }
+}
+
+impl<R: Copy> Interner<R> {
     /// The number of (tag, text), if it is known. `key` is [`Key::of`] them; the text of a short key is not looked at.
     #[inline]
     pub fn find(&self, key: Key, text: &str, strings: &Strings) -> Option<u32> {
         let same = |n: u32| key.high & LONG == 0 || strings.get(self.texts[n as usize]) == text;
-        self.table.find(hash(key.low, key.high), |n| self.keys[n as usize] == key && same(n))
+        self.table.find(hash(key.low, key.high), |n| self.rows[n as usize].key == key && same(n))
     }
 
     /// Gives a number to a (tag, text) that has none.
-    pub fn insert(&mut self, key: Key, text: &str, strings: &mut Strings) -> Result<u32> {
-        let number = self.keys.len();
+    pub fn insert(&mut self, key: Key, text: &str, row: R, strings: &mut Strings) -> Result<u32> {
+        let number = self.rows.len();
         if number >= crate::limits::IDS {
             return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
         }
         self.table.reserve("accounts")?;
         let text = strings.add(text)?;
         self.texts.push(text, "accounts")?;
-        self.keys.push(key, "accounts")?;
+        self.rows.push(Keyed { key, row }, "accounts")?;
         self.table.insert(hash(key.low, key.high), number as u32);
         Ok(number as u32)
     }
@@ -100,12 +114,29 @@ impl Interner {
 
     /// The tag of a number.
     pub fn tag(&self, number: u32) -> u8 {
-        self.keys[number as usize].tag()
+        self.rows[number as usize].key.tag()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.rows.len()
+    }
+
+    /// The row of a number.
+    #[inline]
+    pub fn row(&self, number: u32) -> &R {
+        &self.rows[number as usize].row
+    }
+
+    /// The row of a number, to change it.
+    #[inline]
+    pub fn row_mut(&mut self, number: u32) -> &mut R {
+        &mut self.rows[number as usize].row
+    }
+
+    /// All rows in order.
+    pub fn rows(&self) -> impl Iterator<Item = &R> {
+        self.rows.iter().map(|keyed| &keyed.row)
     }
 }
 
@@ -113,18 +144,18 @@ impl Interner {
 mod tests {
     use super::*;
 
-    fn intern(interner: &mut Interner, tag: u8, text: &str, strings: &mut Strings) -> (u32, bool) {
+    fn intern(interner: &mut Interner<()>, tag: u8, text: &str, strings: &mut Strings) -> (u32, bool) {
         let key = Key::of(tag, text);
         match interner.find(key, text, strings) {
             Some(number) => (number, false),
-            None => (interner.insert(key, text, strings).unwrap(), true),
+            None => (interner.insert(key, text, (), strings).unwrap(), true),
         }
     }
 
     #[test]
     fn equal_text_and_tag_give_the_same_number() {
         let mut strings = Strings::default();
-        let mut interner = Interner::default();
+        let mut interner = Interner::<()>::default();
         // Of every length from short to long.
         let text = |i: u32| format!("n{i}{}", "x".repeat((i % 40) as usize));
         for round in [true, false] {
@@ -141,7 +172,7 @@ mod tests {
     #[test]
     fn texts_that_differ_in_length_or_in_zero_bytes_alone_differ() {
         let mut strings = Strings::default();
-        let mut interner = Interner::default();
+        let mut interner = Interner::<()>::default();
         for text in
             ["", "\0", "\0\0", "a", "a\0", "abcdefgh", "abcdefgh\0", "abcdefghijklmno", "abcdefghijklmnop"]
         {

@@ -62,6 +62,14 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
     if !has(roles, row(Field::AuthorId)) {
         rename(roles, row(Field::AuthorName), row(Field::Author));
     }
+    // `Identifiant du compte` may be a number, or what the account is called.
+    if !has(roles, row(Field::Author))
+        && let Some(id) = roles.iter().position(|r| *r == row(Field::AuthorId))
+        && most(layout, id, |v| v.len() <= 20 && !v.contains(':') && !v.bytes().any(|b| b.is_ascii_digit()))
+        && values(layout, id).next().is_some()
+    {
+        roles[id] = row(Field::Author);
+    }
     // The author of a post is whom a comment answers, where somebody else is the author of the row.
     if !has(roles, row(Field::Author))
         && !has(roles, row(Field::AuthorId))
@@ -190,6 +198,13 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
     let any_date = DateStyle { day_first: true, ambiguous: false, year_first: false };
     let month_first = DateStyle { day_first: false, ..any_date };
     match role.1 {
+        // A score is likes on Reddit, and anything elsewhere.
+        Field::Likes
+            if matches!(naming::squeeze(&layout.columns[column]).as_str(), "score" | "ups" | "upvotes")
+                && !layout.columns.iter().any(|name| naming::squeeze(name).contains("reddit")) =>
+        {
+            false
+        }
         field if field.is_number() => {
             let style = NumberStyle::of(values(layout, column));
             most(layout, column, |v| number::read(v, style).is_some())
@@ -219,7 +234,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         // Counts, truths and moments are no names.
         Field::Author if role.0 == Side::Row => most(layout, column, |v| {
             let word = !v.bytes().all(|b| b.is_ascii_digit());
-            v.len() <= 120 && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
+            let id = !word && naming::squeeze(&layout.columns[column]).ends_with("id");
+            v.len() <= 120
+                && !id
+                && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
         }),
         Field::Author => most(layout, column, |v| words::truth(v).is_none()),
         Field::Mentions | Field::Tagged => {
@@ -302,6 +320,8 @@ impl Columns {
             if dates.ambiguous {
                 ledger.note_file("date.ambiguous", Some(&self.names[column]), first);
             }
+        } else if matches!(field, Field::PostId | Field::AuthorId) && id::rounded(values(layout, column)) {
+            ledger.note_file("id.rounded", Some(&self.names[column]), first);
         }
         self.numbers.push(numbers);
         self.dates.push(dates);
@@ -317,6 +337,8 @@ impl Columns {
         }
     }
 
+    // Most roles are nobody's: saying so must cost a row next to nothing, so what asks for one is inlined down to here.
+    #[inline(always)]
     fn at(&self, side: Side, field: Field) -> Option<usize> {
         let column = self.index[side as usize][field as usize];
         (column != NONE).then_some(usize::from(column))
@@ -331,32 +353,40 @@ impl Columns {
     }
 
     /// The column of a role that this row fills in: the first one where several share the role.
+    #[inline(always)]
     fn filled(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
         let first = self.at(side, field)?;
         if self.next[first] == NONE {
             return Some(first);
         }
-        let filled = |column: &usize| !id::missing(record.get(*column).trim());
-        Some(self.columns_of(side, field).find(filled).unwrap_or(first))
+        self.filled_of_several(record, side, field).or(Some(first))
+    }
+
+    fn filled_of_several(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
+        self.columns_of(side, field).find(|column| !id::missing(trim(record.get(*column))))
     }
 
     /// Whether a column has that role.
+    #[inline(always)]
     pub fn has(&self, side: Side, field: Field) -> bool {
         self.at(side, field).is_some()
     }
 
     /// The value as it stands; empty where there is none.
+    #[inline(always)]
     pub fn raw<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> &'r str {
         self.filled(record, side, field).map_or("", |column| record.get(column))
     }
 
     /// A word or text: trimmed, none where it is missing or a word for missing.
+    #[inline(always)]
     pub fn word<'r>(&self, record: &Record<'r>, side: Side, field: Field) -> Option<&'r str> {
-        let value = trim(self.raw(record, side, field));
+        let value = trim(record.get(self.filled(record, side, field)?));
         (!id::missing(value)).then_some(value)
     }
 
     /// An id, as text. One that a spreadsheet destroyed is noted, and unknown.
+    #[inline(always)]
     pub fn id<'r>(
         &self,
         record: &Record<'r>,
@@ -365,6 +395,10 @@ impl Columns {
         ledger: &mut Ledger,
     ) -> Option<&'r str> {
         let column = self.filled(record, side, field)?;
+        self.id_at(record, column, ledger)
+    }
+
+    fn id_at<'r>(&self, record: &Record<'r>, column: usize, ledger: &mut Ledger) -> Option<&'r str> {
         match id::read(record.get(column)) {
             Id::Known(id) => Some(id),
             Id::Missing => None,
@@ -376,8 +410,13 @@ impl Columns {
     }
 
     /// A count, never negative. What is no number is noted, and unknown.
+    #[inline(always)]
     pub fn number(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<f64> {
         let first = self.at(side, field)?;
+        self.greatest(record, first, ledger)
+    }
+
+    fn greatest(&self, record: &Record<'_>, first: usize, ledger: &mut Ledger) -> Option<f64> {
         let mut number = self.number_at(record, first, ledger);
         let mut column = first;
         // Several columns of one role are one for each network: a row fills in its own, and others with zeros.
@@ -415,6 +454,9 @@ impl Columns {
 
     fn number_at(&self, record: &Record<'_>, column: usize, ledger: &mut Ledger) -> Option<f64> {
         let value = record.get(column);
+        if let Some(count) = plain_count(value) {
+            return Some(count);
+        }
         match number::read(value, self.numbers[column]) {
             Some(n) if n >= 0.0 => Some(n),
             Some(_) => {
@@ -438,8 +480,19 @@ impl Columns {
     }
 
     /// A moment. What is no date is noted, and unknown.
+    #[inline(always)]
     pub fn time(&self, record: &Record<'_>, side: Side, field: Field, ledger: &mut Ledger) -> Option<Millis> {
         let column = self.filled(record, side, field)?;
+        self.time_at(record, column, (side, field), ledger)
+    }
+
+    fn time_at(
+        &self,
+        record: &Record<'_>,
+        column: usize,
+        (side, field): Role,
+        ledger: &mut Ledger,
+    ) -> Option<Millis> {
         let value = record.get(column);
         let moment = date::read(value, self.dates[column]);
         if moment.is_none() && !id::missing(trim(value)) {
@@ -459,8 +512,9 @@ impl Columns {
     }
 
     /// Yes or no, where the value says one of them.
+    #[inline(always)]
     pub fn truth(&self, record: &Record<'_>, side: Side, field: Field) -> Option<bool> {
-        words::truth(trim(self.raw(record, side, field)))
+        words::truth(trim(record.get(self.filled(record, side, field)?)))
     }
 
     /// The network of a row: as its columns name it, else the network of its address.
@@ -512,6 +566,23 @@ fn sureness(name: &str, role: Role) -> Confidence {
         Some(_) => Confidence::Likely,
         None => Confidence::Guess,
     }
+}
+
+/// A count as most are written, in digits alone: every style reads it so.
+#[inline]
+fn plain_count(value: &str) -> Option<f64> {
+    if value.is_empty() || value.len() > 15 {
+        return None;
+    }
+    let mut count = 0_u64;
+    for byte in value.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        count = count * 10 + u64::from(digit);
+    }
+    Some(count as f64)
 }
 
 fn date_reading(first: Option<&str>, style: DateStyle) -> Option<&'static str> {

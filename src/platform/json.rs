@@ -3,14 +3,12 @@
 use super::found::Found;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{
-    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
-    generic_json, graph_json,
-};
+use super::{ImportOptions, archives, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
+use crate::ingest::json_head;
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::value::Repairs;
 pub use crate::ingest::value::Value;
@@ -38,12 +36,12 @@ pub struct Adapter {
 
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
-    archive_x::ADAPTER,
-    archive_x::MANIFEST,
-    archive_facebook::ADAPTER,
-    archive_instagram::ADAPTER,
-    archive_tiktok::ADAPTER,
-    archive_mastodon::ADAPTER,
+    archives::x::ADAPTER,
+    archives::x_manifest::ADAPTER,
+    archives::facebook::ADAPTER,
+    archives::instagram::ADAPTER,
+    archives::tiktok::ADAPTER,
+    archives::mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,
     super::zeeschuimer::FOURCAT,
     super::x_graphql::ADAPTER,
@@ -79,6 +77,8 @@ pub const ADAPTERS: &[Adapter] = &[
     graph_json::GRAPHOLOGY_ADAPTER,
     graph_json::KEYED_ADAPTER,
     graph_json::NODE_LINK_ADAPTER,
+    archives::facebook::REST,
+    archives::instagram::REST,
 ];
 
 /// The beginning of a JSON file.
@@ -94,7 +94,8 @@ pub struct JsonHead<'a> {
     pub bundle: &'a str,
     /// Name that the value was assigned to, as in `window.YTD.tweets.part0 = [`; empty for plain JSON.
     pub variable: &'a str,
-    /// The first whole records, as lines, elements of the root array, or values.
+    /// The first whole records, as lines, elements of the root array, or values; the beginning of the first one where it
+    /// is longer than the text.
     pub first: &'a [Value<'a>],
     /// The caller asked for this kind: take it unless it cannot be.
     pub forced: bool,
@@ -106,6 +107,16 @@ impl JsonHead<'_> {
         let quoted = format!("\"{key}\"");
         memmem::find_iter(self.text.as_bytes(), quoted.as_bytes())
             .any(|at| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Whether the file lies in one of some folders of an archive.
+    pub fn lies_in(&self, folders: &[&str]) -> bool {
+        !self.bundle.is_empty()
+            && self
+                .name
+                .rsplit('/')
+                .skip(1)
+                .any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.
@@ -313,6 +324,15 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
     let _ = framer.push(text, &mut look);
     if whole {
         let _ = framer.finish(&mut look);
+    }
+    if records.is_empty() && !whole {
+        // The first record is longer than what was looked at: its beginning must do.
+        let text = match framing {
+            Framing::Elements => text.strip_prefix(b"[").unwrap_or(text),
+            _ => text,
+        };
+        let text = crate::ingest::decode::lossy(text, head.encoding);
+        records.extend(json_head::closed(&text).filter(|_| framing != Framing::Members));
     }
     records
 }

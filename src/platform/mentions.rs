@@ -65,7 +65,9 @@ fn stands_free(text: &str, sign: usize) -> bool {
 
 fn in_url(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    word.contains("://") || word.contains("www.") || word.ends_with('/')
+    word.as_bytes().windows(3).any(|three| three == b"://")
+        || word.as_bytes().windows(4).any(|four| four == b"www.")
+        || word.ends_with('/')
 }
 
 /// `RT @x: text` → (`x`, `text`).

@@ -7,22 +7,13 @@
 
 mod address;
 mod addresses;
-mod archive;
-mod archive_facebook;
-mod archive_facebook_title;
-mod archive_instagram;
-mod archive_mastodon;
-mod archive_meta;
-mod archive_table;
-mod archive_table_rows;
-mod archive_tiktok;
-mod archive_tiktok_text;
-mod archive_x;
+mod archives;
 mod bluesky;
 mod bluesky_stream;
 pub mod bundle;
 mod by_values;
 mod columns;
+mod concepts;
 mod connections;
 mod contacts;
 mod conventions;
@@ -125,8 +116,8 @@ const OPENERS: &[Opener] = &[
     graph::open_text,
     whatsapp::open,
     json::open,
-    archive_tiktok_text::open,
-    archive_table::open,
+    archives::tiktok_text::open,
+    archives::table::open,
     table::open,
 ];
 
@@ -165,8 +156,8 @@ impl ImportOptions {
         self.platform()?;
         if let Some(format) = &self.format
             && !table::FORMATS.contains(&format.as_str())
-            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
-            && !archive_table::FORMATS.contains(&format.as_str())
+            && !archives::tiktok_text::FORMATS.contains(&format.as_str())
+            && !archives::table::FORMATS.contains(&format.as_str())
             && !table::is_format(format)
             && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)

@@ -231,7 +231,7 @@ impl Posts {
         let mut read = |side| {
             let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
-            let address = handle.filter(|handle| handle.contains("://")).or(link).and_then(address::read);
+            let address = handle.filter(|handle| holds_address(handle)).or(link).and_then(address::read);
             let of_address = address.and_then(|address| address.author);
             Reference {
                 side,
@@ -495,10 +495,15 @@ impl Posts {
 
 /// The first of several names in a cell.
 fn first_name(cell: &str) -> Option<&str> {
-    if cell.contains("://") || !cell.contains([',', ';', '|', '[', '\'', '"']) {
+    let list = cell.bytes().any(|b| matches!(b, b',' | b';' | b'|' | b'[' | b'\'' | b'"'));
+    if !list || holds_address(cell) {
         return Some(cell);
     }
     mentions::parts(cell).next()
+}
+
+fn holds_address(cell: &str) -> bool {
+    cell.bytes().any(|b| b == b':') && cell.contains("://")
 }
 
 fn same_handle(a: &str, b: &str) -> bool {

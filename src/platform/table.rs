@@ -411,6 +411,12 @@ fn has_text(layout: &Layout) -> bool {
 /// An author, with a text or a date.
 fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
     let mut found = guess_all(layout, is_posts_role);
+    let row = |field| (Side::Row, field);
+    let dated = found.roles.contains(&row(Field::Time));
+    if layout.header_line.is_some() && dated && !found.roles.contains(&row(Field::Text)) {
+        // Somebody said something some day: a column of sentences is what was said, whatever its name.
+        by_values::fill(layout, &mut found.roles);
+    }
     settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));

@@ -918,6 +918,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-id-rounded = { $count ->
+    [one] A spreadsheet rounded one column of ids: it still tells the rows apart, but will not match them with another export.
+   *[other] A spreadsheet rounded { $count } columns of ids: they still tell the rows apart, but will not match them with another export.
+}
 issue-json-too-deep = { $count ->
     [one] { $count } JSON record nested too deeply to be read.
    *[other] { $count } JSON records nested too deeply to be read.
@@ -994,6 +998,7 @@ format-graphology = a Graphology network
 format-cytoscape = a Cytoscape network
 format-gephi-lite = a Gephi Lite network
 format-json-graph = a JSON Graph Format network
+format-networkx-edges = ties written by networkx
 format-nodes = a table of nodes
 detected-cascades = diffusion cascades without text
 issue-file-truncated = The file stops before its end: all that was whole has been read.

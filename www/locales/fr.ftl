@@ -934,6 +934,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
 }
+issue-id-rounded = { $count ->
+    [one] Une colonne d’identifiants a été arrondie par un tableur : elle distingue encore les lignes, mais ne les rapprochera pas d’un autre export.
+   *[other] { $count } colonnes d’identifiants ont été arrondies par un tableur : elles distinguent encore les lignes, mais ne les rapprocheront pas d’un autre export.
+}
 issue-json-too-deep = { $count ->
     [one] { $count } enregistrement JSON trop imbriqué pour être lu.
    *[other] { $count } enregistrements JSON trop imbriqués pour être lus.
@@ -993,6 +997,7 @@ error-usage-option = Option inconnue ou incomplète : { $given }
 error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }
 
 ## Réseaux
+format-networkx-edges = liens écrits par networkx
 format-gexf = un réseau GEXF (Gephi)
 format-graphml = un réseau GraphML
 format-gdf = un réseau GDF

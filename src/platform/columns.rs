@@ -14,7 +14,7 @@ use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
-use crate::issue::{ColumnReading, Question, clip};
+use crate::issue::{ColumnReading, Confidence, Question, clip};
 use crate::limits;
 use crate::model::{Millis, Platform};
 use std::collections::BTreeMap;
@@ -549,16 +549,27 @@ impl Columns {
         if pointed { Platform::Instagram } else { Platform::Unknown }
     }
 
-    /// What the receipt says of the columns.
-    pub fn receipt(self) -> Vec<ColumnReading> {
+    /// What the receipt says of the columns. Those of a tool's own export are `certain`.
+    pub fn receipt(self, certain: bool) -> Vec<ColumnReading> {
         let all = self.names.into_iter().zip(self.roles).zip(self.readings).zip(self.samples);
         all.map(|(((name, role), reading), samples)| ColumnReading {
+            confidence: (role != IGNORED)
+                .then(|| if certain { Confidence::Certain } else { sureness(&name, role) }),
             name,
             role: roles::code(role),
             reading,
             samples,
         })
         .collect()
+    }
+}
+
+/// How sure the name of a column alone makes its role: a word of its own, a part of the name, or nothing but its values.
+fn sureness(name: &str, role: Role) -> Confidence {
+    match naming::readings(name).iter().find(|(read, _)| *read == role) {
+        Some((_, rank)) if *rank < naming::BY_PARTS => Confidence::Certain,
+        Some(_) => Confidence::Likely,
+        None => Confidence::Guess,
     }
 }
 

@@ -193,7 +193,7 @@ impl Reader for Table {
             separator: Some(self.separator),
             header_line: self.header_line,
             questions: std::mem::take(&mut columns.questions),
-            columns: columns.receipt(),
+            columns: columns.receipt(self.confidence == Confidence::Certain),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
         }

@@ -23,6 +23,7 @@ mod edges;
 mod found;
 mod generic_json;
 mod graph;
+mod graph_feed;
 mod graph_json;
 mod graph_naming;
 mod graph_network;

@@ -35,6 +35,7 @@ mod instagram;
 mod interaction_log;
 mod json;
 mod json_fields;
+mod key_values;
 mod ledger;
 mod linkedin;
 mod mastodon_api;
@@ -118,6 +119,7 @@ const OPENERS: &[Opener] = &[
     graph::open_text,
     whatsapp::open,
     json::open,
+    key_values::open,
     archives::tiktok_text::open,
     archives::table::open,
     table::open,

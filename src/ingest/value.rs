@@ -261,8 +261,8 @@ mod tests {
     #[test]
     fn nesting_has_a_limit() {
         let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
-        assert!(Value::parse(&nested(limits::JSON_DEPTH)).is_ok());
-        assert!(Value::parse(&nested(limits::JSON_DEPTH + 1)).unwrap_err().too_deep);
+        assert!(Value::parse(&nested(crate::limits::JSON_DEPTH)).is_ok());
+        assert!(Value::parse(&nested(crate::limits::JSON_DEPTH + 1)).unwrap_err().too_deep);
         assert!(!Value::parse("[1,]").unwrap_err().too_deep);
     }
 }

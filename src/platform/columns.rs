@@ -14,7 +14,7 @@ use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
-use crate::issue::{ColumnReading, Question, clip};
+use crate::issue::{ColumnReading, Confidence, Question, clip};
 use crate::limits;
 use crate::model::{Millis, Platform};
 use std::collections::BTreeMap;
@@ -150,7 +150,8 @@ fn shared(layout: &Layout, column: usize, text: usize) -> bool {
     let (mut again, mut others) = (0_usize, 0_usize);
     for record in &layout.sample {
         let (Some(id), Some(text)) = (record.get(column), record.get(text)) else { continue };
-        if id::missing(id.trim()) {
+        // What a spreadsheet destroyed looks shared, and is not.
+        if id::read(id).known().is_none() {
             continue;
         }
         match texts.get(id.as_str()) {
@@ -244,7 +245,11 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| !(v.len() <= 4 && v.bytes().all(|b| b.is_ascii_digit())))
         }
         Field::Email => most(layout, column, |v| v.contains('@') && v.contains('.')),
-        Field::Url => most(layout, column, |v| v.contains("://") || v.contains('.')),
+        Field::Url => {
+            let picture =
+                |v: &str| [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|end| v.ends_with(end));
+            most(layout, column, |v| (v.contains("://") || v.contains('.')) && !picture(v))
+        }
         Field::Platform => most(layout, column, |v| words::platform(v).is_some()),
         _ => true,
     }
@@ -544,16 +549,27 @@ impl Columns {
         if pointed { Platform::Instagram } else { Platform::Unknown }
     }
 
-    /// What the receipt says of the columns.
-    pub fn receipt(self) -> Vec<ColumnReading> {
+    /// What the receipt says of the columns. Those of a tool's own export are `certain`.
+    pub fn receipt(self, certain: bool) -> Vec<ColumnReading> {
         let all = self.names.into_iter().zip(self.roles).zip(self.readings).zip(self.samples);
         all.map(|(((name, role), reading), samples)| ColumnReading {
+            confidence: (role != IGNORED)
+                .then(|| if certain { Confidence::Certain } else { sureness(&name, role) }),
             name,
             role: roles::code(role),
             reading,
             samples,
         })
         .collect()
+    }
+}
+
+/// How sure the name of a column alone makes its role: a word of its own, a part of the name, or nothing but its values.
+fn sureness(name: &str, role: Role) -> Confidence {
+    match naming::readings(name).iter().find(|(read, _)| *read == role) {
+        Some((_, rank)) if *rank < naming::BY_PARTS => Confidence::Certain,
+        Some(_) => Confidence::Likely,
+        None => Confidence::Guess,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Makes accounts and ties of the nodes and edges of one network file, in whatever order they come.
 
 use super::graph_naming::{Ids, Naming, is_handle};
-use super::graph_words::{Meanings, OfEdge, OfNode};
+use super::graph_words::{Meanings, OfEdge, OfNode, is_thing};
 use super::ledger::Ledger;
 use super::words;
 use crate::error::{ErrorKind, Result};
@@ -334,6 +334,11 @@ impl Feed<'_> {
                 OfNode::Posts => account.posts_total = self.count(title, value),
                 OfNode::Verified => account.verified = words::truth(value),
                 OfNode::Platform => account.platform = words::platform(value).unwrap_or(account.platform),
+                OfNode::Sort => {
+                    if is_thing(value) {
+                        self.ledger.note("graph.not_people", Some(title), || format!("{value}: {id}"));
+                    }
+                }
                 OfNode::Other => {}
             }
         }

@@ -112,7 +112,11 @@ impl JsonHead<'_> {
     /// Whether the file lies in one of some folders of an archive.
     pub fn lies_in(&self, folders: &[&str]) -> bool {
         !self.bundle.is_empty()
-            && self.name.rsplit('/').skip(1).any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
+            && self
+                .name
+                .rsplit('/')
+                .skip(1)
+                .any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.
@@ -404,9 +408,18 @@ impl Mapper {
             }
         };
         let encoded_twice = self.mend && value.mend() > 0;
-        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
+        let ids_disagree = ids_disagree(&value) || value.get("tweet").is_some_and(ids_disagree);
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice, ids_disagree };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
+    }
+}
+
+/// Whether a record writes its id as a number and as text, and a tool rounded the number: the text is right.
+fn ids_disagree(value: &Value<'_>) -> bool {
+    match (value.get("id_str"), value.get("id")) {
+        (Some(Value::String(text)), Some(Value::Whole(number))) => text.parse() != Ok(*number),
+        _ => false,
     }
 }
 
@@ -416,6 +429,7 @@ struct Mended {
     repairs: Repairs,
     damaged: bool,
     encoded_twice: bool,
+    ids_disagree: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -442,6 +456,9 @@ impl At {
         }
         if mended.encoded_twice {
             ledger.repair("text.double_encoded", None, String::new);
+        }
+        if mended.ids_disagree {
+            ledger.repair("id.disagrees", None, String::new);
         }
         row
     }

@@ -33,6 +33,7 @@ mod influencers;
 mod instagram;
 mod interaction_log;
 mod json;
+mod key_values;
 mod ledger;
 mod linkedin;
 mod mastodon_api;
@@ -116,6 +117,9 @@ const OPENERS: &[Opener] = &[
     graph::open_text,
     whatsapp::open,
     json::open,
+    archive_tiktok_text::open,
+    archive_table::open,
+    key_values::open,
     archives::tiktok_text::open,
     archives::table::open,
     table::open,

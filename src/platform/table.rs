@@ -96,7 +96,15 @@ impl Table {
         let Choice { format, tool, found } = choose(&layout, options)?;
         let roles = found.roles.clone();
         let hint = platform_hint(&layout, &roles);
-        let mut columns = Columns::new(&layout, found, options, ledger)?;
+        let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
+        let mut conventions = options.clone();
+        if ways.english_numbers && options.decimal.is_none() {
+            conventions.decimal = Some("point".to_owned());
+        }
+        if ways.month_first && options.day_first.is_none() {
+            conventions.day_first = Some(false);
+        }
+        let mut columns = Columns::new(&layout, found, &conventions, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
@@ -107,7 +115,6 @@ impl Table {
             }
             None => tool.and_then(|tool| tool.platform).unwrap_or(hint),
         };
-        let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
         if ways.rough_dates {
             ledger.note_file("time.approximate", None, String::new());
         }
@@ -186,7 +193,7 @@ impl Reader for Table {
             separator: Some(self.separator),
             header_line: self.header_line,
             questions: std::mem::take(&mut columns.questions),
-            columns: columns.receipt(),
+            columns: columns.receipt(self.confidence == Confidence::Certain),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
         }

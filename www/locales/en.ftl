@@ -161,6 +161,9 @@ columns-role = What it is
 columns-role-of = What the column { $name } is
 columns-search = Search for a column
 columns-chosen = your choice
+sure-certain = sure
+sure-likely = likely, by its title
+sure-guess = guessed from the values
 columns-empty = empty
 columns-cut = { $shown } columns are shown out of { $all }. Search to find the others.
 download-receipt = Receipt for programs (JSON)
@@ -915,6 +918,10 @@ issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
 }
+issue-id-disagrees = { $count ->
+    [one] { $count } record whose id had been rounded as a number: the one written as text was kept.
+   *[other] { $count } records whose ids had been rounded as numbers: those written as text were kept.
+}
 issue-id-rounded = { $count ->
     [one] A spreadsheet rounded one column of ids: it still tells the rows apart, but will not match them with another export.
    *[other] A spreadsheet rounded { $count } columns of ids: they still tell the rows apart, but will not match them with another export.
@@ -1249,3 +1256,7 @@ limit-ARCHIVE-LISTED = number of files in an archive
 limit-NESTED-BYTES = size of an archive inside an archive
 limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
 limit-WORKBOOK-CELLS = number of cells of a workbook
+issue-graph-not-people = { $count ->
+    [one] { $count } node is no person, by its own type; it is kept like the others.
+   *[other] { $count } nodes are no people, by their own type; they are kept like the others.
+}

@@ -174,9 +174,6 @@ impl Words<'_> {
         let unclosed = &mut self.unclosed[usize::from(quote == '"')];
         let inner = self.rest.get(1..).filter(|_| !*unclosed)?;
         let mut from = 0;
-        if self.never_closed[usize::from(quote == '\'')] {
-            return None;
-        }
         loop {
             let Some(next) = inner[from..].find(quote) else {
                 *unclosed = true;

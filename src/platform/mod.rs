@@ -117,8 +117,6 @@ const OPENERS: &[Opener] = &[
     graph::open_text,
     whatsapp::open,
     json::open,
-    archive_tiktok_text::open,
-    archive_table::open,
     key_values::open,
     archives::tiktok_text::open,
     archives::table::open,

@@ -245,7 +245,8 @@ class Pouring {
     if (MANIFEST.test(entry.path)) this.manifest = (this.manifest ?? "") + new TextDecoder().decode(bytes);
     if (entry.skip) return true;
     try {
-      entry.file ??= this.engine.beginFile(this.#name(entry.path), entry.declared, this.#options(entry.path));
+      // No size is declared: the archive's word for it may be a lie.
+      entry.file ??= this.engine.beginFile(this.#name(entry.path), 0, this.#options(entry.path));
       this.engine.push(entry.file, bytes);
       return true;
     } catch (error) {

@@ -112,7 +112,11 @@ impl JsonHead<'_> {
     /// Whether the file lies in one of some folders of an archive.
     pub fn lies_in(&self, folders: &[&str]) -> bool {
         !self.bundle.is_empty()
-            && self.name.rsplit('/').skip(1).any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
+            && self
+                .name
+                .rsplit('/')
+                .skip(1)
+                .any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.

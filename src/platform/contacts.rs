@@ -3,7 +3,7 @@
 //! Mail addresses stay out of the study, unless nothing else tells one contact from another.
 
 use super::address;
-use super::columns::{guess_all, values};
+use super::guess::{guess_all, values};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Side};
 use super::tools::Found;

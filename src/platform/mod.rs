@@ -12,6 +12,7 @@ mod bluesky;
 mod bluesky_stream;
 pub mod bundle;
 mod by_values;
+mod choose;
 mod columns;
 mod concepts;
 mod connections;
@@ -30,6 +31,7 @@ mod graph_naming;
 mod graph_network;
 mod graph_nodes;
 mod graph_words;
+mod guess;
 mod image_boards;
 mod influencers;
 mod instagram;
@@ -160,10 +162,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
             && !archives::tiktok_text::FORMATS.contains(&format.as_str())
             && !archives::table::FORMATS.contains(&format.as_str())
-            && !table::is_format(format)
+            && !choose::is_format(format)
             && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)

@@ -15,7 +15,7 @@ mod tcat;
 mod twarc_csv;
 mod youtube_data_tools;
 
-use super::columns::{fits, guess_rest};
+use super::guess::{fits, guess_rest};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Role, Side};
 use crate::ingest::layout::Layout;

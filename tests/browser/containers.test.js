@@ -94,7 +94,7 @@ test("what an archive holds is listed: read, unreadable, passed over; a locked o
   const text = lines.join(" ").replace(/\s+/g, " ");
   assert.match(text, /export\/posts\.csv/);
   assert.match(text, /export\/bad\.csv Damaged inside the archive/);
-  assert.match(text, /3 files inside: 1 read, 1 unreadable, 1 passed over/);
+  assert.ok(text.includes(product.t("parts-title", { all: 3, read: 1, failed: 1, skipped: 1 })), text);
   await product.choose(file("locked.zip"));
   await page.getByText("protected by a password").waitFor();
   await product.idle();

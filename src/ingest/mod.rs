@@ -42,3 +42,4 @@ pub mod quotes;
 pub mod single_byte;
 pub mod sniff;
 pub mod value;
+mod value_parser;

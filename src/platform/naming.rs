@@ -60,6 +60,9 @@ fn among(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|w| w == word)
 }
 
+/// Ranks from here on are of names that only hold the words of a role among others.
+pub const BY_PARTS: usize = 400;
+
 /// Every role that the name of a column may stand for, with how sure the name is (0 is the surest).
 pub fn readings(name: &str) -> Vec<(Role, usize)> {
     let name = name.trim();

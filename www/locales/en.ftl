@@ -161,6 +161,9 @@ columns-role = What it is
 columns-role-of = What the column { $name } is
 columns-search = Search for a column
 columns-chosen = your choice
+sure-certain = sure
+sure-likely = likely, by its title
+sure-guess = guessed from the values
 columns-empty = empty
 columns-cut = { $shown } columns are shown out of { $all }. Search to find the others.
 download-receipt = Receipt for programs (JSON)
@@ -1253,3 +1256,7 @@ limit-ARCHIVE-LISTED = number of files in an archive
 limit-NESTED-BYTES = size of an archive inside an archive
 limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
 limit-WORKBOOK-CELLS = number of cells of a workbook
+issue-graph-not-people = { $count ->
+    [one] { $count } node is no person, by its own type; it is kept like the others.
+   *[other] { $count } nodes are no people, by their own type; they are kept like the others.
+}

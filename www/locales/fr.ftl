@@ -170,6 +170,9 @@ columns-role = Ce que c’est
 columns-role-of = Ce qu’est la colonne { $name }
 columns-search = Chercher une colonne
 columns-chosen = votre choix
+sure-certain = sûr
+sure-likely = probable, d’après son titre
+sure-guess = deviné sur les valeurs
 columns-empty = vide
 columns-cut = { $shown } colonnes affichées sur { $all }. Cherchez pour trouver les autres.
 download-receipt = Reçu pour programmes (JSON)
@@ -998,25 +1001,7 @@ error-usage-option = Option inconnue ou incomplète : { $given }
 error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }
 
 ## Réseaux
-format-gexf = réseau GEXF (Gephi)
-format-graphml = réseau GraphML
-format-gdf = réseau GDF
-format-gml = réseau GML
-format-pajek = réseau Pajek
-format-ucinet = réseau UCINET DL
-format-metis = réseau METIS
-format-matrix-market = matrice MatrixMarket
-format-konect = réseau KONECT
-format-dgs = réseau GraphStream (DGS)
-format-adjacency-list = liste d’adjacence
-format-adjacency-matrix = matrice d’adjacence
-format-node-link = réseau JSON (nœuds et liens)
-format-graphology = réseau Graphology
-format-cytoscape = réseau Cytoscape
-format-gephi-lite = réseau Gephi Lite
-format-json-graph = réseau JSON Graph Format
 format-networkx-edges = liens écrits par networkx
-format-nodes = table de nœuds
 format-gexf = un réseau GEXF (Gephi)
 format-graphml = un réseau GraphML
 format-gdf = un réseau GDF
@@ -1287,3 +1272,7 @@ limit-ARCHIVE-LISTED = nombre de fichiers d’une archive
 limit-NESTED-BYTES = taille d’une archive dans une archive
 limit-WORKBOOK-HELD-BYTES = taille des textes d’un classeur
 limit-WORKBOOK-CELLS = nombre de cellules d’un classeur
+issue-graph-not-people = { $count ->
+    [one] { $count } nœud n’est pas une personne, d’après son propre type ; il est gardé comme les autres.
+   *[other] { $count } nœuds ne sont pas des personnes, d’après leur propre type ; ils sont gardés comme les autres.
+}

@@ -18,6 +18,7 @@
  * @typedef {object} Step
  * @property {{ offset: number, length: number } | null} need what to supply with the next step; `null`: nothing
  * @property {Part[]} parts entries that were done with since the last step
+ * @property {string | null} path of the entry that is being read
  * @property {boolean} done
  * @property {boolean} dirty rows of an entry that failed are in the engine
  * @property {string | null} kind `zip`, `tar`, `gzip` or `workbook`
@@ -193,7 +194,7 @@ class Pouring {
     }
     const { parts, done, dirty, manifest } = this;
     this.parts = [];
-    return { need, parts, done, dirty, manifest, kind: this.dead ? null : guard(() => this.unpacker.kind()) ?? null };
+    return { need, parts, path: this.entry?.path ?? null, done, dirty, manifest, kind: this.dead ? null : guard(() => this.unpacker.kind()) ?? null };
   }
 
   /** Leaves the entry that is under way. */
@@ -244,7 +245,8 @@ class Pouring {
     if (MANIFEST.test(entry.path)) this.manifest = (this.manifest ?? "") + new TextDecoder().decode(bytes);
     if (entry.skip) return true;
     try {
-      entry.file ??= this.engine.beginFile(this.#name(entry.path), entry.declared, this.#options(entry.path));
+      // No size is declared: the archive's word for it may be a lie.
+      entry.file ??= this.engine.beginFile(this.#name(entry.path), 0, this.#options(entry.path));
       this.engine.push(entry.file, bytes);
       return true;
     } catch (error) {

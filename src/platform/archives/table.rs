@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
 use crate::ingest::layout::{self, Given, Layout};
-use crate::issue::ColumnReading;
+use crate::issue::{ColumnReading, Confidence};
 use crate::model::{Builder, Platform};
 use crate::platform::ImportOptions;
 use crate::platform::ledger::Ledger;
@@ -155,7 +155,9 @@ impl Reader for Table {
                 .filter_map(|row| row.get(at))
                 .filter(|cell| !cell.trim().is_empty());
             let samples = if self.rows.is_private() { Vec::new() } else { filled.take(3).cloned().collect() };
-            ColumnReading { name: name.clone(), role: self.rows.role(at), reading: None, samples }
+            let role = self.rows.role(at);
+            let confidence = (role != "ignored").then_some(Confidence::Certain);
+            ColumnReading { name: name.clone(), role, reading: None, samples, confidence }
         };
         Described {
             separator: match self.layout.dialect.separator {

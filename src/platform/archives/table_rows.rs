@@ -125,8 +125,7 @@ impl Rows {
                 let name = parts.join(" ");
                 let url = cell("endorserpublicurl")
                     .map(|url| if url.contains("://") { url.to_string() } else { format!("https://{url}") });
-                let handle =
-                    url.as_deref().or(Some(&name).map(String::as_str).filter(|name| !name.is_empty()));
+                let handle = url.as_deref().or(Some(name.as_str()).filter(|name| !name.is_empty()));
                 let name = Some(name.as_str()).filter(|name| !name.is_empty());
                 let other = AccountIn { name, ..AccountIn::named(Platform::LinkedIn, None, handle) };
                 let at = cell("endorsementdate").and_then(moment);

@@ -7,6 +7,7 @@ use super::number::looks_numeric;
 use crate::error::{ErrorKind, Result};
 use crate::limits;
 use memchr::memchr;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A header row is looked for among so many first records.
 const HEADER_RECORDS: usize = 20;
@@ -271,6 +272,9 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
 
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
 fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    // How often each name was met: two thousand columns of one name are still named at once.
+    let mut copies: BTreeMap<String, usize> = BTreeMap::new();
     let mut names: Vec<String> = Vec::with_capacity(width);
     for i in 0..width {
         let found = fields.get(i).map_or("", |f| f.trim().trim_start_matches('\u{feff}'));
@@ -278,12 +282,15 @@ fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
         if name.is_empty() {
             name = format!("#{}", i + 1);
         }
-        if names.contains(&name) {
-            let mut copy = 2;
-            while names.contains(&format!("{name} ({copy})")) {
-                copy += 1;
-            }
-            name = format!("{name} ({copy})");
+        if !taken.insert(name.clone()) {
+            let copy = copies.entry(name.clone()).or_insert(1);
+            name = loop {
+                *copy += 1;
+                let numbered = format!("{name} ({copy})");
+                if taken.insert(numbered.clone()) {
+                    break numbered;
+                }
+            };
         }
         names.push(name);
     }
@@ -366,6 +373,14 @@ mod tests {
         assert_eq!(layout("a b 3\nc d 4\n").header_line, None);
         assert_eq!(layout("node_a,node_b\n1,2\n").header_line, Some(1));
         assert_eq!(layout("Rank,views(avg),views(avg)\n1,2M,2000000\n").header_line, Some(1));
+    }
+
+    #[test]
+    fn two_thousand_columns_of_one_name() {
+        let names = distinct_names(&vec!["x".to_string(); 2_000], 2_000);
+        assert_eq!((names[0].as_str(), names[1].as_str(), names[1_999].as_str()), ("x", "x (2)", "x (2000)"));
+        let names = distinct_names(&["x (2)".into(), "x".into(), "x".into()], 3);
+        assert_eq!(names, ["x (2)", "x", "x (3)"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 # Two commands on a fresh machine: `make run` and `make test`. Both set up whatever is missing (scripts/setup).
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench size check setup clean
+.PHONY: help run test build bench size check fuzz setup clean
 
 WITH_TOOLS := set -euo pipefail; source build/env.sh;
 
@@ -29,6 +29,9 @@ size: build ## Raw, gzip and brotli sizes; fails above the budget
 bench: build ## Benchmarks
 	@scripts/setup test
 	@$(WITH_TOOLS) node scripts/bench.mjs
+
+fuzz: ## Throw random bytes at every reader, ten minutes each (SECONDS_EACH=600; needs nightly and cargo-fuzz)
+	@scripts/fuzz
 
 setup: ## Only set up what is missing to build and test
 	@scripts/setup test

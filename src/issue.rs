@@ -85,6 +85,8 @@ pub struct ColumnReading {
     pub reading: Option<&'static str>,
     /// The first three values that are not empty.
     pub samples: Vec<String>,
+    /// How sure the role is; none for a column that plays none.
+    pub confidence: Option<Confidence>,
 }
 
 /// How sure a format is.

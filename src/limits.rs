@@ -53,4 +53,4 @@ pub const GRAPH_DEPTH: usize = 64;
 /// Values of one node or edge of a network file that are read.
 pub const GRAPH_ATTRIBUTES: usize = 256;
 /// Nodes that a network file may only announce by their number, without a line or an edge for them.
-pub const IMPLIED_NODES: u64 = 1 << 20;
+pub const IMPLIED_NODES: u64 = 1 << 18;

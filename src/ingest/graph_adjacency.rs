@@ -22,8 +22,9 @@ pub fn knows(text: &str, whole: bool) -> bool {
     }
     let firsts: HashSet<&str> = rows.iter().filter_map(|row| row.first().copied()).collect();
     let widths: HashSet<usize> = rows.iter().map(Vec::len).collect();
-    let ids =
-        |row: &Vec<&str>| row.iter().all(|word| word.len() <= 20 && word.bytes().all(|b| b.is_ascii_digit()));
+    // Words with marks in them are sentences, or cells of a table.
+    let plain = |word: &&str| word.len() <= 64 && !word.contains([',', ';', '"', '|', ':', '(', '{', '<']);
+    let ids = |row: &Vec<&str>| row.iter().all(plain);
     if rows.len() < 2 || firsts.len() < rows.len() || widths.len() < 2 || !rows.iter().all(ids) {
         return false;
     }
@@ -65,6 +66,7 @@ mod tests {
     #[test]
     fn a_node_and_those_it_is_tied_to() {
         assert!(knows("# c\n1 2 3\n2 3 1\n3\n", true));
+        assert!(knows("lea omar nina\nomar nina\nnina\n", true));
         assert_eq!(
             Seen::of(|| Box::new(LineParser::new(Adjacency, None)), "# c\n1 2 3\n\n2 1\n3\n"),
             ["node 1", "edge 1>2", "edge 1>3", "node 2", "edge 2>1", "node 3"]

@@ -92,7 +92,7 @@ impl Document {
         }
         // Milliseconds or seconds since 1970 in what is otherwise a count of steps.
         let Ok(number) = text.parse::<f64>() else { return (!text.is_empty()).then(|| text.to_string()) };
-        (number >= 1e8 && number < 1e15).then(|| format!("{}", number.trunc() as u64))
+        (1e8..1e15).contains(&number).then(|| format!("{}", number.trunc() as u64))
     }
 
     fn set(item: &mut Item, name: &str, value: &str) {

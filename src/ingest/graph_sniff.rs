@@ -12,6 +12,7 @@ use super::graph_lines::LineParser;
 use super::graph_matrix::{self, Matrix};
 use super::graph_matrix_market::MatrixMarket;
 use super::graph_metis::{self, Metis};
+use super::graph_networkx::{self, Pairs};
 use super::graph_pajek::Pajek;
 use super::graph_ucinet::Dl;
 use super::sniff::Encoding;
@@ -21,7 +22,7 @@ use memchr::memmem;
 pub const XML: [&str; 2] = ["gexf", "graphml"];
 
 /// Codes of the formats written as lines or words.
-pub const TEXT: [&str; 10] = [
+pub const TEXT: [&str; 11] = [
     "gdf",
     "pajek",
     "gml",
@@ -32,6 +33,7 @@ pub const TEXT: [&str; 10] = [
     "metis",
     "adjacency_list",
     "adjacency_matrix",
+    "networkx_edges",
 ];
 
 /// Whether edges may name nodes that no line of the format ever declares.
@@ -95,6 +97,9 @@ pub fn text(head: &str, whole: bool, name: &str) -> Option<&'static str> {
     if graph_adjacency::knows(text, whole) || (name.ends_with(".v") && graph_adjacency::only_ids(text)) {
         return Some("adjacency_list");
     }
+    if graph_networkx::knows(text) {
+        return Some("networkx_edges");
+    }
     graph_matrix::knows(text, whole).then_some("adjacency_matrix")
 }
 
@@ -154,6 +159,7 @@ pub fn parser(format: &str, encoding: Option<Encoding>) -> Option<Box<dyn Parser
         "metis" => Box::new(LineParser::new(Metis::default(), encoding)),
         "adjacency_list" => Box::new(LineParser::new(Adjacency, encoding)),
         "adjacency_matrix" => Box::new(LineParser::new(Matrix::default(), encoding)),
+        "networkx_edges" => Box::new(LineParser::new(Pairs, encoding)),
         _ => return None,
     })
 }
@@ -185,6 +191,7 @@ mod tests {
             ("3 2\n2 3\n1\n1\n", "metis"),
             ("1 2 3\n2 1\n3 1\n", "adjacency_list"),
             (",a,b\na,0,1\nb,1,0\n", "adjacency_matrix"),
+            ("a b {'weight': 1}\n", "networkx_edges"),
         ] {
             assert_eq!(text(head, true, ""), Some(format), "{head:?}");
         }

@@ -4,6 +4,7 @@ use super::graph_items::{Attribute, Edge, Node, Sink};
 use super::graph_lines::{Lines, number};
 use crate::error::Result;
 use crate::limits;
+use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Format {
@@ -41,7 +42,8 @@ pub struct Dl {
     labels: Vec<String>,
     columns: Vec<String>,
     levels: Vec<String>,
-    /// Labels met in the data, which each become a node once.
+    /// Place of each label, from 1, by its lower case: known once the labels became nodes.
+    places: HashMap<String, usize>,
     named: bool,
     row: usize,
     column: usize,
@@ -131,6 +133,7 @@ impl Dl {
         }
         for (place, label) in self.labels.iter().enumerate() {
             let id = (place + 1).to_string();
+            self.places.entry(label.to_lowercase()).or_insert(place + 1);
             sink.node(line, &Node { id: &id, attributes: &[("label", label)] })?;
         }
         Ok(())
@@ -148,13 +151,12 @@ impl Dl {
     /// A list writes numbers where the header has the labels, and labels where they are embedded; some writers put
     /// labels in both.
     fn end_of<'a>(&self, word: &'a str, place: &'a mut String) -> &'a str {
-        match self.labels.iter().position(|label| label.eq_ignore_ascii_case(word)) {
-            Some(at) if word.parse::<usize>().is_err() => {
-                *place = (at + 1).to_string();
-                place
-            }
-            _ => word,
+        if self.places.is_empty() || word.bytes().all(|b| b.is_ascii_digit()) {
+            return word;
         }
+        let Some(at) = self.places.get(&word.to_lowercase()) else { return word };
+        *place = at.to_string();
+        place
     }
 
     fn list(&self, words: &[&str], line: u64, sink: &mut dyn Sink) -> Result<()> {

@@ -55,6 +55,23 @@ pub fn read(cell: &str) -> Id<'_> {
     Id::Known(id)
 }
 
+/// Whether the ids of a column were rounded to the fifteen digits that a spreadsheet keeps: long ones, and all of them
+/// end with zeros from there on.
+pub fn rounded<'a>(values: impl Iterator<Item = &'a str>) -> bool {
+    /// So many ids with a zero at their end by chance are out of the question.
+    const ENOUGH: usize = 8;
+    let mut long = values
+        .filter(|value| value.len() >= 17 && value.len() <= 20 && value.bytes().all(|b| b.is_ascii_digit()))
+        .peekable();
+    let mut seen = 0;
+    long.peek().is_some()
+        && long.all(|value| {
+            seen += 1;
+            value[15..].bytes().all(|b| b == b'0')
+        })
+        && seen >= ENOUGH
+}
+
 /// Whether a cell is one of the words that exports write for "nothing": `NA`, `null`, `-`, `n.d.`…
 pub fn missing(cell: &str) -> bool {
     match cell.len() {
@@ -93,6 +110,18 @@ fn is_scientific(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_rounded_to_fifteen_digits() {
+        let column = |id: &str| (10..20).map(|n| id.replace('?', &n.to_string())).collect::<Vec<_>>();
+        let told = |ids: &[String]| rounded(ids.iter().map(String::as_str));
+        assert!(told(&column("5703061336777?000")));
+        assert!(
+            !told(&column("5703061336777?001"))
+                && !told(&column("5703?000"))
+                && !told(&column("5703?000")[..3])
+        );
+    }
 
     #[test]
     fn ids_keep_every_digit() {

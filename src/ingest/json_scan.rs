@@ -53,7 +53,7 @@ impl Scan {
                     self.escaped = at >= bytes.len();
                     at += 1;
                 }
-                let Some(stop) = string_stop(bytes, at) else { return None };
+                let stop = string_stop(bytes, at)?;
                 self.escaped = bytes[stop] == b'\\';
                 self.in_string = self.escaped;
                 at = stop + 1;

@@ -7,6 +7,7 @@ use super::number::looks_numeric;
 use crate::error::{ErrorKind, Result};
 use crate::limits;
 use memchr::memchr;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A header row is looked for among so many first records.
 const HEADER_RECORDS: usize = 20;
@@ -68,7 +69,7 @@ pub fn detect(
         skip_lines = line - 1;
         None
     } else {
-        let (comments, comment, length) = comment_lines(body, end_of_line);
+        let (comments, comment, length) = comment_lines(body, end_of_line, known);
         skip_lines += comments;
         body = &body[length..];
         comment
@@ -170,7 +171,8 @@ fn declared_separator(head: &[u8]) -> Option<(u8, usize)> {
 }
 
 /// Lines at the head that begin with `#` or `%`, as edge lists have them: how many, their mark, and their length.
-fn comment_lines(body: &[u8], end_of_line: u8) -> (u64, Option<u8>, usize) {
+/// A header may begin with that mark too: `# Likes,Author,Text`.
+fn comment_lines(body: &[u8], end_of_line: u8, known: &dyn Fn(&str) -> bool) -> (u64, Option<u8>, usize) {
     let (mut lines, mut mark, mut at) = (0, None, 0);
     while let Some(&first) = body.get(at) {
         let comment = (first == b'#' || first == b'%')
@@ -180,6 +182,11 @@ fn comment_lines(body: &[u8], end_of_line: u8) -> (u64, Option<u8>, usize) {
             break;
         }
         let Some(length) = memchr(end_of_line, &body[at..]) else { break };
+        let named = |name: &&str| known(name.trim_matches(['"', '#', ' ', '\r']));
+        let line = std::str::from_utf8(&body[at..at + length.min(4096)]).unwrap_or("");
+        if lines == 0 && line.split([',', ';', '\t', '|']).filter(named).count() >= 3 {
+            break;
+        }
         mark = Some(first);
         lines += 1;
         at += length + 1;
@@ -265,6 +272,9 @@ fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usiz
 
 /// Names as found, on one line; the second `id` becomes `id (2)`, an empty one its place.
 fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    // How often each name was met: two thousand columns of one name are still named at once.
+    let mut copies: BTreeMap<String, usize> = BTreeMap::new();
     let mut names: Vec<String> = Vec::with_capacity(width);
     for i in 0..width {
         let found = fields.get(i).map_or("", |f| f.trim().trim_start_matches('\u{feff}'));
@@ -272,12 +282,15 @@ fn distinct_names(fields: &[String], width: usize) -> Vec<String> {
         if name.is_empty() {
             name = format!("#{}", i + 1);
         }
-        if names.contains(&name) {
-            let mut copy = 2;
-            while names.contains(&format!("{name} ({copy})")) {
-                copy += 1;
-            }
-            name = format!("{name} ({copy})");
+        if !taken.insert(name.clone()) {
+            let copy = copies.entry(name.clone()).or_insert(1);
+            name = loop {
+                *copy += 1;
+                let numbered = format!("{name} ({copy})");
+                if taken.insert(numbered.clone()) {
+                    break numbered;
+                }
+            };
         }
         names.push(name);
     }
@@ -360,6 +373,14 @@ mod tests {
         assert_eq!(layout("a b 3\nc d 4\n").header_line, None);
         assert_eq!(layout("node_a,node_b\n1,2\n").header_line, Some(1));
         assert_eq!(layout("Rank,views(avg),views(avg)\n1,2M,2000000\n").header_line, Some(1));
+    }
+
+    #[test]
+    fn two_thousand_columns_of_one_name() {
+        let names = distinct_names(&vec!["x".to_string(); 2_000], 2_000);
+        assert_eq!((names[0].as_str(), names[1].as_str(), names[1_999].as_str()), ("x", "x (2)", "x (2000)"));
+        let names = distinct_names(&["x (2)".into(), "x".into(), "x".into()], 3);
+        assert_eq!(names, ["x (2)", "x", "x (3)"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the column of addresses tells that the others do not: ids of posts, and handles behind display names.
 
 use super::address;
-use super::columns::values;
+use super::guess::values;
 use super::roles::{Field, Role, Side};
 use super::tools::Ways;
 use crate::ingest::layout::Layout;

@@ -43,6 +43,9 @@ pub fn verdict(path: &str) -> Verdict {
     if extension == "js" {
         return script(folders, stem);
     }
+    if inside(&["playlists"]) && folders.contains("youtube") {
+        return Skip("entry.not_needed");
+    }
     if matches!(extension, "json" | "csv" | "txt") {
         if PRIVATE.contains(&stem) {
             return Skip("entry.private");
@@ -278,6 +281,15 @@ const NOT_NEEDED: &[&str] = &[
     "job applications",
     "profile summary",
     "rich_media",
+    "events",
+    "hashtag_follows",
+    "instantreposts",
+    "endorsement_given_info",
+    "recommendations_given",
+    "recommendations_received",
+    "private_identity_asset",
+    "verifications",
+    "votes",
     "services marketplace",
     "advertiser_information",
     "login_activity",
@@ -374,58 +386,6 @@ fn script(folders: &str, stem: &str) -> Verdict {
     Skip("entry.not_needed")
 }
 
-/// Names the numbered parts that are missing from a list of files: `tweets.js` and `tweets-part2.js` without
-/// `tweets-part1.js`, `followers_1.json` and `followers_3.json` without `followers_2.json`.
-pub fn missing_parts<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
-    let mut series: std::collections::BTreeMap<(String, String), Vec<u32>> =
-        std::collections::BTreeMap::new();
-    for path in paths {
-        if let Some((before, number, after)) = numbered(path) {
-            series.entry((before, after)).or_default().push(number);
-        }
-    }
-    let mut missing = Vec::new();
-    for ((before, after), mut numbers) in series {
-        numbers.sort_unstable();
-        let first = u32::from(after.ends_with(".json") && !numbers.contains(&0));
-        let last = numbers.last().copied().unwrap_or(0);
-        if last > MOST_PARTS {
-            continue;
-        }
-        for number in (first..last).filter(|number| numbers.binary_search(number).is_err()) {
-            let name = match number {
-                0 if before.ends_with("-part") => before[..before.len() - "-part".len()].to_string(),
-                _ => format!("{before}{number}"),
-            };
-            missing.push(format!("{name}{after}"));
-        }
-    }
-    missing
-}
-
-/// Numbers above this are none of parts.
-const MOST_PARTS: u32 = 500;
-
-/// The number of a part in a path, with what stands before and after it.
-fn numbered(path: &str) -> Option<(String, u32, String)> {
-    let (folders, name) =
-        path.rsplit_once('/').map_or(("", path), |(folders, name)| (&path[..=folders.len()], name));
-    let (stem, extension) = name.rsplit_once('.')?;
-    let after = format!(".{extension}");
-    if extension.eq_ignore_ascii_case("js") {
-        return match stem.rsplit_once("-part") {
-            Some((base, number)) => Some((format!("{folders}{base}-part"), number.parse().ok()?, after)),
-            None => matches!(stem, "tweets" | "tweet" | "like" | "follower" | "following" | "note-tweet")
-                .then(|| (format!("{folders}{stem}-part"), 0, after)),
-        };
-    }
-    let (base, number) = stem.rsplit_once('_')?;
-    let known =
-        ["followers", "posts", "post_comments", "stories", "your_posts", "comments", "likes_and_reactions"];
-    let counts = extension.eq_ignore_ascii_case("json") && known.iter().any(|known| base == *known);
-    counts.then(|| Some((format!("{folders}{base}_"), number.parse().ok()?, after))).flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -483,21 +443,5 @@ mod tests {
         assert_eq!(verdict("connections/followers_and_following/followers_1.html"), Skip("entry.html_list"));
         assert_eq!(verdict("Skills.csv"), Skip("entry.not_needed"));
         assert_eq!(verdict("preferences/feed/feed.json"), Skip("entry.not_needed"));
-    }
-
-    #[test]
-    fn missing_parts_are_named() {
-        let missing = |paths: &[&str]| missing_parts(paths.iter().copied());
-        assert_eq!(missing(&["data/tweets.js", "data/tweets-part2.js"]), ["data/tweets-part1.js"]);
-        assert_eq!(missing(&["data/tweets-part1.js", "data/account.js"]), ["data/tweets.js"]);
-        assert_eq!(
-            missing(&["c/followers_1.json", "c/followers_3.json", "c/following.json"]),
-            ["c/followers_2.json"]
-        );
-        assert!(
-            missing(&["data/tweets.js", "data/tweets-part1.js", "data/like.js", "c/followers_1.json"])
-                .is_empty()
-        );
-        assert!(missing(&["a/posts_20240101.json", "b_7.csv"]).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Columns whose names say nothing, told by their values: a text, a moment, and short words that come back.
 
-use super::columns::values;
+use super::guess::values;
 use super::roles::{Field, IGNORED, Role, Side};
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::layout::Layout;

@@ -3,7 +3,8 @@
 //! Mail addresses stay out of the study, unless nothing else tells one contact from another.
 
 use super::address;
-use super::columns::{guess_all, values};
+use super::guess::{guess_all, values};
+use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Side};
 use super::tools::Found;
 use crate::ingest::layout::Layout;
@@ -29,6 +30,15 @@ pub fn detect(layout: &Layout) -> Option<Found> {
             )
     });
     let row = |field| (Side::Row, field);
+    // Beside a first name, `Nom` is the family's.
+    if found.roles.contains(&row(Field::FirstName))
+        && !found.roles.contains(&row(Field::LastName))
+        && let Some(last) = (0..found.roles.len()).find(|&c| {
+            matches!(squeeze(&layout.columns[c]).as_str(), "nom" | "name" | "nome" | "nombre" | "surname")
+        })
+    {
+        found.roles[last] = row(Field::LastName);
+    }
     // A column of display names tells nobody from a namesake.
     if let Some(author) = found.roles.iter().position(|r| *r == row(Field::Author))
         && !handles(layout, author)

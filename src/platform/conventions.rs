@@ -4,7 +4,7 @@
 //! separator: spreadsheets write `;` where the comma parts decimals. What is open after that is asked.
 
 use super::ImportOptions;
-use super::columns::values;
+use super::guess::values;
 use super::roles::{Field, Role};
 use crate::ingest::date::{self, DateMarks, DateStyle};
 use crate::ingest::delimited::Separator;

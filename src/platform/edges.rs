@@ -1,6 +1,6 @@
 //! Networks as lists of edges: Gephi's `Source,Target,Type,Weight`, SNAP's pairs under `#` comments, NodeXL's `Edges`.
 
-use super::columns::{guess, values};
+use super::guess::{guess, values};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Role, Side};
 use super::words;

@@ -48,8 +48,8 @@ const NODE_LINK: Paths = (
 );
 const GRAPHOLOGY: Paths = (&["nodes[]", "edges[]", "options.type"], &[Part::Node, Part::Edge, Part::Kind]);
 const CYTOSCAPE: Paths = (
-    &["elements.nodes[]", "elements.edges[]", "elements[]", "[]"],
-    &[Part::Node, Part::Edge, Part::Either, Part::Either],
+    &["elements.nodes[]", "elements.edges[]", "elements[]", "[]", "directed"],
+    &[Part::Node, Part::Edge, Part::Either, Part::Either, Part::Directed],
 );
 const GEPHI_LITE: Paths = (
     &[
@@ -108,11 +108,13 @@ pub const NODE_LINK_ADAPTER: Adapter = Adapter {
     code: "node_link",
     paths: NODE_LINK.0,
     open: |head| {
-        let listed = head.has_key("nodes") && !head.whole;
+        let near: String = head.text.chars().take(4_096).filter(|c| !c.is_whitespace()).collect();
+        let nodes = near.contains("\"nodes\":[");
+        // Without an edge, or with none in sight behind a long list of nodes.
+        let listed = nodes && (head.has_key("links") || head.has_key("edges") || !head.whole);
         let known =
             (head.has_key("nodes") || head.has_key("links") || head.has_key("edges")) && has_ends(head);
-        let nodes = listed && (head.has_key("id") || head.has_key("name") || head.has_key("label"));
-        (head.forced || known || nodes).then(|| open(head, NODE_LINK))
+        (head.forced || known || listed).then(|| open(head, NODE_LINK))
     },
 };
 

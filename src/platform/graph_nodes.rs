@@ -1,8 +1,8 @@
 //! Tables of nodes: `Id,Label,…` as Gephi writes them, and the `Vertices` of NodeXL. They join tables of edges.
 
-use super::columns::{guess, values};
 use super::graph_naming::{Ids, Naming, is_account_id};
 use super::graph_words::{OfNode, of_node};
+use super::guess::{guess, values};
 use super::naming::{readings, squeeze};
 use super::roles::{Field, IGNORED, Role, Side};
 use crate::ingest::layout::Layout;

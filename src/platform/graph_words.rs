@@ -28,8 +28,19 @@ pub enum OfNode {
     Platform,
     /// Address of the profile.
     Url,
+    /// What sort of thing the node is: `user`, `hashtag`…
+    Sort,
     /// Nothing that is used.
     Other,
+}
+
+/// Whether a word for the sort of a node says that it is nobody: networks of people and hashtags are common.
+pub fn is_thing(word: &str) -> bool {
+    const THINGS: [&str; 16] = [
+        "hashtag", "hashtags", "tag", "tags", "url", "link", "domain", "domaine", "word", "mot", "keyword",
+        "term", "video", "image", "topic", "emoji",
+    ];
+    THINGS.iter().any(|thing| word.eq_ignore_ascii_case(thing))
 }
 
 /// What a value of an edge means.
@@ -93,7 +104,8 @@ pub fn of_node(name: &str) -> OfNode {
         "isverified" => return OfNode::Verified,
         "url" | "web" | "website" | "profileurl" | "profile" | "link" => return OfNode::Url,
         // What a node is of, or how it is drawn; in a table these words stand for authors.
-        "type" | "source" | "from" | "text" | "date" | "time" => return OfNode::Other,
+        "source" | "from" | "text" | "date" | "time" => return OfNode::Other,
+        "type" | "nodetype" | "kind" | "sort" | "class" => return OfNode::Sort,
         _ => {}
     }
     let found =
@@ -165,7 +177,7 @@ mod tests {
             ("description", OfNode::Bio),
             ("user_id", OfNode::Id),
             ("modularity_class", OfNode::Other),
-            ("type", OfNode::Other),
+            ("type", OfNode::Sort),
         ] {
             assert_eq!(of_node(name), meaning, "{name}");
         }

@@ -1,7 +1,8 @@
 //! Lists of accounts with their followers and rates, without posts: what directories of influencers sell.
 
 use super::address;
-use super::columns::{Columns, guess, values};
+use super::columns::Columns;
+use super::guess::{guess, values};
 use super::ledger::Ledger;
 use super::record::Record;
 use super::roles::{Field, IGNORED, Role, Side};

@@ -2,8 +2,8 @@
 //!
 //! Types are words such as `RT`, `RE`, `MT`, `QT`, `like`, `follow`. The published Higgs data are of this form.
 
-use super::columns::{guess, values};
 use super::edges;
+use super::guess::{guess, values};
 use super::naming::squeeze;
 use super::roles::{Field, Role, Side};
 use super::words;

@@ -1,16 +1,15 @@
 //! JSON: records read one by one, mended where their meaning is plain, handed to the adapter that knows them.
 
 use super::found::Found;
+pub use super::json_fields::*;
 use super::ledger::Ledger;
 use super::reader::{Described, Head, Reader};
-use super::{
-    ImportOptions, archive_facebook, archive_instagram, archive_mastodon, archive_tiktok, archive_x,
-    generic_json, graph_json,
-};
+use super::{ImportOptions, archives, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::Span;
 use crate::ingest::json::{self, Framer, Framing, RawValue};
+use crate::ingest::json_head;
 use crate::ingest::json_paths::PathFramer;
 use crate::ingest::value::Repairs;
 pub use crate::ingest::value::Value;
@@ -18,7 +17,6 @@ use crate::issue::Confidence;
 use crate::limits;
 use crate::model::Builder;
 use memchr::memmem;
-use std::borrow::Cow;
 use std::fmt::Debug;
 
 /// Records looked at before an adapter is chosen.
@@ -38,12 +36,12 @@ pub struct Adapter {
 
 /// Every kind, the surest to tell first.
 pub const ADAPTERS: &[Adapter] = &[
-    archive_x::ADAPTER,
-    archive_x::MANIFEST,
-    archive_facebook::ADAPTER,
-    archive_instagram::ADAPTER,
-    archive_tiktok::ADAPTER,
-    archive_mastodon::ADAPTER,
+    archives::x::ADAPTER,
+    archives::x_manifest::ADAPTER,
+    archives::facebook::ADAPTER,
+    archives::instagram::ADAPTER,
+    archives::tiktok::ADAPTER,
+    archives::mastodon::ADAPTER,
     super::zeeschuimer::ADAPTER,
     super::zeeschuimer::FOURCAT,
     super::x_graphql::ADAPTER,
@@ -79,6 +77,8 @@ pub const ADAPTERS: &[Adapter] = &[
     graph_json::GRAPHOLOGY_ADAPTER,
     graph_json::KEYED_ADAPTER,
     graph_json::NODE_LINK_ADAPTER,
+    archives::facebook::REST,
+    archives::instagram::REST,
 ];
 
 /// The beginning of a JSON file.
@@ -94,7 +94,8 @@ pub struct JsonHead<'a> {
     pub bundle: &'a str,
     /// Name that the value was assigned to, as in `window.YTD.tweets.part0 = [`; empty for plain JSON.
     pub variable: &'a str,
-    /// The first whole records, as lines, elements of the root array, or values.
+    /// The first whole records, as lines, elements of the root array, or values; the beginning of the first one where it
+    /// is longer than the text.
     pub first: &'a [Value<'a>],
     /// The caller asked for this kind: take it unless it cannot be.
     pub forced: bool,
@@ -106,6 +107,16 @@ impl JsonHead<'_> {
         let quoted = format!("\"{key}\"");
         memmem::find_iter(self.text.as_bytes(), quoted.as_bytes())
             .any(|at| self.text[at + quoted.len()..].trim_start().starts_with(':'))
+    }
+
+    /// Whether the file lies in one of some folders of an archive.
+    pub fn lies_in(&self, folders: &[&str]) -> bool {
+        !self.bundle.is_empty()
+            && self
+                .name
+                .rsplit('/')
+                .skip(1)
+                .any(|folder| folders.iter().any(|f| folder.eq_ignore_ascii_case(f)))
     }
 
     /// Whether one of the first records passes.
@@ -314,6 +325,15 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
     if whole {
         let _ = framer.finish(&mut look);
     }
+    if records.is_empty() && !whole {
+        // The first record is longer than what was looked at: its beginning must do.
+        let text = match framing {
+            Framing::Elements => text.strip_prefix(b"[").unwrap_or(text),
+            _ => text,
+        };
+        let text = crate::ingest::decode::lossy(text, head.encoding);
+        records.extend(json_head::closed(&text).filter(|_| framing != Framing::Members));
+    }
     records
 }
 
@@ -388,9 +408,18 @@ impl Mapper {
             }
         };
         let encoded_twice = self.mend && value.mend() > 0;
-        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice };
+        let ids_disagree = ids_disagree(&value) || value.get("tweet").is_some_and(ids_disagree);
+        let mended = Mended { repairs, damaged: decoded.damaged, encoded_twice, ids_disagree };
         let mut place = At { line: raw.line, mended };
         self.adapter.record(which, &value, &mut place, ledger, into)
+    }
+}
+
+/// Whether a record writes its id as a number and as text, and a tool rounded the number: the text is right.
+fn ids_disagree(value: &Value<'_>) -> bool {
+    match (value.get("id_str"), value.get("id")) {
+        (Some(Value::String(text)), Some(Value::Whole(number))) => text.parse() != Ok(*number),
+        _ => false,
     }
 }
 
@@ -400,6 +429,7 @@ struct Mended {
     repairs: Repairs,
     damaged: bool,
     encoded_twice: bool,
+    ids_disagree: bool,
 }
 
 /// Where a value stands in the file. Opening its first record also notes what was mended.
@@ -427,6 +457,9 @@ impl At {
         if mended.encoded_twice {
             ledger.repair("text.double_encoded", None, String::new);
         }
+        if mended.ids_disagree {
+            ledger.repair("id.disagrees", None, String::new);
+        }
         row
     }
 }
@@ -438,95 +471,4 @@ pub fn excerpt(value: &Value<'_>) -> String {
 
 fn beginning(text: &str) -> String {
     text.chars().take(limits::EXCERPT_CHARS).collect()
-}
-
-/// A string field that says something.
-pub fn text<'v>(value: &'v Value<'_>, key: &str) -> Option<&'v str> {
-    value.get(key)?.as_str().filter(|s| !s.trim().is_empty())
-}
-
-/// An id: the text of `<key>_str` or of `key`, or the exact digits of a whole number.
-pub fn id<'v>(value: &'v Value<'_>, key: &str) -> Option<Cow<'v, str>> {
-    let members = value.members();
-    let twin = |name: &str| name.len() == key.len() + 4 && name.starts_with(key) && name.ends_with("_str");
-    let text = members.iter().rev().find(|(name, _)| twin(name)).and_then(|(_, v)| id_of(v));
-    text.or_else(|| value.get(key).and_then(id_of))
-}
-
-/// A value that is an id: text, or the exact digits of a whole number.
-pub fn id_of<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
-    match value {
-        Value::String(text) => crate::ingest::id::read(text).known().map(Cow::Borrowed),
-        Value::Whole(number) => Some(Cow::Owned(number.to_string())),
-        _ => None,
-    }
-}
-
-/// A count: a number, or a number written as text, never negative.
-pub fn count(value: &Value<'_>, key: &str) -> Option<f64> {
-    count_of(value.get(key)?)
-}
-
-/// A value that is a count.
-pub fn count_of(value: &Value<'_>) -> Option<f64> {
-    let number = match value {
-        Value::String(text) => {
-            crate::ingest::number::read(text, crate::ingest::number::NumberStyle::default())?
-        }
-        other => other.as_f64()?,
-    };
-    (number >= 0.0).then_some(number)
-}
-
-/// The value at a path written `stats.diggCount`.
-pub fn dig<'v, 'a>(value: &'v Value<'a>, path: &str) -> Option<&'v Value<'a>> {
-    path.split('.').try_fold(value, |value, key| value.get(key))
-}
-
-/// How many reacted, in a list of reactions that are counted each.
-pub fn reaction_total(reactions: &[Value<'_>]) -> f64 {
-    reactions.iter().filter_map(|reaction| count(reaction, "count")).fold(0.0, |sum, count| sum + count)
-}
-
-/// The first of some paths where a string says something.
-pub fn any_text<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
-    let text = |path: &&str| dig(value, path)?.as_str().filter(|s| !s.trim().is_empty());
-    paths.iter().find_map(text).map(Cow::Borrowed)
-}
-
-/// The first of some paths where an id stands.
-pub fn any_id<'v>(value: &'v Value<'_>, paths: &[&str]) -> Option<Cow<'v, str>> {
-    paths.iter().find_map(|path| id_of(dig(value, path)?))
-}
-
-/// The first of some paths where a count stands.
-pub fn any_count(value: &Value<'_>, paths: &[&str]) -> Option<f64> {
-    paths.iter().find_map(|path| count_of(dig(value, path)?))
-}
-
-/// The first of some paths where a moment stands.
-pub fn any_time(value: &Value<'_>, paths: &[&str]) -> Option<i64> {
-    paths.iter().find_map(|path| time_of(dig(value, path)?))
-}
-
-/// The first of some paths where `true` or `false` stands.
-pub fn any_truth(value: &Value<'_>, paths: &[&str]) -> Option<bool> {
-    paths.iter().find_map(|path| dig(value, path)?.as_bool())
-}
-
-/// A moment.
-pub fn time(value: &Value<'_>, key: &str) -> Option<i64> {
-    time_of(value.get(key)?)
-}
-
-/// A value that is a moment.
-pub fn time_of(value: &Value<'_>) -> Option<i64> {
-    use crate::ingest::date::{DateStyle, read};
-    let style = DateStyle { day_first: true, ambiguous: false, year_first: false };
-    match value {
-        Value::String(text) => read(text, style),
-        Value::Whole(number) => read(&number.to_string(), style),
-        Value::Number(number) => read(&number.to_string(), style),
-        _ => None,
-    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Only following is attention: the others make accounts known, and no tie.
 
-use super::columns::values;
+use super::guess::values;
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Side};
 use super::tools::Found;

@@ -7,22 +7,14 @@
 
 mod address;
 mod addresses;
-mod archive;
-mod archive_facebook;
-mod archive_facebook_title;
-mod archive_instagram;
-mod archive_mastodon;
-mod archive_meta;
-mod archive_table;
-mod archive_table_rows;
-mod archive_tiktok;
-mod archive_tiktok_text;
-mod archive_x;
+mod archives;
 mod bluesky;
 mod bluesky_stream;
 pub mod bundle;
 mod by_values;
+mod choose;
 mod columns;
+mod concepts;
 mod connections;
 mod contacts;
 mod conventions;
@@ -30,18 +22,23 @@ mod crowdtangle_api;
 mod discord;
 mod edges;
 mod found;
+mod generic_columns;
 mod generic_json;
 mod graph;
+mod graph_feed;
 mod graph_json;
 mod graph_naming;
 mod graph_network;
 mod graph_nodes;
 mod graph_words;
+mod guess;
 mod image_boards;
 mod influencers;
 mod instagram;
 mod interaction_log;
 mod json;
+mod json_fields;
+mod key_values;
 mod ledger;
 mod linkedin;
 mod mastodon_api;
@@ -125,8 +122,9 @@ const OPENERS: &[Opener] = &[
     graph::open_text,
     whatsapp::open,
     json::open,
-    archive_tiktok_text::open,
-    archive_table::open,
+    key_values::open,
+    archives::tiktok_text::open,
+    archives::table::open,
     table::open,
 ];
 
@@ -164,10 +162,9 @@ impl ImportOptions {
         self.separator_byte()?;
         self.platform()?;
         if let Some(format) = &self.format
-            && !table::FORMATS.contains(&format.as_str())
-            && !archive_tiktok_text::FORMATS.contains(&format.as_str())
-            && !archive_table::FORMATS.contains(&format.as_str())
-            && !table::is_format(format)
+            && !archives::tiktok_text::FORMATS.contains(&format.as_str())
+            && !archives::table::FORMATS.contains(&format.as_str())
+            && !choose::is_format(format)
             && format != whatsapp::FORMAT
             && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)

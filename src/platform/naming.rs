@@ -1,5 +1,6 @@
 //! Reads the names of columns: `Nb. de J’aime`, `tweet.public_metrics.like_count` and `likeCount` say one thing.
 
+use super::concepts;
 use super::roles::{Field, Role, Side};
 use super::vocabulary::meanings;
 use unicode_normalization::UnicodeNormalization;
@@ -21,7 +22,12 @@ pub fn squeeze(name: &str) -> String {
             .map(|b| b.to_ascii_lowercase() as char)
             .collect();
     }
-    name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    spelt(name).nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Letters that are two letters elsewhere: `cœurs`, `größe`.
+fn spelt(name: &str) -> String {
+    name.replace(['œ', 'Œ'], "oe").replace(['æ', 'Æ'], "ae").replace('ß', "ss")
 }
 
 /// Names longer than this are sentences.
@@ -43,7 +49,7 @@ const CONTEXTS: &str = "post posts tweet tweets status statuses video item data 
 /// Words for the account that wrote the post.
 const ACCOUNTS: &str = "user author account profile owner creator influencer auteur autor autora utilisateur usuario \
                         utilizador compte cuenta conta konto benutzer nutzer profil perfil channel chaine canal kanal \
-                        page sender poster commenter member membre from handle";
+                        page sender poster commenter member membre from handle autors auteurs autores nutzers benutzers kontos";
 /// Words that make a number something else than a count of the row's post.
 const RATES: &str = "rate ratio taux tasa taxa quote pct percent percentage pourcentage porcentaje prozent average avg \
                      mean moyenne moyen moyens moyennes promedio medio media durchschnitt durchschnittliche median \
@@ -53,6 +59,9 @@ const RATES: &str = "rate ratio taux tasa taxa quote pct percent percentage pour
 fn among(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|w| w == word)
 }
+
+/// Ranks from here on are of names that only hold the words of a role among others.
+pub const BY_PARTS: usize = 400;
 
 /// Every role that the name of a column may stand for, with how sure the name is (0 is the surest).
 pub fn readings(name: &str) -> Vec<(Role, usize)> {
@@ -100,6 +109,12 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
         if !found.is_empty() {
             return found;
         }
+    }
+    if let Some(role) = concepts::role(&tokens) {
+        add(role, 720, &mut found);
+    }
+    if !found.is_empty() {
+        return found;
     }
     // Written as one word: `messagebody`, `senderscreenname`.
     for word in CONTEXTS.split_ascii_whitespace().filter(|word| word.len() >= 4) {
@@ -150,8 +165,8 @@ fn tokens(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
-    for c in bare.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
-        if !c.is_alphanumeric() {
+    for c in spelt(&bare).nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+        if !c.is_alphanumeric() || matches!(c, 'º' | 'ª') {
             // `J’aime` and `d’abonnés` are written apart, and read together.
             if !word.is_empty() {
                 words.push(std::mem::take(&mut word));

@@ -1,27 +1,24 @@
 //! Tables: which adapter reads one, and the way of its rows.
 
-use super::columns::{Columns, guess, guess_all, platform_hint, settle_comments};
+use super::choose::{Choice, choose, confidence, numbered_header};
+use super::columns::Columns;
+use super::guess::platform_hint;
 use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
 use super::reader::{Described, Head, Reader};
 use super::record::{Mender, Record};
-use super::roles::{self, Field, Role, Side};
 use super::ties::Ties;
-use super::tools::{self, Found, Tool, Ways};
+use super::tools::Ways;
 use super::totals::is_total;
-use super::{
-    ImportOptions, addresses, by_values, connections, contacts, edges, graph_nodes, interaction_log,
-    mastodon_list, rtweet,
-};
-use crate::error::{ErrorKind, Result};
+use super::{ImportOptions, addresses, mastodon_list};
+use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
-use crate::ingest::layout::{self, Given, Layout};
+use crate::ingest::layout::{self, Given};
 use crate::ingest::sniff;
 use crate::issue::Confidence;
-use crate::limits;
 use crate::model::{Builder, Platform};
 
 #[derive(Debug)]
@@ -54,31 +51,6 @@ struct Rows {
     width: usize,
 }
 
-/// Codes of the adapters of tables, surest first.
-pub const FORMATS: [&str; 9] = [
-    "rtweet",
-    "linkedin_connections",
-    "mastodon_list",
-    "interaction_log",
-    "edges",
-    "nodes",
-    "posts",
-    "influencers",
-    "contacts",
-];
-
-/// Whether some table is of that format.
-pub fn is_format(code: &str) -> bool {
-    FORMATS.contains(&code) || tools::FORMATS.contains(&code)
-}
-
-/// How a table is read.
-struct Choice {
-    format: &'static str,
-    tool: Option<&'static Tool>,
-    found: Found,
-}
-
 impl Table {
     /// Looks at the first bytes of a table (`whole` when they are all), and chooses how to read it.
     fn new(looked: &Head<'_>, options: &ImportOptions, ledger: &mut Ledger) -> Result<Self> {
@@ -96,7 +68,15 @@ impl Table {
         let Choice { format, tool, found } = choose(&layout, options)?;
         let roles = found.roles.clone();
         let hint = platform_hint(&layout, &roles);
-        let mut columns = Columns::new(&layout, found, options, ledger)?;
+        let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
+        let mut conventions = options.clone();
+        if ways.english_numbers && options.decimal.is_none() {
+            conventions.decimal = Some("point".to_owned());
+        }
+        if ways.month_first && options.day_first.is_none() {
+            conventions.day_first = Some(false);
+        }
+        let mut columns = Columns::new(&layout, found, &conventions, ledger)?;
         columns.platform = match options.platform()? {
             Some(platform) => platform,
             None if format == "rtweet" => Platform::X,
@@ -107,7 +87,6 @@ impl Table {
             }
             None => tool.and_then(|tool| tool.platform).unwrap_or(hint),
         };
-        let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
         if ways.rough_dates {
             ledger.note_file("time.approximate", None, String::new());
         }
@@ -186,7 +165,7 @@ impl Reader for Table {
             separator: Some(self.separator),
             header_line: self.header_line,
             questions: std::mem::take(&mut columns.questions),
-            columns: columns.receipt(),
+            columns: columns.receipt(self.confidence == Confidence::Certain),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
         }
@@ -259,161 +238,4 @@ fn repeats(header: &[String], record: &Record<'_>) -> bool {
         && record.len() >= header.len()
         && header.iter().enumerate().all(same)
         && told() > 1
-}
-
-/// A first line of `0,1,2…` numbers the columns: it is the header, and no row.
-fn numbered_header(layout: &mut Layout) {
-    if layout.header_line.is_some() || layout.dialect.separator == Separator::Blanks {
-        return;
-    }
-    let Some(first) = layout.sample.first() else { return };
-    let numbers: Vec<u64> = first.iter().filter_map(|cell| cell.trim().parse().ok()).collect();
-    let filled = first.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let steps = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    if filled >= 4 && numbers.len() == filled && numbers[0] <= 1 && steps {
-        layout.sample.remove(0);
-        layout.dialect.header = true;
-        layout.header_line = Some(layout.dialect.skip_lines + 1);
-    }
-}
-
-/// Certain is a known tool; likely a table whose columns say who, what and when.
-fn confidence(format: &str, tool: Option<&Tool>, layout: &Layout, roles: &[Role]) -> Confidence {
-    let headed = layout.header_line.is_some() && !layout.columns.iter().all(|name| name.starts_with('#'));
-    if tool.is_some() || (headed && matches!(format, "rtweet" | "linkedin_connections" | "mastodon_list")) {
-        return Confidence::Certain;
-    }
-    let has = |field| roles.contains(&(Side::Row, field));
-    let named = |field| {
-        let column = roles.iter().position(|role| *role == (Side::Row, field));
-        column.is_some_and(|column| naming::is_known(&layout.columns[column]))
-    };
-    let told = match format {
-        "posts" => {
-            (named(Field::Author) || named(Field::AuthorId)) && named(Field::Text) && named(Field::Time)
-        }
-        "contacts" => has(Field::Author),
-        _ => true,
-    };
-    if told && headed { Confidence::Likely } else { Confidence::Guess }
-}
-
-/// The adapter that the evidence points to, and the role of each column.
-fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
-    let forced = options.format.as_deref();
-    let tool = match forced {
-        Some(code) => tools::of_code(code, layout),
-        None if rtweet::detect(layout) => None,
-        None => tools::detect(layout),
-    };
-    if let Some(tool) = tool {
-        return Ok(Choice {
-            format: tool.code,
-            tool: Some(tool),
-            found: with_given(tools::roles(tool, layout), layout, options),
-        });
-    }
-    let order: Vec<&'static str> = match forced {
-        Some(given) => FORMATS.iter().copied().filter(|f| *f == given).collect(),
-        None => FORMATS.to_vec(),
-    };
-    for format in order {
-        let found = match format {
-            "rtweet" => (forced.is_some() || rtweet::detect(layout)).then(|| rtweet::roles(layout).into()),
-            "interaction_log" | "edges"
-                if forced.is_none() && has_text(layout) && !edges::has_vertices(layout) =>
-            {
-                None
-            }
-            "linkedin_connections" => connections::detect(layout),
-            "mastodon_list" => mastodon_list::detect(layout).map(|(found, _)| found),
-            "interaction_log" => interaction_log::detect(layout).map(Found::from),
-            "edges" => edges::detect(layout).map(Found::from),
-            "nodes" => graph_nodes::detect(layout).map(Found::from),
-            "posts" => {
-                posts_roles(layout, options).filter(|found| forced.is_some() || is_posts(found, layout))
-            }
-            "contacts" => contacts::detect(layout),
-            _ => influencers::detect(layout).map(Found::from),
-        };
-        // Who names the format may name the columns too: nothing need be recognised any more.
-        let found = found.or_else(|| forced.map(|_| guess_all(layout, |role| belongs(format, role))));
-        if let Some(found) = found {
-            return Ok(Choice { format, tool: None, found: with_given(found, layout, options) });
-        }
-    }
-    // Names that say nothing: the values may.
-    if forced.is_none() {
-        let mut found = guess_all(layout, is_posts_role);
-        by_values::fill(layout, &mut found.roles);
-        let has = |field| found.roles.contains(&(Side::Row, field));
-        if has(Field::Text) && (has(Field::Author) || has(Field::AuthorId)) {
-            return Ok(Choice { format: "posts", tool: None, found: with_given(found, layout, options) });
-        }
-    }
-    let mut seen = layout.columns.join(", ");
-    if layout.header_line.is_none() {
-        seen = layout.sample.first().map(|r| r.join(", ")).unwrap_or(seen);
-    }
-    crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
-    Err(ErrorKind::FormatUnknown { seen }.into())
-}
-
-/// Whether a role means anything to an adapter.
-fn belongs(format: &str, role: Role) -> bool {
-    let (side, field) = role;
-    let row = side == Side::Row;
-    match format {
-        "interaction_log" | "edges" => {
-            row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
-        }
-        "influencers" | "nodes" => row && is_account_role(field),
-        _ => is_posts_role(role),
-    }
-}
-
-fn is_account_role(field: Field) -> bool {
-    use Field::*;
-    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
-    name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
-}
-
-/// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
-fn with_given(mut found: Found, layout: &Layout, options: &ImportOptions) -> Found {
-    found.roles.resize(layout.columns.len(), roles::IGNORED);
-    for (name, code) in &options.roles {
-        let (Some(role), Some(column)) =
-            (roles::from_code(code), layout.columns.iter().position(|c| c == name))
-        else {
-            continue;
-        };
-        found.roles.iter_mut().filter(|r| **r == role).for_each(|r| *r = roles::IGNORED);
-        found.roles[column] = role;
-    }
-    found
-}
-
-fn is_posts_role((_, field): Role) -> bool {
-    !matches!(field, Field::Source | Field::Target | Field::Weight | Field::Layer | Field::Directed)
-}
-
-/// A list of contacts may hold dates too: posts have a text, or no mail addresses.
-fn is_posts(found: &Found, layout: &Layout) -> bool {
-    let has = |roles: &[Role], field| roles.contains(&(Side::Row, field));
-    has(&found.roles, Field::Text)
-        || !contacts::detect(layout).is_some_and(|found| has(&found.roles, Field::Email))
-}
-
-fn has_text(layout: &Layout) -> bool {
-    layout.header_line.is_some() && guess(layout, is_posts_role).contains(&(Side::Row, Field::Text))
-}
-
-/// An author, with a text or a date.
-fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
-    let mut found = guess_all(layout, is_posts_role);
-    settle_comments(layout, &mut found);
-    let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
-    let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
-    let author = has(Field::Author) || has(Field::AuthorId);
-    (author && (has(Field::Text) || has(Field::Time))).then_some(found)
 }

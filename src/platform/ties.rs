@@ -1,7 +1,8 @@
 //! What interaction logs and edge lists have in common: two names, and a tie between them.
 
-use super::columns::{Columns, values};
+use super::columns::Columns;
 use super::graph_naming::is_account_id;
+use super::guess::values;
 use super::ledger::Ledger;
 use super::record::Record;
 use super::roles::{Field, Role, Side};

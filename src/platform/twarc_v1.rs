@@ -16,8 +16,7 @@ pub const ADAPTER: Adapter = Adapter {
     code: "twarc_v1",
     paths: &[],
     open: |head| {
-        let long = head.first.is_empty() && head.has_key("screen_name") && head.has_key("created_at");
-        (head.forced || head.any(knows) || long)
+        (head.forced || head.any(knows))
             .then(|| Box::new(Stateless(record)) as Box<dyn super::json::JsonAdapter>)
     },
 };

@@ -14,8 +14,7 @@ pub const ADAPTER: Adapter = Adapter {
     code: "twarc_v2",
     paths: &[],
     open: |head| {
-        let long = head.first.is_empty() && head.has_key("author_id") && head.has_key("public_metrics");
-        (head.forced || head.any(knows) || long)
+        (head.forced || head.any(knows))
             .then(|| Box::new(Stateless(record)) as Box<dyn super::json::JsonAdapter>)
     },
 };

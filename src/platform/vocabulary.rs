@@ -19,7 +19,7 @@ const WORDS: &[(Role, &str)] = {
              influenciador influenciadora influencerin creator createur createurdecontenu creador criador tiktoker \
              youtuber instagrammer streamer account accountname compte nomducompte nomcompte cuenta nombredelacuenta \
              conta nomedaconta konto kontoname profile profil perfil profilo profilename nomduprofil pseudox \
-             expediteur absender remitente remetente commenter commentator commentateur poster postedby postepar \
+             expediteur absender remitente remetente commenter sourceuser commentator commentateur poster postedby postepar \
              publiepar publicadopor postadopor gepostetvon veroffentlichtvon writer by from \
              extraauthorattributesshortname extraauthorattributesname ownerusername owner page pagina seite chaine \
              canal kanal member membre miembro membro mitglied contact kontakt contacto contato name nom nombre nome",
@@ -40,7 +40,7 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, Text),
-            "fulltext tweettext posttext text commenttext tweet body content message hitsentence texte textodelpost \
+            "fulltext volltext tweettext posttext text commenttext tweet body content message hitsentence texte textodelpost \
              textedupost textedutweet texteducommentaire texteintegral contenu contenudupost contenudumessage \
              contenudelapublication texto textocompleto textodeltuit textodelmensaje textodapublicacao contenido \
              contenidodelpost mensaje conteudo conteudodopost mensagem inhalt nachricht beitragstext beitrag tweetinhalt \
@@ -60,7 +60,7 @@ const WORDS: &[(Role, &str)] = {
              datahora datadepublicacao datadapublicacao datapublicacao datadecriacao publicadoem criadoem postadoem \
              dataora datadipubblicazione datum datumuhrzeit datumundzeit datumunduhrzeit veroffentlichungsdatum \
              erstellungsdatum veroffentlichtam veroffentlicht erstelltam gepostetam zeitstempel zeitpunkt date day \
-             jour dia tag giorno time createddatetime moment momento postcreateddate epoch",
+             jour dia tag giorno time createddatetime moment momento postcreateddate epoch marcadetiempo sent timeutc postcreatedtime",
         ),
         (
             (Row, TimeOfDay),
@@ -69,10 +69,10 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, PostId),
-            "statusid tweetid idtweet idstr postid idpost videoid messageid itemid commentid documentid idmessage \
+            "statusid tweetid idtweet idstr postid idpost ndutweet numerodutweet tweetnummer beitragsnummer videoid messageid itemid commentid documentid idmessage \
              idpublication idstatut idcommentaire idvideo iddutweet iddupost iddumessage iddelapublication \
              identifiantdutweet identifiantdupost identifiantdumessage idpublicacion idmensaje idcomentario \
-             idpublicacao idmensagem beitragsid tweetkennung nachrichtenid kommentarid guid uri shortcode identifiant \
+             idpublicacao idmensagem beitragsid tweetkennung nachrichtenid kommentarid guid uri shortcode uniqueid identifiant \
              identificador kennung id",
         ),
         (
@@ -105,7 +105,7 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, Reposts),
-            "retweetcount retweets repostcount reposts repartages repostscount sharecount shares sharescount \
+            "retweetcount retweets repostcount reposts reshares repartages repostscount sharecount shares sharescount \
              reblogscount reblogcount reblogs boosts boostscount partages nbretweets nbpartages \
              publicmetricsretweetcount twitterretweets articleextendedattributestwitterretweets facebookshares \
              linkedinshares rts rt retuits retuiteos retweetcounts compartidos vecescompartido compartido comparticiones \
@@ -130,7 +130,7 @@ const WORDS: &[(Role, &str)] = {
              nbvues nombredevues lectures postviews totalviews publicmetricsimpressioncount \
              articleextendedattributestwitterimpressions vistas visualizaciones reproducciones impresiones aufrufe \
              ansichten impressionen wiedergaben visualizacoes reproducoes impressoes visualizzazioni affichages \
-             viewscounts visionnages",
+             viewscounts visionnages reads",
         ),
         (
             (Row, Saves),

@@ -221,7 +221,8 @@ impl Chat {
 
     /// Whether a person wrote it.
     fn writes(&self, name: &str, said: &str) -> bool {
-        !is_notice(said) && !(said.starts_with('\u{200e}') && self.title.as_deref() == Some(name))
+        let titled = said.starts_with('\u{200e}') && self.title.as_deref() == Some(name);
+        !titled && !is_notice(said)
     }
 
     /// What tells a message from all others, also in a later export of the same chat: when, who and what; equal ones of

@@ -48,8 +48,7 @@ pub const YT_DLP: Adapter = Adapter {
                 && v.get("title").is_some()
                 && v.get("id").is_some()
         };
-        let long = head.first.is_empty() && head.has_key("extractor") && head.has_key("uploader_id");
-        (head.any(knows) || long).then(|| PostOf::certain(described))
+        head.any(knows).then(|| PostOf::certain(described))
     },
 };
 

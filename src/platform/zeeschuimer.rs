@@ -17,8 +17,7 @@ pub const ADAPTER: Adapter = Adapter {
     open: |head| {
         let knows =
             |v: &Value<'_>| v.get("source_platform").is_some() && v.get("data").is_some_and(Value::is_object);
-        let long = head.first.is_empty() && head.has_key("source_platform") && head.has_key("nav_index");
-        (head.any(knows) || long).then(|| Box::new(Captures) as Box<dyn JsonAdapter>)
+        head.any(knows).then(|| Box::new(Captures) as Box<dyn JsonAdapter>)
     },
 };
 

@@ -1,6 +1,6 @@
 //! Containers and workbooks: what an archive, a compressed file or a workbook holds, entry by entry, as plain bytes.
 //!
-//! Nothing here reads a file. The caller makes steps with [`Unpacker::next`], supplies the ranges that are asked for,
+//! Nothing here reads a file. The caller makes steps with [`Unpacker::step`], supplies the ranges that are asked for,
 //! and says of every entry whether it wants it. So an archive of gigabytes of pictures costs its directory and the few
 //! entries worth reading. A workbook gives each sheet as comma-separated text in UTF-8.
 //!

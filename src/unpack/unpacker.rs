@@ -53,7 +53,7 @@ impl Unpacker {
     ///
     /// # Errors
     /// What makes the container as a whole unreadable: `archive.…`, `workbook.…`. Nothing more can be had then.
-    pub fn next(&mut self) -> Result<Event, Fault> {
+    pub fn step(&mut self) -> Result<Event, Fault> {
         match self.layer.next(&mut self.budget) {
             Ok(event) => {
                 self.told = true;

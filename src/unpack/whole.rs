@@ -30,7 +30,7 @@ pub enum Content {
 /// Unpacks a container that is in memory. `wanted` is asked of every entry with its path and declared size.
 ///
 /// # Errors
-/// As [`Unpacker::next`].
+/// As [`Unpacker::step`].
 pub fn unpack(
     name: &str,
     bytes: &[u8],
@@ -65,7 +65,7 @@ pub fn unpack(
 /// Takes every entry and forgets its bytes; gives how many came out. What fuzzing calls.
 ///
 /// # Errors
-/// As [`Unpacker::next`].
+/// As [`Unpacker::step`].
 pub fn drain(bytes: &[u8], limits: Limits) -> Result<u64, Fault> {
     let mut out = 0;
     walk("data", bytes, limits, |event, unpacker| match event {
@@ -84,7 +84,7 @@ fn walk(
 ) -> Result<(), Fault> {
     let mut unpacker = Unpacker::new(name, bytes.len() as u64, limits);
     loop {
-        match unpacker.next()? {
+        match unpacker.step()? {
             Event::Need { offset, length } => {
                 let from = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
                 let to = from.saturating_add(usize::try_from(length).unwrap_or(usize::MAX)).min(bytes.len());

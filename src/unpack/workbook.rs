@@ -58,16 +58,6 @@ impl<S: Sink> Load<S> {
         self.xml.push(&piece, &mut self.sink)?;
         Ok(true)
     }
-
-    fn finish(mut self, source: &Source, budget: &mut Budget) -> Result<S, (Stop, Load<S>)> {
-        loop {
-            match self.step(source, budget) {
-                Ok(true) => {}
-                Ok(false) => return Ok(self.sink),
-                Err(stop) => return Err((stop, self)),
-            }
-        }
-    }
 }
 
 /// Reads a part whole: opens it where it is there, and goes on where it stopped. `None` when there is no such part.
@@ -79,22 +69,18 @@ fn load<S: Sink>(
     source: &Source,
     budget: &mut Budget,
 ) -> Result<Option<S>, Stop> {
-    let running = match slot.take() {
-        Some(running) => running,
-        None => {
-            let Some(entry) = directory.find(path) else { return Ok(None) };
-            let flow = zip::open(entry, source)?;
-            budget.part();
-            Load::new(flow, make())
-        }
-    };
-    match running.finish(source, budget) {
-        Ok(sink) => Ok(Some(sink)),
-        Err((stop, running)) => {
-            *slot = Some(running);
-            Err(stop)
+    if slot.is_none() {
+        let Some(entry) = directory.find(path) else { return Ok(None) };
+        let flow = zip::open(entry, source)?;
+        budget.part();
+        *slot = Some(Load::new(flow, make()));
+    }
+    while let Some(running) = slot {
+        if !running.step(source, budget)? {
+            break;
         }
     }
+    Ok(slot.take().map(|done| done.sink))
 }
 
 impl Workbook {

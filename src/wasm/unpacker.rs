@@ -37,8 +37,9 @@ impl Unpacker {
     }
 
     /// Makes a step.
-    pub fn next(&mut self) -> Result<JsValue, JsValue> {
-        self.inner.next().map(event).map_err(|fault| thrown(&fault))
+    #[wasm_bindgen(js_name = next)]
+    pub fn step(&mut self) -> Result<JsValue, JsValue> {
+        self.inner.step().map(event).map_err(|fault| thrown(&fault))
     }
 }
 

@@ -56,7 +56,7 @@ async function everyState(product, look) {
   await product.idle();
   await look("refused file");
   await product.button("remove-file", { name: "picture.png" }).click();
-  await product.choose([{ name: "mute.csv", mimeType: "text/csv", buffer: Buffer.from("zk1;zk2;zk3\n7;05/02/2026;hello @omar and everybody else who reads this far\n") }]);
+  await product.choose([{ name: "mute.csv", mimeType: "text/csv", buffer: Buffer.from("zk1;zk2;zk3\n7;05/02/2026;omar-and-everybody-else-who-reads-this-far\n") }]);
   await product.button("name-columns").click();
   await page.locator("sil-mapping tbody select").nth(1).selectOption("time");
   await page.locator("sil-kept").waitFor({ state: "attached" });

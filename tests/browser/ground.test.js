@@ -27,15 +27,15 @@ after(async () => {
   await site?.close();
 });
 
-/** Posts under titles that mean nothing in any language. */
+/** Posts under titles that mean nothing in any language, and without a text that would betray them. */
 const MUTE = `zk1;zk2;zk3;zk4
-7;ada;2026-01-05T10:00:00Z;First roast of the year
-1;ben;2026-01-05T11:00:00Z;RT @ada: First roast of the year
-2;cleo;2026-01-06T12:00:00Z;RT @ada: First roast of the year
-3;dan;2026-01-15T12:00:00Z;RT @ada: First roast of the year
-5;cleo;2026-01-20T09:00:00Z;A filter that never drips
+7;ada;2026-01-05T10:00:00Z;
+1;ben;2026-01-05T11:00:00Z;ada
+2;cleo;2026-01-06T12:00:00Z;ada
+3;dan;2026-01-15T12:00:00Z;ada
+5;cleo;2026-01-20T09:00:00Z;
 `;
-const ROLES = { zk1: "likes", zk2: "author", zk3: "time", zk4: "text" };
+const ROLES = { zk1: "likes", zk2: "author", zk3: "time", zk4: "repost_of" };
 
 /** @param {string} name @param {string} text */
 const table = (name, text) => [{ name, mimeType: "text/csv", buffer: Buffer.from(text) }];
@@ -172,7 +172,7 @@ test("I6 nothing is kept unless asked; then the next file of that shape is read 
   await page.waitForFunction(() => Object.keys(localStorage).length === 1);
   await product.idle();
   const kept = await stored(page);
-  for (const value of ["ada", "cleo", "First roast"]) assert.ok(!JSON.stringify(kept).includes(value), "no value is kept");
+  for (const value of ["ada", "cleo", "2026-01-05"]) assert.ok(!JSON.stringify(kept).includes(value), "no value is kept");
 
   // Another visit, another file: the columns in another order.
   await page.reload();
@@ -370,6 +370,7 @@ test("I2 I10 an archive is one card with its parts: read, passed over and why, u
   assert.deepEqual(skipped.map((text) => text.replace(/ \(1\)$/, "")).sort(), [product.t("skipped-entry-media"), product.t("skipped-entry-system")].sort());
   await page.locator("sil-archive .parts summary").filter({ hasText: "export/posts.csv" }).click();
   assert.match((await page.locator("sil-archive sil-receipt .sum").innerText()).replace(/\s+/g, " "), /2 rows seen = 1 kept \+ 1 left out/);
+  await page.locator("sil-archive details.unnamed summary").click();
   await nameColumns(product, ROLES);
   await outcome(product);
   await product.button("mapping-apply").click();

@@ -147,3 +147,19 @@ fn a_file_may_hold_what_others_wrote() {
         ]
     );
 }
+
+#[test]
+fn what_else_a_download_holds_is_accounted_for() {
+    let files = [
+        ("apps_and_websites/apps.json", r#"{"installed_apps_v2":[{"name":"Jeu","added_timestamp":1}]}"#),
+        (
+            "your_facebook_activity/fundraisers/fundraisers.json",
+            r#"{"collectes":[{"nom":"x"},{"nom":"y"}],"n":2}"#,
+        ),
+        ("personal_information/other/x.json", r#"{"a":[{"b":1}]}"#),
+    ];
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    let (receipts, got) = import_bundle("facebook.zip", &files);
+    assert_eq!(receipts.iter().map(|r| (r.seen, r.dropped)).collect::<Vec<_>>(), [(1, 1), (2, 2), (1, 1)]);
+    assert_eq!((receipts[1].issues[0].code, got.accounts()), ("archive.not_audience", 0));
+}

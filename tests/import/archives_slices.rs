@@ -40,11 +40,10 @@ const FORMATS: [&str; 6] = [
     "tiktok_text",
 ];
 
-fn outcome(
-    bytes: &[u8],
-    chunk: usize,
-    format: Option<&str>,
-) -> Result<(Receipt, usize, Vec<(u32, u32)>), &'static str> {
+/// The receipt, how many accounts there are, and the ties between them.
+type Outcome = Result<(Receipt, usize, Vec<(u32, u32)>), &'static str>;
+
+fn outcome(bytes: &[u8], chunk: usize, format: Option<&str>) -> Outcome {
     let options = ImportOptions { format: format.map(str::to_string), ..ImportOptions::default() };
     let (receipt, builder) = try_import(bytes, chunk, options).map_err(|e| e.code())?;
     let data = Dataset::of(&builder).unwrap();

@@ -164,3 +164,14 @@ fn tables_of_others_are_left_to_others() {
     let (receipts, _) = import_bundle("", &[("a.csv", text.as_bytes())]);
     assert_eq!(receipts[0].format, "posts");
 }
+
+#[test]
+fn who_vouches_for_a_skill() {
+    let text = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status\n2023/03/01 09:00:00 UTC,Café,Omar,Verne,www.linkedin.com/in/omar-verne,ACCEPTED\n";
+    let (receipts, got) = import_bundle("", &[("Endorsement_Received_Info.csv", text.as_bytes())]);
+    assert_eq!(
+        (receipts[0].format, got.ties()),
+        ("linkedin_archive", vec!["omar-verne link (owner)".to_string()])
+    );
+    assert_eq!(receipts[0].first_time, Some(1_677_661_200_000.0));
+}

@@ -19,6 +19,7 @@ pub const NEW: &str = r#"{"Profile And Settings":{"Profile Info":{"ProfileMap":{
  "Your Activity":{"Watch History":{"VideoList":[{"Date":"2023-03-01 09:00:05","Link":"https://www.tiktokv.com/share/video/7000000000000000003/"}]},"Searches":{"SearchList":[{"Date":"x","SearchTerm":"secret"}]}},
  "Likes and Favorites":{"Like List":{"ItemFavoriteList":[{"date":"2023-03-01 09:00:03","link":"https://www.tiktokv.com/share/video/7000000000000000001/"},
    {"date":"2023-03-01 09:00:04","link":"https://www.tiktok.com/@omar.verne/video/7000000000000000009"}]}},
+ "Direct Message":{"Direct Messages":{"ChatHistory":{"Chat History with lea.brule:":[{"Date":"2023-03-01 09:00:00","From":"lea.brule","Content":"secret"}]}}},
  "Comment":{"Comments":{"CommentsList":[{"date":"2023-03-01 09:00:06","comment":"trop bon @lea.brule.","photo":"N/A","url":""}]}},
  "Post":{"Posts":{"VideoList":[{"Date":"2023-03-01 09:00:07","Link":"https://www.tiktokv.com/share/video/7000000000000000002/","Likes":"125","Title":""}]},"Recently Deleted Posts":{"PostList":null}}}"#;
 

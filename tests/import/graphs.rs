@@ -230,6 +230,9 @@ fn json_networks() {
         "{\"nodes\":[{\"name\":\"lea\"},{\"name\":\"omar\"}],\"links\":[{\"source\":\"omar\",\"target\":\"lea\"}]}",
     );
     assert_eq!(by_name.ties(), ["omar link lea"]);
+    let empty =
+        import("{\"directed\": false, \"nodes\": [{\"id\": \"lea\", \"type\": \"hashtag\"}], \"links\": []}");
+    assert_eq!((empty.accounts(), empty.issues()), (1, vec!["graph.not_people×1".to_string()]));
     let graphology = import(
         "{\"options\":{\"type\":\"mixed\"},\"attributes\":{},\"nodes\":[{\"key\":\"lea\",\"attributes\":{\"label\":\"Léa\"}},{\"key\":\"omar\",\"attributes\":{}}],\
          \"edges\":[{\"key\":\"1\",\"source\":\"lea\",\"target\":\"omar\",\"attributes\":{\"weight\":2}},{\"source\":\"lea\",\"target\":\"omar\",\"undirected\":true}]}",

@@ -51,6 +51,7 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         b"3 2 1\n2 5 3 1\n1 5\n1 1\n",
         b"1 2 3\n2 1\n3\n",
         b"{\"nodes\":[{\"id\":1,\"followers\":\"x\"}],\"links\":[{\"source\":1,\"target\":0}]}",
+        b"a b {'weight': 2, 'x': \"y, z\"}\n",
         b"\n",
         b"\r\n",
         b" ",
@@ -65,7 +66,7 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-const FORMATS: [Option<&str>; 13] = [
+const FORMATS: [Option<&str>; 14] = [
     None,
     Some("gexf"),
     Some("graphml"),
@@ -79,6 +80,7 @@ const FORMATS: [Option<&str>; 13] = [
     Some("metis"),
     Some("adjacency_list"),
     Some("adjacency_matrix"),
+    Some("networkx_edges"),
 ];
 
 proptest! {

@@ -1,6 +1,7 @@
 //! Tables whose columns say nothing, once somebody says it for them; and what receipts say of the content.
 
 use crate::support::{code, import, import_with};
+use sillage::issue::Confidence;
 use sillage::platform::ImportOptions;
 
 const MUTE: &str = "c1,c2,c3,c4\n7,lea,2026-01-05,hello @omar\n9,omar,2026-01-06,RT @lea: hello\n8,nina,,\n";
@@ -60,4 +61,20 @@ fn receipts_count_what_scores_are_made_of() {
     assert_eq!(content.layers["repost"], 1);
     assert_eq!(content.layers["mention"], 1);
     assert_eq!(content.layers.values().sum::<u64>(), got.receipt.ties);
+}
+
+#[test]
+fn each_column_says_how_sure_its_role_is() {
+    let sure = |text: &str| -> Vec<(&'static str, Option<Confidence>)> {
+        import(text).receipt.columns.iter().map(|column| (column.role, column.confidence)).collect()
+    };
+    let named = sure("author,text,zk\nlea,hello there,8\n");
+    let certain = Some(Confidence::Certain);
+    assert_eq!(named, [("author", certain), ("text", certain), ("ignored", None)]);
+    let told = sure(
+        "zk1,zk2,zk3\nlea,a first sentence of some length,2026-01-05\nomar,another sentence that is said,2026-01-06\n\
+         lea,and one more of these sentences,2026-01-07\n",
+    );
+    let guess = Some(Confidence::Guess);
+    assert_eq!(told, [("author", guess), ("text", guess), ("time", guess)]);
 }

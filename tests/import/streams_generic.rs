@@ -71,3 +71,32 @@ fn what_says_nothing_is_refused_with_its_names() {
     assert!(format!("{error:?}").contains("fruit"), "{error:?}");
     assert_eq!(code("[1,2,3]"), "format.unknown");
 }
+
+#[test]
+fn documents_longer_than_the_first_look() {
+    let record = |i: usize| {
+        format!(
+            r#"{{"user":{{"screen_name":"a{i}"}},"created_at":"2024-03-01T09:00:00Z","note":"bonjour à tous {i}"}}"#
+        )
+    };
+    let records = (0..4_000).map(record).collect::<Vec<_>>().join(",");
+    for text in [
+        format!("{{\"result\":{{\"posts\":[{records}]}}}}"),
+        format!("[{{\"page\":1,\"posts\":[{records}]}}]"),
+    ] {
+        assert!(text.len() > sillage::limits::SNIFF_BYTES);
+        let got = import(&text);
+        assert_eq!((got.receipt.format, got.rows()), ("posts", (4_000, 4_000, 0, 0)));
+    }
+    let page = |n: usize| {
+        let posts = (0..n)
+            .map(|i| format!(r#"{{"id":"{i}","author_id":"1","text":"bonjour à tous {i}"}}"#))
+            .collect::<Vec<_>>();
+        format!(
+            r#"{{"data":[{}],"includes":{{"users":[{{"id":"1","username":"lea","name":"L"}}]}}}}"#,
+            posts.join(",")
+        )
+    };
+    let got = import(page(6_000));
+    assert_eq!((got.receipt.format, got.rows()), ("twarc_v2", (6_000, 6_000, 0, 0)));
+}

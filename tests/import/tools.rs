@@ -310,3 +310,90 @@ fn columns_may_stand_in_any_order_under_names_in_capitals() {
         check(case, other.as_bytes(), "turned round");
     }
 }
+
+#[test]
+fn a_first_line_of_numbers_is_no_row_and_values_tell_the_columns() {
+    let got = import(
+        ",0,1,2,3,4,5\n\
+         0,bonjour à toutes et tous,d02u4j6,cafe,1455682967,lea_b,2\n\
+         1,le café est servi maintenant,466d3p1,cafe,1455680638,Omar-Verne,2\n\
+         2,encore un peu de pluie,46ab3pz,cafe,1455680639,nina,2\n\
+         3,à demain peut-être alors,46ab3p9,cafe,1455680640,lea_b,2\n\
+         4,merci pour les conseils,46ab3py,cafe,1455680641,zoe.t,2\n",
+    );
+    assert_eq!((got.receipt.format, got.rows()), ("posts", (5, 5, 0, 0)));
+    assert_eq!(got.receipt.confidence, sillage::issue::Confidence::Guess);
+    assert_eq!(got.posts()[0], "lea_b Original ? Some(1455680640) à demain peut-être alors");
+}
+
+#[test]
+fn confidence_is_certain_likely_or_a_guess() {
+    use sillage::issue::Confidence::{Certain, Guess, Likely};
+    let confidence = |text: &str| import(text).receipt.confidence;
+    let text = "un matin de pluie sur la ville";
+    assert_eq!(import(CASES[0].bytes).receipt.confidence, Certain);
+    assert_eq!(confidence(&format!("Auteur,Texte,Date\nlea,{text},2024-03-01\n")), Likely);
+    assert_eq!(confidence(&format!("Auteur,Texte\nlea,{text}\n")), Guess);
+}
+
+#[test]
+fn mail_addresses_stay_out_unless_they_are_the_only_key() {
+    let got = import(
+        "Nom,Compte Instagram,E-mail,Valeur client\nLéa B,@lea.b,lea@exemple.fr,12\nOmar V,@omar,o@exemple.fr,3\n",
+    );
+    assert_eq!((got.receipt.format, got.issues()), ("contacts", vec!["email.left_out×1".to_string()]));
+    assert_eq!((got.name("lea.b"), got.platform("lea.b")), (Some("Léa B"), "instagram"));
+    let got = import("Prénom,Nom,E-mail,Service\nLéa,B,lea@exemple.fr,achats\nOmar,V,o@exemple.fr,ventes\n");
+    assert_eq!((got.receipt.format, got.issues()), ("contacts", vec!["email.as_key×1".to_string()]));
+    assert_eq!((got.name("lea@exemple.fr"), got.platform("o@exemple.fr")), (Some("Léa B"), "email"));
+}
+
+#[test]
+fn comments_that_share_the_id_of_their_post_stay_apart() {
+    let got = import(
+        "id,author,body,post_id,post_url\n\
+         1,nina,bravo,77,https://www.tiktok.com/@cafe.lumen/video/77\n\
+         2,omar,encore,77,https://www.tiktok.com/@cafe.lumen/video/77\n\
+         3,zoe,superbe,77,https://www.tiktok.com/@cafe.lumen/video/77\n",
+    );
+    assert_eq!(got.rows(), (3, 3, 0, 0));
+    assert_eq!(got.ties(), ["nina reply cafe.lumen", "omar reply cafe.lumen", "zoe reply cafe.lumen"]);
+}
+
+#[test]
+fn a_handle_is_taken_from_the_address_where_the_author_is_a_display_name() {
+    let got = import(
+        "Author,Text,Date,URL\n\
+         Café Lumen,Bonjour,2024-03-01,https://x.com/cafe_lumen/status/12\n\
+         Léa Brûlé,@cafe_lumen oui,2024-03-02,https://x.com/lea/status/13\n",
+    );
+    assert_eq!(got.ties(), ["lea reply cafe_lumen"]);
+    assert_eq!(got.name("cafe_lumen"), Some("Café Lumen"));
+}
+
+#[test]
+fn accounts_of_the_fediverse() {
+    let got =
+        import("Account address,Show boosts,Notify on new posts,Languages\n\nlea@mas.example,true,false,\n");
+    assert_eq!(got.ties(), ["(owner) follow lea@mas.example"]);
+    let got = import("Amis,lea@mas.example\nAmis,omar@autre.example\n");
+    assert_eq!((got.receipt.format, got.rows(), got.ties().len()), ("mastodon_list", (2, 2, 0, 0), 0));
+}
+
+#[test]
+fn what_is_refused_says_which_columns_were_seen() {
+    let error =
+        crate::support::try_import(b"fruit,colour,weight (kg)\napple,red,0.2\n", 64, Default::default());
+    assert!(error.unwrap_err().to_string().contains("fruit, colour, weight (kg)"));
+}
+
+#[test]
+fn a_video_described_by_keys_and_values_is_one_post() {
+    let got = import(
+        "key,value\nid,vid12345678\npublishedAt,2024-03-01 09:00:00\nchannelId,UCcafe\nchannelTitle,\"Café, Lumen\"\n\
+         title,Le torréfacteur\nviewCount,900\nlikeCount,42\ncommentCount,3\n",
+    );
+    assert_eq!(got.rows(), (1, 1, 0, 0));
+    assert_eq!(got.posts(), ["uccafe Original vid12345678 Some(1709283600) Le torréfacteur"]);
+    assert_eq!((got.likes("vid12345678"), got.name("uccafe")), (Some(42.0), Some("Café, Lumen")));
+}

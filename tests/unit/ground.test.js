@@ -102,14 +102,14 @@ test("what the data can tell, before the analysis and after it", () => {
 });
 
 test("a role is played by one column, and equal choices are equal", () => {
-  const columns = [["a", "author"], ["b", "text"], ["c", "ignored"]].map(([name = "", role = ""]) => ({ name, role, reading: null, samples: [] }));
+  const columns = [["a", "author"], ["b", "text"], ["c", "ignored"]].map(([name = "", role = ""]) => ({ name, role, reading: null, samples: [], confidence: null }));
   const roles = withRole(columns, {}, "c", "author");
   assert.deepEqual(roles, { c: "author", a: "ignored" });
   assert.deepEqual(rolesShown(columns, { roles }), { a: "ignored", b: "text", c: "author" });
   assert.deepEqual(withRole(columns, { roles }, "c", "ignored"), { c: "ignored", a: "ignored" });
   assert.equal(JSON.stringify(cleaned({ separator: "", roles: { b: "x", a: "y" }, format: "posts" })), '{"format":"posts","roles":{"a":"y","b":"x"}}');
   assert.deepEqual(cleaned({ roles: {}, platform: undefined }), {});
-  const hostile = [{ name: "__proto__", role: "text", reading: null, samples: [] }];
+  const hostile = [{ name: "__proto__", role: "text", reading: null, samples: [], confidence: null }];
   assert.equal(rolesShown(hostile, {}).polluted, undefined);
 });
 

@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use sillage::unpack::{Limits, drain, unpack};
-use std::time::Instant;
 
 #[test]
 fn entries_come_in_the_order_of_the_directory() {
@@ -16,9 +15,7 @@ fn zip_1_a_bomb_is_stopped_and_the_others_are_read() {
     let zeros = vec![0; 110 << 20];
     let archive = zip(&[file("ok.csv", b"a,b\n"), file("bomb.csv", &zeros), file("after.csv", b"c\n")]);
     assert!(archive.len() < 4 << 20);
-    let began = Instant::now();
     assert_eq!(told(&archive), ["ok.csv: a,b\n", "bomb.csv: !entry.bomb 200", "after.csv: c\n"]);
-    assert!(began.elapsed().as_secs() < 60);
     // Many entries that each stay below their own limit.
     let zeros = vec![0; 9 << 20];
     let one = file("0", &zeros);
@@ -182,7 +179,7 @@ fn zip_8_only_what_is_wanted_is_asked_for() {
     let mut unpacker = Unpacker::new("x.zip", archive.len() as u64, Limits::default());
     let mut read = 0;
     loop {
-        match unpacker.next().unwrap() {
+        match unpacker.step().unwrap() {
             Event::Need { offset, length } => {
                 read += length;
                 unpacker.supply(offset, archive[offset as usize..(offset + length) as usize].to_vec());
@@ -277,7 +274,7 @@ fn any_slicing_of_the_file_gives_the_same() {
             let mut unpacker = Unpacker::new("test.zip", archive.len() as u64, Limits::default());
             let (mut lines, mut path, mut text) = (Vec::new(), String::new(), Vec::new());
             loop {
-                match unpacker.next().unwrap() {
+                match unpacker.step().unwrap() {
                     Event::Need { offset, length } => {
                         // More than was asked for is as good.
                         let from = offset as usize;

@@ -178,7 +178,7 @@ fn an_old_workbook() {
 }
 
 /// The records of an old workbook with one sheet, `Feuil1`.
-fn biff(globals: &[(u16, &[u8])], sheet: &[(u16, &[u8])]) -> Vec<u8> {
+pub fn biff(globals: &[(u16, &[u8])], sheet: &[(u16, &[u8])]) -> Vec<u8> {
     let begin = [0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let record = |out: &mut Vec<u8>, kind: u16, bytes: &[u8]| {
         out.extend(kind.to_le_bytes());
@@ -203,7 +203,7 @@ fn biff(globals: &[(u16, &[u8])], sheet: &[(u16, &[u8])]) -> Vec<u8> {
 }
 
 /// A compound file with these streams. Those under 4,096 bytes go into the small ones.
-fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     const END: u32 = 0xFFFF_FFFE;
     let mut sectors: Vec<Vec<u8>> = vec![vec![0; 512]];
     let mut table: Vec<u32> = vec![0xFFFF_FFFD];

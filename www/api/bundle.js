@@ -84,6 +84,9 @@ function fingerprint(read) {
   return (sum % (1n << 128n)).toString(16).padStart(32, "0");
 }
 
+/** Files of an archive of X that tell of its owner or of his audience: the others may be left out by anybody. */
+const TOLD = /^data\/(account|profile|tweets?|note-tweet|community-tweet|follower|following|like)(-part\d+)?\.js$/;
+
 /**
  * Files that an archive says it is made of, or whose numbering shows that they should be there, and that are not.
  * @param {string[]} paths of all that is there
@@ -97,7 +100,7 @@ export function missingParts(paths, manifest) {
   const missing = new Set();
   for (const match of (manifest ?? "").matchAll(/"fileName"\s*:\s*"([^"]+)"/g)) {
     const name = match[1] ?? "";
-    if (/\.js$/.test(name) && !there.has(base(name))) missing.add(name);
+    if (TOLD.test(name) && !there.has(base(name))) missing.add(name);
   }
   /** The highest number of each file that comes in parts. @type {Map<string, number>} */
   const last = new Map();

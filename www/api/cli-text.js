@@ -1,8 +1,8 @@
 /**
- * @import { Dossier, RankingWindow, Receipt, Summary } from "../shared/engine.d.ts"
+ * @import { Dossier, Part, RankingWindow, Receipt, Summary } from "../shared/engine.d.ts"
  * @import { Translator } from "../shared/translate.js"
  */
-import { factorText, findings, formatText, halfLifeText, issueText, known, receiptSum } from "../shared/phrases.js";
+import { errorText, factorText, findings, formatText, halfLifeText, issueText, known, receiptSum, skippedText } from "../shared/phrases.js";
 import { PILLARS } from "../shared/settings.js";
 import { plain } from "../shared/translate.js";
 
@@ -33,7 +33,21 @@ export function receiptText(say, receipt, full = false) {
       lines.push(`  ${plain(column.name)} → ${known(say, "role", column.role)}: ${column.samples.map(plain).join(" · ")}`);
     }
   }
+  for (const part of receipt.parts ?? []) lines.push(...partLines(say, part, full));
   return `${lines.join("\n")}\n`;
+}
+
+/**
+ * What became of a file inside an archive or a folder. Those passed over are told of in a full receipt only.
+ * @param {Translator} say
+ * @param {Part} part
+ * @param {boolean} full
+ */
+function partLines(say, { path, receipt, skipped, error }, full) {
+  if (error) return [`  ${plain(path)}: ${errorText(say, error)}`];
+  if (skipped) return full ? [`  ${plain(path)}: ${skippedText(say, skipped)}`] : [];
+  const text = receipt ? receiptText(say, { ...receipt, name: path }, full).trimEnd() : "";
+  return text.split("\n").map((line) => `  ${line}`);
 }
 
 /**

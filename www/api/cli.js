@@ -4,8 +4,8 @@
 /** @import { Study } from "./study.js" */
 /** @import { Asked } from "./cli-arguments.js" */
 import { openAsBlob } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { readdir, stat, writeFile } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import en from "../locales/en.ftl?raw";
 import fr from "../locales/fr.ftl?raw";
@@ -95,9 +95,10 @@ async function read(study, asked, say, signal) {
   /** @type {Receipt[]} */
   const receipts = [];
   for (const path of asked.files) {
-    const name = basename(path);
+    const name = basename(resolve(path));
     try {
-      receipts.push(await study.add(await openFile(path), { name, signal }));
+      const folder = await filesUnder(path);
+      receipts.push(folder ? await study.addFolder(name, folder, { signal }) : await study.add(await openFile(path), { name, signal }));
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled || known.fatal) throw known;
@@ -106,6 +107,27 @@ async function read(study, asked, say, signal) {
     }
   }
   return receipts;
+}
+
+/**
+ * The files of a folder, sorted by their paths inside it; `null` when it is no folder.
+ * @param {string} folder
+ */
+async function filesUnder(folder) {
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) return null;
+  /** @type {string[]} */
+  const paths = [];
+  const walk = async (/** @type {string} */ at) => {
+    for (const entry of await readdir(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile()) paths.push(path);
+    }
+  };
+  await walk(folder);
+  const named = paths.map((path) => ({ path: relative(folder, path).split(sep).join("/"), at: path }));
+  named.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return Promise.all(named.map(async ({ path, at }) => ({ path, file: await openFile(at) })));
 }
 
 /**

@@ -20,6 +20,8 @@ export interface StudyProgress {
   elapsed: number;
   /** The file, while one is read. */
   name?: string;
+  /** The file inside it, where it is an archive, a workbook or a folder. */
+  part?: string;
 }
 
 export interface WorkOptions {

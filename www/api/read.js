@@ -3,7 +3,7 @@
  * @import { ContainerOptions, Step } from "../shared/containers.js"
  * @import { Source, Transport } from "./study.js"
  *
- * @typedef {{ signal?: AbortSignal, onShare?: (share: number) => void }} Hooks
+ * @typedef {{ signal?: AbortSignal, onShare?: (share: number, part?: string) => void }} Hooks
  * @typedef {object} Outcome
  * @property {Receipt | null} receipt
  * @property {SillageError | null} error
@@ -41,7 +41,7 @@ class Reading {
    * @param {Transport} transport
    * @param {Source} source
    * @param {AbortSignal | undefined} signal
-   * @param {(share: number) => void} onShare
+   * @param {(share: number, part?: string) => void} onShare
    */
   constructor(transport, source, signal, onShare) {
     this.transport = transport;
@@ -50,6 +50,8 @@ class Reading {
     this.onShare = onShare;
     this.dirty = false;
     this.share = 0;
+    /** What is being read inside the container or folder. @type {string | undefined} */
+    this.part = undefined;
   }
 
   /** @returns {Promise<Receipt>} */
@@ -76,6 +78,7 @@ class Reading {
       if (this.signal?.aborted) throw cancelled(this.signal.reason);
       if (/(^|\/)data\/manifest\.js$/.test(path)) manifest = await blob.slice(0, 4 << 20).text();
       const from = before;
+      this.part = path;
       parts.push(...await this.#part(path, blob, (share) => this.#report((from + share * blob.size) / Math.max(total, 1))));
       before += blob.size;
     }
@@ -155,6 +158,7 @@ class Reading {
           signal, transfer: next ? [next.chunk.buffer] : [],
         }));
         parts.push(...step.parts);
+        if (step.path !== null) this.part = this.source.folder ? `${name}/${step.path}` : step.path;
         this.dirty ||= step.dirty;
         if (step.done) {
           await transport.call("closeContainer", []);
@@ -188,7 +192,7 @@ class Reading {
   #report(share) {
     // The first range asked for may be the last of the file.
     if (share > this.share && (share < 1 || this.share > 0.5)) this.share = share;
-    this.onShare(this.share);
+    this.onShare(this.share, this.part);
   }
 }
 

@@ -15,7 +15,7 @@
  * @property {() => void} restart
  * @property {() => void} close
  *
- * @typedef {{ phase: "read" | Phase, share: number, finished: boolean, elapsed: number, name?: string }} StudyProgress
+ * @typedef {{ phase: "read" | Phase, share: number, finished: boolean, elapsed: number, name?: string, part?: string }} StudyProgress
  * @typedef {{ signal?: AbortSignal, onProgress?: (progress: StudyProgress) => void }} WorkOptions
  * @typedef {object} ReadOptions
  * @property {string} [name]
@@ -266,9 +266,9 @@ export class Study {
    */
   async #read(source, { signal, onProgress }) {
     const began = performance.now();
-    /** @param {number} share */
-    const report = (share) => onProgress?.({
-      phase: "read", share, finished: false, elapsed: performance.now() - began, name: source.name,
+    /** @param {number} share @param {string} [part] */
+    const report = (share, part) => onProgress?.({
+      phase: "read", share, finished: false, elapsed: performance.now() - began, name: source.name, ...(part ? { part } : {}),
     });
     report(0);
     const known = Object.keys(source.refused).length;

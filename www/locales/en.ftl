@@ -86,6 +86,7 @@ card-demo = invented data
 remove-file = Remove { $name }
 read-again = Read again
 understood-before = I read this file as
+understood-inside = In it I read
 understood-after = { ": " }{ $content }.
 holds-posts = { $posts ->
     [one] { $posts } post by { $authors ->
@@ -160,6 +161,9 @@ columns-role = What it is
 columns-role-of = What the column { $name } is
 columns-search = Search for a column
 columns-chosen = your choice
+sure-certain = sure
+sure-likely = likely, by its title
+sure-guess = guessed from the values
 columns-empty = empty
 columns-cut = { $shown } columns are shown out of { $all }. Search to find the others.
 download-receipt = Receipt for programs (JSON)
@@ -218,12 +222,16 @@ announce-forgotten = Forgotten
 
 ## Archives and folders
 parts-title = { $all ->
-    [one] { $all } file inside: { $read } read, { $failed } unreadable, { $skipped } passed over
-   *[other] { $all } files inside: { $read } read, { $failed } unreadable, { $skipped } passed over
+    [one] { $all } item inside: { $read } read, { $failed } not recognised, { $skipped } passed over
+   *[other] { $all } items inside: { $read } read, { $failed } not recognised, { $skipped } passed over
+}
+parts-unnamed = { $count ->
+    [one] { $count } item whose columns do not say what they are
+   *[other] { $count } items whose columns do not say what they are
 }
 parts-skipped = { $count ->
-    [one] { $count } file passed over, and why
-   *[other] { $count } files passed over, and why
+    [one] { $count } item passed over, and why
+   *[other] { $count } items passed over, and why
 }
 part-asks = to be checked
 part-skipped = Passed over
@@ -881,6 +889,10 @@ issue-row-no-ends = { $count ->
     [one] { $count } row without an origin or a target.
    *[other] { $count } rows without an origin or a target.
 }
+issue-row-total = { $count ->
+    [one] { $count } totals row.
+   *[other] { $count } totals rows.
+}
 issue-row-too-long = { $count ->
     [one] { $count } row too long to be read.
    *[other] { $count } rows too long to be read.
@@ -905,6 +917,14 @@ issue-tie-kind-unknown = { $count ->
 issue-time-unreadable = { $count ->
     [one] { $count } unreadable date: left unknown.
    *[other] { $count } unreadable dates: left unknown.
+}
+issue-id-disagrees = { $count ->
+    [one] { $count } record whose id had been rounded as a number: the one written as text was kept.
+   *[other] { $count } records whose ids had been rounded as numbers: those written as text were kept.
+}
+issue-id-rounded = { $count ->
+    [one] A spreadsheet rounded one column of ids: it still tells the rows apart, but will not match them with another export.
+   *[other] A spreadsheet rounded { $count } columns of ids: they still tell the rows apart, but will not match them with another export.
 }
 issue-json-too-deep = { $count ->
     [one] { $count } JSON record nested too deeply to be read.
@@ -982,6 +1002,7 @@ format-graphology = a Graphology network
 format-cytoscape = a Cytoscape network
 format-gephi-lite = a Gephi Lite network
 format-json-graph = a JSON Graph Format network
+format-networkx-edges = ties written by networkx
 format-nodes = a table of nodes
 detected-cascades = diffusion cascades without text
 issue-file-truncated = The file stops before its end: all that was whole has been read.
@@ -1112,11 +1133,11 @@ format-crowdtangle = posts exported from CrowdTangle
 format-sprout = post performance from Sprout Social
 format-linkedin-page = analytics of a LinkedIn page
 format-linkedin-connections = LinkedIn connections
-format-youtube-data-tools = table of YouTube Data Tools
+format-youtube-data-tools = a table of YouTube Data Tools
 format-youtube-takeout = YouTube comments (Google Takeout)
 format-netlytic = messages collected by Netlytic
-format-mastodon-list = list of Mastodon accounts
-format-contacts = contact list
+format-mastodon-list = a list of Mastodon accounts
+format-contacts = a contact list
 role-tagged = accounts tagged, or co-authors
 role-reaction = reaction (added to the likes)
 role-likes-hidden = likes hidden
@@ -1141,14 +1162,14 @@ issue-email-as-key = { $count ->
 issue-row-counts = The first line counts nodes and ties; it is no tie.
 
 ## Personal archives
-format-x-archive = X personal archive
-format-instagram-archive = Instagram download
-format-facebook-archive = Facebook download
-format-tiktok-archive = TikTok download
-format-tiktok-text = TikTok download (text)
-format-mastodon-archive = Mastodon personal archive
-format-linkedin-archive = LinkedIn personal archive
-format-reddit-archive = Reddit data request
+format-x-archive = a personal archive of X
+format-instagram-archive = a download from Instagram
+format-facebook-archive = a download from Facebook
+format-tiktok-archive = a download from TikTok
+format-tiktok-text = a download from TikTok (text)
+format-mastodon-archive = a personal archive of Mastodon
+format-linkedin-archive = a personal archive of LinkedIn
+format-reddit-archive = data requested from Reddit
 format-youtube-archive = YouTube data (Google Takeout)
 skipped-entry-private = Private messages, searches, history: nobody else’s business
 skipped-entry-not-needed = Settings and other files that say nothing of an audience
@@ -1235,3 +1256,7 @@ limit-ARCHIVE-LISTED = number of files in an archive
 limit-NESTED-BYTES = size of an archive inside an archive
 limit-WORKBOOK-HELD-BYTES = size of a workbook’s texts
 limit-WORKBOOK-CELLS = number of cells of a workbook
+issue-graph-not-people = { $count ->
+    [one] { $count } node is no person, by its own type; it is kept like the others.
+   *[other] { $count } nodes are no people, by their own type; they are kept like the others.
+}

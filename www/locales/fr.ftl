@@ -86,15 +86,16 @@ card-demo = données inventées
 remove-file = Retirer { $name }
 read-again = Relire
 understood-before = J’ai lu ce fichier comme
+understood-inside = J’y ai lu
 understood-after = { " : " }{ $content }.
 holds-posts = { $posts ->
-    [one] { $posts } post de { $authors ->
-        [one] { $authors } auteur
-       *[other] { $authors } auteurs
+    [one] { $posts } post { $authors ->
+        [one] d’un seul auteur
+       *[other] de { $authors } auteurs
     }
-   *[other] { $posts } posts de { $authors ->
-        [one] { $authors } auteur
-       *[other] { $authors } auteurs
+   *[other] { $posts } posts { $authors ->
+        [one] d’un seul auteur
+       *[other] de { $authors } auteurs
     }
 }
 holds-ties = { $ties ->
@@ -169,6 +170,9 @@ columns-role = Ce que c’est
 columns-role-of = Ce qu’est la colonne { $name }
 columns-search = Chercher une colonne
 columns-chosen = votre choix
+sure-certain = sûr
+sure-likely = probable, d’après son titre
+sure-guess = deviné sur les valeurs
 columns-empty = vide
 columns-cut = { $shown } colonnes affichées sur { $all }. Cherchez pour trouver les autres.
 download-receipt = Reçu pour programmes (JSON)
@@ -227,21 +231,25 @@ announce-forgotten = Oublié
 
 ## Archives et dossiers
 parts-title = { $all ->
-    [one] { $all } fichier à l’intérieur : { $read } lu, { $failed } illisible, { $skipped } laissé de côté
-   *[other] { $all } fichiers à l’intérieur : { $read ->
+    [one] { $all } élément à l’intérieur : { $read } lu, { $failed } non reconnu, { $skipped } laissé de côté
+   *[other] { $all } éléments à l’intérieur : { $read ->
         [one] { $read } lu
        *[other] { $read } lus
     }, { $failed ->
-        [one] { $failed } illisible
-       *[other] { $failed } illisibles
+        [one] { $failed } non reconnu
+       *[other] { $failed } non reconnus
     }, { $skipped ->
         [one] { $skipped } laissé de côté
        *[other] { $skipped } laissés de côté
     }
 }
+parts-unnamed = { $count ->
+    [one] { $count } élément dont les colonnes ne disent pas ce qu’elles sont
+   *[other] { $count } éléments dont les colonnes ne disent pas ce qu’elles sont
+}
 parts-skipped = { $count ->
-    [one] { $count } fichier laissé de côté, et pourquoi
-   *[other] { $count } fichiers laissés de côté, et pourquoi
+    [one] { $count } élément laissé de côté, et pourquoi
+   *[other] { $count } éléments laissés de côté, et pourquoi
 }
 part-asks = à vérifier
 part-skipped = Laissé de côté
@@ -897,6 +905,10 @@ issue-row-no-ends = { $count ->
     [one] { $count } ligne sans origine ou sans destination.
    *[other] { $count } lignes sans origine ou sans destination.
 }
+issue-row-total = { $count ->
+    [one] { $count } ligne de total.
+   *[other] { $count } lignes de total.
+}
 issue-row-too-long = { $count ->
     [one] { $count } ligne trop longue pour être lue.
    *[other] { $count } lignes trop longues pour être lues.
@@ -921,6 +933,14 @@ issue-tie-kind-unknown = { $count ->
 issue-time-unreadable = { $count ->
     [one] { $count } date illisible : laissée inconnue.
    *[other] { $count } dates illisibles : laissées inconnues.
+}
+issue-id-disagrees = { $count ->
+    [one] { $count } enregistrement dont l’identifiant était arrondi : la version écrite en texte a été gardée.
+   *[other] { $count } enregistrements dont l’identifiant était arrondi : la version écrite en texte a été gardée.
+}
+issue-id-rounded = { $count ->
+    [one] Une colonne d’identifiants a été arrondie par un tableur : elle distingue encore les lignes, mais ne les rapprochera pas d’un autre export.
+   *[other] { $count } colonnes d’identifiants ont été arrondies par un tableur : elles distinguent encore les lignes, mais ne les rapprocheront pas d’un autre export.
 }
 issue-json-too-deep = { $count ->
     [one] { $count } enregistrement JSON trop imbriqué pour être lu.
@@ -981,24 +1001,25 @@ error-usage-option = Option inconnue ou incomplète : { $given }
 error-usage-value = { $option } : { $given } refusé. Attendu : { $expected }
 
 ## Réseaux
-format-gexf = réseau GEXF (Gephi)
-format-graphml = réseau GraphML
-format-gdf = réseau GDF
-format-gml = réseau GML
-format-pajek = réseau Pajek
-format-ucinet = réseau UCINET DL
-format-metis = réseau METIS
-format-matrix-market = matrice MatrixMarket
-format-konect = réseau KONECT
-format-dgs = réseau GraphStream (DGS)
-format-adjacency-list = liste d’adjacence
-format-adjacency-matrix = matrice d’adjacence
-format-node-link = réseau JSON (nœuds et liens)
-format-graphology = réseau Graphology
-format-cytoscape = réseau Cytoscape
-format-gephi-lite = réseau Gephi Lite
-format-json-graph = réseau JSON Graph Format
-format-nodes = table de nœuds
+format-networkx-edges = liens écrits par networkx
+format-gexf = un réseau GEXF (Gephi)
+format-graphml = un réseau GraphML
+format-gdf = un réseau GDF
+format-gml = un réseau GML
+format-pajek = un réseau Pajek
+format-ucinet = un réseau UCINET DL
+format-metis = un réseau METIS
+format-matrix-market = une matrice MatrixMarket
+format-konect = un réseau KONECT
+format-dgs = un réseau GraphStream (DGS)
+format-adjacency-list = une liste d’adjacence
+format-adjacency-matrix = une matrice d’adjacence
+format-node-link = un réseau JSON (nœuds et liens)
+format-graphology = un réseau Graphology
+format-cytoscape = un réseau Cytoscape
+format-gephi-lite = un réseau Gephi Lite
+format-json-graph = un réseau JSON Graph Format
+format-nodes = une table de nœuds
 detected-cascades = cascades de diffusion sans texte
 issue-file-truncated = Le fichier s’arrête avant la fin : tout ce qui était entier a été lu.
 issue-graph-attribute-undeclared = { $count ->
@@ -1050,26 +1071,26 @@ issue-graph-too-deep = Des éléments sont emboîtés bien trop profondément 
 issue-graph-too-many-attributes = Des éléments portent bien trop de valeurs ; seules les premières sont lues.
 issue-graph-two-sided = Ce réseau relie deux sortes de nœuds : leurs identifiants sont tenus séparés.
 ## Flux, discussions et JSON collecté
-format-zeeschuimer = captures faites par Zeeschuimer
-format-fourcat-json = captures exportées par 4CAT
-format-x-graphql = posts de X tels que ses pages les reçoivent
-format-x-scraper = posts de X collectés par un extracteur
-format-telegram = discussions Telegram (Telegram Desktop)
-format-discord = salon Discord (DiscordChatExporter)
-format-slack = export Slack
-format-messenger = conversation Messenger ou Instagram
-format-whatsapp = discussion WhatsApp
-format-bluesky-stream = flux Bluesky (Jetstream)
-format-bluesky-api = posts Bluesky (API)
-format-mastodon-api = posts Mastodon (API)
-format-reddit = posts et commentaires Reddit
-format-threads-json = posts Threads
-format-linkedin-json = posts LinkedIn
-format-tiktok-json = vidéos et commentaires TikTok
-format-instagram-json = posts et commentaires Instagram
-format-crowdtangle-api = posts CrowdTangle (API)
-format-youtube-api = vidéos et commentaires YouTube (API)
-format-yt-dlp = vidéos décrites par yt-dlp
+format-zeeschuimer = des captures faites par Zeeschuimer
+format-fourcat-json = des captures exportées par 4CAT
+format-x-graphql = des posts de X tels que ses pages les reçoivent
+format-x-scraper = des posts de X collectés par un extracteur
+format-telegram = des discussions Telegram (Telegram Desktop)
+format-discord = un salon Discord (DiscordChatExporter)
+format-slack = un export Slack
+format-messenger = une conversation Messenger ou Instagram
+format-whatsapp = une discussion WhatsApp
+format-bluesky-stream = un flux Bluesky (Jetstream)
+format-bluesky-api = des posts Bluesky (API)
+format-mastodon-api = des posts Mastodon (API)
+format-reddit = des posts et commentaires Reddit
+format-threads-json = des posts Threads
+format-linkedin-json = des posts LinkedIn
+format-tiktok-json = des vidéos et commentaires TikTok
+format-instagram-json = des posts et commentaires Instagram
+format-crowdtangle-api = des posts CrowdTangle (API)
+format-youtube-api = des vidéos et commentaires YouTube (API)
+format-yt-dlp = des vidéos décrites par yt-dlp
 issue-author-deleted = { $count ->
     [one] { $count } contribution d’un compte supprimé : personne à créditer.
    *[other] { $count } contributions de comptes supprimés : personne à créditer.
@@ -1116,23 +1137,23 @@ issue-counts-only = { $count ->
 }
 issue-chat-no-replies = Cet export ne dit pas qui répond à qui : seuls les auteurs, les mentions et les réactions sont connus.
 ## Tableaux des outils
-format-twarc-csv = tweets convertis par twarc-csv
-format-minet = tweets collectés par minet ou gazouilloire
-format-dmi-tcat = tweets exportés par DMI-TCAT
-format-tags = tweets archivés par TAGS
-format-four-cat = posts exportés par 4CAT
-format-brandwatch = mentions exportées de Brandwatch
-format-talkwalker = résultats exportés de Talkwalker
-format-meltwater = documents exportés de Meltwater
-format-crowdtangle = posts exportés de CrowdTangle
-format-sprout = performances de posts de Sprout Social
-format-linkedin-page = statistiques d’une page LinkedIn
-format-linkedin-connections = relations LinkedIn
-format-youtube-data-tools = tableau de YouTube Data Tools
-format-youtube-takeout = commentaires YouTube (Google Takeout)
-format-netlytic = messages collectés par Netlytic
-format-mastodon-list = liste de comptes Mastodon
-format-contacts = fichier de contacts
+format-twarc-csv = des tweets convertis par twarc-csv
+format-minet = des tweets collectés par minet ou gazouilloire
+format-dmi-tcat = des tweets exportés par DMI-TCAT
+format-tags = des tweets archivés par TAGS
+format-four-cat = des posts exportés par 4CAT
+format-brandwatch = des mentions exportées de Brandwatch
+format-talkwalker = des résultats exportés de Talkwalker
+format-meltwater = des documents exportés de Meltwater
+format-crowdtangle = des posts exportés de CrowdTangle
+format-sprout = les performances de posts de Sprout Social
+format-linkedin-page = les statistiques d’une page LinkedIn
+format-linkedin-connections = des relations LinkedIn
+format-youtube-data-tools = un tableau de YouTube Data Tools
+format-youtube-takeout = des commentaires YouTube (Google Takeout)
+format-netlytic = des messages collectés par Netlytic
+format-mastodon-list = une liste de comptes Mastodon
+format-contacts = un fichier de contacts
 role-tagged = comptes identifiés ou co-auteurs
 role-reaction = réaction (ajoutée aux j’aime)
 role-likes-hidden = j’aime masqués
@@ -1157,15 +1178,15 @@ issue-email-as-key = { $count ->
 issue-row-counts = La première ligne compte les nœuds et les liens ; ce n’est pas un lien.
 
 ## Archives personnelles
-format-x-archive = archive personnelle X
-format-instagram-archive = données téléchargées d’Instagram
-format-facebook-archive = données téléchargées de Facebook
-format-tiktok-archive = données téléchargées de TikTok
-format-tiktok-text = données téléchargées de TikTok (texte)
-format-mastodon-archive = archive personnelle Mastodon
-format-linkedin-archive = archive personnelle LinkedIn
-format-reddit-archive = données demandées à Reddit
-format-youtube-archive = données YouTube (Google Takeout)
+format-x-archive = une archive personnelle X
+format-instagram-archive = des données téléchargées d’Instagram
+format-facebook-archive = des données téléchargées de Facebook
+format-tiktok-archive = des données téléchargées de TikTok
+format-tiktok-text = des données téléchargées de TikTok (texte)
+format-mastodon-archive = une archive personnelle Mastodon
+format-linkedin-archive = une archive personnelle LinkedIn
+format-reddit-archive = des données demandées à Reddit
+format-youtube-archive = des données YouTube (Google Takeout)
 skipped-entry-private = Messages privés, recherches, historique : personne d’autre n’a à les voir
 skipped-entry-not-needed = Réglages et autres fichiers qui ne disent rien d’une audience
 skipped-entry-html-list = Pages web : demandez le téléchargement au format JSON
@@ -1191,11 +1212,11 @@ issue-like-no-author = { $count ->
 }
 
 # Archives, fichiers compressés et classeurs
-format-zip = archive ZIP
-format-tar = archive tar
-format-gzip = fichier compressé
-format-workbook = classeur Excel
-format-folder = dossier
+format-zip = une archive ZIP
+format-tar = une archive tar
+format-gzip = un fichier compressé
+format-workbook = un classeur Excel
+format-folder = un dossier
 error-archive-empty = Cette archive ne contient aucun fichier.
 error-archive-encrypted = Cette archive est protégée par un mot de passe. Décompressez-la, puis déposez les fichiers qu’elle contient.
 error-archive-multidisk = Cette archive est découpée en plusieurs fichiers. Reconstituez-la, puis déposez-la entière.
@@ -1251,3 +1272,7 @@ limit-ARCHIVE-LISTED = nombre de fichiers d’une archive
 limit-NESTED-BYTES = taille d’une archive dans une archive
 limit-WORKBOOK-HELD-BYTES = taille des textes d’un classeur
 limit-WORKBOOK-CELLS = nombre de cellules d’un classeur
+issue-graph-not-people = { $count ->
+    [one] { $count } nœud n’est pas une personne, d’après son propre type ; il est gardé comme les autres.
+   *[other] { $count } nœuds ne sont pas des personnes, d’après leur propre type ; ils sont gardés comme les autres.
+}

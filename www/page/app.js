@@ -11,7 +11,6 @@ import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
 import "./screens/ground.js";
-import "./screens/influencers.js";
 
 /** The page: header, screens, messages, and what works everywhere (drop, paste, keys). */
 export class App extends Part {
@@ -47,6 +46,7 @@ export class App extends Part {
     on("paste", (event) => this.#paste(event));
     on("keydown", (event) => this.#key(event));
     void this.desk.boot();
+    void import("./later.js");
   }
 
   /** @override */

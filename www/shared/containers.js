@@ -18,6 +18,7 @@
  * @typedef {object} Step
  * @property {{ offset: number, length: number } | null} need what to supply with the next step; `null`: nothing
  * @property {Part[]} parts entries that were done with since the last step
+ * @property {string | null} path of the entry that is being read
  * @property {boolean} done
  * @property {boolean} dirty rows of an entry that failed are in the engine
  * @property {string | null} kind `zip`, `tar`, `gzip` or `workbook`
@@ -43,7 +44,6 @@ export class Containers {
     this.glue = glue;
     /** @type {WebAssembly.Module | null} */
     this.module = null;
-    this.alive = false;
     /** @type {Pouring | null} */
     this.pouring = null;
   }
@@ -63,8 +63,8 @@ export class Containers {
     const { glue, module } = this;
     if (!module) throw new SillageError("argument.invalid", { name: "container", given: name });
     const unpacker = this.#guard(null, () => {
-      if (!this.alive) glue.initSync({ module });
-      this.alive = true;
+      // Makes an instance where there is none.
+      glue.initSync({ module });
       return new glue.Unpacker(name, bytes);
     });
     this.pouring = new Pouring(this.engine, unpacker, name, options);
@@ -93,7 +93,7 @@ export class Containers {
     this.pouring = null;
     if (!pouring) return;
     pouring.abandon();
-    if (this.alive) this.#guard(null, () => pouring.unpacker.free());
+    if (!pouring.dead) this.#guard(pouring, () => pouring.unpacker.free());
   }
 
   /**
@@ -109,9 +109,11 @@ export class Containers {
     } catch (error) {
       if (isErrorValue(error)) throw SillageError.from(error);
       const { code, params } = trapped(error);
-      this.alive = false;
-      // Unregisters it without a call into the dead instance.
-      pouring?.unpacker.__destroy_into_raw();
+      if (pouring) {
+        pouring.dead = true;
+        // Unregisters it without a call into the dead instance.
+        pouring.unpacker.__destroy_into_raw();
+      }
       this.glue.forget();
       throw new SillageError(code === CODES.memory ? "archive.memory" : "archive.crashed", params, false, error);
     }
@@ -141,6 +143,8 @@ class Pouring {
     /** @type {string | null} */
     this.manifest = null;
     this.done = false;
+    /** Whether its reader trapped. */
+    this.dead = false;
   }
 
   /**
@@ -190,7 +194,7 @@ class Pouring {
     }
     const { parts, done, dirty, manifest } = this;
     this.parts = [];
-    return { need, parts, done, dirty, manifest, kind: guard(() => this.unpacker.kind()) ?? null };
+    return { need, parts, path: this.entry?.path ?? null, done, dirty, manifest, kind: this.dead ? null : guard(() => this.unpacker.kind()) ?? null };
   }
 
   /** Leaves the entry that is under way. */
@@ -241,7 +245,8 @@ class Pouring {
     if (MANIFEST.test(entry.path)) this.manifest = (this.manifest ?? "") + new TextDecoder().decode(bytes);
     if (entry.skip) return true;
     try {
-      entry.file ??= this.engine.beginFile(this.#name(entry.path), entry.declared, this.#options(entry.path));
+      // No size is declared: the archive's word for it may be a lie.
+      entry.file ??= this.engine.beginFile(this.#name(entry.path), 0, this.#options(entry.path));
       this.engine.push(entry.file, bytes);
       return true;
     } catch (error) {

@@ -64,6 +64,8 @@ export interface Part {
   error: ErrorValue | null;
 }
 
+export type Confidence = "certain" | "likely" | "guess";
+
 /** What a file added that scores are made of. */
 export interface Content {
   /** Accounts that were not known before. */
@@ -83,7 +85,14 @@ export interface Content {
 export type Severity = "note" | "repaired" | "dropped";
 export interface Place { row: number; line: number; column: string | null; excerpt: string }
 export interface Issue { code: string; severity: Severity; count: number; places: Place[] }
-export interface ColumnReading { name: string; role: string; reading: string | null; samples: string[] }
+export interface ColumnReading {
+  name: string;
+  role: string;
+  reading: string | null;
+  samples: string[];
+  /** How sure the role is; none for a column that plays none. */
+  confidence: Confidence | null;
+}
 
 /** What became of one file. `seen === kept + dropped`, always. */
 export interface Receipt {
@@ -110,7 +119,7 @@ export interface Receipt {
   /** Archive, workbook or folder that the file is a part of. */
   bundle: string | null;
   /** How sure the format is. */
-  confidence: "certain" | "likely" | "guess";
+  confidence: Confidence;
   questions: Question[];
   content: Content;
   /** Files inside, for an archive, a workbook or a folder; added by the public module, not by the engine. */

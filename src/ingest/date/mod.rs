@@ -3,6 +3,7 @@
 //! Whether `05/02/2024` is in February or in May is decided for a whole column ([`DateStyle`]), never for one cell.
 //! What names no zone is UTC.
 
+mod instant;
 mod marks;
 mod words;
 mod written;
@@ -38,7 +39,7 @@ pub fn day(moment: i64) -> String {
 
 /// Reads a moment. `None` where nothing, or nothing readable, is there.
 pub fn read(cell: &str, style: DateStyle) -> Option<i64> {
-    if let Some(moment) = iso_utc(cell.as_bytes()) {
+    if let Some(moment) = instant::read(cell.as_bytes()) {
         return Some(moment);
     }
     let cell = unguard(cell.trim());
@@ -49,30 +50,6 @@ pub fn read(cell: &str, style: DateStyle) -> Option<i64> {
         return Some(moment);
     }
     written::read(cell, style)
-}
-
-/// `YYYY-MM-DD`, `T` or a blank, `HH:MM:SS`, then nothing or `Z`: by far the most frequent, so without any detour.
-fn iso_utc(b: &[u8]) -> Option<i64> {
-    if !(b.len() == 19 || (b.len() == 20 && b[19] == b'Z')) || b[4] != b'-' || b[7] != b'-' {
-        return None;
-    }
-    if !(b[10] == b'T' || b[10] == b' ') || b[13] != b':' || b[16] != b':' {
-        return None;
-    }
-    let two = |at: usize| -> Option<i64> {
-        let (x, y) = (b[at].wrapping_sub(b'0'), b[at + 1].wrapping_sub(b'0'));
-        (x < 10 && y < 10).then(|| i64::from(x * 10 + y))
-    };
-    let year = two(0)? * 100 + two(2)?;
-    let (month, day) = (two(5)?, two(8)?);
-    let (hour, minute, second) = (two(11)?, two(14)?, two(17)?);
-    if !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) || year < 1 {
-        return None;
-    }
-    if hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    Some((days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second.min(59)) * 1000)
 }
 
 fn days_in(year: i64, month: i64) -> i64 {

@@ -32,7 +32,7 @@ pub const FACEBOOK: Tool = Tool {
     left: "type totalinteractions likesatposting overperformingscore* sponsor* description page* video* \
            isvideoowner postcreated* size*",
     platform: Some(Platform::Facebook),
-    ways: Ways { own_counts: true, id_in_url: true, ..Ways::NONE },
+    ways: Ways { own_counts: true, id_in_url: true, english_numbers: true, ..Ways::NONE },
 };
 
 pub const INSTAGRAM: Tool = Tool {
@@ -53,5 +53,5 @@ pub const INSTAGRAM: Tool = Tool {
     ],
     left: "type totalinteractions link photo overperformingscore* sponsor* postcreated* likesatposting",
     platform: Some(Platform::Instagram),
-    ways: Ways { id_in_url: true, ..Ways::NONE },
+    ways: Ways { id_in_url: true, english_numbers: true, ..Ways::NONE },
 };

@@ -23,5 +23,5 @@ pub const TOOL: Tool = Tool {
     ],
     left: "posttype contenttype audience campaign* follows engagementrate clickthrough* offsiteviews",
     platform: Some(Platform::LinkedIn),
-    ways: Ways { id_in_url: true, ..Ways::NONE },
+    ways: Ways { id_in_url: true, english_numbers: true, month_first: true, ..Ways::NONE },
 };

@@ -31,7 +31,7 @@ pub const TOOL: Tool = Tool {
     left: "reach globalreach nationalreach localreach ave engagement links hashtags keywords inputname image \
            estimatedviews socialecho editorialecho informationtype sourcedomain",
     platform: None,
-    ways: Ways { id_in_url: true, ..Ways::NONE },
+    ways: Ways { id_in_url: true, english_numbers: true, ..Ways::NONE },
 };
 
 pub const LEGACY: Tool = Tool {
@@ -54,8 +54,8 @@ pub const LEGACY: Tool = Tool {
         ((Row, Text), "hitsentence openingtext title headline"),
         ((Row, Url), "url"),
     ],
-    left: "time reach desktopreach mobilereach twittersocialecho facebooksocialecho redditsocialecho \
+    left: "time nationalviewership reach desktopreach mobilereach twittersocialecho facebooksocialecho redditsocialecho \
            twitterauthority twitterclient userprofileurl keywords",
     platform: None,
-    ways: Ways { id_in_url: true, ..Ways::NONE },
+    ways: Ways { id_in_url: true, english_numbers: true, ..Ways::NONE },
 };

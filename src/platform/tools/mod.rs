@@ -15,7 +15,7 @@ mod tcat;
 mod twarc_csv;
 mod youtube_data_tools;
 
-use super::columns::{fits, guess_rest};
+use super::guess::{fits, guess_rest};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Role, Side};
 use crate::ingest::layout::Layout;
@@ -58,6 +58,10 @@ pub struct Ways {
     pub scoped_ids: bool,
     /// Dates are worked out from words such as "2 weeks ago".
     pub rough_dates: bool,
+    /// Numbers are English: `1,234.5`.
+    pub english_numbers: bool,
+    /// Dates are American: `03/13/2023`.
+    pub month_first: bool,
 }
 
 impl Ways {
@@ -70,6 +74,8 @@ impl Ways {
         json_text: false,
         scoped_ids: false,
         rough_dates: false,
+        english_numbers: false,
+        month_first: false,
     };
 }
 

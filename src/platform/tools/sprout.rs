@@ -27,5 +27,5 @@ pub const TOOL: Tool = Tool {
     left: "type contenttype posttype sentby engagement* organic* paid* viral* nonviral* reach* fullvideo* \
            partialvideo* videoremoved* tags linkedcontent othe* unique*",
     platform: None,
-    ways: Ways::NONE,
+    ways: Ways { english_numbers: true, month_first: true, ..Ways::NONE },
 };

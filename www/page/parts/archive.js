@@ -41,13 +41,16 @@ export class Archive extends Part {
   render() {
     const read = this.parts.filter((part) => part.receipt);
     const failed = this.parts.filter((part) => part.error);
+    const unnamed = failed.filter((part) => part.error?.code === "format.unknown");
     const skipped = this.parts.filter((part) => part.skipped);
     return html`
       <h3>${this.t("parts-title", { all: this.parts.length, read: read.length, failed: failed.length, skipped: skipped.length })}</h3>
       <ul class="parts">
-        ${failed.map((part) => this.#failed(part))}
+        ${failed.filter((part) => !unnamed.includes(part)).map((part) => this.#failed(part))}
         ${read.map((part) => this.#part(part))}
       </ul>
+      ${unnamed.length > 0 ? html`<details class="unnamed" ?open=${read.length === 0}><summary>${this.t("parts-unnamed", { count: unnamed.length })}</summary>
+        <ul class="parts">${unnamed.map((part) => this.#failed(part))}</ul></details>` : nothing}
       ${skipped.length > 0 ? this.#skipped(skipped) : nothing}`;
   }
 
@@ -63,8 +66,7 @@ export class Archive extends Part {
   }
 
   /** @param {string} path */
-  async #name(path) {
-    await import("./mapping.js");
+  #name(path) {
     this.naming = path;
     this.open = new Set([...this.open, path]);
   }

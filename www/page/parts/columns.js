@@ -52,7 +52,7 @@ export function columnTable(say, { columns, roles, given, filter, choose, search
  * @param {ColumnReading} column
  * @param {{ role: string, chosen: boolean, heavy: boolean, choose: ColumnsView["choose"] }} view
  */
-function row(say, { name, role: detected, reading, samples }, { role, chosen, heavy, choose }) {
+function row(say, { name, role: detected, reading, samples, confidence }, { role, chosen, heavy, choose }) {
   const label = name || "∅";
   return html`<tr class=${role === "ignored" ? "ignored" : ""}>
     <th scope="row"><bdi>${label}</bdi></th>
@@ -61,7 +61,8 @@ function row(say, { name, role: detected, reading, samples }, { role, chosen, he
         @change=${(/** @type {Event} */ event) => choose(name, /** @type {HTMLSelectElement} */ (event.target).value)}>
         ${heavy ? option(say, role, true) : options(say, role)}</select>
       ${chosen ? html`<small>${say.t("columns-chosen")}</small>`
-        : reading && role === detected ? html`<small>${known(say, "reading", reading)}</small>` : nothing}</td>
+        : role === "ignored" || role !== detected ? nothing : html`<small class=${confidence ?? ""}>${[
+          confidence ? say.t(`sure-${confidence}`) : "", reading ? known(say, "reading", reading) : ""].filter(Boolean).join(" · ")}</small>`}</td>
     <td class="samples">${samples.map((sample) => html`<span><bdi>${sample}</bdi></span>`)}${samples.length === 0 ? html`<span>${say.t("columns-empty")}</span>` : nothing}</td>
   </tr>`;
 }

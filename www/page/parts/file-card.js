@@ -69,7 +69,6 @@ export class FileCard extends Part {
   }
 
   async #name() {
-    await import("./mapping.js");
     this.naming = true;
     await this.updateComplete;
     const panel = /** @type {import("./mapping.js").Mapping | null} */ (this.renderRoot.querySelector("sil-mapping"));

@@ -21,6 +21,7 @@ export class ProgressBar extends Part {
       <section class="work" aria-label=${this.t("progress-label")}>
         <div class="text">
           <strong id="label">${label}</strong>
+          ${work.part ? html`<bdi class="part">${work.part}</bdi>` : nothing}
           <span class="figures">${say.percent(work.share)} · ${this.t("progress-elapsed", { seconds: Math.round(work.elapsed / 1000) })}
             ${left === null ? nothing : html` · ${this.t("progress-left", { seconds: Math.max(1, Math.round(left / 1000)) })}`}</span>
         </div>

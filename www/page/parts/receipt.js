@@ -45,7 +45,7 @@ export class ReceiptView extends Part {
     const { receipt } = this;
     const container = (receipt.parts?.length ?? 0) > 0;
     return html`
-      <p class="understood" tabindex="-1">${this.t("understood-before")} <em>${formatText(this.desk.say, receipt.format)}</em>${this.t(
+      <p class="understood" tabindex="-1">${this.t(container ? "understood-inside" : "understood-before")} <em>${formatText(this.desk.say, receipt.format)}</em>${this.t(
         "understood-after", { content: contentText(this.desk.say, receipt) })}</p>
       ${container ? nothing : this.#confidence()}
       ${receipt.questions.length > 0
@@ -112,11 +112,10 @@ export class ReceiptView extends Part {
     </details>`;
   }
 
-  /** The panel of columns is worth its weight only once it is asked for. @param {Event} event */
+  /** The panel of columns is drawn only while it is asked for. @param {Event} event */
   #toggled(event) {
     const { open } = /** @type {HTMLDetailsElement} */ (event.target);
-    if (open) void import("./mapping.js").then(() => (this.mapping = true));
-    else this.mapping = false;
+    this.mapping = open;
   }
 
   async #asDetected() {

@@ -4,9 +4,6 @@ import { Part, styles } from "../part.js";
 import { icon, wake } from "../parts/marks.js";
 import { chosenFolders } from "../state/dropped.js";
 import { formatList } from "../parts/formats.js";
-import "../parts/coverage.js";
-import "../parts/file-card.js";
-import "../parts/total.js";
 
 /** The first screen: bring files in, see what became of every row. */
 export class Ground extends Part {
@@ -21,7 +18,7 @@ export class Ground extends Part {
     return html`
       <input class="visually-hidden" type="file" id="files" multiple tabindex="-1" aria-label=${this.t("choose-files")}
         @change=${this.#chosen}>
-      <input class="visually-hidden" type="file" id="folder" webkitdirectory tabindex="-1" aria-label=${this.t("choose-folder")}
+      <input type="file" id="folder" webkitdirectory hidden
         @change=${this.#chosenFolder}>
       <button type="button" class=${primary ? "primary big" : ""} @click=${() => this.#choose("#files")}>
         ${icon("file")}${this.t(primary ? "choose-files" : "add-files")}</button>`;

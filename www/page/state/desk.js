@@ -16,7 +16,7 @@
  *
  * @typedef {{ settings: Settings, view: View, givens: Record<number, Given> }} Moment what undo goes back to
  *
- * @typedef {{ kind: "read" | "analyse", phase: "read" | Phase, share: number, elapsed: number, name: string, quiet: boolean }} Work
+ * @typedef {{ kind: "read" | "analyse", phase: "read" | Phase, share: number, elapsed: number, name: string, part: string, quiet: boolean }} Work
  *
  * @typedef {object} State
  * @property {Lang} lang
@@ -136,8 +136,6 @@ export class Desk extends EventTarget {
       const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();
-      // Nothing is asked of the network once the page works.
-      void import("../parts/mapping.js").catch(() => {});
     } catch (error) {
       this.study = null;
       this.set({ engine: "unavailable", engineError: SillageError.from(error) });
@@ -211,7 +209,7 @@ export class Desk extends EventTarget {
     if (!this.study || this.working) return;
     const controller = (this.working = new AbortController());
     const { settings, cards } = this.state;
-    this.set({ error: null, work: { kind: "analyse", phase: "model", share: 0, elapsed: 0, name: "", quiet } });
+    this.set({ error: null, work: { kind: "analyse", phase: "model", share: 0, elapsed: 0, name: "", part: "", quiet } });
     if (!quiet) this.announce("announce-analysing");
     try {
       const whole = await this.study.configure(settings, { signal: controller.signal });
@@ -258,8 +256,8 @@ export class Desk extends EventTarget {
    * @param {StudyProgress} progress
    * @param {boolean} [quiet]
    */
-  progress(kind, { phase, share, elapsed, name = "" }, quiet = false) {
-    this.set({ work: { kind, phase, share, elapsed, name, quiet } });
+  progress(kind, { phase, share, elapsed, name = "", part = "" }, quiet = false) {
+    this.set({ work: { kind, phase, share, elapsed, name, part, quiet } });
   }
 
   #forgetResult() {

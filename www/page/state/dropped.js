@@ -14,20 +14,27 @@ export const MAX_FILES = 50_000;
 export async function droppedFiles(transfer) {
   // Both must be read before the first wait: the browser empties the drop afterwards.
   const files = [...transfer.files];
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const entries = items.flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (!entries.some((entry) => entry.isDirectory)) return { items: files, full: false };
+  // Chromium reads no folder by its entry in a page that was opened from disk: its handle is the other way in.
+  const handles = items.map((item) => handleOf(item));
   const count = { left: MAX_FILES };
   /** @type {Dropped[]} */
-  const items = [];
-  for (const entry of entries) {
+  const dropped = [];
+  for (const [i, entry] of entries.entries()) {
     /** @type {Folder["files"]} */
-    const found = [];
+    let found = [];
     await walk(entry, "", found, count);
+    if (found.length === 0) {
+      const handle = entries.length === items.length ? await handles[i]?.catch(() => null) : null;
+      if (handle) found = await walkHandle(handle, "", count);
+    }
     const [only] = found;
-    if (!entry.isDirectory && only) items.push(only.file);
-    else if (found.length > 0) items.push({ name: entry.name, files: found });
+    if (!entry.isDirectory && only) dropped.push(only.file);
+    else if (found.length > 0) dropped.push({ name: entry.name, files: found });
   }
-  return { items, full: count.left <= 0 };
+  return { items: dropped, full: count.left <= 0 };
 }
 
 /**
@@ -73,6 +80,40 @@ async function walk(entry, under, found, count) {
   inside.sort((a, b) => (a.name < b.name ? -1 : 1));
   const path = entry.fullPath.split("/").length > 2 ? `${under}${entry.name}/` : under;
   for (const each of inside) await walk(each, path, found, count);
+}
+
+/**
+ * @typedef {{ kind: "file", name: string, getFile: () => Promise<File> }
+ *   | { kind: "directory", name: string, values: () => AsyncIterable<Handle> }} Handle
+ */
+
+/** @param {DataTransferItem} item @returns {Promise<Handle | null> | null} */
+function handleOf(item) {
+  return /** @type {{ getAsFileSystemHandle?: () => Promise<Handle | null> }} */ (/** @type {unknown} */ (item)).getAsFileSystemHandle?.() ?? null;
+}
+
+/**
+ * @param {Handle} handle
+ * @param {string} under
+ * @param {{ left: number }} count
+ * @returns {Promise<Folder["files"]>} in the order of their names
+ */
+async function walkHandle(handle, under, count) {
+  if (count.left <= 0) return [];
+  if (handle.kind === "file") {
+    count.left -= 1;
+    return handle.getFile().then((file) => [{ path: `${under}${handle.name}`, file }], () => []);
+  }
+  /** @type {Handle[]} */
+  const inside = [];
+  for await (const each of handle.values()) inside.push(each);
+  inside.sort((a, b) => (a.name < b.name ? -1 : 1));
+  /** @type {Folder["files"]} */
+  const found = [];
+  for (const each of inside) {
+    found.push(...await walkHandle(each, each.kind === "directory" ? `${under}${each.name}/` : under, count));
+  }
+  return found;
 }
 
 /** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} */

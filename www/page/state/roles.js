@@ -20,7 +20,7 @@ export const ROLE_GROUPS = [
 ];
 
 /** The kinds of tables that any table can be read as, once its columns are named. */
-export const TABLE_FORMATS = /** @type {const} */ (["posts", "interaction_log", "edges", "influencers"]);
+export const TABLE_FORMATS = /** @type {const} */ (["posts", "interaction_log", "edges", "influencers", "contacts"]);
 
 /** Roles whose values are counts, and those whose values are moments. */
 const NUMBERS = /^(ref_)?(likes|reposts|replies|quotes|views|saves|clicks|followers|following|posts_total|weight|reaction)$/;

@@ -1,13 +1,13 @@
 //! The rows of tables of personal archives: what each kind says.
 
-use super::archive::{Owner, address, made_id, word};
-use super::ledger::Ledger;
-use super::mentions;
-use super::record::Record;
+use super::{Owner, address, made_id, word};
 use crate::error::Result;
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id;
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
+use crate::platform::ledger::Ledger;
+use crate::platform::mentions;
+use crate::platform::record::Record;
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Kind {
     LinkedInFollow,
     /// A company that the owner follows.
     LinkedInCompany,
+    /// Somebody who vouches for a skill of the owner.
+    LinkedInEndorsement,
     /// A post of the owner on Reddit.
     RedditPost,
     /// A comment of the owner on Reddit.
@@ -116,6 +118,18 @@ impl Rows {
                     return Ok(());
                 }
                 self.owner.tie(Layer::Follow, &other, false, at, record.row, ledger, into, excerpt)
+            }
+            Kind::LinkedInEndorsement => {
+                let parts: Vec<&str> =
+                    ["endorserfirstname", "endorserlastname"].into_iter().filter_map(cell).collect();
+                let name = parts.join(" ");
+                let url = cell("endorserpublicurl")
+                    .map(|url| if url.contains("://") { url.to_string() } else { format!("https://{url}") });
+                let handle = url.as_deref().or(Some(name.as_str()).filter(|name| !name.is_empty()));
+                let name = Some(name.as_str()).filter(|name| !name.is_empty());
+                let other = AccountIn { name, ..AccountIn::named(Platform::LinkedIn, None, handle) };
+                let at = cell("endorsementdate").and_then(moment);
+                self.owner.tie(Layer::Link, &other, true, at, record.row, ledger, into, excerpt)
             }
             Kind::LinkedInReaction => match cell("link").and_then(number) {
                 Some(post) => self.owner.like(&post, None, cell("date").and_then(moment), ledger, into),

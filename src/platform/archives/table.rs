@@ -3,25 +3,25 @@
 //!
 //! A table is told by the names of its columns, or, where those are translated, by what its first rows hold.
 
-use super::ImportOptions;
-use super::archive::Owner;
-use super::archive_table_rows::{Kind, Rows};
-use super::ledger::Ledger;
-use super::naming::squeeze;
-use super::reader::{Described, Head, Reader};
-use super::record::Record;
+use super::Owner;
+use super::table_rows::{Kind, Rows};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
 use crate::ingest::layout::{self, Given, Layout};
-use crate::issue::ColumnReading;
+use crate::issue::{ColumnReading, Confidence};
 use crate::model::{Builder, Platform};
+use crate::platform::ImportOptions;
+use crate::platform::ledger::Ledger;
+use crate::platform::naming::squeeze;
+use crate::platform::reader::{Described, Head, Reader};
+use crate::platform::record::Record;
 
 /// Codes of the formats.
 pub const FORMATS: [&str; 3] = ["linkedin_archive", "reddit_archive", "youtube_archive"];
 
 /// Columns that tell a table, squeezed, and what its rows are. Columns after a bar must not be there.
-const SIGNATURES: [(&str, Kind); 12] = [
+const SIGNATURES: [(&str, Kind); 13] = [
     ("conversationid from date content", Kind::Private),
     ("firstname lastname headline | url connectedon", Kind::LinkedInProfile),
     ("from to sentat direction", Kind::LinkedInInvitation),
@@ -30,6 +30,7 @@ const SIGNATURES: [(&str, Kind); 12] = [
     ("date type link | author from username id text body", Kind::LinkedInReaction),
     ("date status fullname | author text", Kind::LinkedInFollow),
     ("organization followedon", Kind::LinkedInCompany),
+    ("endorsementdate skillname endorserpublicurl", Kind::LinkedInEndorsement),
     ("id permalink date subreddit title body | author", Kind::RedditPost),
     ("id permalink date subreddit parent body | author", Kind::RedditComment),
     ("id permalink direction | author", Kind::Private),
@@ -154,7 +155,9 @@ impl Reader for Table {
                 .filter_map(|row| row.get(at))
                 .filter(|cell| !cell.trim().is_empty());
             let samples = if self.rows.is_private() { Vec::new() } else { filled.take(3).cloned().collect() };
-            ColumnReading { name: name.clone(), role: self.rows.role(at), reading: None, samples }
+            let role = self.rows.role(at);
+            let confidence = (role != "ignored").then_some(Confidence::Certain);
+            ColumnReading { name: name.clone(), role, reading: None, samples, confidence }
         };
         Described {
             separator: match self.layout.dialect.separator {

@@ -1,9 +1,9 @@
 //! What the downloads of Meta's networks share: text encoded twice, and values that stand beside a label in the
 //! language of their owner.
 
-use super::json::Value;
 use crate::ingest::number;
 use crate::model::Counts;
+use crate::platform::json::Value;
 use std::borrow::Cow;
 
 /// Text of a download, freed of its double encoding: Meta writes every byte of UTF-8 as the character of its number.
@@ -20,7 +20,7 @@ pub fn mend(text: &str) -> Cow<'_, str> {
 
 /// A text member that says something, mended.
 pub fn text<'v>(value: &'v Value<'_>, key: &str) -> Option<Cow<'v, str>> {
-    super::json::text(value, key).map(mend)
+    crate::platform::json::text(value, key).map(mend)
 }
 
 /// A value beside its label.
@@ -43,8 +43,8 @@ pub fn labelled<'v>(record: &'v Value<'_>) -> Vec<Labelled<'v>> {
         found.push(Labelled {
             label: mend(label),
             value: text(value, "value"),
-            href: super::json::text(value, "href"),
-            time: super::json::time(value, "timestamp"),
+            href: crate::platform::json::text(value, "href"),
+            time: crate::platform::json::time(value, "timestamp"),
         });
     }
     if let Some(list) = record.get("label_values") {
@@ -60,10 +60,10 @@ fn nested<'v>(value: &'v Value<'_>, depth: usize, found: &mut Vec<Labelled<'v>>)
         return;
     }
     for item in value.elements() {
-        if let Some(label) = super::json::text(item, "label") {
-            let time =
-                super::json::time(item, "timestamp_value").or_else(|| super::json::time(item, "timestamp"));
-            let href = super::json::text(item, "href");
+        if let Some(label) = crate::platform::json::text(item, "label") {
+            let time = crate::platform::json::time(item, "timestamp_value")
+                .or_else(|| crate::platform::json::time(item, "timestamp"));
+            let href = crate::platform::json::text(item, "href");
             found.push(Labelled { label: mend(label), value: text(item, "value"), href, time });
         }
         for key in ["dict", "vec"] {

@@ -2,15 +2,15 @@
 //!
 //! Followers and followed accounts look alike; only the name of the file tells them apart.
 
-use super::ImportOptions;
-use super::archive_tiktok::{Download, LINKS, NAMES, Video, likes, moment};
-use super::ledger::Ledger;
-use super::reader::{Described, Head, Reader};
+use super::tiktok::{Download, LINKS, NAMES, Video, likes, moment};
 use crate::error::Result;
 use crate::ingest::decode;
 use crate::ingest::sniff::Encoding;
 use crate::limits;
 use crate::model::{Builder, Layer};
+use crate::platform::ImportOptions;
+use crate::platform::ledger::Ledger;
+use crate::platform::reader::{Described, Head, Reader};
 
 /// Names of lines that begin a value. Whatever else a line says continues the one before.
 const KEYS: [&str; 30] = [

@@ -3,13 +3,14 @@
 //! Lists are told by the name of their member; posts lie in an array without one. Whom a comment or a reaction was
 //! for stands only in its title, a sentence in the owner's language: "Zoé Martin commented on Rémi Dupré's post."
 
-use super::archive::{Owner, made_id, word};
-use super::archive_facebook_title::addressee;
-use super::archive_meta::{self as meta, labelled};
-use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
-use super::ledger::Ledger;
+use super::facebook_read::{is_post, name_in_labels, named_in, person};
+use super::facebook_title::addressee;
+use super::meta::{self, labelled};
+use super::{Owner, made_id, word};
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, TieIn};
+use crate::platform::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
+use crate::platform::ledger::Ledger;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -79,6 +80,18 @@ const PATHS: [&str; LISTS.len()] = {
 /// The download of an account of Facebook.
 pub const ADAPTER: Adapter = Adapter { code: "facebook_archive", paths: &PATHS, open };
 
+/// What else such a download holds, where nothing but its place tells what it is.
+pub const REST: Adapter = Adapter {
+    code: "facebook_archive",
+    paths: &PATHS,
+    open: |head| {
+        let version = head.variable.is_empty() && has_version(head.text);
+        let place =
+            head.lies_in(&["your_facebook_activity", "your_activity_across_facebook", "facebook_activity"]);
+        (version || place).then(|| download(head))
+    },
+};
+
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let root_array = head.text.starts_with('[');
     // Names with a version are Meta's alone; the older ones are words that anybody uses, so their records must fit.
@@ -106,27 +119,21 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         });
     let posts = root_array && head.any(is_post);
     let labels = head.has_key("label_values") && head.text.contains("facebook.com");
-    (named || older || posts || labels || head.forced).then(|| {
-        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
-        let owner = Owner::of(Platform::Facebook, head.bundle);
-        Box::new(Download { owner, name, people: BTreeMap::new(), mentions: Vec::new() })
-            as Box<dyn JsonAdapter>
-    })
+    (named || older || posts || labels || head.forced).then(|| download(head))
 }
 
-/// A record of the owner's doings: a moment, and what was written, shown or done.
-fn is_post(value: &Value<'_>) -> bool {
-    let held = |key: &str| value.get(key).map_or(&[][..], Value::elements);
-    let data = held("data")
-        .iter()
-        .any(|d| ["post", "update_timestamp", "reaction", "comment"].iter().any(|key| d.get(key).is_some()));
-    let shown = held("attachments").iter().any(|a| a.get("data").is_some_and(Value::is_array));
-    let told = value.get("title").is_some()
-        && (value.get("data").is_some_and(Value::is_array)
-            || value.get("attachments").is_some_and(Value::is_array));
-    value.get("timestamp").is_some_and(|t| t.as_u64().is_some())
-        && value.get("label_values").is_none()
-        && (data || shown || told)
+fn download(head: &JsonHead<'_>) -> Box<dyn JsonAdapter> {
+    let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+    let owner = Owner::of(Platform::Facebook, head.bundle);
+    Box::new(Download { owner, name, people: BTreeMap::new(), mentions: Vec::new() })
+}
+
+/// Whether the first member of an object is named as Meta names its lists: `installed_apps_v2`.
+fn has_version(text: &str) -> bool {
+    let name = text.strip_prefix('{').and_then(|rest| rest.trim_start().strip_prefix('"'));
+    let name = name.and_then(|rest| rest.split('"').next()).unwrap_or("");
+    let base = name.strip_suffix("_v2").or_else(|| name.strip_suffix("_v3"));
+    base.is_some_and(|base| base.len() > 2 && base.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
 #[derive(Debug)]
@@ -372,47 +379,4 @@ impl Download {
         })?;
         Ok(())
     }
-}
-
-/// The name that stands beside its label.
-fn name_in_labels<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
-    labelled(value).into_iter().find(|l| meta::is_name_label(&l.label)).and_then(|l| l.value)
-}
-
-/// Somebody known by name alone.
-fn person(name: Option<&str>) -> AccountIn<'_> {
-    AccountIn { name, ..AccountIn::named(Platform::Facebook, None, name) }
-}
-
-/// A text whose mentions are written `@[100001:2048:Rémi Dupré]`, as it was shown; the accounts go to `names`.
-fn named_in<'t>(text: &'t str, names: &mut Vec<NameId>, into: &mut Builder) -> Result<Cow<'t, str>> {
-    let mut shown = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("@[") {
-        let (before, after) = rest.split_at(at);
-        shown.push_str(before);
-        let inner = after.find(']').map(|end| (&after[2..end], end));
-        let parts = inner.and_then(|(inner, end)| {
-            let (id, tail) = inner.split_once(':')?;
-            let (_, name) = tail.split_once(':')?;
-            (id.bytes().all(|b| b.is_ascii_digit()) && !name.is_empty()).then_some((name, end))
-        });
-        match parts {
-            Some((name, end)) => {
-                let account = into.account(&person(Some(name)))?;
-                names.extend(account.filter(|name| !names.contains(name)));
-                shown.push_str(name);
-                rest = &after[end + 1..];
-            }
-            None => {
-                shown.push_str("@[");
-                rest = &after[2..];
-            }
-        }
-    }
-    if shown.is_empty() {
-        return Ok(Cow::Borrowed(text));
-    }
-    shown.push_str(rest);
-    Ok(Cow::Owned(shown))
 }

@@ -5,99 +5,39 @@
 //! stands as `value`, as `title` or only in the address. How often a post was liked stands only in the statistics of
 //! business accounts.
 
-use super::archive::{Owner, address, is_handle, made_id, word};
-use super::archive_meta::{self as meta, Labelled, labelled};
-use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
-use super::ledger::Ledger;
-use super::mentions;
+use super::instagram_lists::{LISTS, List, PATHS};
+use super::instagram_read::{comment_of, handle_in, is_medium, is_unique, listed, post_of};
+use super::meta::{self, labelled};
+use super::{Owner, address, is_handle, made_id, word};
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind};
+use crate::platform::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt, time};
+use crate::platform::ledger::Ledger;
+use crate::platform::mentions;
 use std::borrow::Cow;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum List {
-    /// Told by the record itself.
-    ByShape,
-    Followers,
-    Following,
-    /// Handle → moment, as the downloads of 2018 to 2020 wrote it.
-    FollowersByHandle,
-    FollowingByHandle,
-    Likes,
-    /// `[moment, handle]`.
-    OldLikes,
-    Comments,
-    /// `[moment, text, handle]`.
-    OldComments,
-    Posts,
-    /// Posts of a business with their counters.
-    Insights,
-    Profile,
-    OwnHandle,
-    Private,
-}
 
 use List::{
     ByShape, Comments, Followers, FollowersByHandle, Following, FollowingByHandle, Insights, Likes,
     OldComments, OldLikes, OwnHandle, Posts, Private, Profile,
 };
 
-/// Where the lists lie, what they are, and whether they are of Threads.
-const LISTS: [(&str, List, bool); 40] = [
-    ("relationships_followers[]", Followers, false),
-    ("relationships_following[]", Following, false),
-    ("text_post_app_text_post_app_followers[]", Followers, true),
-    ("text_post_app_text_post_app_following[]", Following, true),
-    ("likes_media_likes[]", Likes, false),
-    ("likes_comment_likes[]", Likes, false),
-    ("story_activities_story_likes[]", Likes, false),
-    ("text_post_app_media_likes[]", Likes, true),
-    ("comments_media_comments[]", Comments, false),
-    ("comments_reels_comments[]", Comments, false),
-    ("comments_story_comments[]", Comments, false),
-    ("ig_stories[]", Posts, false),
-    ("ig_reels_media[]", Posts, false),
-    ("ig_igtv_media[]", Posts, false),
-    ("ig_archived_post_media[]", Posts, false),
-    ("ig_other_media[]", Posts, false),
-    ("text_post_app_text_posts[]", Posts, true),
-    ("organic_insights_posts[]", Insights, false),
-    ("organic_insights_reels[]", Insights, false),
-    ("organic_insights_stories[]", Insights, false),
-    ("profile_user[]", Profile, false),
-    ("text_post_app_text_post_app_profile[]", Profile, true),
-    ("relationships_close_friends[]", Private, false),
-    ("relationships_blocked_users[]", Private, false),
-    ("relationships_restricted_users[]", Private, false),
-    ("relationships_hide_stories_from[]", Private, false),
-    ("relationships_follow_requests_sent[]", Private, false),
-    ("relationships_permanent_follow_requests[]", Private, false),
-    ("text_post_app_text_post_app_blocked_users[]", Private, true),
-    ("saved_saved_media[]", Private, false),
-    ("searches_user[]", Private, false),
-    ("followers", FollowersByHandle, false),
-    ("following", FollowingByHandle, false),
-    ("media_likes[]", OldLikes, false),
-    ("media_comments[]", OldComments, false),
-    ("photos[]", Posts, false),
-    ("videos[]", Posts, false),
-    ("username", OwnHandle, false),
-    ("[]", ByShape, false),
-    ("*[]", ByShape, false),
-];
-
-const PATHS: [&str; LISTS.len()] = {
-    let mut paths = [""; LISTS.len()];
-    let mut at = 0;
-    while at < LISTS.len() {
-        paths[at] = LISTS[at].0;
-        at += 1;
-    }
-    paths
-};
-
 /// The download of an account of Instagram.
 pub const ADAPTER: Adapter = Adapter { code: "instagram_archive", paths: &PATHS, open };
+
+/// What else such a download holds, where nothing but its place tells what it is.
+pub const REST: Adapter = Adapter {
+    code: "instagram_archive",
+    paths: &PATHS,
+    open: |head| {
+        let places = [
+            "your_instagram_activity",
+            "personal_information",
+            "logged_information",
+            "followers_and_following",
+        ];
+        head.lies_in(&places).then(|| download(head))
+    },
+};
 
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let named = LISTS.iter().any(|(path, list, _)| {
@@ -116,31 +56,15 @@ fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
         || head.has_key("media_comments")
         || head.has_key("photos") && head.has_key("taken_at") && head.has_key("caption")
         || head.has_key("username") && head.has_key("biography") && head.has_key("private_account");
-    (named || marks || labels || posts || old || head.forced).then(|| {
-        let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
-        let threads = head.name.contains("/threads/");
-        let owner = Owner::of(Platform::Instagram, head.bundle);
-        let named_by = handle_in(head.bundle);
-        Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() }) as Box<dyn JsonAdapter>
-    })
+    (named || marks || labels || posts || old || head.forced).then(|| download(head))
 }
 
-/// `instagram-lea.brule-2024-05-01-AbCdEfGh.zip` → `lea.brule`: a download of lists alone says nowhere else whose it is.
-fn handle_in(bundle: &str) -> Option<String> {
-    let name = bundle.rsplit(['/', '\\']).next()?;
-    let name = name.strip_suffix(".zip").unwrap_or(name).strip_prefix("instagram-")?;
-    let (rest, code) = name.rsplit_once('-')?;
-    let (rest, day) = rest.rsplit_once('-')?;
-    let (rest, month) = rest.rsplit_once('-')?;
-    let (handle, year) = rest.rsplit_once('-')?;
-    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
-    let dated = digits(year, 4) && digits(month, 2) && digits(day, 2);
-    (dated && is_handle(handle) && (4..=12).contains(&code.len())).then(|| handle.to_string())
-}
-
-/// A picture or video with its caption.
-fn is_medium(value: &Value<'_>) -> bool {
-    value.get("creation_timestamp").is_some() && (value.get("uri").is_some() || value.get("title").is_some())
+fn download(head: &JsonHead<'_>) -> Box<dyn JsonAdapter> {
+    let name = head.name.rsplit('/').next().unwrap_or(head.name).to_lowercase();
+    let threads = head.name.contains("/threads/");
+    let owner = Owner::of(Platform::Instagram, head.bundle);
+    let named_by = handle_in(head.bundle);
+    Box::new(Download { owner, name, threads, named_by, mentions: Vec::new() })
 }
 
 #[derive(Debug)]
@@ -280,7 +204,8 @@ impl Download {
             }
             None => (PostKind::Reply, None),
         };
-        let uri = super::json::text(first, "uri").or_else(|| super::json::text(first, "path"));
+        let uri =
+            crate::platform::json::text(first, "uri").or_else(|| crate::platform::json::text(first, "path"));
         self.add(owner, kind, &text, at, uri.filter(|uri| is_unique(uri)), to, Counts::default(), row, into)?;
         ledger.keep(at);
         Ok(())
@@ -306,7 +231,7 @@ impl Download {
             ledger.drop("row.empty", || excerpt(value));
             return Ok(());
         }
-        let uri = super::json::text(medium, "uri").filter(|uri| is_unique(uri));
+        let uri = crate::platform::json::text(medium, "uri").filter(|uri| is_unique(uri));
         self.add(owner, PostKind::Original, &text, at, uri, None, counts, row, into)?;
         ledger.keep(at);
         Ok(())
@@ -358,44 +283,6 @@ impl Download {
     }
 }
 
-/// The files that Instagram names by the number of the medium are found again in any later download.
-fn is_unique(uri: &str) -> bool {
-    let name = uri.rsplit('/').next().unwrap_or(uri);
-    name.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 10)
-}
-
-/// The handle that an entry of a list of accounts names, and since when.
-fn listed<'v>(value: &'v Value<'_>) -> (Option<Cow<'v, str>>, Option<Millis>) {
-    let entry = value.get("string_list_data").and_then(|list| list.elements().first()).unwrap_or(value);
-    let named = |held: Option<Cow<'v, str>>| held.filter(|text| is_handle(text));
-    let handle = named(meta::text(entry, "value"))
-        .or_else(|| named(meta::text(value, "title")))
-        .or_else(|| named(meta::text(value, "username")))
-        .or_else(|| super::json::text(entry, "href").and_then(profile_handle).map(Cow::Borrowed));
-    (handle, time(entry, "timestamp").or_else(|| time(value, "timestamp")))
-}
-
-/// `https://www.instagram.com/_u/lea` → `lea`.
-fn profile_handle(url: &str) -> Option<&str> {
-    let (host, path) = address(url)?;
-    let own = ["instagram.com", "threads.net", "threads.com"].contains(&host);
-    let path = path.strip_prefix("_u/").unwrap_or(path);
-    (own && is_handle(path)).then(|| path.trim_start_matches('@'))
-}
-
-/// The author and the id of a post of Threads, or the id alone of one of Instagram.
-fn post_of(url: &str) -> (Option<&str>, Option<&str>) {
-    let Some((_, path)) = address(url) else { return (None, None) };
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts.as_slice() {
-        [handle, "post", id, ..] if is_handle(handle) => (Some(handle.trim_start_matches('@')), Some(id)),
-        ["p" | "reel" | "reels" | "tv", id, ..] => (None, Some(id)),
-        ["stories", handle, ..] if is_handle(handle) => (Some(handle), None),
-        [handle, "p" | "reel", id, ..] if is_handle(handle) => (Some(handle), Some(id)),
-        _ => (None, None),
-    }
-}
-
 fn follow(
     owner: &Owner,
     towards: bool,
@@ -433,14 +320,14 @@ fn like(owner: &Owner, value: &Value<'_>, row: u64, ledger: &mut Ledger, into: &
     let entry = value.get("string_list_data").and_then(|list| list.elements().first());
     if let [moment, who] = value.elements() {
         handle = who.as_str().map(meta::mend);
-        at = super::json::time_of(moment);
+        at = crate::platform::json::time_of(moment);
     } else if value.get("label_values").is_some() {
         let labels = labelled(value);
         handle = labels.iter().rev().find(|l| meta::is_handle_label(&l.label)).and_then(|l| l.value.clone());
         url = labels.iter().find_map(|l| l.href.filter(|h| address(h).is_some()));
         at = time(value, "timestamp");
     } else if let Some(entry) = entry {
-        url = super::json::text(entry, "href");
+        url = crate::platform::json::text(entry, "href");
         handle = meta::text(value, "title").filter(|t| is_handle(t)).or_else(|| meta::text(entry, "value"));
         at = time(entry, "timestamp");
     }
@@ -464,64 +351,4 @@ fn profile(owner: &Owner, value: &Value<'_>, ledger: &mut Ledger, into: &mut Bui
         ..AccountIn::named(owner.platform, None, find(meta::is_handle_label))
     };
     owner.is(&account, value, ledger, into)
-}
-
-struct Said<'v> {
-    text: Option<Cow<'v, str>>,
-    to: Option<Cow<'v, str>>,
-    time: Option<Millis>,
-}
-
-/// A comment: its text, whom it was written to, and when, wherever the layout puts them.
-fn comment_of<'v>(value: &'v Value<'_>) -> Said<'v> {
-    if let [moment, said, to] = value.elements() {
-        let at = super::json::time_of(moment);
-        return Said { text: said.as_str().map(meta::mend), to: to.as_str().map(meta::mend), time: at };
-    }
-    if let Some(entry) = value.get("string_list_data").and_then(|list| list.elements().first()) {
-        return Said {
-            text: meta::text(entry, "value"),
-            to: meta::text(value, "title"),
-            time: time(entry, "timestamp"),
-        };
-    }
-    let labels = labelled(value);
-    let at = labels.iter().find_map(|l| l.time.filter(|t| *t > 0)).or_else(|| time(value, "timestamp"));
-    let value_of = |l: Option<&Labelled<'v>>| l.and_then(|l| l.value.clone());
-    let filled = || labels.iter().filter(|l| l.value.is_some());
-    let text = labels.iter().find(|l| meta::is_comment_label(&l.label)).or_else(|| filled().next());
-    let text_label = text.map(|l| l.label.clone());
-    let to = labels.iter().find(|l| meta::is_media_owner_label(&l.label)).or_else(|| {
-        filled().find(|l| Some(&l.label) != text_label.as_ref() && l.value.as_deref().is_some_and(is_handle))
-    });
-    Said { text: value_of(text), to: value_of(to), time: at }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_name_profiles_and_posts() {
-        assert_eq!(profile_handle("https://www.instagram.com/_u/lea.brule"), Some("lea.brule"));
-        assert_eq!(profile_handle("https://www.threads.com/@lea"), Some("lea"));
-        assert_eq!(profile_handle("https://www.instagram.com/p/AbC/"), None);
-        assert_eq!(post_of("https://www.instagram.com/p/AbC/"), (None, Some("AbC")));
-        assert_eq!(post_of("https://www.threads.net/@lea/post/X1"), (Some("lea"), Some("X1")));
-        assert_eq!(post_of("https://www.instagram.com/stories/lea/123"), (Some("lea"), None));
-    }
-
-    #[test]
-    fn archives_are_named_by_their_owner() {
-        assert_eq!(handle_in("instagram-lea.brule-2024-05-01-AbCdEfGh.zip").as_deref(), Some("lea.brule"));
-        for other in ["instagram-export.zip", "instagram.zip", "a.zip", "", "instagram-2024-05-01.zip"] {
-            assert_eq!(handle_in(other), None, "{other}");
-        }
-    }
-
-    #[test]
-    fn files_named_by_a_number_are_unique() {
-        assert!(is_unique("media/posts/202303/17912345678901234.jpg"));
-        assert!(!is_unique("media/posts/202303/a.jpg"));
-    }
 }

@@ -1,22 +1,20 @@
 //! The download of an account of TikTok: one document whose sections move from year to year, while the names of its
 //! lists stay.
 
-use super::archive::{Owner, address, is_handle, made_id, word};
-use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt};
-use super::ledger::Ledger;
-use super::mentions;
+use super::{Owner, address, is_handle, made_id, word};
 use crate::error::Result;
 use crate::ingest::{date, number};
 use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind};
+use crate::platform::json::{Adapter, At, JsonAdapter, JsonHead, Value, excerpt};
+use crate::platform::ledger::Ledger;
+use crate::platform::mentions;
 
 /// What was only watched, searched for or said in private comes first: its lists bear the names of others.
-const PATHS: [&str; 13] = [
+const PATHS: [&str; 11] = [
     "**.Watch History.VideoList[]",
     "**.Video Browsing History.VideoList[]",
     "**.SearchList[]",
-    "**.ChatHistory",
-    "**.Chat History",
-    "**.Direct Messages",
+    "**.ChatHistory.*[]",
     "**.FansList[]",
     "**.Following[]",
     "**.ItemFavoriteList[]",
@@ -26,7 +24,7 @@ const PATHS: [&str; 13] = [
     "**.ProfileMap",
 ];
 /// How many of the paths lead to private lists.
-const PRIVATE: usize = 6;
+const PRIVATE: usize = 4;
 
 /// The download of an account of TikTok.
 pub const ADAPTER: Adapter = Adapter { code: "tiktok_archive", paths: &PATHS, open };
@@ -122,7 +120,7 @@ fn field<'v>(value: &'v Value<'_>, keys: &[&str]) -> Option<&'v str> {
 fn count(value: &Value<'_>, keys: &[&str]) -> Option<f64> {
     let number =
         value.members().iter().find(|(name, _)| keys.iter().any(|key| key.eq_ignore_ascii_case(name)));
-    super::json::count(value, &number?.0)
+    crate::platform::json::count(value, &number?.0)
 }
 
 /// A moment as the download writes it, with or without `UTC`.

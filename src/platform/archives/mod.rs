@@ -1,10 +1,26 @@
 //! What the adapters of personal archives share: everything in an archive is its owner's, whom another of its files
 //! may name.
 
-use super::json::{Value, excerpt};
-use super::ledger::Ledger;
+pub mod facebook;
+mod facebook_read;
+mod facebook_title;
+pub mod instagram;
+mod instagram_lists;
+mod instagram_read;
+pub mod mastodon;
+mod mastodon_address;
+mod meta;
+pub mod table;
+mod table_rows;
+pub mod tiktok;
+pub mod tiktok_text;
+pub mod x;
+pub mod x_manifest;
+
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Layer, Millis, NameId, Platform, PostKind, TieIn};
+use crate::platform::json::{Value, excerpt};
+use crate::platform::ledger::Ledger;
 
 /// The owner of an archive.
 #[derive(Debug, Clone)]

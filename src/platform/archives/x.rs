@@ -4,31 +4,17 @@
 //! their first line. Tweets carry no author: they are their owner's, whom `account.js` names. A re-share shows only
 //! in its text, `RT @x:`, and its counters are those of the original. Numbers are written as text.
 
-use super::archive::Owner;
-use super::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, id_of, text, time};
-use super::ledger::Ledger;
-use super::mentions;
-use super::words::unescape;
+use super::Owner;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Layer, NameId, Platform, PostIn, PostKind};
+use crate::platform::json::{Adapter, At, JsonAdapter, JsonHead, Value, count, excerpt, id, text, time};
+use crate::platform::ledger::Ledger;
+use crate::platform::mentions;
+use crate::platform::words::unescape;
 use std::borrow::Cow;
 
 /// The archive of an account of X.
 pub const ADAPTER: Adapter = Adapter { code: "x_archive", paths: &[], open };
-
-/// The files of such an archive that say whose it is and hold one object: `manifest.js`, and `user_details.js` of the
-/// archives of 2012 to 2018.
-pub const MANIFEST: Adapter = Adapter {
-    code: "x_archive",
-    paths: &["userInfo", "id", "screen_name", "full_name", "bio"],
-    open: |head| {
-        let manifest = head.variable.ends_with("__THAR_CONFIG")
-            || head.has_key("userInfo") && head.has_key("archiveInfo");
-        let known = manifest || matches!(head.variable, "user_details" | "payload_details");
-        let owner = Owner::of(Platform::X, head.bundle);
-        known.then(|| Box::new(Manifest { owner, said: Default::default() }) as Box<dyn JsonAdapter>)
-    },
-};
 
 fn open(head: &JsonHead<'_>) -> Option<Box<dyn JsonAdapter>> {
     let variable = head.variable;
@@ -62,55 +48,6 @@ fn bare_tweet(value: &Value<'_>) -> bool {
         && ["retweet_count", "favorite_count"]
             .iter()
             .any(|key| value.get(key).is_some_and(|c| c.as_str().is_some()))
-}
-
-#[derive(Debug)]
-struct Manifest {
-    owner: Owner,
-    /// Id, handle, name and self-description, as they come.
-    said: [Option<String>; 4],
-}
-
-impl JsonAdapter for Manifest {
-    fn record(
-        &mut self,
-        which: usize,
-        value: &Value<'_>,
-        place: &mut At,
-        ledger: &mut Ledger,
-        into: &mut Builder,
-    ) -> Result<()> {
-        if which == 0 {
-            place.open(ledger);
-            let own = id(value, "accountId");
-            let name = AccountIn {
-                name: text(value, "displayName"),
-                ..AccountIn::named(Platform::X, own.as_deref(), text(value, "userName"))
-            };
-            return self.owner.is(&name, value, ledger, into);
-        }
-        if which == 2 {
-            place.open(ledger);
-            ledger.keep(None);
-        }
-        if let Some(held) = self.said.get_mut(which - 1) {
-            *held = id_of(value).map(Cow::into_owned);
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, _ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let [own, handle, name, bio] = &self.said;
-        if handle.is_none() {
-            return Ok(());
-        }
-        let account = AccountIn {
-            name: name.as_deref(),
-            bio: bio.as_deref(),
-            ..AccountIn::named(Platform::X, own.as_deref(), handle.as_deref())
-        };
-        self.owner.is_also(&account, into)
-    }
 }
 
 #[derive(Debug)]

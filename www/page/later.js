@@ -1,0 +1,6 @@
+/** What the first screen does not show. It comes right after it, while the network is still there to bring it. */
+import "./parts/coverage.js";
+import "./parts/file-card.js";
+import "./parts/mapping.js";
+import "./parts/total.js";
+import "./screens/influencers.js";

@@ -65,8 +65,14 @@ formats-note = Up to 8 GB a file, read piece by piece. Several files add up, dup
 
 ## Ground, with files
 ground-lead = { $files ->
-    [one] { $files } file read, { $kept } rows in the study.
-   *[other] { $files } files read, { $kept } rows in the study.
+    [one] { $files } file read, { $kept ->
+        [one] { $kept } row
+       *[other] { $kept } rows
+    } in the study.
+   *[other] { $files } files read, { $kept ->
+        [one] { $kept } row
+       *[other] { $kept } rows
+    } in the study.
 }
 ground-none = Nothing is in the study yet.
 ground-reading = Reading.

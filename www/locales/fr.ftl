@@ -65,8 +65,14 @@ formats-note = Jusqu’à 8 Go par fichier, lus par morceaux. Plusieurs fichier
 
 ## Terrain, avec des fichiers
 ground-lead = { $files ->
-    [one] { $files } fichier lu, { $kept } lignes dans l’étude.
-   *[other] { $files } fichiers lus, { $kept } lignes dans l’étude.
+    [one] { $files } fichier lu, { $kept ->
+        [one] { $kept } ligne
+       *[other] { $kept } lignes
+    } dans l’étude.
+   *[other] { $files } fichiers lus, { $kept ->
+        [one] { $kept } ligne
+       *[other] { $kept } lignes
+    } dans l’étude.
 }
 ground-none = Rien n’est encore dans l’étude.
 ground-reading = Lecture en cours.

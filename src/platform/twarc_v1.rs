@@ -4,6 +4,7 @@
 use super::found::Text;
 use super::json::{Adapter, At, Stateless, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
+use super::mentions::in_text_of;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
@@ -81,6 +82,8 @@ fn tweet(
         let kind = if post.is_some() || author.is_some() { PostKind::Reply } else { PostKind::Original };
         (kind, post, author)
     };
+    let original_text = value.get("retweeted_status").and_then(body).filter(|_| kind == PostKind::Repost);
+    let shown = original_text.or_else(|| body(value)).map(unescape);
     let mut mentions = Vec::new();
     if kind != PostKind::Repost {
         let extended = value.get("extended_tweet").and_then(|e| e.get("entities"));
@@ -95,6 +98,16 @@ fn tweet(
             };
             mentions.extend(into.account(&name)?);
         }
+        // Some collectors leave the entities out: the text names the same accounts.
+        if entities.is_none()
+            && let Some(shown) = &shown
+        {
+            let mut handles = Vec::new();
+            in_text_of(Platform::X, shown, |handle| handles.push(handle));
+            for handle in handles {
+                mentions.extend(into.account(&AccountIn::named(Platform::X, None, Some(handle)))?);
+            }
+        }
         if kind == PostKind::Quote
             && let (_, Some(other)) = answered(value, into)?
             && !mentions.contains(&other)
@@ -102,8 +115,6 @@ fn tweet(
             mentions.push(other);
         }
     }
-    let original_text = value.get("retweeted_status").and_then(body).filter(|_| kind == PostKind::Repost);
-    let shown = original_text.or_else(|| body(value)).map(unescape);
     let post_id = id(value, "id");
     into.post(&PostIn {
         platform: Platform::X,

@@ -73,3 +73,9 @@ fn ids_keep_their_digits_even_as_numbers() {
     );
     assert!(got.posts()[0].contains(" 1234567890123456789 "), "{:?}", got.posts());
 }
+
+#[test]
+fn a_tweet_without_entities_names_those_of_its_text() {
+    let line = r#"{"id_str":"1","created_at":"Wed Mar 01 09:00:00 +0000 2023","full_text":"@tom and @zoe, see a@b.example","user":{"screen_name":"lea"},"in_reply_to_screen_name":"tom"}"#;
+    assert_eq!(import(line).ties(), ["lea mention zoe", "lea reply tom"]);
+}

@@ -1,6 +1,7 @@
 //! Which adapter reads a table: a known tool's, or the one that its columns and values ask for.
 
-use super::guess::{guess, guess_all, settle_comments};
+use super::address;
+use super::guess::{guess, guess_all, settle_comments, values};
 use super::naming;
 use super::roles::{self, Field, Role, Side};
 use super::tools::{self, Found, Tool};
@@ -202,6 +203,18 @@ fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
     settle_comments(layout, &mut found);
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
-    let author = has(Field::Author) || has(Field::AuthorId);
+    // The addresses of posts name their authors too.
+    let author = has(Field::Author) || has(Field::AuthorId) || addresses_name_authors(layout, &found.roles);
     (author && (has(Field::Text) || has(Field::Time))).then_some(found)
+}
+
+/// Whether most addresses of a table are those of posts that name who wrote them.
+fn addresses_name_authors(layout: &Layout, roles: &[Role]) -> bool {
+    let Some(column) = roles.iter().position(|role| *role == (Side::Row, Field::Url)) else { return false };
+    let (mut all, mut named) = (0, 0);
+    for url in values(layout, column).take(100) {
+        all += 1;
+        named += usize::from(address::author(url).is_some());
+    }
+    all > 0 && named * 2 > all
 }

@@ -12,7 +12,7 @@ const WORDS: &[(Role, &str)] = {
             (Row, Author),
             "screenname username userscreenname authorusername authorhandle accountusername fromusername fromuser \
              handle twitterscreenname usernames twitterhandle instagramhandle tiktokhandle twitterusername \
-             instagramusername tiktokusername accounthandle authorscreenname uniqueid authoruniqueid nickname author \
+             instagramusername tiktokusername authormetaname accounthandle authorscreenname uniqueid authoruniqueid nickname author \
              auteur autor autora autore verfasser pseudo pseudonyme benutzername nutzername nomdutilisateur \
              nomutilisateur nombredeusuario nombreusuario nomedeusuario nomedoutilizador nomeutente usuario usuaria \
              utilisateur utilisatrice utilizador utente user benutzer nutzer influencer influenceur influenceuse \
@@ -52,7 +52,7 @@ const WORDS: &[(Role, &str)] = {
         (
             (Row, Time),
             "createdat timestamputc datetime timestamp postcreated publishedat publishedatvideo tweetcreated \
-             unixtimestamp createdtime createdutc createtime dateutc datecreated createddate creationdate published publisheddate \
+             unixtimestamp createdtime createdutc createtimeiso createtime dateutc datecreated createddate creationdate published publisheddate \
              publishdate publishtime publishedtime publishedon postdate posteddate postedat postedon posttimestamp \
              pubdate publicationdate sentat sentdate datedepublication datepublication datedupost datedutweet \
              datedecreation dateheure dateetheure horodatage publiele publiea creele posteele fecha fechayhora \
@@ -142,7 +142,7 @@ const WORDS: &[(Role, &str)] = {
         (
             (Row, Followers),
             "followers followerscount followercount followersatposting userfollowers userfollowerscount \
-             fromuserfollowercount authorfollowers authorfollowerscount authorfollowercount \
+             fromuserfollowercount authormetafans authorfollowers authorfollowerscount authorfollowercount \
              authorpublicmetricsfollowerscount accountfollowers followersnumbers subscribers subscriberscount \
              subscribercount abonnes abonnees nbabonnes nombredabonnes nombreabonnes twitterfollowers \
              instagramfollowers sourceextendedattributestwitterfollowers seguidores seguidoras \
@@ -179,7 +179,7 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, Url),
-            "statusurl posturl tweeturl tweetlink postlink commenturl messageurl videourl url permalink permalien \
+            "statusurl posturl tweeturl tweetlink postlink commenturl messageurl videourl webvideourl tweetpermalink postpermalink url permalink permalien \
              permalinkurl link lien urldupost urldutweet lienvers lienpost lienverslepost lienverslapublication \
              liendelapublication enlace enlacedelpost urldelpost urldelapublicacion beitragslink beitragsurl urldopost \
              linkdopost linkdapublicacao tiktokurl posturi weburl address adresse",

@@ -221,3 +221,22 @@ fn roles_given_by_the_caller() {
     assert_eq!(got.receipt.first_time, Some(1_714_608_000_000.0));
     assert_eq!(got.receipt.columns[2].reading, Some("month first"));
 }
+
+#[test]
+fn addresses_of_posts_name_their_authors_where_no_column_does() {
+    let table = "Tweet id,Tweet permalink,Tweet text,time,impressions,retweets,replies,likes,url clicks\n\
+        1600000000000000001,https://twitter.com/cafe_lumen/status/1600000000000000001,Bonjour @lea,2022-12-06 10:15 +0000,1204.0,3.0,1.0,12.0,4.0\n";
+    let read = import(table);
+    assert_eq!(read.ties(), ["cafe_lumen mention lea"]);
+    assert_eq!(read.likes("1600000000000000001"), Some(12.0));
+}
+
+#[test]
+fn dotted_names_of_a_scraper_are_posts_and_no_list_of_influencers() {
+    let table = "authorMeta.avatar,authorMeta.name,authorMeta.fans,commentCount,createTimeISO,diggCount,playCount,shareCount,text,webVideoUrl\n\
+        https://a.example/1.jpg,cafe.lumen,15000,12,2024-03-14T09:30:00.000Z,320,5400,12,Latte art @lea.brule #cafe,https://www.tiktok.com/@cafe.lumen/video/7345\n";
+    let read = import(table);
+    assert_eq!(read.ties(), ["cafe.lumen mention lea.brule"]);
+    assert_eq!(read.followers("cafe.lumen"), 15_000.0);
+    assert_eq!(read.platform("cafe.lumen"), "tiktok");
+}

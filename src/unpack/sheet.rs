@@ -97,7 +97,7 @@ impl Sheet {
 
     fn end_cell(&mut self) -> Result<(), Fault> {
         let column = self.column;
-        self.column += 1;
+        self.column = self.column.saturating_add(1);
         if self.value.is_empty() {
             return Ok(());
         }

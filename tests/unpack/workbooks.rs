@@ -51,6 +51,18 @@ fn xls_2_cells_outside_the_grid_are_counted() {
     assert_eq!(told(&Book::new(&rows).zip()), ["Sheet1: 1\n [workbook.outside_grid 4]"]);
 }
 
+/// Found by fuzzing: the column after the last that can be counted.
+#[test]
+fn cells_without_a_place_after_one_beyond_every_grid_are_outside_too() {
+    let rows = format!(
+        r#"<row r="1">{}{}<c><v>2</v></c><c><v>3</v></c><c><v>4</v></c></row><row r="4294967295"/><row>{}</row>"#,
+        cell("A1", "", "0"),
+        cell("ZZZZZZZZZZZZ1", "", "1"),
+        r#"<c><v>5</v></c>"#,
+    );
+    assert_eq!(told(&Book::new(&rows).zip()), ["Sheet1: 0\n [workbook.outside_grid 5]"]);
+}
+
 #[test]
 fn xls_3_texts_that_unpack_too_far_are_stopped() {
     let mut book = Book::new(r#"<row><c t="s"><v>0</v></c></row>"#);

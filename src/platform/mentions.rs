@@ -1,7 +1,8 @@
 //! Who is named in a text or in a cell that lists accounts.
 
+use crate::error::Result;
 use crate::ingest::value::Value;
-use crate::model::Platform;
+use crate::model::{AccountIn, Builder, NameId, Platform};
 use memchr::memchr;
 
 /// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs. The
@@ -19,6 +20,26 @@ pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&
             found(handle);
         }
     }
+}
+
+/// Adds to `names` the accounts that a text names, each as a handle of that network.
+///
+/// # Errors
+/// As [`Builder::account`].
+pub fn accounts_in_text(
+    platform: Platform,
+    text: &str,
+    names: &mut Vec<NameId>,
+    into: &mut Builder,
+) -> Result<()> {
+    let mut failed = Ok(());
+    in_text_of(platform, text, |handle| {
+        match into.account(&AccountIn::named(platform, None, Some(handle))) {
+            Ok(name) => names.extend(name),
+            Err(error) => failed = Err(error),
+        }
+    });
+    failed
 }
 
 /// The handle of a network that begins at a place.

@@ -4,7 +4,7 @@
 use super::found::Text;
 use super::json::{Adapter, At, Stateless, Value, count, excerpt, id, text, time};
 use super::ledger::Ledger;
-use super::mentions::in_text_of;
+use super::mentions::accounts_in_text;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
@@ -102,11 +102,7 @@ fn tweet(
         if entities.is_none()
             && let Some(shown) = &shown
         {
-            let mut handles = Vec::new();
-            in_text_of(Platform::X, shown, |handle| handles.push(handle));
-            for handle in handles {
-                mentions.extend(into.account(&AccountIn::named(Platform::X, None, Some(handle)))?);
-            }
+            accounts_in_text(Platform::X, shown, &mut mentions, into)?;
         }
         if kind == PostKind::Quote
             && let (_, Some(other)) = answered(value, into)?

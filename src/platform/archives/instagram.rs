@@ -251,15 +251,7 @@ impl Download {
         into: &mut Builder,
     ) -> Result<()> {
         self.mentions.clear();
-        let names = &mut self.mentions;
-        let mut failed = Ok(());
-        mentions::in_text_of(owner.platform, text, |handle| {
-            match into.account(&AccountIn::named(owner.platform, None, Some(handle))) {
-                Ok(name) => names.extend(name),
-                Err(error) => failed = Err(error),
-            }
-        });
-        failed?;
+        mentions::accounts_in_text(owner.platform, text, &mut self.mentions, into)?;
         let author = owner.name(into)?;
         let made = made_id(time, word(kind), text);
         into.post(&PostIn {

@@ -269,15 +269,7 @@ impl Rows {
         }
         self.mentions.clear();
         if self.owner.platform == Platform::Reddit {
-            let names = &mut self.mentions;
-            let mut failed = Ok(());
-            mentions::in_text_of(Platform::Reddit, text.unwrap_or(""), |handle| {
-                match into.account(&AccountIn::named(Platform::Reddit, None, Some(handle))) {
-                    Ok(name) => names.extend(name),
-                    Err(error) => failed = Err(error),
-                }
-            });
-            failed?;
+            mentions::accounts_in_text(Platform::Reddit, text.unwrap_or(""), &mut self.mentions, into)?;
         }
         let author = self.owner.name(into)?;
         let made = made_id(time, word(kind), text.unwrap_or(""));

@@ -248,15 +248,7 @@ impl Download {
         into: &mut Builder,
     ) -> Result<()> {
         self.mentions.clear();
-        let names = &mut self.mentions;
-        let mut failed = Ok(());
-        mentions::in_text_of(Platform::TikTok, text.unwrap_or(""), |handle| {
-            match into.account(&AccountIn::named(Platform::TikTok, None, Some(handle))) {
-                Ok(name) => names.extend(name),
-                Err(error) => failed = Err(error),
-            }
-        });
-        failed?;
+        mentions::accounts_in_text(Platform::TikTok, text.unwrap_or(""), &mut self.mentions, into)?;
         let author = self.owner.name(into)?;
         let made = made_id(time, word(kind), text.unwrap_or(""));
         into.post(&PostIn {

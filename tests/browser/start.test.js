@@ -98,6 +98,29 @@ test("A03 with the golden settings, the page shows the golden top 10 and the gol
   await opened.context.close();
 });
 
+test("what is chosen while the engine starts is kept: its first answer, arriving late, overwrote the sample's objective", async () => {
+  // The engine's first answers reach the page half a second late.
+  const late = `{
+    const Real = Worker;
+    globalThis.Worker = class extends Real {
+      set onmessage(listener) { super.onmessage = listener && ((event) => setTimeout(() => listener(event), performance.now() < 3000 ? 500 : 0)); }
+      get onmessage() { return super.onmessage; }
+    };
+  }`;
+  const opened = await openPage(browser, `${site.url}#lang=fr`, { scripts: [late] });
+  const product = new Product(opened.page, "fr");
+  await product.button("try-demo").click();
+  const starting = await opened.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.engine);
+  assert.equal(starting, "starting", "the test clicked too late to try anything");
+  await product.ranked();
+  const settings = await opened.page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.settings);
+  assert.equal(settings.objective, SAMPLE_SETTINGS.fr.objective);
+  assert.equal(settings.brief, SAMPLE_SETTINGS.fr.brief);
+  assert.deepEqual(await product.top(10), fromCommandLine("fr", settings.objective, settings.brief));
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
 test("A22 a switch of language changes every word of every state, the numbers and <html lang>", async () => {
   const opened = await openPage(browser, `${site.url}#lang=fr`);
   const product = new Product(opened.page, "fr");

@@ -90,6 +90,8 @@ export class Desk extends EventTarget {
     this.rows = new Rows(() => this.study, () => this.#tell(), (error) => this.set({ error }));
     /** @type {AbortController | null} */
     this.working = null;
+    /** @type {Promise<void> | null} */
+    this.booting = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settling = undefined;
     this.dossierRun = 0;
@@ -119,8 +121,15 @@ export class Desk extends EventTarget {
     this.set({ announced: { id, values } });
   }
 
-  /** Starts the engine, or tries again. */
-  async boot() {
+  /** Starts the engine, or tries again. Asked twice, it starts one. @returns {Promise<void>} */
+  boot() {
+    this.booting ??= this.#boot().finally(() => {
+      this.booting = null;
+    });
+    return this.booting;
+  }
+
+  async #boot() {
     this.set({ engine: "starting", engineError: null });
     try {
       this.study = await open();
@@ -130,9 +139,9 @@ export class Desk extends EventTarget {
       });
       transport.addEventListener("stalled", () => this.set({ stalled: true }));
       transport.addEventListener("alive", () => this.set({ stalled: false }));
-      // The engine's own defaults, under what was already chosen here.
-      const { objective, weights, brief, window, ties } = this.state.settings;
       const defaults = await this.study.configure({});
+      // The engine's own defaults, under what was chosen here until now.
+      const { objective, weights, brief, window, ties } = this.state.settings;
       const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();

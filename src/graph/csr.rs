@@ -10,13 +10,13 @@ use crate::error::{ErrorKind, Result};
 /// Implements the `visit` traits of [`petgraph`] on `&Graph`, so that its algorithms run without a copy.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    pub(super) out_start: Vec<u32>,
-    pub(super) out_to: Vec<u32>,
-    pub(super) out_weight: Vec<f32>,
-    pub(super) in_start: Vec<u32>,
-    pub(super) in_from: Vec<u32>,
-    pub(super) in_arc: Vec<u32>,
-    pub(super) in_weight: Vec<f32>,
+    pub(crate) out_start: Vec<u32>,
+    pub(crate) out_to: Vec<u32>,
+    pub(crate) out_weight: Vec<f32>,
+    pub(crate) in_start: Vec<u32>,
+    pub(crate) in_from: Vec<u32>,
+    pub(crate) in_arc: Vec<u32>,
+    pub(crate) in_weight: Vec<f32>,
 }
 
 impl Graph {

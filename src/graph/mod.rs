@@ -9,8 +9,11 @@ pub mod credit;
 mod csr;
 pub mod half_life;
 pub mod pagerank;
+pub mod steps;
+mod undirected;
 mod visit;
 
 pub use attention::{Attention, LayerWeights, Window};
 pub use csr::Graph;
+pub use undirected::Undirected;
 pub use visit::{ArcRef, Arcs};

@@ -12,6 +12,7 @@
  * @property {(method: Method, args: unknown[], options?: CallOptions) => Promise<any>} call
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
+ * @property {() => Transport | null} [helper] another engine for a part of the work, where there can be one
  * @property {() => void} restart
  * @property {() => void} close
  *

@@ -11,6 +11,7 @@ pub mod freeze;
 mod handle;
 mod intern;
 mod post_id;
+mod post_index;
 mod record;
 mod rows;
 mod strings;

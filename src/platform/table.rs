@@ -14,6 +14,7 @@ use super::tools::Ways;
 use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
+use crate::ingest::blank::trim;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator, Stand};
 use crate::ingest::layout::{self, Given};
@@ -46,7 +47,7 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
-    /// The header as it stands in the file; empty where it has none.
+    /// The header as it stands in the file, its names trimmed; empty where it has none.
     header: Vec<String>,
     width: usize,
 }
@@ -117,7 +118,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
-                header: layout.header.clone(),
+                header: layout.header.iter().map(|name| name.trim().to_owned()).collect(),
                 width: layout.columns.len(),
             },
             format,
@@ -145,13 +146,11 @@ pub fn open(
 
 impl Reader for Table {
     fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.push(bytes, &mut |raw| rows.row(raw, ledger, into))
+        self.reader.push(bytes, &mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.finish(&mut |raw| rows.row(raw, ledger, into))
+        self.reader.finish(&mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn describe(self: Box<Self>) -> Described {
@@ -208,6 +207,25 @@ impl Parts for Table {
     }
 }
 
+/// Rows on their way into a study.
+struct Feed<'a> {
+    rows: &'a mut Rows,
+    ledger: &'a mut Ledger,
+    into: &'a mut Builder,
+}
+
+impl delimited::Sink for Feed<'_> {
+    fn record(&mut self, record: RawRecord<'_>) -> Result<()> {
+        self.rows.row(record, self.ledger, self.into)
+    }
+
+    fn ahead(&mut self, records: &[RawRecord<'_>]) {
+        if let Adapter::Posts(posts) = &self.rows.adapter {
+            posts.ahead(records, self.into);
+        }
+    }
+}
+
 impl Rows {
     fn row(&mut self, raw: RawRecord<'_>, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         ledger.open(raw.row, raw.line);
@@ -254,7 +272,7 @@ impl Rows {
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
-            && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())
+            && (self.width..record.len()).any(|c| !trim(record.get(c)).is_empty())
         {
             ledger.repair("row.long", None, || record.excerpt());
         }
@@ -268,8 +286,8 @@ impl Rows {
 
 /// Whether a row is the header once more, in exports that were put end to end.
 fn repeats(header: &[String], record: &Record<'_>) -> bool {
-    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
-    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    let same = |(column, name): (usize, &String)| trim(record.get(column)) == name;
+    let told = || header.iter().filter(|name| !name.is_empty()).count();
     header.first().is_some_and(|first| same((0, first)))
         && record.len() >= header.len()
         && header.iter().enumerate().all(same)

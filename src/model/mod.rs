@@ -6,6 +6,7 @@
 mod archive;
 mod builder;
 mod column;
+mod counter;
 mod dataset;
 pub mod freeze;
 mod handle;
@@ -21,6 +22,7 @@ mod tally;
 mod tests;
 
 pub use builder::{Builder, Mark};
+pub use counter::Counter;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};

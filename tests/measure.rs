@@ -58,7 +58,7 @@ fn the_graph_is_chosen_by_kind_time_weight_and_decay() {
     assert!((value(&faded, "inStrength") - 0.75).abs() < 1e-6);
     assert!((value(&heavy, "inStrength") - 7.0).abs() < 1e-6, "other weights keep their defaults");
     assert_eq!(value(&unit, "inStrength"), 2.0);
-    assert!((value(&saturated, "inStrength") - (1.0 - (-2.0_f64).exp())).abs() < 1e-6);
+    assert!((value(&saturated, "inStrength") - (1.0 - sillage::math::exp(-2.0))).abs() < 1e-6);
 }
 
 #[test]

@@ -23,6 +23,12 @@ use std::rc::Rc;
 /// Entries of rows that one step reads, about.
 const STEP: usize = 1 << 18;
 
+/// Nodes that stay together when the order of a large level is drawn. A level of few nodes has blocks of one.
+const BLOCK: usize = 32;
+
+/// Blocks at the least, before they grow beyond one node.
+const BLOCKS: usize = 512;
+
 /// Parameters of [`Leiden`].
 #[derive(Debug, Clone)]
 pub struct Params {
@@ -110,6 +116,7 @@ pub struct Leiden {
     /// Community of each account at the start of an iteration, and in the end.
     labels: Vec<u32>,
     order: Vec<u32>,
+    blocks: Vec<u32>,
     moving: Moving,
     refine: Refine,
     aggregate: Aggregate,
@@ -177,6 +184,7 @@ impl Leiden {
             place: Vec::new(),
             labels: filled(n, 0)?,
             order: Vec::new(),
+            blocks: Vec::new(),
             moving: Moving::default(),
             refine: Refine::default(),
             aggregate: Aggregate::default(),
@@ -214,7 +222,7 @@ impl Leiden {
                 if !self.refine.measure(&self.level, &self.moving, STEP) {
                     return Ok(Phase::Measure);
                 }
-                self.random.shuffle(&mut self.order);
+                self.shuffle()?;
                 Ok(Phase::Merge)
             }
             Phase::Merge => {
@@ -282,11 +290,25 @@ impl Leiden {
     }
 
     fn start_level(&mut self) -> Result<Phase> {
-        refill(&mut self.order, self.level.nodes(), 0)?;
-        self.order.iter_mut().enumerate().for_each(|(at, node)| *node = at as u32);
-        self.random.shuffle(&mut self.order);
+        self.shuffle()?;
         self.moving.restart(&self.level, &self.order)?;
         Ok(Phase::Move)
+    }
+
+    /// Orders the nodes of the level: blocks of nodes that follow one another, in random order. Rows are read from memory
+    /// several times as fast in this order as in that of single nodes, and the partitions are as good.
+    fn shuffle(&mut self) -> Result<()> {
+        let n = self.level.nodes();
+        let block = (n / BLOCKS).clamp(1, BLOCK);
+        refill(&mut self.blocks, n.div_ceil(block), 0)?;
+        self.blocks.iter_mut().enumerate().for_each(|(at, first)| *first = (at * block) as u32);
+        self.random.shuffle(&mut self.blocks);
+        refill(&mut self.order, n, 0)?;
+        self.order.clear();
+        for first in &self.blocks {
+            self.order.extend(*first..n.min(*first as usize + block) as u32);
+        }
+        Ok(())
     }
 
     /// Makes the aggregated rows the level at work, its communities those of the level below.

@@ -4,6 +4,7 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+pub mod community;
 pub mod components;
 pub mod credit;
 mod csr;

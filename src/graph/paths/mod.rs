@@ -3,9 +3,14 @@
 //! Paths follow arcs: from an account to those whom it pays attention to. A distance d(a, b) is that from a to b along
 //! arcs, so that what b says needs d(a, b) re-shares at the most to reach a. Loops lie on no shortest path.
 
+pub mod betweenness;
 pub mod bfs;
+mod core;
+mod fold;
+mod lanes;
 pub mod sssp;
 mod ties;
+mod weighted;
 
 pub use ties::{Length, Ties};
 

@@ -191,7 +191,8 @@ impl Lanes {
 
     fn choose(&mut self) {
         let last = self.last(0);
-        let leading: usize = self.visit[last.clone()].iter().map(|v| self.core.ahead.degree(v.node as usize)).sum();
+        let leading: usize =
+            self.visit[last.clone()].iter().map(|v| self.core.ahead.degree(v.node as usize)).sum();
         if leading > self.open {
             self.scatter(last);
             self.go(Stage::Pull, 0);

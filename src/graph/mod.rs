@@ -10,6 +10,7 @@ pub mod credit;
 mod csr;
 pub mod half_life;
 pub mod pagerank;
+pub mod paths;
 pub mod steps;
 mod undirected;
 mod visit;

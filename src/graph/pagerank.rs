@@ -132,6 +132,11 @@ impl PageRank {
         self.iterations as f64 / self.params.max_iterations as f64
     }
 
+    /// Steps done.
+    pub fn iterations(&self) -> usize {
+        self.iterations
+    }
+
     /// The rank of every node.
     pub fn finish(self) -> Vec<f64> {
         self.rank

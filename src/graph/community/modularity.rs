@@ -29,10 +29,10 @@ impl Ties {
         }
     }
 
-    fn row(&self, node: usize) -> (&[u32], &[f32]) {
+    fn degree(&self, node: usize) -> usize {
         match self {
-            Ties::Undirected(graph) => (graph.neighbours(node), graph.weights(node)),
-            Ties::Directed(graph) => (graph.targets(node), &graph.out_weight[graph.out_arcs(node)]),
+            Ties::Undirected(graph) => graph.degree(node),
+            Ties::Directed(graph) => graph.out_degree(node),
         }
     }
 }
@@ -103,18 +103,28 @@ impl Modularity {
 
     #[inline(never)]
     fn add(&mut self, nodes: Range<usize>) {
-        let directed = matches!(self.ties, Ties::Directed(_));
+        let of = self.of.as_slice();
         for node in nodes {
-            let (neighbours, weights) = self.ties.row(node);
-            let own = self.of[node];
+            let own = of[node];
             let (mut inside, mut strength) = (0.0, 0.0);
-            for (other, weight) in neighbours.iter().zip(weights) {
-                let weight = f64::from(positive(*weight));
-                let there = self.of[*other as usize];
-                strength += weight;
-                inside += if there == own { weight } else { 0.0 };
-                if directed {
-                    self.reaches[there as usize] += weight;
+            match &self.ties {
+                Ties::Undirected(graph) => {
+                    // Its weights are 0 or positive as it is.
+                    for (other, weight) in graph.neighbours(node).iter().zip(graph.weights(node)) {
+                        let weight = f64::from(*weight);
+                        strength += weight;
+                        inside += if of[*other as usize] == own { weight } else { 0.0 };
+                    }
+                }
+                Ties::Directed(graph) => {
+                    let row = graph.out_arcs(node);
+                    for (other, weight) in graph.out_to[row.clone()].iter().zip(&graph.out_weight[row]) {
+                        let weight = f64::from(positive(*weight));
+                        let there = of[*other as usize];
+                        strength += weight;
+                        inside += if there == own { weight } else { 0.0 };
+                        self.reaches[there as usize] += weight;
+                    }
                 }
             }
             self.leaves[own as usize] += strength;
@@ -131,7 +141,7 @@ impl Steps for Modularity {
         let (n, from) = (self.of.len(), self.next);
         let mut entries = 0;
         while self.next < n && entries < STEP {
-            entries += 1 + self.ties.row(self.next).0.len();
+            entries += 1 + self.ties.degree(self.next);
             self.next += 1;
         }
         self.add(from..self.next);

@@ -39,8 +39,11 @@ pub struct Params {
     pub randomness: f64,
     /// Runs from different random orders, 1 or more; the best is kept, and their agreement is the stability.
     pub restarts: usize,
-    /// Iterations of a run at the most, 1 or more; a run ends before when an iteration changes nothing.
+    /// Iterations of a run at the most, 1 or more.
     pub iterations: usize,
+    /// A run ends before that when an iteration changes nothing or raises the modularity by less than this. 0 goes on
+    /// until nothing changes.
+    pub tolerance: f64,
     /// Seed of every random choice.
     pub seed: u64,
     /// The partition to start from, such as that of the time window before: one label a node, below the number of
@@ -50,7 +53,15 @@ pub struct Params {
 
 impl Default for Params {
     fn default() -> Self {
-        Params { resolution: 1.0, randomness: 0.01, restarts: 5, iterations: 10, seed: 0, initial: None }
+        Params {
+            resolution: 1.0,
+            randomness: 0.01,
+            restarts: 5,
+            iterations: 10,
+            tolerance: 1e-4,
+            seed: 0,
+            initial: None,
+        }
     }
 }
 
@@ -81,8 +92,8 @@ pub struct Communities {
 /// *aggregation*, each sub-community becomes one node of the next level, which starts from the communities of (1).
 /// Levels follow until every community is one node, iterations until one changes nothing.
 ///
-/// Every community of the result is connected by ties of positive weight: what the refinement merges is, and a last
-/// exact pass splits what is not. Ties without weight hold nothing together, so that a node without weight is alone;
+/// Every community of the result is connected by ties of positive weight: what the refinement merges is, and where it
+/// could merge nothing a last exact pass splits what is not. Ties without weight hold nothing together, so that a node without weight is alone;
 /// without any weight every node is, and the modularity is unknown.
 ///
 /// | here | in the paper |
@@ -108,6 +119,10 @@ pub struct Leiden {
     phase: Phase,
     iteration: usize,
     moves: u64,
+    /// Modularity after the last iteration, to the precision of the weights of aggregated ties.
+    reached: f64,
+    /// Whether a community went up that was not put together with care, so that it may be in parts.
+    stuck: bool,
     /// The accounts' level while the one at work is above it.
     base: Option<Level>,
     level: Level,
@@ -159,6 +174,9 @@ impl Leiden {
         if params.iterations == 0 {
             return refuse("iterations", "0".to_owned());
         }
+        if !(params.tolerance >= 0.0) {
+            return refuse("tolerance", params.tolerance.to_string());
+        }
         let n = graph.nodes();
         if let Some(initial) = &params.initial {
             if initial.len() != n {
@@ -172,13 +190,16 @@ impl Leiden {
         let total = sum(level.strength.iter().copied());
         let entries = graph.weight.iter().filter(|weight| **weight > 0.0).count();
         let mean = total / entries as f64;
-        let terms = Terms { pull: params.resolution / total, sharpness: 1.0 / (params.randomness * mean) };
+        let sharpness = 1.0 / (params.randomness * mean);
+        let terms = Terms { total, pull: params.resolution / total, sharpness };
         Ok(Leiden {
             graph: Rc::clone(graph),
             random: Stream::new(params.seed, "leiden", 0),
             phase: Phase::Start,
             iteration: 0,
             moves: 0,
+            reached: f64::NEG_INFINITY,
+            stuck: false,
             base: None,
             level,
             place: Vec::new(),
@@ -205,7 +226,7 @@ impl Leiden {
         match std::mem::replace(&mut self.phase, Phase::Done) {
             Phase::Start => {
                 self.start_run();
-                if pull.is_finite() { self.start_iteration() } else { self.start_split() }
+                if pull.is_finite() { self.start_iteration() } else { self.judge() }
             }
             Phase::Move => {
                 if !self.moving.advance(&self.level, pull, STEP) {
@@ -232,6 +253,7 @@ impl Leiden {
                 }
                 // Where nothing may merge with care the communities themselves go up, or the levels would not end.
                 let stuck = self.refine.merges == 0;
+                self.stuck |= stuck;
                 let groups = if stuck { &self.moving.community } else { &self.refine.refined };
                 self.aggregate.restart(&self.level, groups, std::mem::take(&mut self.spare))?;
                 Ok(Phase::Aggregate)
@@ -248,9 +270,7 @@ impl Leiden {
                     return Ok(Phase::Split);
                 }
                 std::mem::swap(&mut self.labels, &mut self.split.part);
-                let of = std::mem::take(&mut self.labels);
-                let ties = Ties::Undirected(Rc::clone(&self.graph));
-                Ok(Phase::Judge(Box::new(Modularity::new(ties, of, self.params.resolution)?)))
+                self.judge()
             }
             Phase::Judge(mut judge) => {
                 if !judge.step() {
@@ -275,15 +295,16 @@ impl Leiden {
     /// The labels to start from, each below the number of nodes.
     fn start_run(&mut self) {
         self.random = Stream::new(self.params.seed, "leiden", self.found.len() as u64);
-        self.iteration = 0;
+        (self.iteration, self.reached) = (0, f64::NEG_INFINITY);
         match &self.params.initial {
-            None => self.labels.iter_mut().enumerate().for_each(|(node, label)| *label = node as u32),
-            Some(initial) => start_from(initial, &mut self.labels),
+            // Without weight everyone is alone.
+            Some(initial) if self.terms.pull.is_finite() => start_from(initial, &mut self.labels),
+            _ => self.labels.iter_mut().enumerate().for_each(|(node, label)| *label = node as u32),
         }
     }
 
     fn start_iteration(&mut self) -> Result<Phase> {
-        self.moves = 0;
+        (self.moves, self.stuck) = (0, false);
         refill(&mut self.moving.community, self.labels.len(), 0)?;
         self.moving.community.copy_from_slice(&self.labels);
         self.start_level()
@@ -351,21 +372,39 @@ impl Leiden {
                 *label = self.moving.community[*place as usize];
             }
         }
+        let quality = self.quality();
+        let more = self.moves > 0 && quality - self.reached >= self.params.tolerance;
+        self.reached = quality;
         self.place.clear();
         if let Some(base) = self.base.take() {
             self.spare = std::mem::replace(&mut self.level, base).into_owned().unwrap_or_default();
         }
         self.iteration += 1;
-        if self.moves > 0 && self.iteration < self.params.iterations {
+        if more && self.iteration < self.params.iterations {
             self.start_iteration()
+        } else if self.stuck {
+            self.split.restart(self.labels.len())?;
+            Ok(Phase::Split)
         } else {
-            self.start_split()
+            // Every community is one node of the highest level, and each of those was put together along ties.
+            self.judge()
         }
     }
 
-    fn start_split(&mut self) -> Result<Phase> {
-        self.split.restart(self.labels.len())?;
-        Ok(Phase::Split)
+    /// Modularity of the level at work, each of its nodes a community.
+    fn quality(&self) -> f64 {
+        let total = self.terms.total;
+        let outside = sum(self.level.rows().weight.iter().map(|weight| f64::from(*weight)));
+        let by_chance =
+            sum(self.level.strength.iter().map(|strength| (strength / total) * (strength / total)));
+        1.0 - outside / total - self.params.resolution * by_chance
+    }
+
+    /// Measures the partition in `labels` exactly.
+    fn judge(&mut self) -> Result<Phase> {
+        let ties = Ties::Undirected(Rc::clone(&self.graph));
+        let of = std::mem::take(&mut self.labels);
+        Ok(Phase::Judge(Box::new(Modularity::new(ties, of, self.params.resolution)?)))
     }
 }
 

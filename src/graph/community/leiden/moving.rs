@@ -132,14 +132,18 @@ impl Moving {
     /// Puts the neighbours outside the new community into the queue.
     #[inline]
     fn wake(&mut self, neighbours: &[u32], n: usize, community: u32) {
+        // Without branches, which would be guessed wrong half of the time: the place after the last is written whether
+        // or not it then counts. It is free, since the node that moved is in the queue no more.
+        let tail = self.head + self.waiting;
+        let mut tail = if tail >= n { tail - n } else { tail };
         for other in neighbours {
             let at = *other as usize;
-            if self.community[at] != community && !self.queued[at] {
-                self.queued[at] = true;
-                let tail = self.head + self.waiting;
-                self.queue[if tail >= n { tail - n } else { tail }] = *other;
-                self.waiting += 1;
-            }
+            let asked = (self.community[at] != community) & !self.queued[at];
+            self.queue[tail] = *other;
+            self.queued[at] |= asked;
+            tail += usize::from(asked);
+            tail = if tail == n { 0 } else { tail };
+            self.waiting += usize::from(asked);
         }
     }
 }

@@ -13,6 +13,8 @@ const NEVER: f64 = -40.0;
 /// Numbers that do not change within a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Terms {
+    /// 2m.
+    pub total: f64,
     /// γ / 2m.
     pub pull: f64,
     /// 1 / (θ · mean weight of a tie): gains are weighed against the mean weight.

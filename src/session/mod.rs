@@ -249,7 +249,7 @@ impl Session {
                     }
                     asked.teleport = Some(teleport);
                 }
-                crate::graph::pagerank::pagerank(graph, asked)
+                Ok(crate::graph::pagerank::pagerank(graph, asked)?.values)
             }
             "inDegree" | "outDegree" | "component" => self.column(name),
             _ => Err(ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() }.into()),

@@ -257,7 +257,9 @@ impl Betweenness {
     pub fn add(&mut self, partial: &[f64]) -> Result<()> {
         let size = self.core.nodes();
         if partial.len() != 3 * size {
-            return Err(ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into());
+            return Err(
+                ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into()
+            );
         }
         for (at, total) in self.total.columns().into_iter().enumerate() {
             for (total, partial) in total.iter_mut().zip(&partial[at * size..]) {
@@ -423,3 +425,7 @@ impl Steps for Betweenness {
 pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
     Ok(crate::graph::steps::run(Betweenness::new(ties, params)?))
 }
+
+#[cfg(test)]
+#[path = "betweenness_tests.rs"]
+mod tests;

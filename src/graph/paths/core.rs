@@ -64,7 +64,9 @@ impl Core {
     pub fn of(ties: &Ties, fold: Option<&Fold>, length: Option<fn(f32) -> f64>) -> Result<Core> {
         let n = ties.nodes();
         let inside = |node: usize| fold.is_none_or(|fold| fold.in_core[node]);
-        let degree = |node: usize| ties.ahead(node).len() + if ties.is_directed() { ties.behind(node).len() } else { 0 };
+        let degree = |node: usize| {
+            ties.ahead(node).len() + if ties.is_directed() { ties.behind(node).len() } else { 0 }
+        };
         let mut name = room::<u32>(n)?;
         name.extend((0..n as u32).filter(|node| inside(*node as usize)));
         name.sort_unstable_by_key(|node| (std::cmp::Reverse(degree(*node as usize)), *node));
@@ -74,7 +76,8 @@ impl Core {
         }
         let measured = |weight: f32| length.map_or(0.0, |length| length(weight));
         let step = |node: u32, other: u32, weight: f32| {
-            let kept = number[other as usize] != Core::OUTSIDE && node != other && measured(weight).is_finite();
+            let kept =
+                number[other as usize] != Core::OUTSIDE && node != other && measured(weight).is_finite();
             kept.then(|| number[other as usize])
         };
         // Rows come out in order by going through the other side's rows in order.

@@ -124,7 +124,12 @@ impl Fold {
 }
 
 /// Calls back for each neighbour of a node, once, in order: its number, and whether a step leads there and back.
-fn each_neighbour(ties: &Ties, node: usize, walkable: fn(f32) -> bool, mut each: impl FnMut(u32, bool, bool)) {
+fn each_neighbour(
+    ties: &Ties,
+    node: usize,
+    walkable: fn(f32) -> bool,
+    mut each: impl FnMut(u32, bool, bool),
+) {
     let (ahead, behind) = (ties.ahead(node), ties.behind(node));
     let (to, from) = (ties.weights_ahead(node), ties.weights_behind(node));
     let (mut i, mut j) = (0, 0);

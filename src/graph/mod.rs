@@ -8,6 +8,7 @@ pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
+pub mod layout;
 pub mod pagerank;
 pub mod steps;
 mod undirected;

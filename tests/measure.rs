@@ -58,7 +58,7 @@ fn the_graph_is_chosen_by_kind_time_weight_and_decay() {
     assert!((value(&faded, "inStrength") - 0.75).abs() < 1e-6);
     assert!((value(&heavy, "inStrength") - 7.0).abs() < 1e-6, "other weights keep their defaults");
     assert_eq!(value(&unit, "inStrength"), 2.0);
-    assert!((value(&saturated, "inStrength") - (1.0 - (-2.0_f64).exp())).abs() < 1e-6);
+    assert!((value(&saturated, "inStrength") - (1.0 - sillage::math::exp(-2.0))).abs() < 1e-6);
 }
 
 #[test]
@@ -78,4 +78,36 @@ fn a_measure_does_not_depend_on_how_it_is_paced() {
     assert_eq!(session.finish_measure().unwrap(), at_once);
     assert!(session.finish_measure().is_err(), "it was taken");
     assert!((at_once.columns[0].1.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+}
+
+/// Zachary's karate club: 34 people, 78 ties, numbered from 0.
+const KARATE: &str = "0 1,0 2,0 3,0 4,0 5,0 6,0 7,0 8,0 10,0 11,0 12,0 13,0 17,0 19,0 21,0 31,1 2,1 3,1 7,1 13,1 17,1 19,\
+    1 21,1 30,2 3,2 7,2 8,2 9,2 13,2 27,2 28,2 32,3 7,3 12,3 13,4 6,4 10,5 6,5 10,5 16,6 16,8 30,8 32,8 33,9 33,13 33,\
+    14 32,14 33,15 32,15 33,18 32,18 33,19 33,20 32,20 33,22 32,22 33,23 25,23 27,23 29,23 32,23 33,24 25,24 27,24 31,\
+    25 31,26 29,26 33,27 33,28 31,28 33,29 32,29 33,30 32,30 33,31 32,31 33,32 33";
+
+/// The karate club as a file of ties between `p0` and `p33`.
+fn karate() -> Session {
+    let mut csv = String::from("source,target\n");
+    for tie in KARATE.split(',') {
+        let (a, b) = tie.trim().split_once(' ').unwrap();
+        csv.push_str(&format!("p{a},p{b}\n"));
+    }
+    study("karate.csv", csv.as_bytes())
+}
+
+#[test]
+fn karate_has_the_published_values() {
+    let mut session = karate();
+    let mut measure = |name: &str, params: Value| session.measure(name, params).unwrap();
+    let betweenness = measure("betweenness", json!({ "undirected": true }));
+    let communities = measure("leiden", json!({ "restarts": 20 }));
+    let distance = measure("distance", json!({ "from": "p0", "undirected": true }));
+    let near = |a: f64, b: f64, tolerance: f64| assert!((a - b).abs() < tolerance, "{a} instead of {b}");
+    near(of(&session, &betweenness, "betweenness", "p0"), 231.071_429, 1e-5);
+    near(of(&session, &betweenness, "betweenness", "p33"), 160.551_587, 1e-5);
+    near(betweenness.columns[0].1.iter().sum(), 790.0, 1e-9);
+    near(communities.facts["modularity"].as_f64().unwrap(), 0.419_789_612_1, 1e-9);
+    assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
+    assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
 }

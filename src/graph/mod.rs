@@ -4,12 +4,14 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+pub mod community;
 pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
 pub mod layout;
 pub mod pagerank;
+pub mod paths;
 pub mod steps;
 mod undirected;
 mod visit;

@@ -4,7 +4,9 @@
 //! an account in one or more columns (NaN is unknown), and facts about the whole: iterations, error bounds, modularity.
 
 mod choice;
+mod community;
 mod linear;
+mod paths;
 mod running;
 mod structure;
 mod subject;
@@ -51,8 +53,18 @@ impl Measured {
 type Begin = fn(Value, &mut Subject<'_>) -> Result<Box<dyn Running>>;
 
 /// Every measure.
-const MEASURES: &[(&str, Begin)] =
-    &[("pagerank", linear::pagerank), ("degree", structure::degree), ("component", structure::component)];
+const MEASURES: &[(&str, Begin)] = &[
+    // Linear.
+    ("pagerank", linear::pagerank),
+    // Shortest paths.
+    ("betweenness", paths::betweenness),
+    ("distance", paths::distance),
+    // Communities.
+    ("leiden", community::leiden),
+    // The graph as it stands.
+    ("degree", structure::degree),
+    ("component", structure::component),
+];
 
 /// Names of the measures.
 pub fn names() -> impl Iterator<Item = &'static str> {

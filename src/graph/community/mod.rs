@@ -1,0 +1,9 @@
+//! Communities: who keeps to whom, how sure that is, who bridges, and what becomes of communities over time.
+
+pub mod agreement;
+pub mod connected;
+pub mod leiden;
+pub mod modularity;
+mod numbering;
+
+pub use numbering::{Numbered, numbered};

@@ -10,7 +10,9 @@ pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
+pub mod layout;
 pub mod linear;
+pub mod pagerank;
 pub mod paths;
 pub mod steps;
 #[cfg(test)]

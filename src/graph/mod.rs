@@ -4,6 +4,7 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+mod build;
 mod column;
 pub mod components;
 pub mod credit;
@@ -17,6 +18,7 @@ mod undirected;
 mod visit;
 
 pub use attention::{Attention, LayerWeights, Window};
+pub use build::{Build, Built};
 pub use csr::Graph;
 pub use linear::pagerank;
 pub use undirected::Undirected;

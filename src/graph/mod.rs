@@ -6,11 +6,15 @@
 pub mod attention;
 mod build;
 mod column;
+pub mod community;
 pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
+pub mod layout;
 pub mod linear;
+pub mod pagerank;
+pub mod paths;
 pub mod steps;
 #[cfg(test)]
 mod testing;

@@ -103,7 +103,7 @@ impl Work {
             }
             Stage::Ties(mut data) => {
                 let names = self.names.take().unwrap_or_default();
-                data.ties = freeze::order_ties(builder, &names, &mut data.accounts)?;
+                data.ties = freeze::order_ties(builder, &names, &data.posts, &mut data.accounts)?;
                 self.data = Some(Rc::new(*data));
                 Stage::Text(None, 0)
             }
@@ -202,10 +202,10 @@ impl Work {
     /// The parts that credit, authority and score will be added to.
     fn prepare(&mut self, data: &Rc<Dataset>, attention: &Rc<Attention>) {
         let window = self.settings.window;
-        let times = data.ties.time.iter().chain(&data.posts.time[..data.posts.known]);
-        let inside = times.flatten().filter(|t| window.contains(Some(**t)));
+        let times = data.ties.time.known(data.ties.len()).chain(data.posts.time.known(data.posts.known));
+        let inside = times.filter(|t| window.contains(Some(*t)));
         let span = inside.fold(None, |span: Option<(i64, i64)>, t| {
-            Some(span.map_or((*t, *t), |(first, last)| (first.min(*t), last.max(*t))))
+            Some(span.map_or((t, t), |(first, last)| (first.min(t), last.max(t))))
         });
         let known = self.base.take().filter(|b| Rc::ptr_eq(&b.attention, attention));
         self.base = Some(Analysis {

@@ -1,6 +1,6 @@
 /**
  * @import {
- *   ColumnName, Dossier, ErrorValue, ImportOptions, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch,
+ *   ColumnName, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch,
  *   Summary, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -11,6 +11,7 @@
  * @property {() => Promise<unknown>} start
  * @property {(method: Method, args: unknown[], options?: CallOptions) => Promise<any>} call
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
+ * @property {(name: string, params: Record<string, unknown>, options?: AnalyseOptions) => Promise<Measured>} measure
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
  * @property {() => void} restart
  * @property {() => void} close
@@ -177,13 +178,20 @@ export class Study {
   }
 
   /**
-   * A measure of the graph by name.
+   * A measure of the graph by name; see docs/measures.md for the names, their parameters and their results.
    * @param {string} name
-   * @param {Record<string, unknown>} [params]
-   * @returns {Promise<Float64Array>}
+   * @param {Record<string, unknown>} [params] the measure's own; `graph` chooses kinds of tie, weights, time and decay
+   * @param {WorkOptions} [options]
+   * @returns {Promise<Measured>} one number an account, NaN where unknown, and facts about the whole
    */
-  measure(name, params = {}) {
-    return this.#ask("measure", [name, params]);
+  measure(name, params = {}, { signal, onProgress } = {}) {
+    return this.#turn(async () => {
+      await this.#engine();
+      return this.transport.measure(name, params, {
+        signal,
+        onProgress: (progress, elapsed) => onProgress?.({ ...progress, elapsed }),
+      });
+    }, signal);
   }
 
   /**

@@ -147,7 +147,7 @@ export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "credit" | "authority" | "score" | "done";
+export type Phase = "model" | "text" | "graph" | "credit" | "authority" | "score" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {
@@ -323,6 +323,16 @@ export interface Dossier extends RankingRow {
 
 export interface ErrorValue { code: string; params: Record<string, string | number>; fatal: boolean }
 
+/** A measure of the graph: one number an account, NaN where unknown. */
+export interface Measured {
+  /** The measure itself: the first of the columns. */
+  values: Float64Array;
+  /** All columns by name. */
+  columns: Record<string, Float64Array>;
+  /** What holds for the whole: iterations, error bounds, modularity… */
+  facts: Record<string, any>;
+}
+
 /** Text columns cross as one block of UTF-8 and the end offset of each value. */
 export interface TextColumn { bytes: Uint8Array; ends: Uint32Array }
 
@@ -346,7 +356,11 @@ export class Engine {
   handles(): TextColumn;
   platforms(): Uint8Array;
   column(name: ColumnName): Float64Array;
-  measure(name: string, params: Record<string, unknown>): Float64Array;
+  /** Begins a measure of the graph; what was under way is given up. */
+  beginMeasure(name: string, params: Record<string, unknown>): void;
+  /** Does about `pieces` pieces of it. */
+  stepMeasure(pieces: number): Progress;
+  finishMeasure(): Measured;
   ranking(query: RankingQuery): RankingWindow;
   /** By index, or by handle (any case, with or without @). */
   account(which: number | string): Dossier;

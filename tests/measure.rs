@@ -1,0 +1,113 @@
+//! Measures of the graph by name: `study.measure(name, params)`, from files to columns.
+
+use serde_json::{Value, json};
+use sillage::measure::Measured;
+use sillage::platform::ImportOptions;
+use sillage::session::Session;
+
+/// A study of one file, analysed.
+fn study(name: &str, bytes: &[u8]) -> Session {
+    let mut session = Session::new();
+    let file = session.begin_file(name, ImportOptions::default()).unwrap();
+    session.push(file, bytes).unwrap();
+    session.finish_file(file).unwrap();
+    session.analyse().unwrap();
+    session
+}
+
+/// The value of an account.
+fn of(session: &Session, measured: &Measured, column: &str, handle: &str) -> f64 {
+    let at = session.handles().unwrap().position(|h| h == handle).unwrap();
+    measured.columns.iter().find(|(name, _)| *name == column).unwrap().1[at]
+}
+
+const LOG: &str = "userA,userB,timestamp,type\n\
+    ana,bob,1700000000,RT\nana,bob,1700086400,RT\ncid,bob,1700172800,MT\nbob,dan,1700172800,RE\n";
+
+#[test]
+fn names_parameters_and_values_are_checked() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let mut code = |name: &str, params: Value| session.measure(name, params).unwrap_err().code();
+    assert_eq!(code("klout", Value::Null), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "dampin": 0.5 })), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "damping": 1.0 })), "argument.invalid");
+    assert_eq!(code("pagerank", json!([1])), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "seeds": ["nobody"] })), "account.unknown");
+    assert_eq!(code("degree", json!({ "graph": { "layers": ["poke"] } })), "argument.invalid");
+    assert_eq!(code("degree", json!({ "graph": { "halfLifeDays": 0 } })), "argument.invalid");
+    assert_eq!(Session::new().measure("degree", Value::Null).unwrap_err().code(), "analysis.missing");
+}
+
+#[test]
+fn the_graph_is_chosen_by_kind_time_weight_and_decay() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let mut degree = |graph: Value| session.measure("degree", json!({ "graph": graph })).unwrap();
+    let whole = degree(json!({}));
+    let reposts = degree(json!({ "layers": ["repost"] }));
+    let early = degree(json!({ "layers": ["repost"], "to": 1_700_000_001_000.0_f64 }));
+    let faded = degree(json!({ "layers": ["repost"], "halfLifeDays": 1 }));
+    let heavy = degree(json!({ "weights": { "mention": 5 } }));
+    let unit = degree(json!({ "strength": "unit" }));
+    let saturated = degree(json!({ "layers": ["repost"], "strength": "saturated" }));
+    let value = |measured: &Measured, column: &str| of(&session, measured, column, "bob");
+    assert_eq!((value(&whole, "in"), value(&whole, "out"), value(&whole, "neighbours")), (2.0, 1.0, 3.0));
+    assert!((value(&whole, "inStrength") - 2.3).abs() < 1e-6, "two re-shares and a mention of 0.3");
+    assert_eq!((value(&reposts, "in"), value(&reposts, "inStrength")), (1.0, 2.0));
+    assert_eq!(value(&early, "inStrength"), 1.0);
+    // The two re-shares are two days and one day older than the last tie.
+    assert!((value(&faded, "inStrength") - 0.75).abs() < 1e-6);
+    assert!((value(&heavy, "inStrength") - 7.0).abs() < 1e-6, "other weights keep their defaults");
+    assert_eq!(value(&unit, "inStrength"), 2.0);
+    assert!((value(&saturated, "inStrength") - (1.0 - sillage::math::exp(-2.0))).abs() < 1e-6);
+}
+
+#[test]
+fn a_measure_does_not_depend_on_how_it_is_paced() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let at_once = session.measure("pagerank", json!({ "seeds": ["@Ana"] })).unwrap();
+    session.begin_measure("pagerank", json!({ "seeds": ["ana"] })).unwrap();
+    let mut last = 0.0;
+    loop {
+        let progress = session.step_measure(1.0).unwrap();
+        assert!((0.0..=1.0).contains(&progress.share) && progress.share >= last);
+        last = progress.share;
+        if progress.finished {
+            break;
+        }
+    }
+    assert_eq!(session.finish_measure().unwrap(), at_once);
+    assert!(session.finish_measure().is_err(), "it was taken");
+    assert!((at_once.columns[0].1.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+}
+
+/// Zachary's karate club: 34 people, 78 ties, numbered from 0.
+const KARATE: &str = "0 1,0 2,0 3,0 4,0 5,0 6,0 7,0 8,0 10,0 11,0 12,0 13,0 17,0 19,0 21,0 31,1 2,1 3,1 7,1 13,1 17,1 19,\
+    1 21,1 30,2 3,2 7,2 8,2 9,2 13,2 27,2 28,2 32,3 7,3 12,3 13,4 6,4 10,5 6,5 10,5 16,6 16,8 30,8 32,8 33,9 33,13 33,\
+    14 32,14 33,15 32,15 33,18 32,18 33,19 33,20 32,20 33,22 32,22 33,23 25,23 27,23 29,23 32,23 33,24 25,24 27,24 31,\
+    25 31,26 29,26 33,27 33,28 31,28 33,29 32,29 33,30 32,30 33,31 32,31 33,32 33";
+
+/// The karate club as a file of ties between `p0` and `p33`.
+fn karate() -> Session {
+    let mut csv = String::from("source,target\n");
+    for tie in KARATE.split(',') {
+        let (a, b) = tie.trim().split_once(' ').unwrap();
+        csv.push_str(&format!("p{a},p{b}\n"));
+    }
+    study("karate.csv", csv.as_bytes())
+}
+
+#[test]
+fn karate_has_the_published_values() {
+    let mut session = karate();
+    let mut measure = |name: &str, params: Value| session.measure(name, params).unwrap();
+    let betweenness = measure("betweenness", json!({ "undirected": true }));
+    let communities = measure("leiden", json!({ "restarts": 20 }));
+    let distance = measure("distance", json!({ "from": "p0", "undirected": true }));
+    let near = |a: f64, b: f64, tolerance: f64| assert!((a - b).abs() < tolerance, "{a} instead of {b}");
+    near(of(&session, &betweenness, "betweenness", "p0"), 231.071_429, 1e-5);
+    near(of(&session, &betweenness, "betweenness", "p33"), 160.551_587, 1e-5);
+    near(betweenness.columns[0].1.iter().sum(), 790.0, 1e-9);
+    near(communities.facts["modularity"].as_f64().unwrap(), 0.419_789_612_1, 1e-9);
+    assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
+    assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
+}

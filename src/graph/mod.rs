@@ -13,7 +13,6 @@ mod csr;
 pub mod half_life;
 pub mod layout;
 pub mod linear;
-pub mod pagerank;
 pub mod paths;
 pub mod steps;
 #[cfg(test)]

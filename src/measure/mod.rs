@@ -6,6 +6,7 @@
 mod choice;
 mod community;
 mod linear;
+mod map;
 mod paths;
 mod running;
 mod structure;
@@ -61,6 +62,8 @@ const MEASURES: &[(&str, Begin)] = &[
     ("distance", paths::distance),
     // Communities.
     ("leiden", community::leiden),
+    // A map.
+    ("layout", map::layout),
     // The graph as it stands.
     ("degree", structure::degree),
     ("component", structure::component),

@@ -1,6 +1,7 @@
 //! The frozen graph: compressed sparse rows in both directions.
 
-use crate::error::{ErrorKind, Result};
+use super::column::filled;
+use crate::error::Result;
 
 /// A directed weighted graph that never changes: arcs a → b, "a paid attention to b".
 ///
@@ -109,8 +110,5 @@ impl Graph {
 }
 
 fn zeros<T: Clone + Default>(len: usize) -> Result<Vec<T>> {
-    let mut column = Vec::new();
-    column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what: "graph" })?;
-    column.resize(len, T::default());
-    Ok(column)
+    filled(T::default(), len)
 }

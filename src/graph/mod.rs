@@ -4,19 +4,24 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+mod column;
 pub mod community;
 pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
 pub mod layout;
+pub mod linear;
 pub mod pagerank;
 pub mod paths;
 pub mod steps;
+#[cfg(test)]
+mod testing;
 mod undirected;
 mod visit;
 
 pub use attention::{Attention, LayerWeights, Window};
 pub use csr::Graph;
+pub use linear::pagerank;
 pub use undirected::Undirected;
 pub use visit::{ArcRef, Arcs};

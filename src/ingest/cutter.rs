@@ -44,7 +44,9 @@ pub enum Cut {
         /// Whether a field holds doubled quotes.
         doubled: bool,
     },
-    /// Not a well-formed record, or not a whole one.
+    /// The bytes end before the record does.
+    End,
+    /// Not a well-formed record.
     Odd,
 }
 
@@ -65,7 +67,7 @@ impl<'a> Cutter<'a> {
         Cutter { bytes, separator, quotes, walk }
     }
 
-    /// Cuts the record that begins at `start`, where the one before ended. After [`Cut::Odd`] the cutter is spent.
+    /// Cuts the record that begins at `start`, where the one before ended. After anything but a record the cutter is spent.
     #[inline]
     pub fn record(&mut self, start: usize, fields: &mut Vec<Span>) -> Cut {
         let bytes = self.bytes;
@@ -80,7 +82,7 @@ impl<'a> Cutter<'a> {
                 self.walk.next();
                 from += 1;
                 loop {
-                    let Some(at) = self.walk.next() else { return Cut::Odd };
+                    let Some(at) = self.walk.next() else { return Cut::End };
                     to = at;
                     match bytes[at] {
                         b'"' if bytes.get(at + 1) == Some(&b'"') => {
@@ -99,14 +101,14 @@ impl<'a> Cutter<'a> {
                 }
                 fields.push(Span { start: from as u32, end: to as u32 });
                 // Nothing but the end of the field may follow, and it is the next mark.
-                let Some(at) = self.walk.next() else { return Cut::Odd };
+                let Some(at) = self.walk.next() else { return Cut::End };
                 if at != to + 1 {
                     return Cut::Odd;
                 }
                 to = at;
             } else {
                 loop {
-                    let Some(at) = self.walk.next() else { return Cut::Odd };
+                    let Some(at) = self.walk.next() else { return Cut::End };
                     to = at;
                     if bytes[at] != b'"' || !self.quotes {
                         break;

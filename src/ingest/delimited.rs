@@ -14,8 +14,12 @@ use crate::limits;
 use csv_core::ReadRecordResult;
 use memchr::{memchr, memrchr};
 
-/// Bytes cut in one go: places in them are `u32`s.
+/// Bytes taken in one go: places in them are `u32`s.
 const PIECE: usize = 1 << 30;
+
+/// Bytes cut in one go. They are looked at three times (is it text, was it encoded twice, where do fields end), so they
+/// should stay in the processor's cache; and a browser swaps a function for its optimised form between two calls only.
+const WINDOW: usize = 1 << 16;
 
 /// After so many quotes that never close, quotes are ordinary characters for the rest of the file.
 const UNCLOSED_QUOTES: u32 = 200;
@@ -185,8 +189,23 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads whole lines: as many records as can be by cutting, the others by the state machine.
+    /// Reads whole lines, window by window.
     fn lines(&mut self, lines: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+        let mut rest = lines;
+        while !rest.is_empty() {
+            let end = rest.get(WINDOW..).and_then(|after| memchr(self.end_of_line(), after));
+            let end = end.map_or(rest.len(), |length| WINDOW + length + 1);
+            let read = self.window(&rest[..end], end == rest.len(), sink)?;
+            rest = &rest[read..];
+        }
+        Ok(())
+    }
+
+    /// Reads whole lines: as many records as can be by cutting, the others by the state machine. Returns how far it
+    /// came: before the end where a record goes on in the next window, to begin with that record. There is none after
+    /// the `last`.
+    #[inline(never)]
+    fn window(&mut self, lines: &[u8], last: bool, sink: &mut Sink<'_>) -> Result<usize> {
         let end_of_line = self.end_of_line();
         let cuts = match self.dialect.separator {
             Separator::Byte(separator) if !self.dialect.cr_lines => Some(separator),
@@ -200,16 +219,21 @@ impl Reader {
                 && self.lines >= self.dialect.skip_lines
                 && !self.is_open()
             {
-                at = self.cut(lines, at, text, separator, sink)?;
+                let ended;
+                (at, ended) = self.cut(lines, at, text, separator, sink)?;
+                if ended && !last && at > 0 && at < lines.len() {
+                    return Ok(at);
+                }
             }
             let Some(length) = memchr(end_of_line, &lines[at..]) else { break };
             self.slow(&lines[at..=at + length], sink)?;
             at += length + 1;
         }
-        Ok(())
+        Ok(lines.len())
     }
 
-    /// Cuts records from a place on, until the end or one that is not well formed. Returns how far it came.
+    /// Cuts records from a place on, until the end or one that is not well formed. Returns how far it came, and whether
+    /// it was the end that it met.
     fn cut(
         &mut self,
         lines: &[u8],
@@ -217,11 +241,12 @@ impl Reader {
         (text, suspect): (Option<&str>, bool),
         separator: u8,
         sink: &mut Sink<'_>,
-    ) -> Result<usize> {
+    ) -> Result<(usize, bool)> {
         let quotes = self.dialect.quotes && self.unclosed < UNCLOSED_QUOTES;
         let mut cutter = Cutter::new(lines, from, separator, quotes);
         let mut fields = std::mem::take(&mut self.fields);
         let mut at = from;
+        let mut ended = true;
         while let Some(&first) = lines.get(at) {
             // Blank lines and comments are not records.
             if matches!(first, b'\r' | b'\n' | b' ') || self.dialect.comment == Some(first) {
@@ -233,7 +258,11 @@ impl Reader {
                     continue;
                 }
             }
-            let Cut::Record { next, lines: breaks, doubled } = cutter.record(at, &mut fields) else { break };
+            let cut = cutter.record(at, &mut fields);
+            let Cut::Record { next, lines: breaks, doubled } = cut else {
+                ended = cut == Cut::End;
+                break;
+            };
             self.open_line = self.lines + 1;
             self.lines += breaks;
             at = next;
@@ -250,7 +279,7 @@ impl Reader {
             sink(RawRecord { bytes, text, suspect, fields: &fields, row, line, fault: Fault::None })?;
         }
         self.fields = fields;
-        Ok(at)
+        Ok((at, ended))
     }
 
     /// Reads one line, of which a part may be kept from an earlier slice, by the state machine.

@@ -14,6 +14,7 @@ struct LeidenParams {
     randomness: Option<f64>,
     restarts: Option<usize>,
     iterations: Option<usize>,
+    tolerance: Option<f64>,
     seed: u64,
 }
 
@@ -26,6 +27,7 @@ pub(super) fn leiden(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn
         randomness: given.randomness.unwrap_or(defaults.randomness),
         restarts: given.restarts.unwrap_or(defaults.restarts),
         iterations: given.iterations.unwrap_or(defaults.iterations),
+        tolerance: given.tolerance.unwrap_or(defaults.tolerance),
         seed: given.seed,
         initial: None,
     };

@@ -57,6 +57,10 @@ type Begin = fn(Value, &mut Subject<'_>) -> Result<Box<dyn Running>>;
 const MEASURES: &[(&str, Begin)] = &[
     // Linear.
     ("pagerank", linear::pagerank),
+    ("katz", linear::katz),
+    ("hubbell", linear::hubbell),
+    ("socialPower", linear::social_power),
+    ("hits", linear::hits),
     // Shortest paths.
     ("betweenness", paths::betweenness),
     ("distance", paths::distance),

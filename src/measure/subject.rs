@@ -3,7 +3,7 @@
 use super::GraphChoice;
 use crate::error::{ErrorKind, Result};
 use crate::graph::{Graph, Undirected};
-use crate::score::Analysis;
+use crate::score::{Analysis, authority};
 use std::rc::Rc;
 
 /// The last chosen graph and its undirected view, kept for the next measure.
@@ -55,6 +55,13 @@ impl Subject<'_> {
         let flat = Rc::new(Undirected::of(&graph)?);
         self.graphs.flat = Some((graph, flat.clone()));
         Ok(flat)
+    }
+
+    /// Where the subject of the brief is written about; `None` without a brief.
+    pub(super) fn topic_teleport(&self) -> Option<Vec<f64>> {
+        let analysis = self.analysis;
+        let topic = analysis.topic.as_deref()?;
+        authority::teleport(&analysis.data, topic, analysis.settings.window)
     }
 
     /// Accounts by their handles.

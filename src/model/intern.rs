@@ -99,7 +99,7 @@ impl<R: Copy> Interner<R> {
         if number >= crate::limits::IDS {
             return Err(ErrorKind::LimitReached { limit: "IDS", value: crate::limits::IDS as f64 }.into());
         }
-        self.table.reserve("accounts")?;
+        self.table.reserve(1, "accounts")?;
         let text = strings.add(text)?;
         self.texts.push(text, "accounts")?;
         self.rows.push(Keyed { key, row }, "accounts")?;

@@ -11,6 +11,7 @@ pub mod freeze;
 mod handle;
 mod intern;
 mod post_id;
+mod post_index;
 mod record;
 mod rows;
 mod strings;
@@ -20,7 +21,7 @@ mod tally;
 mod tests;
 
 pub use builder::{Builder, Mark};
-pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
+pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
@@ -34,7 +35,7 @@ impl Dataset {
     pub fn of(builder: &Builder) -> crate::error::Result<Dataset> {
         let (mut names, mut accounts) = freeze::Names::resolve(builder)?;
         let posts = freeze::order_posts(builder, &mut names, &accounts)?;
-        let ties = freeze::order_ties(builder, &names, &mut accounts)?;
+        let ties = freeze::order_ties(builder, &names, &posts, &mut accounts)?;
         Ok(Dataset { accounts, posts, ties, langs: builder.langs().to_vec() })
     }
 }

@@ -93,6 +93,9 @@ fn in_url(before: &str) -> bool {
 
 /// `RT @x: text` → (`x`, `text`).
 pub fn repost_of(text: &str) -> Option<(&str, &str)> {
+    if begins_with_other(text, b"Rr") {
+        return None;
+    }
     let rest = text.trim_start();
     let rest = rest.get(..2).filter(|rt| rt.eq_ignore_ascii_case("RT")).map(|_| rest[2..].trim_start())?;
     let rest = rest.strip_prefix('@')?;
@@ -101,8 +104,17 @@ pub fn repost_of(text: &str) -> Option<(&str, &str)> {
     Some((handle, rest.strip_prefix(':').unwrap_or(rest).trim_start()))
 }
 
+/// Whether a text begins with a visible character that is none of these.
+#[inline]
+fn begins_with_other(text: &str, than: &[u8; 2]) -> bool {
+    text.bytes().next().is_none_or(|b| (0x21..0x7f).contains(&b) && !than.contains(&b))
+}
+
 /// The account that a text answers: the one it begins with.
 pub fn answered(text: &str) -> Option<&str> {
+    if begins_with_other(text, b"@=") {
+        return None;
+    }
     let text = text.trim_start();
     // A spreadsheet's guard against formulas.
     let text = text.strip_prefix('=').unwrap_or(text);

@@ -6,7 +6,7 @@ use super::ledger::Ledger;
 use super::mentions;
 use super::pieces;
 use super::record::Record;
-use super::roles::{Field, Side};
+use super::roles::{Field, SIDES, Side};
 use super::tools::Ways;
 use super::words;
 use crate::error::Result;
@@ -25,7 +25,14 @@ pub struct Posts {
     replies_in_text: bool,
     mentions_in_text: bool,
     /// Which sides carry enough of the other post to add it.
-    embeds: [bool; 5],
+    embeds: [bool; SIDES],
+    /// Which sides say anything of who wrote the other post, or which one it is: most rows of most tables refer to
+    /// nothing, and should not pay for asking.
+    refers: [bool; SIDES],
+    /// Which sides say more of an account than its handle.
+    tells: [bool; SIDES],
+    /// Whether a column says what kind of post a row is.
+    says_kind: bool,
     /// The network whose rules for handles hold in texts.
     spelling: Platform,
     mentions: Vec<NameId>,
@@ -50,11 +57,15 @@ impl<'a> Reference<'a> {
 impl Posts {
     /// An adapter for a table whose columns were settled.
     pub fn new(columns: Columns, ways: Ways) -> Self {
-        use Field::{Author, AuthorId, IsReply, IsRepost, Kind, Mentions, PostId, Text, Time};
+        use Field::{
+            Author, AuthorId, AuthorName, Bio, Followers, Following, IsQuote, IsReply, IsRepost, Kind,
+            Mentions, PostId, PostsTotal, Text, Time, Url, Verified,
+        };
+        const ALL: [Side; SIDES] = [Side::Row, Side::Repost, Side::Quote, Side::Reply, Side::Any];
         let has = |side, field| columns.has(side, field);
         let names = |side| has(side, Author) || has(side, AuthorId);
         let any = names(Side::Any);
-        let mut embeds = [false; 5];
+        let mut embeds = [false; SIDES];
         for side in [Side::Repost, Side::Quote, Side::Reply, Side::Any] {
             embeds[side as usize] = has(side, PostId) && names(side) && (has(side, Text) || has(side, Time));
         }
@@ -66,6 +77,12 @@ impl Posts {
             replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
+            refers: ALL.map(|side| [Author, Url, AuthorId, PostId].into_iter().any(|field| has(side, field))),
+            tells: ALL.map(|side| {
+                let more = [AuthorId, AuthorName, Bio, Followers, Following, PostsTotal, Verified];
+                more.into_iter().any(|field| has(side, field))
+            }),
+            says_kind: [Kind, IsRepost, IsQuote, IsReply].into_iter().any(|field| has(Side::Row, field)),
             spelling: columns.spelling(),
             columns,
             ways,
@@ -166,13 +183,16 @@ impl Posts {
                 self.mentions.push(name);
             }
         }
-        let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
+        let original_text;
         let text = if kind != PostKind::Repost {
             text
-        } else if !id::missing(trim(&original_text)) {
-            Some(&*original_text)
         } else {
-            told.map(|(_, rest)| rest).or(text)
+            original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
+            if !id::missing(trim(&original_text)) {
+                Some(&*original_text)
+            } else {
+                told.map(|(_, rest)| rest).or(text)
+            }
         };
         if text.is_some_and(|t| t.len() > limits::TEXT_BYTES) {
             ledger.repair("text.cut", None, || text.unwrap_or("").to_string());
@@ -202,6 +222,9 @@ impl Posts {
 
     /// The kind that a column of kinds, or of yes and no, says.
     fn kind_said(&self, record: &Record<'_>) -> Option<PostKind> {
+        if !self.says_kind {
+            return None;
+        }
         let columns = &self.columns;
         if columns.has(Side::Row, Field::Kind) {
             match words::kind(columns.raw(record, Side::Row, Field::Kind)) {
@@ -228,7 +251,10 @@ impl Posts {
         kind: &mut Option<PostKind>,
         ledger: &mut Ledger,
     ) -> Reference<'r> {
-        let mut read = |side| {
+        let mut read = |side: Side| {
+            if !self.refers[side as usize] {
+                return Reference { side, handle: None, id: None, post: None };
+            }
             let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
             let address = handle.filter(|handle| holds_address(handle)).or(link).and_then(address::read);
@@ -286,7 +312,10 @@ impl Posts {
         if reference.handle.is_none() && reference.id.is_none() {
             return Ok(None);
         }
-        let mut seen = account(&self.columns, record, reference.side, platform, at, ledger);
+        let mut seen = AccountIn { at, ..AccountIn::named(platform, None, None) };
+        if self.tells[reference.side as usize] {
+            seen = account(&self.columns, record, reference.side, platform, at, ledger);
+        }
         seen.handle = reference.handle;
         seen.id = reference.id;
         into.account(&seen)
@@ -507,8 +536,8 @@ fn holds_address(cell: &str) -> bool {
 }
 
 fn same_handle(a: &str, b: &str) -> bool {
-    let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
-    !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
+    let bare = |handle: &str| handle.bytes().take_while(|b| *b == b'@').count();
+    !b.is_empty() && a.as_bytes()[bare(a)..].eq_ignore_ascii_case(&b.as_bytes()[bare(b)..])
 }
 
 fn account<'r>(

@@ -14,6 +14,7 @@ use super::tools::Ways;
 use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
+use crate::ingest::blank::trim;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
 use crate::ingest::layout::{self, Given};
@@ -46,7 +47,7 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
-    /// The header as it stands in the file; empty where it has none.
+    /// The header as it stands in the file, its names trimmed; empty where it has none.
     header: Vec<String>,
     width: usize,
 }
@@ -117,7 +118,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
-                header: layout.header.clone(),
+                header: layout.header.iter().map(|name| name.trim().to_owned()).collect(),
                 width: layout.columns.len(),
             },
             format,
@@ -218,7 +219,7 @@ impl Rows {
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
-            && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())
+            && (self.width..record.len()).any(|c| !trim(record.get(c)).is_empty())
         {
             ledger.repair("row.long", None, || record.excerpt());
         }
@@ -232,8 +233,8 @@ impl Rows {
 
 /// Whether a row is the header once more, in exports that were put end to end.
 fn repeats(header: &[String], record: &Record<'_>) -> bool {
-    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
-    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    let same = |(column, name): (usize, &String)| trim(record.get(column)) == name;
+    let told = || header.iter().filter(|name| !name.is_empty()).count();
     header.first().is_some_and(|first| same((0, first)))
         && record.len() >= header.len()
         && header.iter().enumerate().all(same)

@@ -425,3 +425,7 @@ impl Steps for Betweenness {
 pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
     Ok(crate::graph::steps::run(Betweenness::new(ties, params)?))
 }
+
+#[cfg(test)]
+#[path = "betweenness_tests.rs"]
+mod tests;

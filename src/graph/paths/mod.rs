@@ -7,9 +7,13 @@ pub mod betweenness;
 pub mod bfs;
 mod core;
 mod fold;
+#[cfg(test)]
+mod known;
 mod lanes;
 pub mod sssp;
 mod ties;
+#[cfg(test)]
+mod twins;
 mod weighted;
 
 pub use ties::{Length, Ties};

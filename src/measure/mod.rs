@@ -6,6 +6,7 @@
 mod choice;
 mod community;
 mod linear;
+mod map;
 mod paths;
 mod running;
 mod structure;
@@ -69,6 +70,8 @@ const MEASURES: &[(&str, Begin)] = &[
     ("leiden", community::leiden),
     ("labelPropagation", community::label_propagation),
     ("timeline", timeline::timeline),
+    // A map.
+    ("layout", map::layout),
     // The graph as it stands.
     ("degree", structure::degree),
     ("component", structure::component),

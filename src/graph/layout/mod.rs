@@ -1,5 +1,6 @@
 //! ForceAtlas2: a map of the graph on which accounts that share ties lie together.
 
+mod among;
 mod frame;
 mod model;
 mod quadtree;
@@ -7,6 +8,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+pub use among::among;
 pub use start::Start;
 
 use super::steps::Steps;

@@ -155,6 +155,11 @@ impl Columns {
         self.columns_of(side, field).find(|column| !id::missing(trim(record.get(*column))))
     }
 
+    /// The surest column of a role.
+    pub fn column_of(&self, side: Side, field: Field) -> Option<usize> {
+        self.at(side, field)
+    }
+
     /// Whether a column has that role.
     #[inline(always)]
     pub fn has(&self, side: Side, field: Field) -> bool {

@@ -12,8 +12,8 @@ mod csr;
 pub mod half_life;
 pub mod layout;
 pub mod linear;
-pub mod pagerank;
 pub mod paths;
+pub mod projection;
 pub mod steps;
 #[cfg(test)]
 mod testing;

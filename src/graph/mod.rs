@@ -4,6 +4,7 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+mod build;
 mod column;
 pub mod community;
 pub mod components;
@@ -21,6 +22,7 @@ mod undirected;
 mod visit;
 
 pub use attention::{Attention, LayerWeights, Window};
+pub use build::{Build, Built};
 pub use csr::Graph;
 pub use linear::pagerank;
 pub use undirected::Undirected;

@@ -10,6 +10,7 @@ pub mod date;
 pub mod decode;
 pub mod delimited;
 pub mod encoding;
+pub mod fingerprint;
 pub mod graph_adjacency;
 pub mod graph_dgs;
 pub mod graph_entities;

@@ -45,7 +45,7 @@ impl GraphChoice {
     }
 
     /// The span that counts.
-    fn window(&self, study: Window) -> Window {
+    pub(super) fn window(&self, study: Window) -> Window {
         match (self.from, self.to) {
             (None, None) => study,
             (from, to) => Window { from: from.map(|t| t as Millis), to: to.map(|t| t as Millis) },
@@ -87,10 +87,10 @@ impl GraphChoice {
             }
         }
         let tie_weight = |t: usize| {
-            if !window.contains(ties.time[t]) {
+            if !window.contains(ties.time.at(t)) {
                 return 0.0;
             }
-            let fade = match (half_life, ties.time[t]) {
+            let fade = match (half_life, ties.time.at(t)) {
                 (Some(h), Some(time)) => exp2(-((end - time).max(0) as f64) / h),
                 _ => 1.0,
             };

@@ -10,6 +10,7 @@ mod dataset;
 pub mod freeze;
 mod handle;
 mod intern;
+mod merge;
 mod post_id;
 mod post_index;
 mod record;
@@ -17,8 +18,10 @@ mod rows;
 mod strings;
 mod table;
 mod tally;
+mod tape;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 pub use builder::{Builder, Mark};
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
@@ -26,6 +29,7 @@ pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
+pub use wire::{Scanner, Writer, damaged};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.

@@ -1,5 +1,6 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
+mod parts;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};

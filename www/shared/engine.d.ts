@@ -112,7 +112,7 @@ export interface Receipt {
   selfTies: number;
   firstTime: number | null;
   lastTime: number | null;
-  /** XXH3-128 of the bytes: files with the same fingerprint are copies of one another. */
+  /** XXH3-128 of the bytes, or of the hashes of their blocks: files with the same fingerprint are copies of one another. */
   fingerprint: string;
   columns: ColumnReading[];
   issues: Issue[];

@@ -14,6 +14,7 @@ pub mod half_life;
 pub mod layout;
 pub mod linear;
 pub mod paths;
+pub mod projection;
 pub mod steps;
 #[cfg(test)]
 mod testing;

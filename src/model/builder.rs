@@ -1,6 +1,7 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
+use super::blank::trim;
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
 use super::intern::{Interner, Key, words};
@@ -17,7 +18,6 @@ use super::strings::{StrId, Strings};
 use super::tally::Tally;
 use super::tape::Tape;
 use crate::error::{ErrorKind, Result};
-use crate::ingest::blank::trim;
 use crate::issue::Content;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;

@@ -31,6 +31,7 @@ impl Counters {
         }
         Counters {
             bits,
+            scale: (m * m) as f64 / (2.0 * ln(2.0)),
             power,
             empty: (0..=m).map(|zeros| m as f64 * sigma(zeros as f64 / m as f64)).collect(),
         }

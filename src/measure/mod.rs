@@ -65,6 +65,8 @@ const MEASURES: &[(&str, Begin)] = &[
     ("hits", linear::hits),
     // Shortest paths.
     ("betweenness", paths::betweenness),
+    ("harmonic", paths::harmonic),
+    ("reach", paths::reach),
     ("distance", paths::distance),
     // Communities.
     ("leiden", community::leiden),

@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Result};
 /// An undirected weighted simple graph: a row of neighbours for each node, in order, no loops.
 ///
 /// The weight of {a, b} is `w(a → b) + w(b → a)`. A weight that is not a positive finite number counts as 0, and its
-/// tie stays: structure and strength are separate questions. Memory: 16 bytes a tie and 4 bytes a node.
+/// tie stays: structure and strength are separate questions. A sum beyond what `f32` holds is the largest that it holds. Memory: 16 bytes a tie and 4 bytes a node.
 #[derive(Debug, Clone, Default)]
 pub struct Undirected {
     pub(crate) start: Vec<u32>,
@@ -109,7 +109,7 @@ fn merge(graph: &Graph, node: usize) -> impl Iterator<Item = (u32, f32)> {
         }
         if take_in {
             other = in_from[j];
-            weight += positive(in_weight[j]);
+            weight = (weight + positive(in_weight[j])).min(f32::MAX);
             j += 1;
         }
         (take_out || take_in).then_some((other, weight))

@@ -230,7 +230,9 @@ fn post_order(builder: &Builder, author_at: impl Fn(&PostRow) -> u32) -> Result<
     }
     let mut keyed: Vec<(bool, Millis, u32)> = Vec::new();
     keyed.try_reserve_exact(n).map_err(no_room)?;
-    keyed.extend((0..).zip(builder.posts.iter()).map(|(row, p)| (p.known == Known::Reference, late(p.time), row)));
+    keyed.extend(
+        (0..).zip(builder.posts.iter()).map(|(row, p)| (p.known == Known::Reference, late(p.time), row)),
+    );
     keyed.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| content(a.2, b.2)));
     order.try_reserve_exact(n).map_err(no_room)?;
     order.extend(keyed.iter().map(|k| k.2));

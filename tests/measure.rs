@@ -111,3 +111,56 @@ fn karate_has_the_published_values() {
     assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
     assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
 }
+
+#[test]
+fn communities_are_followed_through_time() {
+    // Two circles of five that talk among themselves for two months; in the third they are one.
+    let day = 86_400;
+    let mut log = String::from("userA,userB,timestamp,type\n");
+    for month in 0..3 {
+        for a in 0..10 {
+            for b in 0..10 {
+                if a != b && (month == 2 || a / 5 == b / 5) {
+                    log.push_str(&format!("u{a},u{b},{},RT\n", 1_700_000_000 + (month * 30 + a + b) * day));
+                }
+            }
+        }
+    }
+    log.push_str(&format!("u0,u1,{},RT\n", 1_700_000_000 + 90 * day - 1));
+    let mut session = study("log.csv", log.as_bytes());
+    let found = session.measure("timeline", json!({ "windows": 3 })).unwrap();
+    let sizes: Vec<usize> = found.facts["windows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w["communities"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(sizes, [2, 2, 1]);
+    let changes: Vec<&str> =
+        found.facts["events"].as_array().unwrap().iter().map(|e| e["change"].as_str().unwrap()).collect();
+    assert_eq!(changes, ["continued", "continued", "merged"]);
+    assert_eq!(found.columns.len(), 4, "the last window, and each");
+    assert_eq!(session.measure("timeline", json!({ "windows": 1 })).unwrap_err().code(), "argument.invalid");
+    // Without a time there is no window.
+    let mut timeless = karate();
+    let found = timeless.measure("timeline", Value::Null).unwrap();
+    assert!(found.columns[0].1.iter().all(|c| c.is_nan()));
+}
+
+#[test]
+fn no_measure_fails_on_a_study_without_ties() {
+    for file in ["id,author,text\n1,ana,hello\n2,bob,hello\n", "source,target\na,a\nb,b\n"] {
+        let mut session = study("small.csv", file.as_bytes());
+        for name in sillage::measure::names() {
+            if name == "distance" {
+                continue;
+            }
+            let found = session.measure(name, Value::Null).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let accounts = session.handles().unwrap().count();
+            for (column, values) in &found.columns {
+                assert_eq!(values.len(), accounts, "{name}: {column}");
+                assert!(values.iter().all(|v| !v.is_infinite()), "{name}: {column}");
+            }
+        }
+    }
+}

@@ -15,6 +15,7 @@ pub mod layout;
 pub mod linear;
 pub mod local;
 pub mod paths;
+pub mod projection;
 pub mod steps;
 #[cfg(test)]
 mod testing;

@@ -45,7 +45,7 @@ impl GraphChoice {
     }
 
     /// The span that counts.
-    fn window(&self, study: Window) -> Window {
+    pub(super) fn window(&self, study: Window) -> Window {
         match (self.from, self.to) {
             (None, None) => study,
             (from, to) => Window { from: from.map(|t| t as Millis), to: to.map(|t| t as Millis) },

@@ -6,10 +6,12 @@
 mod choice;
 mod community;
 mod linear;
+mod map;
 mod paths;
 mod running;
 mod structure;
 mod subject;
+mod timeline;
 
 pub use choice::GraphChoice;
 pub use running::Running;
@@ -18,12 +20,13 @@ pub use subject::{Graphs, Subject};
 use crate::error::{ErrorKind, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The result of a measure.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Measured {
     /// Columns in account order; the first is the measure itself.
-    pub columns: Vec<(&'static str, Vec<f64>)>,
+    pub columns: Vec<(Cow<'static, str>, Vec<f64>)>,
     /// What holds for the whole.
     pub facts: Map<String, Value>,
 }
@@ -31,13 +34,13 @@ pub struct Measured {
 impl Measured {
     /// A result of one column.
     pub(crate) fn column(name: &'static str, values: Vec<f64>) -> Measured {
-        Measured { columns: vec![(name, values)], facts: Map::new() }
+        Measured { columns: vec![(name.into(), values)], facts: Map::new() }
     }
 
     /// With one more column.
     #[must_use]
-    pub(crate) fn and(mut self, name: &'static str, values: Vec<f64>) -> Measured {
-        self.columns.push((name, values));
+    pub(crate) fn and(mut self, name: impl Into<Cow<'static, str>>, values: Vec<f64>) -> Measured {
+        self.columns.push((name.into(), values));
         self
     }
 
@@ -65,6 +68,10 @@ const MEASURES: &[(&str, Begin)] = &[
     ("distance", paths::distance),
     // Communities.
     ("leiden", community::leiden),
+    ("labelPropagation", community::label_propagation),
+    ("timeline", timeline::timeline),
+    // A map.
+    ("layout", map::layout),
     // The graph as it stands.
     ("degree", structure::degree),
     ("component", structure::component),

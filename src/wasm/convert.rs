@@ -55,7 +55,7 @@ pub fn measured(measured: &Measured) -> Result<JsValue, JsValue> {
         if at == 0 {
             let _ = Reflect::set(&whole, &"values".into(), &values);
         }
-        let _ = Reflect::set(&columns, &(*name).into(), &values);
+        let _ = Reflect::set(&columns, &JsValue::from_str(name), &values);
     }
     let _ = Reflect::set(&whole, &"columns".into(), &columns);
     let _ = Reflect::set(&whole, &"facts".into(), &to_js(&measured.facts)?);

@@ -71,7 +71,7 @@ fn members_that_go_over_without_most_of_either_make_no_link() {
     // Two of ten change sides.
     assert_eq!(
         events("aaaaaaaaaabbbbbbbbbb aaaaaaaabbbbbbbbbbbb"),
-        [(1, Shrunk, vec![0], vec![0]), (1, Grown, vec![1], vec![1]),]
+        [(1, Grown, vec![1], vec![1]), (1, Shrunk, vec![0], vec![0])]
     );
     // A community that scatters in thirds is linked to none by members of its own, and to each by theirs.
     assert_eq!(events("aaaaaaaaa aaabbbccc"), [(1, Split, vec![0], vec![0, 1, 2])]);

@@ -1,5 +1,6 @@
 //! ForceAtlas2: a map of the graph on which accounts that share ties lie together.
 
+mod among;
 mod frame;
 mod model;
 mod quadtree;
@@ -7,8 +8,10 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+pub use among::among;
 pub use start::Start;
 
+use super::column::filled;
 use super::steps::Steps;
 use super::undirected::Undirected;
 use crate::error::{ErrorKind, Result};
@@ -208,8 +211,8 @@ impl ForceAtlas2 {
             springs,
             mass,
             at: places.into_iter().map(|place| place.map(|c| c as f32)).collect(),
-            force: still(nodes.len())?,
-            last: still(nodes.len())?,
+            force: filled([0.0; 2], nodes.len())?,
+            last: filled([0.0; 2], nodes.len())?,
             tree: Quadtree::default(),
             settled: nodes.is_empty(),
             nodes,
@@ -275,14 +278,6 @@ impl ForceAtlas2 {
     fn soft(&self) -> f32 {
         1e-4 * self.params.scaling as f32
     }
-}
-
-/// No force on any node.
-fn still(nodes: usize) -> Result<Vec<[f32; 2]>> {
-    let mut force = Vec::new();
-    force.try_reserve_exact(nodes).map_err(|_| ErrorKind::OutOfMemory { what: "layout" })?;
-    force.resize(nodes, [0.0; 2]);
-    Ok(force)
 }
 
 impl Steps for ForceAtlas2 {

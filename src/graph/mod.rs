@@ -13,6 +13,7 @@ mod csr;
 pub mod half_life;
 pub mod layout;
 pub mod linear;
+pub mod local;
 pub mod paths;
 pub mod projection;
 pub mod steps;

@@ -8,7 +8,7 @@ use super::marks::{Marks, Walk};
 use crate::limits;
 
 /// Where a field lies in the bytes of its record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -67,11 +67,11 @@ impl<'a> Cutter<'a> {
         Cutter { bytes, separator, quotes, walk }
     }
 
-    /// Cuts the record that begins at `start`, where the one before ended. After anything but a record the cutter is spent.
+    /// Cuts the record that begins at `start`, where the one before ended, and adds its fields to others. After anything but a record the cutter is spent.
     #[inline]
     pub fn record(&mut self, start: usize, fields: &mut Vec<Span>) -> Cut {
         let bytes = self.bytes;
-        fields.clear();
+        let before = fields.len();
         let mut lines = 1;
         let mut doubled = false;
         let mut from = start;
@@ -129,7 +129,7 @@ impl<'a> Cutter<'a> {
                 }
                 _ => return Cut::Odd,
             };
-            if next - start > LONGEST || fields.len() > limits::COLUMNS {
+            if next - start > LONGEST || fields.len() - before > limits::COLUMNS {
                 return Cut::Odd;
             }
             return Cut::Record { next, lines, doubled };

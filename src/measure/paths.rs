@@ -3,10 +3,10 @@
 use super::running::drive;
 use super::{Measured, Running, Subject, parsed};
 use crate::error::Result;
-use crate::graph::paths::betweenness::{Betweenness, Params, Sources, Unit};
+use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
 use crate::graph::paths::bfs::Bfs;
 use crate::graph::paths::sssp::Sssp;
-use crate::graph::paths::{Length, Ties};
+use crate::graph::paths::{Length, Sources, Ties};
 use serde::Deserialize;
 use serde_json::Value;
 

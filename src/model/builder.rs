@@ -1,6 +1,7 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
+use super::blank::trim;
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
 use super::intern::{Interner, Key, words};
@@ -17,7 +18,6 @@ use super::strings::{StrId, Strings};
 use super::tally::Tally;
 use super::tape::Tape;
 use crate::error::{ErrorKind, Result};
-use crate::ingest::blank::trim;
 use crate::issue::Content;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
@@ -131,6 +131,21 @@ impl Builder {
         };
         self.tell(number, account)?;
         Ok(Some(NameId(number)))
+    }
+
+    /// Looks at accounts that are about to be named, all at once: so their rows are in the processor's cache when their
+    /// turn comes, and the waits for memory are one wait.
+    pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
+        const MOST: usize = 64;
+        let (mut numbers, mut count) = ([None; MOST], 0);
+        for handle in handles.filter_map(short_handle).take(MOST) {
+            let key = Key::of_words(tag(platform, true), handle.low, handle.high);
+            numbers[count] = self.names.likely(key);
+            count += 1;
+        }
+        let seen =
+            numbers[..count].iter().flatten().fold(0, |seen, number| seen ^ self.names.row(*number).id);
+        std::hint::black_box(seen);
     }
 
     /// Remembers what a record says of a name, but for its handle.

@@ -30,6 +30,13 @@ impl Table {
         None
     }
 
+    /// The first number that [`Table::find`] would look at.
+    #[inline]
+    pub fn first(&self, hash: u32) -> Option<u32> {
+        let slot = *self.slots.get(hash as usize & self.slots.len().wrapping_sub(1))?;
+        (slot as u32).checked_sub(1)
+    }
+
     /// Makes room for more numbers.
     #[inline]
     pub fn reserve(&mut self, more: usize, what: &'static str) -> Result<()> {

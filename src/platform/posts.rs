@@ -10,9 +10,10 @@ use super::roles::{Field, SIDES, Side};
 use super::tools::Ways;
 use super::words;
 use crate::error::Result;
-use crate::ingest::blank::trim;
+use crate::ingest::delimited::RawRecord;
 use crate::ingest::id;
 use crate::limits;
+use crate::model::blank::trim;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 
 /// Maps rows to posts.
@@ -33,6 +34,8 @@ pub struct Posts {
     tells: [bool; SIDES],
     /// Whether a column says what kind of post a row is.
     says_kind: bool,
+    /// Columns of handles.
+    handles: Vec<usize>,
     /// The network whose rules for handles hold in texts.
     spelling: Platform,
     mentions: Vec<NameId>,
@@ -82,6 +85,7 @@ impl Posts {
                 let more = [AuthorId, AuthorName, Bio, Followers, Following, PostsTotal, Verified];
                 more.into_iter().any(|field| has(side, field))
             }),
+            handles: ALL.iter().filter_map(|side| columns.column_of(*side, Author)).collect(),
             says_kind: [Kind, IsRepost, IsQuote, IsReply].into_iter().any(|field| has(Side::Row, field)),
             spelling: columns.spelling(),
             columns,
@@ -89,6 +93,20 @@ impl Posts {
             mentions: Vec::new(),
             original_mentions: Vec::new(),
         }
+    }
+
+    /// Has the builder look at the accounts that rows to come will name, as far as that can be told at a glance.
+    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &Builder) {
+        let platform = self.columns.platform;
+        let handles =
+            records.iter().filter_map(|record| Some((record, record.text?))).flat_map(|(record, text)| {
+                let handle = |column: &usize| {
+                    let field = record.fields.get(*column)?;
+                    text.get(field.start as usize..field.end as usize)
+                };
+                self.handles.iter().filter_map(handle)
+            });
+        builder.foresee(platform, handles);
     }
 
     /// The columns, for the receipt.
@@ -257,7 +275,10 @@ impl Posts {
             }
             let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
-            let address = handle.filter(|handle| holds_address(handle)).or(link).and_then(address::read);
+            let address = handle
+                .filter(|cell| !is_one_name(cell) && holds_address(cell))
+                .or(link)
+                .and_then(address::read);
             let of_address = address.and_then(|address| address.author);
             Reference {
                 side,
@@ -524,11 +545,20 @@ impl Posts {
 
 /// The first of several names in a cell.
 fn first_name(cell: &str) -> Option<&str> {
+    if is_one_name(cell) {
+        return Some(cell);
+    }
     let list = cell.bytes().any(|b| matches!(b, b',' | b';' | b'|' | b'[' | b'\'' | b'"'));
     if !list || holds_address(cell) {
         return Some(cell);
     }
     mentions::parts(cell).next()
+}
+
+/// Whether a cell has none of the marks of lists and addresses.
+#[inline]
+fn is_one_name(cell: &str) -> bool {
+    cell.bytes().all(|b| mentions::is_word(b) || matches!(b, b'.' | b'-' | b'@'))
 }
 
 fn holds_address(cell: &str) -> bool {

@@ -14,12 +14,12 @@ use super::tools::Ways;
 use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
-use crate::ingest::blank::trim;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator, Stand};
 use crate::ingest::layout::{self, Given};
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Confidence;
+use crate::model::blank::trim;
 use crate::model::{Builder, Platform};
 
 #[derive(Debug)]
@@ -146,13 +146,11 @@ pub fn open(
 
 impl Reader for Table {
     fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.push(bytes, &mut |raw| rows.row(raw, ledger, into))
+        self.reader.push(bytes, &mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.finish(&mut |raw| rows.row(raw, ledger, into))
+        self.reader.finish(&mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn describe(self: Box<Self>) -> Described {
@@ -206,6 +204,25 @@ impl Parts for Table {
             self.rows.decoder.decide(encoding);
         }
         may
+    }
+}
+
+/// Rows on their way into a study.
+struct Feed<'a> {
+    rows: &'a mut Rows,
+    ledger: &'a mut Ledger,
+    into: &'a mut Builder,
+}
+
+impl delimited::Sink for Feed<'_> {
+    fn record(&mut self, record: RawRecord<'_>) -> Result<()> {
+        self.rows.row(record, self.ledger, self.into)
+    }
+
+    fn ahead(&mut self, records: &[RawRecord<'_>]) {
+        if let Adapter::Posts(posts) = &self.rows.adapter {
+            posts.ahead(records, self.into);
+        }
     }
 }
 

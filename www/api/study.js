@@ -13,6 +13,7 @@
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
  * @property {(name: string, params: Record<string, unknown>, options?: AnalyseOptions) => Promise<Measured>} measure
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
+ * @property {() => Transport | null} [helper] another engine for a part of the work, where there can be one
  * @property {() => void} restart
  * @property {() => void} close
  *

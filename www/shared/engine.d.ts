@@ -388,6 +388,17 @@ export class Engine {
   /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
   verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
+  /**
+   * Begins to read a part of a file for another engine: `head` are the first bytes of the file, `near` those from `at` on.
+   * Returns where the first record of the part begins; nothing where the file cannot be shared.
+   */
+  beginPart(name: string, options: ImportOptions, head: Uint8Array, at: number, near: Uint8Array): number | undefined;
+  /** Reads the next bytes of the part, from `at` on: a piece for `readPiece`, empty where there is nothing to tell yet. */
+  readPart(chunk: Uint8Array, last: boolean): Uint8Array;
+  /** Takes in what another engine read; `false`, and nothing changed, where it does not go on from what was read here. */
+  readPiece(file: number, piece: Uint8Array): boolean;
+  /** From where in the file on bytes are to be pushed after that. */
+  resume(file: number): number;
   /** Gives a file up that was opened; rows of it that were read stay in the study. */
   abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */

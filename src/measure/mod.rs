@@ -8,6 +8,7 @@ mod community;
 mod incidence;
 mod linear;
 mod link;
+mod local;
 mod map;
 mod paths;
 mod project;
@@ -80,6 +81,13 @@ const MEASURES: &[(&str, Begin)] = &[
     ("leiden", community::leiden),
     ("labelPropagation", community::label_propagation),
     ("timeline", timeline::timeline),
+    // Local structure.
+    ("core", local::core),
+    ("clustering", local::clustering),
+    ("constraint", local::constraint),
+    ("reciprocity", local::reciprocity),
+    ("assortativity", local::assortativity),
+    ("strongComponent", local::strong_component),
     // A map.
     ("layout", map::layout),
     // The graph as it stands.

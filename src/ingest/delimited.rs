@@ -13,6 +13,9 @@ use crate::error::Result;
 use crate::limits;
 use csv_core::ReadRecordResult;
 use memchr::{memchr, memrchr};
+pub use within::Stand;
+
+mod within;
 
 /// Bytes taken in one go: places in them are `u32`s.
 const PIECE: usize = 1 << 30;

@@ -1,6 +1,7 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
+use super::blank::trim;
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
 use super::intern::{Interner, Key, words};
@@ -15,8 +16,8 @@ use super::rows::{
 };
 use super::strings::{StrId, Strings};
 use super::tally::Tally;
+use super::tape::Tape;
 use crate::error::{ErrorKind, Result};
-use crate::ingest::blank::trim;
 use crate::issue::Content;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
@@ -69,6 +70,8 @@ pub struct Builder {
     awaiting: Vec<u32>,
     tally: Tally,
     key: String,
+    /// Where posts and ties go instead, in an engine that reads a part of a file for another one.
+    pub(super) tape: Option<Box<Tape>>,
 }
 
 /// Name tags: platform and whether the name is a handle.
@@ -154,10 +157,7 @@ impl Builder {
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
-            let followers = &mut self.names.row_mut(number).followers;
-            let unknown = followers.value.is_nan();
-            newest_number(followers, account.followers, at);
-            self.tally.followers += u64::from(unknown && !followers.value.is_nan());
+            self.followed(number, account.followers, at);
         }
         let more = account.name.is_some()
             || account.bio.is_some()
@@ -165,6 +165,15 @@ impl Builder {
             || account.posts_total.is_some()
             || account.verified.is_some();
         if more { self.profile(number, account, at) } else { Ok(()) }
+    }
+
+    /// Notes a number of followers.
+    #[inline]
+    pub(super) fn followed(&mut self, number: u32, followers: Option<f64>, at: Millis) {
+        let held = &mut self.names.row_mut(number).followers;
+        let unknown = held.value.is_nan();
+        newest_number(held, followers, at);
+        self.tally.followers += u64::from(unknown && !held.value.is_nan());
     }
 
     /// What few exports say of an account.
@@ -186,7 +195,7 @@ impl Builder {
         Ok(())
     }
 
-    fn profile_row(&mut self, number: u32) -> Result<&mut ProfileRow> {
+    pub(super) fn profile_row(&mut self, number: u32) -> Result<&mut ProfileRow> {
         let number = number as usize;
         if self.profiles.len() <= number {
             self.profiles.set(number, ProfileRow::new(), ProfileRow::new(), "accounts")?;
@@ -196,7 +205,7 @@ impl Builder {
 
     /// Notes the display form of an account that goes by a short handle.
     #[inline]
-    fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
+    pub(super) fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let row = self.names.row_mut(number);
         if row.capitals == handle.capitals {
             row.shown.at = row.shown.at.max(at);
@@ -263,7 +272,7 @@ impl Builder {
         Ok(id.or(handle).map(|number| (number, shown)))
     }
 
-    fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
+    pub(super) fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
         let key = Key::of(tag, text);
         match self.names.find(key, text, &self.strings) {
             Some(number) => Ok(number),
@@ -287,22 +296,7 @@ impl Builder {
     }
 
     fn link(&mut self, handle: u32, id: u32, at: Millis) -> Result<()> {
-        let row = self.names.row_mut(handle);
-        let first = row.id == NO;
-        if first {
-            row.id = id;
-        }
-        let seen = if row.id == id {
-            let seen = &mut self.profile_row(handle)?.id_seen;
-            if first {
-                *seen = (at, at);
-            }
-            seen
-        } else {
-            self.reused.entry((handle, id)).or_insert((at, at))
-        };
-        *seen = (earliest(seen.0, at), seen.1.max(at));
-        Ok(())
+        self.link_over(handle, id, (at, at))
     }
 
     /// Registers a post and the ties it makes: repost, quote or reply towards `ref_author`, and one mention for each
@@ -311,6 +305,9 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`, `limit.reached`.
     pub fn post(&mut self, post: &PostIn<'_>) -> Result<PostOutcome> {
+        if let Some(tape) = &mut self.tape {
+            return tape.post(post).map(|()| PostOutcome::New);
+        }
         match self.post_named(post.platform, post.id)? {
             Named::Known(number) => self.met_again(post, number),
             Named::New(id) => self.new_post(post, id),
@@ -456,6 +453,9 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`.
     pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
+        if let Some(tape) = &mut self.tape {
+            return tape.tie(tie);
+        }
         self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
         let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
         let time = tie.time.unwrap_or(NO_TIME);

@@ -4,6 +4,7 @@
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
 mod archive;
+pub mod blank;
 mod builder;
 mod column;
 mod counter;
@@ -11,6 +12,7 @@ mod dataset;
 pub mod freeze;
 mod handle;
 mod intern;
+mod merge;
 mod post_id;
 mod post_index;
 mod record;
@@ -18,8 +20,10 @@ mod rows;
 mod strings;
 mod table;
 mod tally;
+mod tape;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
@@ -28,6 +32,7 @@ pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
+pub use wire::{Scanner, Writer, damaged};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.

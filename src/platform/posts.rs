@@ -10,10 +10,10 @@ use super::roles::{Field, SIDES, Side};
 use super::tools::Ways;
 use super::words;
 use crate::error::Result;
-use crate::ingest::blank::trim;
 use crate::ingest::delimited::RawRecord;
 use crate::ingest::id;
 use crate::limits;
+use crate::model::blank::trim;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 
 /// Maps rows to posts.

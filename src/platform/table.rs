@@ -7,19 +7,19 @@ use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
-use super::reader::{Described, Head, Reader};
+use super::reader::{Described, Head, Parts, Reader, one_encoding};
 use super::record::{Mender, Record};
 use super::ties::Ties;
 use super::tools::Ways;
 use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
-use crate::ingest::blank::trim;
 use crate::ingest::decode::FieldDecoder;
-use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
+use crate::ingest::delimited::{self, Fault, RawRecord, Separator, Stand};
 use crate::ingest::layout::{self, Given};
-use crate::ingest::sniff;
+use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Confidence;
+use crate::model::blank::trim;
 use crate::model::{Builder, Platform};
 
 #[derive(Debug)]
@@ -168,6 +168,42 @@ impl Reader for Table {
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
         }
+    }
+
+    fn in_parts(&mut self) -> Option<&mut dyn Parts> {
+        Some(self)
+    }
+}
+
+impl Parts for Table {
+    fn first_record(&self, text: &[u8]) -> Option<usize> {
+        self.reader.first_record(text, self.rows.width)
+    }
+
+    fn begin_within(&mut self, _byte: u64, rows: u64) {
+        self.reader.begin_within(rows);
+    }
+
+    fn stand(&self, pushed: u64) -> Option<Stand> {
+        self.reader.stand(pushed)
+    }
+
+    fn is_between(&self) -> bool {
+        self.reader.is_between()
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        self.rows.decoder.decided()
+    }
+
+    fn advance(&mut self, by: Stand, encoding: Option<Encoding>) -> bool {
+        let Some(encoding) = one_encoding(self.rows.decoder.decided(), encoding) else { return false };
+        let may = self.reader.may_advance(by);
+        if may {
+            self.reader.advance(by);
+            self.rows.decoder.decide(encoding);
+        }
+        may
     }
 }
 

@@ -1,6 +1,6 @@
 //! The engine: files in, an analysis by steps, questions.
 
-use super::convert::{from_js, text_column, throw, to_js};
+use super::convert::{from_js, measured, text_column, throw, to_js};
 use super::panic;
 use crate::error::ErrorKind;
 use crate::platform::ImportOptions;
@@ -54,6 +54,39 @@ impl Engine {
         to_js(&self.session.finish_file(file as usize).map_err(throw)?)
     }
 
+    /// Begins to read a part of a file for another engine: where its first record lies, or nothing where it cannot.
+    #[wasm_bindgen(js_name = beginPart)]
+    pub fn begin_part(
+        &mut self,
+        name: &str,
+        options: JsValue,
+        head: &[u8],
+        at: f64,
+        near: &[u8],
+    ) -> Result<Option<f64>, JsValue> {
+        let options: ImportOptions = from_js("options", options)?;
+        let start = self.session.begin_part(name, options, head, at as u64, near).map_err(throw)?;
+        Ok(start.map(|start| start as f64))
+    }
+
+    /// Reads the next bytes of the part: what became of them, to be handed over.
+    #[wasm_bindgen(js_name = readPart)]
+    pub fn read_part(&mut self, chunk: &[u8], last: bool) -> Result<Uint8Array, JsValue> {
+        let piece = self.session.read_part(chunk, last).map_err(throw)?;
+        Ok(Uint8Array::from(&piece[..]))
+    }
+
+    /// Takes in what another engine read of a file that is open; `false` where it does not go on from here.
+    #[wasm_bindgen(js_name = readPiece)]
+    pub fn read_piece(&mut self, file: u32, piece: &[u8]) -> Result<bool, JsValue> {
+        self.session.read_piece(file as usize, piece).map_err(throw)
+    }
+
+    /// From where in the file on bytes are to be pushed after that.
+    pub fn resume(&mut self, file: u32) -> Result<f64, JsValue> {
+        Ok(self.session.resume(file as usize).map_err(throw)? as f64)
+    }
+
     /// Whether a file of an archive or folder is worth reading: the code of a reason to leave it alone, or nothing.
     pub fn verdict(&self, path: &str) -> Option<String> {
         match crate::platform::bundle::verdict(path) {
@@ -98,10 +131,22 @@ impl Engine {
         Ok(Float64Array::from(&self.session.column(name).map_err(throw)?[..]))
     }
 
-    /// A graph measure by name.
-    pub fn measure(&self, name: &str, params: JsValue) -> Result<Float64Array, JsValue> {
-        let values = self.session.measure(name, &from_js("params", params)?).map_err(throw)?;
-        Ok(Float64Array::from(&values[..]))
+    /// Begins a measure of the graph.
+    #[wasm_bindgen(js_name = beginMeasure)]
+    pub fn begin_measure(&mut self, name: &str, params: JsValue) -> Result<(), JsValue> {
+        self.session.begin_measure(name, from_js("params", params)?).map_err(throw)
+    }
+
+    /// Does the next pieces of it.
+    #[wasm_bindgen(js_name = stepMeasure)]
+    pub fn step_measure(&mut self, pieces: f64) -> Result<JsValue, JsValue> {
+        to_js(&self.session.step_measure(pieces).map_err(throw)?)
+    }
+
+    /// Its result.
+    #[wasm_bindgen(js_name = finishMeasure)]
+    pub fn finish_measure(&mut self) -> Result<JsValue, JsValue> {
+        measured(&self.session.finish_measure().map_err(throw)?)
     }
 
     /// One window of the ranking.

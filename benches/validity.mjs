@@ -125,7 +125,7 @@ for (const at of values.at.split(",")) {
     ["re-share count", count],
     ["distinct re-sharers", people],
     ["distinct re-sharers, engine", await byHandle(study, await study.column("resharers"))],
-    ["PageRank on re-shares", await byHandle(study, await study.measure("pagerank", { damping: 0.85 }))],
+    ["PageRank on re-shares", await byHandle(study, (await study.measure("pagerank", { damping: 0.85 })).values)],
   ];
   for (const [name, score] of orders) {
     const { ndcg, capture } = judge(candidates, score, later, top);

@@ -29,6 +29,8 @@ pub mod limits;
 #[cfg(feature = "engine")]
 pub mod math;
 #[cfg(feature = "engine")]
+pub mod measure;
+#[cfg(feature = "engine")]
 pub mod model;
 #[cfg(feature = "engine")]
 pub mod platform;

@@ -18,6 +18,8 @@ pub enum Phase {
     Authority,
     /// Sub-factors, pillars and composite.
     Score,
+    /// A measure of the graph that was asked for by name.
+    Measure,
     /// Everything is there.
     Done,
 }

@@ -203,10 +203,10 @@ impl LnExact for f64 {
 fn questions_that_cannot_be_answered_say_so() {
     let session = Session::new();
     assert_eq!(session.summary().unwrap_err().code(), "analysis.missing");
-    let session = study(&[("a.csv", CAFE.as_bytes())], 1 << 20, json!({}));
+    let mut session = study(&[("a.csv", CAFE.as_bytes())], 1 << 20, json!({}));
     assert_eq!(session.column("fame").unwrap_err().code(), "argument.invalid");
     assert_eq!(session.account_named("@nobody_at_all").unwrap_err().code(), "account.unknown");
-    assert_eq!(session.measure("klout", &Default::default()).unwrap_err().code(), "argument.invalid");
+    assert_eq!(session.measure("klout", serde_json::Value::Null).unwrap_err().code(), "argument.invalid");
     let mut session = session;
     for bad in [
         json!({ "ties": { "halfLifeDays": -1 } }),

@@ -9,7 +9,7 @@ const LAYERS: [(&[&str], bool); 8] = [
     (&["model"], false),
     (&["ingest", "text", "graph", "unpack"], false),
     (&["platform", "score"], false),
-    (&["query"], false),
+    (&["query", "measure"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

@@ -63,6 +63,24 @@ fn questions_cross_the_boundary_in_the_promised_shapes() {
 }
 
 #[wasm_bindgen_test]
+fn a_measure_crosses_as_columns_and_facts() {
+    let mut engine = analysed();
+    let accounts = get(&engine.summary().unwrap(), "accounts").as_f64().unwrap() as u32;
+    engine
+        .begin_measure("pagerank", js(&serde_json::json!({ "maxIterations": 20, "damping": 0.5 })))
+        .unwrap();
+    while get(&engine.step_measure(2.0).unwrap(), "finished").as_bool() != Some(true) {}
+    let measured = engine.finish_measure().unwrap();
+    let values = js_sys::Float64Array::from(get(&measured, "values"));
+    assert_eq!(values.length(), accounts);
+    assert!(get(&get(&measured, "columns"), "pagerank").is_object());
+    assert_eq!(get(&get(&measured, "facts"), "iterations").as_f64(), Some(20.0));
+    let thrown = engine.begin_measure("klout", JsValue::UNDEFINED).unwrap_err();
+    assert_eq!(get(&thrown, "code").as_string().as_deref(), Some("argument.invalid"));
+    assert!(engine.step_measure(1.0).is_err(), "nothing is under way");
+}
+
+#[wasm_bindgen_test]
 fn what_is_thrown_is_a_code_with_parameters() {
     let engine = Engine::new();
     let thrown = engine.summary().unwrap_err();

@@ -4,6 +4,7 @@ use super::csr::Graph;
 use crate::error::{ErrorKind, Result};
 use crate::model::{Layer, Millis, Ties};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// The span of time that counts: `from` included, `to` left out; open where `None`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ impl TopicOfTies<'_> {
 #[derive(Debug, Default)]
 pub struct Attention {
     /// The graph; its weights are the sums of the weights of the ties, by layer, without decay.
-    pub graph: Graph,
+    pub graph: Rc<Graph>,
     /// Source of each arc.
     pub from: Vec<u32>,
     /// For each arc, its ties as a span of [`Ties`]; some of them may lie outside the window.
@@ -140,7 +141,7 @@ impl Attention {
             }
             start = end;
         }
-        let graph = Graph::from_sorted(accounts, &from, to, weight)?;
+        let graph = Rc::new(Graph::from_sorted(accounts, &from, to, weight)?);
         Ok(Attention { graph, from, ties: spans })
     }
 

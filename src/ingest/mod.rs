@@ -4,7 +4,6 @@
 //! ahead (the encoding, the separator, the header row) is decided on the first
 //! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
 
-pub mod blank;
 mod cutter;
 pub mod date;
 pub mod decode;

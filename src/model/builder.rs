@@ -1,6 +1,7 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
+use super::blank::trim;
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
 use super::intern::{Interner, Key, words};
@@ -17,7 +18,6 @@ use super::strings::{StrId, Strings};
 use super::tally::Tally;
 use super::tape::Tape;
 use crate::error::{ErrorKind, Result};
-use crate::ingest::blank::trim;
 use crate::issue::Content;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
@@ -137,6 +137,11 @@ impl Builder {
     /// turn comes, and the waits for memory are one wait.
     pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
         const MOST: usize = 64;
+        /// As long as they are so few, they are in the cache anyway.
+        const FEW: usize = 1 << 13;
+        if self.names.len() < FEW {
+            return;
+        }
         let (mut numbers, mut count) = ([None; MOST], 0);
         for handle in handles.filter_map(short_handle).take(MOST) {
             let key = Key::of_words(tag(platform, true), handle.low, handle.high);

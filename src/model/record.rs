@@ -1,6 +1,6 @@
 //! Records as adapters hand them over: one account, one post, one tie, with unknown kept apart from zero.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01 UTC.
 pub type Millis = i64;
@@ -134,7 +134,7 @@ pub enum PostKind {
 }
 
 /// The kinds of tie: "`from` paid attention to `to`".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[repr(u8)]
 pub enum Layer {

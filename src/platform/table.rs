@@ -14,12 +14,12 @@ use super::tools::Ways;
 use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
-use crate::ingest::blank::trim;
 use crate::ingest::decode::FieldDecoder;
 use crate::ingest::delimited::{self, Fault, RawRecord, Separator, Stand};
 use crate::ingest::layout::{self, Given};
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Confidence;
+use crate::model::blank::trim;
 use crate::model::{Builder, Platform};
 
 #[derive(Debug)]

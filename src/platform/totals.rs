@@ -2,9 +2,9 @@
 
 use super::naming::squeeze;
 use super::record::Record;
-use crate::ingest::blank::trim;
 use crate::ingest::id;
 use crate::ingest::number::looks_numeric;
+use crate::model::blank::trim;
 
 /// Longer than any word for a total.
 const WORD_BYTES: usize = 32;

@@ -6,6 +6,7 @@ mod work;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{csv, json};
 use crate::issue::Receipt;
+use crate::measure::{GraphChoice, Graphs, Measured, Subject, Task};
 use crate::model::{Builder, Mark};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
@@ -26,6 +27,8 @@ pub struct Session {
     finished_files: usize,
     analysis: Option<(usize, Analysis)>,
     work: Option<Work>,
+    graphs: Graphs,
+    measuring: Option<Task>,
 }
 
 #[derive(Debug)]
@@ -146,6 +149,8 @@ impl Session {
         let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
         if phase == Phase::Done {
             self.analysis = work.finish();
+            self.graphs = Graphs::default();
+            self.measuring = None;
             return Ok(Progress { phase, share: 1.0, finished: true });
         }
         self.work = Some(work);
@@ -228,33 +233,62 @@ impl Session {
         Ok(self.sourced(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32)))
     }
 
-    /// A graph measure by name, with its own parameters: `pagerank` (damping, tolerance, maxIterations, seeds: handles
-    /// to start from), `inDegree`, `outDegree`, `component`.
+    /// Begins a measure of the graph, or a projection; see [`crate::measure`]. What was under way is given up.
     ///
     /// # Errors
-    /// `argument.invalid` for an unknown measure or parameter.
-    pub fn measure(&self, name: &str, params: &MeasureParams) -> Result<Vec<f64>> {
-        let view = self.view()?;
-        match name {
-            "pagerank" => {
-                let graph = &view.analysis.attention.graph;
-                let mut asked = crate::graph::pagerank::Params::default();
-                asked.damping = params.damping.unwrap_or(asked.damping);
-                asked.tolerance = params.tolerance.unwrap_or(asked.tolerance);
-                asked.max_iterations = params.max_iterations.unwrap_or(asked.max_iterations);
-                if !params.seeds.is_empty() {
-                    let mut teleport = vec![0.0; graph.nodes()];
-                    for seed in &params.seeds {
-                        let unknown = || Error::new(ErrorKind::AccountUnknown { asked: seed.clone() });
-                        teleport[view.find(seed).ok_or_else(unknown)?] = 1.0;
-                    }
-                    asked.teleport = Some(teleport);
+    /// As [`Task::begin`].
+    pub fn begin_measure(&mut self, name: &str, params: serde_json::Value) -> Result<()> {
+        self.measuring = None;
+        self.measuring = Some(self.on_subject(|subject| Task::begin(name, params, subject))?);
+        Ok(())
+    }
+
+    /// Does something with the study as measures see it.
+    fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
+        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
+        let view = View { strings, analysis };
+        let find = |asked: &str| view.find(asked);
+        what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
+    }
+
+    /// Does the next `pieces` of the measure under way.
+    ///
+    /// # Errors
+    /// `argument.invalid` when nothing was begun; what shows while a projection is made.
+    pub fn step_measure(&mut self, pieces: f64) -> Result<Progress> {
+        // Back in its place only if all went well: what failed is over.
+        let mut task = self.measuring.take().ok_or_else(nothing_measured)?;
+        let (share, finished) = self.on_subject(|subject| {
+            let mut finished = false;
+            for _ in 0..pieces.max(1.0) as usize {
+                finished = task.step(subject)?;
+                if finished {
+                    break;
                 }
-                crate::graph::pagerank::pagerank(graph, asked)
             }
-            "inDegree" | "outDegree" | "component" => self.column(name),
-            _ => Err(ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() }.into()),
-        }
+            Ok((if finished { 1.0 } else { task.share_done(subject) }, finished))
+        })?;
+        self.measuring = Some(task);
+        Ok(Progress { phase: Phase::Measure, share, finished })
+    }
+
+    /// The result of the measure under way, which is over then.
+    ///
+    /// # Errors
+    /// `argument.invalid` when nothing was begun; what only shows at the end of a measure.
+    pub fn finish_measure(&mut self) -> Result<Measured> {
+        self.measuring.take().ok_or_else(nothing_measured)?.finish()
+    }
+
+    /// A measure of the graph from beginning to end.
+    ///
+    /// # Errors
+    /// As [`Session::begin_measure`] and [`Session::finish_measure`].
+    pub fn measure(&mut self, name: &str, params: serde_json::Value) -> Result<Measured> {
+        self.begin_measure(name, params)?;
+        while !self.step_measure(1e9)?.finished {}
+        self.finish_measure()
     }
 
     /// The ranking as CSV.
@@ -268,18 +302,8 @@ impl Session {
     }
 }
 
-/// Parameters of [`Session::measure`].
-#[derive(Debug, Clone, Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct MeasureParams {
-    /// Probability of following an arc.
-    pub damping: Option<f64>,
-    /// L1 distance of two steps at which to stop.
-    pub tolerance: Option<f64>,
-    /// Steps at the most.
-    pub max_iterations: Option<usize>,
-    /// Handles to start walks from; everywhere by default.
-    pub seeds: Vec<String>,
+fn nothing_measured() -> Error {
+    ErrorKind::InvalidArgument { name: "measure", given: String::new() }.into()
 }
 
 fn not_open(file: usize) -> Error {

@@ -5,7 +5,8 @@ use crate::graph::components::components;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
-use crate::graph::{Attention, Graph, attention::TopicOfTies};
+use crate::graph::steps::Steps;
+use crate::graph::{Attention, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
 use crate::progress::Phase;
 use crate::score::{
@@ -42,8 +43,8 @@ enum Stage {
     Graph,
     HalfLife(Option<Box<Choice>>),
     Credit,
-    /// The iteration, and the graph of ties on the subject that it runs on (the attention graph without a brief).
-    Authority(Option<Box<(PageRank, Option<Graph>)>>),
+    /// The iteration, on the graph of ties on the subject (the attention graph without a brief).
+    Authority(Option<Box<PageRank>>),
     /// The sub-factors computed so far.
     Score(Vec<FactorColumn>),
 }
@@ -231,28 +232,27 @@ impl Work {
         }
     }
 
-    fn authority(&mut self, running: Option<Box<(PageRank, Option<Graph>)>>, budget: f64) -> Result<Stage> {
+    fn authority(&mut self, running: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
         let Some(base) = &mut self.base else { return Ok(Stage::Score(Vec::new())) };
         let mut running = match running {
             Some(running) => running,
             None => {
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let on_topic = match topic_of_ties(base) {
-                    Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
-                    None => None,
+                let graph = match topic_of_ties(base) {
+                    Some(topic) => {
+                        Rc::new(base.attention.on_topic(&base.data.ties, &weights, window, topic)?)
+                    }
+                    None => base.attention.graph.clone(),
                 };
                 let teleport =
                     base.topic.as_deref().and_then(|topic| authority::teleport(&base.data, topic, window));
-                let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-                Box::new((PageRank::new(graph, Params { teleport, ..Params::default() })?, on_topic))
+                Box::new(PageRank::new(graph, Params { teleport, ..Params::default() })?)
             }
         };
-        let (iteration, on_topic) = &mut *running;
-        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-        let steps = (budget * ARCS_A_UNIT / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
+        let steps = (budget * ARCS_A_UNIT / (running.work_of_a_step() + 1) as f64).max(1.0) as usize;
         for _ in 0..steps {
-            if iteration.step(graph) {
-                base.pagerank = Rc::new(running.0.finish());
+            if running.step() {
+                base.pagerank = Rc::new(running.finish().values);
                 return Ok(Stage::Score(Vec::new()));
             }
         }
@@ -292,7 +292,7 @@ impl Stage {
             }
             Stage::Credit => (Phase::Credit, 0.8),
             Stage::Authority(iteration) => {
-                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.0.share_done()))
+                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
             }
             Stage::Score(factors) => {
                 (Phase::Score, 0.95 + 0.04 * factors.len() as f64 / SubFactor::ALL.len() as f64)

@@ -1,7 +1,8 @@
 //! Values across the boundary.
 
 use crate::error::{Error, ErrorKind};
-use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
+use crate::measure::Measured;
+use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
@@ -44,4 +45,23 @@ pub fn text_column<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
     let _ = Reflect::set(&column, &"bytes".into(), &Uint8Array::from(&bytes[..]));
     let _ = Reflect::set(&column, &"ends".into(), &Uint32Array::from(&ends[..]));
     column.into()
+}
+
+/// A measure as `{ values, columns, facts }`: `values` is the first column.
+pub fn measured(measured: &Measured) -> Result<JsValue, JsValue> {
+    let (whole, columns) = (Object::new(), Object::new());
+    for (at, (name, values)) in measured.columns.iter().enumerate() {
+        let values = Float64Array::from(&values[..]);
+        if at == 0 {
+            let _ = Reflect::set(&whole, &"values".into(), &values);
+        }
+        let _ = Reflect::set(&columns, &JsValue::from_str(name), &values);
+    }
+    let _ = Reflect::set(&whole, &"columns".into(), &columns);
+    let _ = Reflect::set(&whole, &"facts".into(), &to_js(&measured.facts)?);
+    if !measured.labels.is_empty() {
+        let labels = text_column(measured.labels.iter().map(String::as_str));
+        let _ = Reflect::set(&whole, &"labels".into(), &labels);
+    }
+    Ok(whole.into())
 }

@@ -1,6 +1,6 @@
 //! The engine: files in, an analysis by steps, questions.
 
-use super::convert::{from_js, text_column, throw, to_js};
+use super::convert::{from_js, measured, text_column, throw, to_js};
 use super::panic;
 use crate::error::ErrorKind;
 use crate::platform::ImportOptions;
@@ -131,10 +131,22 @@ impl Engine {
         Ok(Float64Array::from(&self.session.column(name).map_err(throw)?[..]))
     }
 
-    /// A graph measure by name.
-    pub fn measure(&self, name: &str, params: JsValue) -> Result<Float64Array, JsValue> {
-        let values = self.session.measure(name, &from_js("params", params)?).map_err(throw)?;
-        Ok(Float64Array::from(&values[..]))
+    /// Begins a measure of the graph.
+    #[wasm_bindgen(js_name = beginMeasure)]
+    pub fn begin_measure(&mut self, name: &str, params: JsValue) -> Result<(), JsValue> {
+        self.session.begin_measure(name, from_js("params", params)?).map_err(throw)
+    }
+
+    /// Does the next pieces of it.
+    #[wasm_bindgen(js_name = stepMeasure)]
+    pub fn step_measure(&mut self, pieces: f64) -> Result<JsValue, JsValue> {
+        to_js(&self.session.step_measure(pieces).map_err(throw)?)
+    }
+
+    /// Its result.
+    #[wasm_bindgen(js_name = finishMeasure)]
+    pub fn finish_measure(&mut self) -> Result<JsValue, JsValue> {
+        measured(&self.session.finish_measure().map_err(throw)?)
     }
 
     /// One window of the ranking.

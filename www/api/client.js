@@ -1,5 +1,5 @@
 /**
- * @import { Progress } from "../shared/engine.d.ts"
+ * @import { Measured, Progress } from "../shared/engine.d.ts"
  * @import { Method, Request, Response } from "../shared/messages.js"
  * @import { EngineSource } from "./start-worker.js"
  *
@@ -149,6 +149,17 @@ export class WorkerClient extends EventTarget {
    */
   async analyse({ signal, onProgress } = {}) {
     return this.#ask((id) => ({ type: "analyse", id }), { signal, onProgress, cancels: true });
+  }
+
+  /**
+   * Takes a measure of the graph.
+   * @param {string} name
+   * @param {Record<string, unknown>} params
+   * @param {AnalyseOptions} [options]
+   * @returns {Promise<Measured>}
+   */
+  async measure(name, params, { signal, onProgress } = {}) {
+    return this.#ask((id) => ({ type: "measure", id, name, params }), { signal, onProgress, cancels: true });
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * @import { Engine } from "../shared/engine.d.ts"
+ * @import { Engine, Measured, Progress } from "../shared/engine.d.ts"
  * @import { UnpackerGlue } from "../shared/containers.js"
  * @import { Method } from "../shared/messages.js"
  * @import { AnalyseOptions, CallOptions } from "./client.js"
@@ -7,7 +7,7 @@
 import { CODES, SillageError, cancelled, isErrorValue, trapped } from "../shared/errors.js";
 import { Containers } from "../shared/containers.js";
 import { CONTAINER_METHODS, METHODS } from "../shared/messages.js";
-import { pause, run } from "../shared/run.js";
+import { PIECES, analysis, measure, pause, run } from "../shared/run.js";
 
 /** An engine in this very thread, for Node: same calls as a worker, nothing crosses. */
 export class ThreadTransport {
@@ -62,20 +62,44 @@ export class ThreadTransport {
   }
 
   /** @param {AnalyseOptions} [options] */
-  async analyse({ signal, onProgress } = {}) {
+  async analyse(options = {}) {
+    await this.#run((engine) => analysis(engine), options);
+  }
+
+  /**
+   * Takes a measure of the graph.
+   * @param {string} name
+   * @param {Record<string, unknown>} params
+   * @param {AnalyseOptions} [options]
+   * @returns {Promise<Measured>}
+   */
+  async measure(name, params, options = {}) {
+    const engine = await this.#run((engine) => measure(engine, name, params), options, PIECES);
+    return this.#guard(() => engine.finishMeasure());
+  }
+
+  /**
+   * @param {(engine: Engine) => { start: () => void, step: (budget: number) => Progress }} work
+   * @param {AnalyseOptions} options
+   * @param {{ first?: number, most?: number }} [pace]
+   */
+  async #run(work, { signal, onProgress }, pace = {}) {
     if (signal?.aborted) throw cancelled(signal.reason);
     await this.start();
     const began = performance.now();
     const engine = /** @type {Engine} */ (this.engine);
+    const { start, step } = work(engine);
     const finished = await run({
-      start: () => this.#guard(() => engine.start()),
-      step: (budget) => this.#guard(() => engine.step(budget)),
+      start: () => this.#guard(start),
+      step: (budget) => this.#guard(() => step(budget)),
     }, {
       cancelled: () => signal?.aborted === true,
       onProgress: (progress) => onProgress?.(progress, performance.now() - began),
       pause,
+      ...pace,
     });
     if (!finished) throw cancelled(signal?.reason);
+    return engine;
   }
 
   restart() {

@@ -9,8 +9,9 @@
  * @typedef {{ type: "hello", protocol: number, module: WebAssembly.Module }} Hello
  * @typedef {{ type: "call", id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ type: "analyse", id: number }} Analyse
+ * @typedef {{ type: "measure", id: number, name: string, params: Record<string, unknown> }} Measure
  * @typedef {{ type: "cancel", id: number }} Cancel
- * @typedef {Hello | Call | Analyse | Cancel} Request
+ * @typedef {Hello | Call | Analyse | Measure | Cancel} Request
  *
  * @typedef {{ type: "ready", protocol: number }} Ready
  * @typedef {{ type: "result", id: number, ok: unknown }} Result
@@ -23,7 +24,7 @@
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
   "beginFile", "push", "finishFile", "abandonFile", "beginPart", "readPart", "readPiece", "resume", "verdict",
-  "configure", "summary", "handles", "platforms", "column", "measure", "ranking", "account", "export", "resultHash", "fault",
+  "configure", "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "fault",
 ]);
 
 /** Those of the reader of containers, in the same thread. */
@@ -32,17 +33,17 @@ export const CONTAINER_METHODS = /** @type {const} */ (["loadUnpacker", "openCon
 /** @typedef {typeof METHODS[number] | typeof CONTAINER_METHODS[number]} Method */
 
 /**
- * The buffers of an answer that can be handed over instead of copied: typed arrays, alone or one level deep.
+ * The buffers of an answer that can be handed over instead of copied: typed arrays, alone or up to two levels deep.
  * @param {unknown} value
+ * @param {number} [levels]
+ * @param {Set<ArrayBuffer>} [buffers]
  * @returns {ArrayBuffer[]}
  */
-export function transferables(value) {
-  if (typeof value !== "object" || value === null) return [];
-  const values = ArrayBuffer.isView(value) ? [value] : Object.values(value);
-  /** @type {Set<ArrayBuffer>} */
-  const buffers = new Set();
-  for (const part of values) {
-    if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
+export function transferables(value, levels = 2, buffers = new Set()) {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+  } else if (typeof value === "object" && value !== null && levels > 0) {
+    for (const part of Object.values(value)) transferables(part, levels - 1, buffers);
   }
   return [...buffers];
 }

@@ -4,33 +4,56 @@
 const STEP_MS = 100;
 
 /**
- * Drives an analysis to its end, step by step.
+ * Drives long work to its end, step by step.
  *
  * The budget of a step follows the speed of the machine; the result never depends on it.
  *
- * @param {Pick<Engine, "start" | "step">} engine
+ * @param {{ start: () => void, step: (budget: number) => Progress }} work
  * @param {object} hooks
  * @param {() => boolean} hooks.cancelled asked between steps
  * @param {(progress: Progress) => void} hooks.onProgress called after every step
  * @param {() => Promise<void>} hooks.pause lets waiting messages in
+ * @param {number} [hooks.first] budget of the first step
+ * @param {number} [hooks.most] largest budget of a step
  * @param {() => number} [hooks.now]
  * @returns {Promise<boolean>} whether it was finished, and not cancelled
  */
-export async function run(engine, { cancelled, onProgress, pause, now = () => performance.now() }) {
-  engine.start();
-  let budget = STEP_MS / 2;
+export async function run(work, { cancelled, onProgress, pause, first = STEP_MS / 2, most = 2_000, now = () => performance.now() }) {
+  work.start();
+  let budget = first;
   for (;;) {
     if (cancelled()) return false;
     const before = now();
-    const progress = engine.step(budget);
+    const progress = work.step(budget);
     const took = now() - before;
     onProgress(progress);
     if (progress.finished) return true;
-    const aim = budget * (STEP_MS / Math.max(took, 1));
-    budget = Math.min(Math.max(aim, budget / 4, 1), budget * 2, 2_000);
+    const aim = budget * (STEP_MS / Math.max(took, 0.05));
+    budget = Math.min(Math.max(aim, budget / 4, 1), budget * 2, most);
     await pause();
   }
 }
+
+/** The analysis of an engine, as work. @param {Pick<Engine, "start" | "step">} engine */
+export function analysis(engine) {
+  return { start: () => engine.start(), step: (/** @type {number} */ budget) => engine.step(budget) };
+}
+
+/**
+ * A measure of the graph, as work. Its budget counts pieces, which may be of any size: it begins with one.
+ * @param {Pick<Engine, "beginMeasure" | "stepMeasure">} engine
+ * @param {string} name
+ * @param {Record<string, unknown>} params
+ */
+export function measure(engine, name, params) {
+  return {
+    start: () => engine.beginMeasure(name, params),
+    step: (/** @type {number} */ pieces) => engine.stepMeasure(pieces),
+  };
+}
+
+/** How the pieces of a measure are paced. */
+export const PIECES = { first: 1, most: 1e6 };
 
 /** @type {MessageChannel | null} */
 let channel = null;

@@ -1,0 +1,384 @@
+//! Betweenness: how many shortest paths lead through a node.
+
+use super::core::Core;
+use super::fold::Fold;
+use super::lanes::{LANES, Lanes};
+use super::sources::Sources;
+use super::weighted::Weighted;
+use super::{Length, Ties, filled, room};
+use crate::error::{ErrorKind, Result};
+use crate::graph::steps::Steps;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Parts of the work at the most; each sums up by itself, and the parts are added in order.
+const BLOCKS: usize = 16;
+
+/// In what the result is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// Pairs: the sum over the given sources, as networkx (`normalized=False`) and igraph give it; each pair once if
+    /// ties are undirected.
+    #[default]
+    Pairs,
+    /// Share of the pairs of other nodes, 0 to 1: of (n − 1)(n − 2) ordered ones, as networkx (`normalized=True`).
+    Share,
+    /// Share of all ordered pairs, n(n − 1), as sampling estimates it: see [`super::kadabra`].
+    ShareOfAll,
+}
+
+/// Parameters of [`Betweenness`].
+#[derive(Debug, Clone, Default)]
+pub struct Params {
+    /// From which sources.
+    pub sources: Sources,
+    /// The length of a tie; `None` counts steps. Betweenness by weight means [`Length::Inverse`].
+    pub length: Option<Length>,
+    /// In what the result is counted. Shares from a part of the sources are scaled up to all of them.
+    pub unit: Unit,
+    /// Which blocks of the work to do; `None` is all.
+    pub blocks: Option<Range<usize>>,
+}
+
+/// Betweenness by Brandes' algorithm, from all sources or some.
+///
+/// `b(v) = Σ σ(s, t | v) / σ(s, t)` over sources s and targets t, neither of which is v; σ counts shortest paths.
+/// A reader: how often an account sits on the way by which what one says reaches another. High values with few ties
+/// are go-betweens of circles that hardly read each other.
+///
+/// What makes it fast: accounts with one neighbour are folded away and their pairs counted in closed form; the rest
+/// is renumbered by degree; [`LANES`] searches run side by side; both passes choose between push and pull.
+///
+/// The work falls into at most 16 blocks that are always added in the same order, so that they may be done by
+/// any number of workers with the same result to the last bit: each does some [`Params::blocks`] and hands over
+/// [`Betweenness::into_partials`], and one adds them by [`Betweenness::add`].
+///
+/// # Complexity
+/// O(sources · (nodes + arcs)) time, with lengths O(sources · (nodes + arcs) · log nodes). Memory: 300 bytes a node
+/// and 8 an arc at the most; with lengths 100 bytes a node and 24 an arc.
+///
+/// # Errors
+/// See [`Betweenness::new`].
+///
+/// # Source
+/// Brandes 2001; folding as Baglioni et al. 2012, here for any directions and any sources; push and pull as Beamer,
+/// Asanović and Patterson 2012.
+#[derive(Debug)]
+pub struct Betweenness {
+    fold: Fold,
+    core: Rc<Core>,
+    unit: Unit,
+    directed: bool,
+    /// Weight of all sources.
+    drawn: f64,
+    /// Sources of the core, with their weights, in the order in which they are searched.
+    sources: Vec<(u32, f64)>,
+    blocks: Range<usize>,
+    block: usize,
+    pending: Vec<Range<usize>>,
+    running: Option<Range<usize>>,
+    kernel: Kernel,
+    partial: Partial,
+    total: Partial,
+    kept: Option<Vec<Vec<f64>>>,
+    done: usize,
+    to_do: usize,
+}
+
+#[derive(Debug)]
+enum Kernel {
+    Steps(Box<Lanes>),
+    Lengths(Box<Weighted>),
+}
+
+/// Sums over the sources of a block, by number of the core.
+#[derive(Debug, Default)]
+struct Partial {
+    score: Vec<f64>,
+    arrived: Vec<f64>,
+    reached: Vec<f64>,
+}
+
+impl Partial {
+    fn new(len: usize) -> Result<Partial> {
+        Ok(Partial { score: filled(len, 0.0)?, arrived: filled(len, 0.0)?, reached: filled(len, 0.0)? })
+    }
+
+    fn columns(&mut self) -> [&mut Vec<f64>; 3] {
+        [&mut self.score, &mut self.arrived, &mut self.reached]
+    }
+}
+
+impl Betweenness {
+    /// Folds and renumbers the graph and draws the sources.
+    ///
+    /// Cost: O(nodes + arcs).
+    ///
+    /// # Errors
+    /// `argument.invalid` for a source that is no node or a block that is none; `memory.exhausted`.
+    pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Betweenness> {
+        let ties = ties.into();
+        let n = ties.nodes();
+        let own = params.sources.weights(n)?;
+        let drawn = own.iter().sum();
+        let measure: Option<fn(f32) -> f64> = params.length.map(|length| match length {
+            Length::Weight => (|weight| Length::Weight.of(weight)) as fn(f32) -> f64,
+            Length::Inverse => |weight| Length::Inverse.of(weight),
+        });
+        let walkable: fn(f32) -> bool = match params.length {
+            Some(Length::Inverse) => |weight| Length::Inverse.of(weight).is_finite(),
+            _ => |_| true,
+        };
+        let fold = Fold::of(&ties, own, walkable)?;
+        let core = Rc::new(Core::of(&ties, Some(&fold), measure)?);
+        let mut sources = room(core.nodes())?;
+        let mut targets = room(core.nodes())?;
+        for (at, node) in core.name.iter().enumerate() {
+            targets.push(fold.targets[*node as usize]);
+            let weight = fold.sources[*node as usize];
+            // Who pays attention to nobody in the core reaches nothing there.
+            if weight > 0.0 && core.ahead.degree(at) > 0 {
+                sources.push((at as u32, weight));
+            }
+        }
+        let rank = nearness(&core)?;
+        sources.sort_unstable_by_key(|(source, _)| (rank[*source as usize], *source));
+        let targets = Rc::new(targets);
+        let batch = if measure.is_some() { 1 } else { LANES };
+        let blocks = BLOCKS.min(sources.len().div_ceil(batch));
+        let range = params.blocks.clone().unwrap_or(0..blocks);
+        if range.start > range.end || range.end > blocks {
+            return Err(ErrorKind::InvalidArgument { name: "blocks", given: format!("{range:?}") }.into());
+        }
+        let kernel = match measure {
+            None => Kernel::Steps(Box::new(Lanes::new(core.clone(), targets)?)),
+            Some(_) => Kernel::Lengths(Box::new(Weighted::new(core.clone(), targets)?)),
+        };
+        let size = core.nodes();
+        let mut all = Betweenness {
+            unit: params.unit,
+            directed: ties.is_directed(),
+            drawn,
+            block: range.start,
+            blocks: range.clone(),
+            pending: Vec::new(),
+            running: None,
+            kernel,
+            partial: Partial::new(size)?,
+            total: Partial::new(size)?,
+            kept: params.blocks.map(|_| Vec::new()),
+            done: 0,
+            to_do: 0,
+            fold,
+            core,
+            sources,
+        };
+        all.to_do = range.map(|block| all.batches(block).len()).sum();
+        all.open_block();
+        Ok(all)
+    }
+
+    /// Blocks that the whole work falls into.
+    pub fn blocks(&self) -> usize {
+        BLOCKS.min(self.sources.len().div_ceil(self.batch()))
+    }
+
+    fn batch(&self) -> usize {
+        match self.kernel {
+            Kernel::Steps(_) => LANES,
+            Kernel::Lengths(_) => 1,
+        }
+    }
+
+    /// Batches of sources of one block.
+    fn batches(&self, block: usize) -> Range<usize> {
+        let (batches, blocks) = (self.sources.len().div_ceil(self.batch()), self.blocks());
+        block * batches / blocks..(block + 1) * batches / blocks
+    }
+
+    fn open_block(&mut self) {
+        if self.block < self.blocks.end {
+            let (batch, len) = (self.batch(), self.sources.len());
+            let batches = self.batches(self.block);
+            self.pending.extend(batches.rev().map(|at| at * batch..len.min((at + 1) * batch)));
+        }
+    }
+
+    fn close_block(&mut self) {
+        if let Some(kept) = &mut self.kept {
+            kept.push(self.partial.columns().iter().flat_map(|column| column.iter().copied()).collect());
+        }
+        for (total, partial) in self.total.columns().into_iter().zip(self.partial.columns()) {
+            for (total, partial) in total.iter_mut().zip(partial.iter_mut()) {
+                *total += std::mem::take(partial);
+            }
+        }
+        self.block += 1;
+        self.open_block();
+    }
+
+    /// Adds what another made of a block; blocks must come in order. The block it comes from must not be among one's own.
+    ///
+    /// # Errors
+    /// `argument.invalid` for a column of another length.
+    pub fn add(&mut self, partial: &[f64]) -> Result<()> {
+        let size = self.core.nodes();
+        if partial.len() != 3 * size {
+            return Err(
+                ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into()
+            );
+        }
+        for (at, total) in self.total.columns().into_iter().enumerate() {
+            for (total, partial) in total.iter_mut().zip(&partial[at * size..]) {
+                *total += partial;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the blocks asked for add up to, one column a block in order, for [`Betweenness::add`]. Empty unless blocks were asked for.
+    pub fn into_partials(self) -> Vec<Vec<f64>> {
+        self.kept.unwrap_or_default()
+    }
+
+    /// Starts the next sources, if there are any.
+    fn next_sources(&mut self) -> bool {
+        while self.pending.is_empty() {
+            if self.block >= self.blocks.end {
+                return false;
+            }
+            self.close_block();
+        }
+        if let Some(range) = self.pending.pop() {
+            let sources = &self.sources[range.clone()];
+            match &mut self.kernel {
+                Kernel::Steps(lanes) => lanes.start(sources),
+                Kernel::Lengths(one) => one.start(sources[0]),
+            }
+            self.running = Some(range);
+        }
+        true
+    }
+}
+
+/// The order in which a search backwards from the node of the highest degree meets the nodes; those that it does not
+/// meet come last.
+///
+/// Sources that are as far from the centre are as far from most nodes: searched side by side, they meet.
+fn nearness(core: &Core) -> Result<Vec<u32>> {
+    let n = core.nodes();
+    let (mut rank, mut queue) = (filled(n, u32::MAX)?, room::<u32>(n)?);
+    if n > 0 {
+        rank[0] = 0;
+        queue.push(0);
+    }
+    let mut at = 0;
+    while let Some(&node) = queue.get(at) {
+        at += 1;
+        for other in core.behind.row(node as usize) {
+            if rank[*other as usize] == u32::MAX {
+                rank[*other as usize] = queue.len() as u32;
+                queue.push(*other);
+            }
+        }
+    }
+    Ok(rank)
+}
+
+impl Steps for Betweenness {
+    type Output = Vec<f64>;
+
+    fn step(&mut self) -> bool {
+        if self.running.is_none() && !self.next_sources() {
+            return true;
+        }
+        let Some(range) = self.running.clone() else { return true };
+        let Partial { score, arrived, reached } = &mut self.partial;
+        for _ in 0..8 {
+            let done = match &mut self.kernel {
+                Kernel::Steps(lanes) => {
+                    if !lanes.advance(score, arrived) {
+                        // Searches that hardly ever meet: half of them at a time.
+                        lanes.abandon();
+                        let middle = range.start + range.len() / 2;
+                        self.pending.push(middle..range.end);
+                        self.pending.push(range.start..middle);
+                        self.running = None;
+                        return false;
+                    }
+                    if lanes.is_done() {
+                        for (lane, (source, _)) in self.sources[range.clone()].iter().enumerate() {
+                            reached[*source as usize] = lanes.reached[lane];
+                        }
+                    }
+                    lanes.is_done()
+                }
+                Kernel::Lengths(one) => {
+                    one.advance(score, arrived);
+                    if one.is_done() {
+                        reached[self.sources[range.start].0 as usize] = one.reached;
+                    }
+                    one.is_done()
+                }
+            };
+            if done {
+                self.running = None;
+                self.done += 1;
+                break;
+            }
+        }
+        false
+    }
+
+    fn share_done(&self) -> f64 {
+        if self.to_do == 0 { 1.0 } else { (self.done as f64 / self.to_do as f64).min(1.0) }
+    }
+
+    fn finish(mut self) -> Vec<f64> {
+        let n = self.core.number.len();
+        let (mut score, mut beyond, mut arrived) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
+        for (total, partial) in self.total.columns().into_iter().zip(self.partial.columns()) {
+            total.iter_mut().zip(partial.iter()).for_each(|(total, partial)| *total += partial);
+        }
+        for (at, node) in self.core.name.iter().enumerate() {
+            let node = *node as usize;
+            score[node] = self.total.score[at];
+            arrived[node] = self.total.arrived[at];
+            beyond[node] = (self.total.reached[at] - self.fold.targets[node]).max(0.0);
+        }
+        self.fold.unfold(&mut beyond, &mut arrived, &mut score);
+        let count = n as f64;
+        let factor = match self.unit {
+            Unit::Pairs if self.directed => 1.0,
+            Unit::Pairs => 0.5,
+            Unit::Share => count / self.drawn / ((count - 1.0) * (count - 2.0)),
+            Unit::ShareOfAll => count / self.drawn / (count * (count - 1.0)),
+        };
+        // Without a pair or a source there is nothing to share.
+        let factor = if factor.is_finite() { factor } else { 0.0 };
+        score.iter_mut().for_each(|score| *score *= factor);
+        score
+    }
+}
+
+/// Betweenness of every node in one call; see [`Betweenness`].
+///
+/// # Examples
+/// ```
+/// use sillage::graph::{Graph, paths::betweenness::{self, Params}};
+/// use std::rc::Rc;
+/// // 0 → 1 → 2: one pair, whose path leads through 1.
+/// let graph = Rc::new(Graph::from_sorted(3, &[0, 1], vec![1, 2], vec![1.0, 1.0])?);
+/// assert_eq!(betweenness::betweenness(graph, Params::default())?, [0.0, 1.0, 0.0]);
+/// # Ok::<(), sillage::error::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`Betweenness::new`].
+pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
+    Ok(crate::graph::steps::run(Betweenness::new(ties, params)?))
+}
+
+#[cfg(test)]
+#[path = "betweenness_tests.rs"]
+mod tests;

@@ -1,0 +1,43 @@
+//! Shortest paths and what is counted on them: distances, betweenness, closeness, reach.
+//!
+//! Paths follow arcs: from an account to those whom it pays attention to. A distance d(a, b) is that from a to b along
+//! arcs, so that what b says needs d(a, b) re-shares at the most to reach a. Loops lie on no shortest path.
+
+pub mod betweenness;
+pub mod bfs;
+mod core;
+mod counters;
+#[cfg(test)]
+mod distance_tests;
+mod fold;
+pub mod harmonic;
+pub mod hyperball;
+#[cfg(test)]
+mod known;
+mod lanes;
+mod many;
+mod sources;
+pub mod sssp;
+mod ties;
+#[cfg(test)]
+mod twins;
+mod weighted;
+
+pub use sources::Sources;
+pub use ties::{Length, Ties};
+
+use crate::error::{ErrorKind, Result};
+
+/// A column of one value, or `memory.exhausted`.
+pub(crate) fn filled<T: Clone>(len: usize, value: T) -> Result<Vec<T>> {
+    let mut column = room(len)?;
+    column.resize(len, value);
+    Ok(column)
+}
+
+/// An empty column with room for so many values, or `memory.exhausted`.
+pub(crate) fn room<T>(len: usize) -> Result<Vec<T>> {
+    let mut column = Vec::new();
+    column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what: "paths" })?;
+    Ok(column)
+}

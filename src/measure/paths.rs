@@ -1,0 +1,200 @@
+//! Measures of shortest paths: who stands between, who is near.
+
+use super::running::drive;
+use super::{Measured, Running, Subject, parsed};
+use crate::error::Result;
+use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
+use crate::graph::paths::bfs::Bfs;
+use crate::graph::paths::harmonic::{self, Direction, Harmonic};
+use crate::graph::paths::hyperball::{self, HyperBall};
+use crate::graph::paths::sssp::Sssp;
+use crate::graph::paths::{Length, Sources, Ties};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Start which accounts: all, so many drawn at random, or these.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(untagged)]
+enum Start {
+    #[default]
+    All,
+    Drawn(usize),
+    Handles(Vec<String>),
+}
+
+impl Start {
+    fn sources(&self, seed: u64, subject: &Subject<'_>) -> Result<Sources> {
+        Ok(match self {
+            Start::All => Sources::All,
+            Start::Drawn(count) => Sources::Sample { count: *count, seed },
+            Start::Handles(handles) => {
+                Sources::List(subject.accounts(handles)?.into_iter().map(|account| account as u32).collect())
+            }
+        })
+    }
+}
+
+/// The ties to walk: along the arcs, or either way.
+fn ties(undirected: bool, subject: &mut Subject<'_>) -> Result<Ties> {
+    Ok(if undirected { subject.flat()?.into() } else { subject.graph()?.into() })
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum UnitName {
+    #[default]
+    Pairs,
+    Share,
+    ShareOfAll,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct BetweennessParams {
+    sources: Start,
+    weighted: bool,
+    undirected: bool,
+    unit: UnitName,
+    seed: u64,
+}
+
+/// `betweenness`.
+pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: BetweennessParams = parsed("params", params)?;
+    let params = Params {
+        sources: given.sources.sources(given.seed, subject)?,
+        length: given.weighted.then_some(Length::Inverse),
+        unit: match given.unit {
+            UnitName::Pairs => Unit::Pairs,
+            UnitName::Share => Unit::Share,
+            UnitName::ShareOfAll => Unit::ShareOfAll,
+        },
+        blocks: None,
+    };
+    let algorithm = Betweenness::new(ties(given.undirected, subject)?, params)?;
+    Ok(drive(algorithm, |values| Ok(Measured::column("betweenness", values))))
+}
+
+/// What a step costs.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum StepLength {
+    /// One, whatever the tie.
+    #[default]
+    Hop,
+    /// The weight of the tie.
+    Weight,
+    /// 1 / weight: strong ties are short.
+    Inverse,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct DistanceParams {
+    from: String,
+    #[serde(default)]
+    length: StepLength,
+    #[serde(default)]
+    undirected: bool,
+}
+
+/// `distance`: from one account to each other, along attention; NaN where there is no way.
+pub(super) fn distance(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: DistanceParams = parsed("params", params)?;
+    let source = subject.accounts(std::slice::from_ref(&given.from))?[0] as u32;
+    let ties = ties(given.undirected, subject)?;
+    let length = match given.length {
+        StepLength::Hop => {
+            return Ok(drive(Bfs::new(ties, source)?, |hops| {
+                let far = |hops: &u32| if *hops == u32::MAX { f64::NAN } else { f64::from(*hops) };
+                Ok(Measured::column("distance", hops.iter().map(far).collect()))
+            }));
+        }
+        StepLength::Weight => Length::Weight,
+        StepLength::Inverse => Length::Inverse,
+    };
+    Ok(drive(Sssp::new(ties, source, length)?, |far| {
+        let far = far.into_iter().map(|far| if far.is_finite() { far } else { f64::NAN });
+        Ok(Measured::column("distance", far.collect()))
+    }))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Way {
+    /// From others to the account, along attention: how quickly what it says can reach them.
+    #[default]
+    Incoming,
+    /// From the account to others.
+    Outgoing,
+}
+
+impl Way {
+    fn direction(&self) -> Direction {
+        match self {
+            Way::Incoming => Direction::Incoming,
+            Way::Outgoing => Direction::Outgoing,
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct HarmonicParams {
+    sources: Start,
+    direction: Way,
+    undirected: bool,
+    seed: u64,
+}
+
+/// `harmonic`: closeness to all others, or estimated from some of them.
+pub(super) fn harmonic(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: HarmonicParams = parsed("params", params)?;
+    let params = harmonic::Params {
+        others: given.sources.sources(given.seed, subject)?,
+        direction: given.direction.direction(),
+        blocks: None,
+    };
+    Ok(drive(Harmonic::new(ties(given.undirected, subject)?, params)?, |found| {
+        let measured = Measured::column("harmonic", found.closeness);
+        Ok(match found.standard_error {
+            Some(error) => measured.and("standardError", error).fact("exact", false),
+            None => measured.fact("exact", true),
+        })
+    }))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct ReachParams {
+    /// Steps within which people count as audience.
+    steps: Option<u32>,
+    /// 2^bits registers a counter: more is nearer to the truth and takes more memory.
+    bits: Option<u32>,
+    direction: Way,
+    undirected: bool,
+    seed: u64,
+}
+
+/// `reach`: how many distinct accounts are within some steps, by HyperBall.
+pub(super) fn reach(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: ReachParams = parsed("params", params)?;
+    let defaults = hyperball::Params::default();
+    let params = hyperball::Params {
+        bits: given.bits.unwrap_or(defaults.bits),
+        seed: given.seed,
+        audience_steps: given.steps.unwrap_or(defaults.audience_steps),
+        direction: given.direction.direction(),
+        ..defaults
+    };
+    Ok(drive(HyperBall::new(ties(given.undirected, subject)?, params)?, |found| {
+        Ok(Measured::column("audience", found.audience)
+            .and("reachable", found.reachable)
+            .and("harmonic", found.harmonic)
+            .fact("pairsWithin", found.pairs_within)
+            .fact("averageDistance", found.average_distance)
+            .fact("effectiveDiameter", found.effective_diameter)
+            .fact("relativeError", found.relative_error)
+            .fact("complete", found.complete))
+    }))
+}

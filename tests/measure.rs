@@ -1,0 +1,180 @@
+//! Measures of the graph by name: `study.measure(name, params)`, from files to columns.
+
+use serde_json::{Value, json};
+use sillage::measure::Measured;
+use sillage::platform::ImportOptions;
+use sillage::session::Session;
+
+/// A study of one file, analysed.
+fn study(name: &str, bytes: &[u8]) -> Session {
+    let mut session = Session::new();
+    let file = session.begin_file(name, ImportOptions::default()).unwrap();
+    session.push(file, bytes).unwrap();
+    session.finish_file(file).unwrap();
+    session.analyse().unwrap();
+    session
+}
+
+/// The value of an account.
+fn of(session: &Session, measured: &Measured, column: &str, handle: &str) -> f64 {
+    let at = session.handles().unwrap().position(|h| h == handle).unwrap();
+    measured.columns.iter().find(|(name, _)| *name == column).unwrap().1[at]
+}
+
+const LOG: &str = "userA,userB,timestamp,type\n\
+    ana,bob,1700000000,RT\nana,bob,1700086400,RT\ncid,bob,1700172800,MT\nbob,dan,1700172800,RE\n";
+
+#[test]
+fn names_parameters_and_values_are_checked() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let mut code = |name: &str, params: Value| session.measure(name, params).unwrap_err().code();
+    assert_eq!(code("klout", Value::Null), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "dampin": 0.5 })), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "damping": 1.0 })), "argument.invalid");
+    assert_eq!(code("pagerank", json!([1])), "argument.invalid");
+    assert_eq!(code("pagerank", json!({ "seeds": ["nobody"] })), "account.unknown");
+    assert_eq!(code("degree", json!({ "graph": { "layers": ["poke"] } })), "argument.invalid");
+    assert_eq!(code("degree", json!({ "graph": { "halfLifeDays": 0 } })), "argument.invalid");
+    assert_eq!(Session::new().measure("degree", Value::Null).unwrap_err().code(), "analysis.missing");
+}
+
+#[test]
+fn the_graph_is_chosen_by_kind_time_weight_and_decay() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let mut degree = |graph: Value| session.measure("degree", json!({ "graph": graph })).unwrap();
+    let whole = degree(json!({}));
+    let reposts = degree(json!({ "layers": ["repost"] }));
+    let early = degree(json!({ "layers": ["repost"], "to": 1_700_000_001_000.0_f64 }));
+    let faded = degree(json!({ "layers": ["repost"], "halfLifeDays": 1 }));
+    let heavy = degree(json!({ "weights": { "mention": 5 } }));
+    let unit = degree(json!({ "strength": "unit" }));
+    let saturated = degree(json!({ "layers": ["repost"], "strength": "saturated" }));
+    let value = |measured: &Measured, column: &str| of(&session, measured, column, "bob");
+    assert_eq!((value(&whole, "in"), value(&whole, "out"), value(&whole, "neighbours")), (2.0, 1.0, 3.0));
+    assert!((value(&whole, "inStrength") - 2.3).abs() < 1e-6, "two re-shares and a mention of 0.3");
+    assert_eq!((value(&reposts, "in"), value(&reposts, "inStrength")), (1.0, 2.0));
+    assert_eq!(value(&early, "inStrength"), 1.0);
+    // The two re-shares are two days and one day older than the last tie.
+    assert!((value(&faded, "inStrength") - 0.75).abs() < 1e-6);
+    assert!((value(&heavy, "inStrength") - 7.0).abs() < 1e-6, "other weights keep their defaults");
+    assert_eq!(value(&unit, "inStrength"), 2.0);
+    assert!((value(&saturated, "inStrength") - (1.0 - sillage::math::exp(-2.0))).abs() < 1e-6);
+}
+
+#[test]
+fn a_measure_does_not_depend_on_how_it_is_paced() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    let at_once = session.measure("pagerank", json!({ "seeds": ["@Ana"] })).unwrap();
+    session.begin_measure("pagerank", json!({ "seeds": ["ana"] })).unwrap();
+    let mut last = 0.0;
+    loop {
+        let progress = session.step_measure(1.0).unwrap();
+        assert!((0.0..=1.0).contains(&progress.share) && progress.share >= last);
+        last = progress.share;
+        if progress.finished {
+            break;
+        }
+    }
+    assert_eq!(session.finish_measure().unwrap(), at_once);
+    assert!(session.finish_measure().is_err(), "it was taken");
+    assert!((at_once.columns[0].1.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+}
+
+/// Zachary's karate club: 34 people, 78 ties, numbered from 0.
+const KARATE: &str = "0 1,0 2,0 3,0 4,0 5,0 6,0 7,0 8,0 10,0 11,0 12,0 13,0 17,0 19,0 21,0 31,1 2,1 3,1 7,1 13,1 17,1 19,\
+    1 21,1 30,2 3,2 7,2 8,2 9,2 13,2 27,2 28,2 32,3 7,3 12,3 13,4 6,4 10,5 6,5 10,5 16,6 16,8 30,8 32,8 33,9 33,13 33,\
+    14 32,14 33,15 32,15 33,18 32,18 33,19 33,20 32,20 33,22 32,22 33,23 25,23 27,23 29,23 32,23 33,24 25,24 27,24 31,\
+    25 31,26 29,26 33,27 33,28 31,28 33,29 32,29 33,30 32,30 33,31 32,31 33,32 33";
+
+/// The karate club as a file of ties between `p0` and `p33`.
+fn karate() -> Session {
+    let mut csv = String::from("source,target\n");
+    for tie in KARATE.split(',') {
+        let (a, b) = tie.trim().split_once(' ').unwrap();
+        csv.push_str(&format!("p{a},p{b}\n"));
+    }
+    study("karate.csv", csv.as_bytes())
+}
+
+#[test]
+fn karate_has_the_published_values() {
+    let mut session = karate();
+    let mut measure = |name: &str, params: Value| session.measure(name, params).unwrap();
+    let betweenness = measure("betweenness", json!({ "undirected": true }));
+    let communities = measure("leiden", json!({ "restarts": 20 }));
+    let distance = measure("distance", json!({ "from": "p0", "undirected": true }));
+    let core = measure("core", Value::Null);
+    let clustering = measure("clustering", Value::Null);
+    let constraint = measure("constraint", Value::Null);
+    let assortativity = measure("assortativity", Value::Null);
+    let harmonic = measure("harmonic", json!({ "undirected": true }));
+    let near = |a: f64, b: f64, tolerance: f64| assert!((a - b).abs() < tolerance, "{a} instead of {b}");
+    near(of(&session, &betweenness, "betweenness", "p0"), 231.071_429, 1e-5);
+    near(of(&session, &betweenness, "betweenness", "p33"), 160.551_587, 1e-5);
+    near(betweenness.columns[0].1.iter().sum(), 790.0, 1e-9);
+    near(communities.facts["modularity"].as_f64().unwrap(), 0.419_789_612_1, 1e-9);
+    assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
+    assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
+    let cores = &core.columns[0].1;
+    assert_eq!([1.0, 2.0, 3.0, 4.0].map(|k| cores.iter().filter(|c| **c == k).count()), [1, 11, 12, 10]);
+    assert_eq!(clustering.facts["triangles"], json!(45));
+    near(clustering.facts["transitivity"].as_f64().unwrap(), 0.255_681_818_2, 1e-9);
+    near(clustering.facts["mean"].as_f64().unwrap(), 0.570_638_478_2, 1e-9);
+    near(of(&session, &constraint, "constraint", "p0"), 0.155_423_30, 1e-7);
+    near(of(&session, &constraint, "effectiveSize", "p33"), 15.235_294, 1e-5);
+    near(assortativity.facts["undirected"].as_f64().unwrap(), -0.475_613_097_7, 1e-9);
+    near(of(&session, &harmonic, "harmonic", "p33"), 23.25, 1e-12);
+}
+
+#[test]
+fn communities_are_followed_through_time() {
+    // Two circles of five that talk among themselves for two months; in the third they are one.
+    let day = 86_400;
+    let mut log = String::from("userA,userB,timestamp,type\n");
+    for month in 0..3 {
+        for a in 0..10 {
+            for b in 0..10 {
+                if a != b && (month == 2 || a / 5 == b / 5) {
+                    log.push_str(&format!("u{a},u{b},{},RT\n", 1_700_000_000 + (month * 30 + a + b) * day));
+                }
+            }
+        }
+    }
+    log.push_str(&format!("u0,u1,{},RT\n", 1_700_000_000 + 90 * day - 1));
+    let mut session = study("log.csv", log.as_bytes());
+    let found = session.measure("timeline", json!({ "windows": 3 })).unwrap();
+    let sizes: Vec<usize> = found.facts["windows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w["communities"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(sizes, [2, 2, 1]);
+    let changes: Vec<&str> =
+        found.facts["events"].as_array().unwrap().iter().map(|e| e["change"].as_str().unwrap()).collect();
+    assert_eq!(changes, ["continued", "continued", "merged"]);
+    assert_eq!(found.columns.len(), 4, "the last window, and each");
+    assert_eq!(session.measure("timeline", json!({ "windows": 1 })).unwrap_err().code(), "argument.invalid");
+    // Without a time there is no window.
+    let mut timeless = karate();
+    let found = timeless.measure("timeline", Value::Null).unwrap();
+    assert!(found.columns[0].1.iter().all(|c| c.is_nan()));
+}
+
+#[test]
+fn no_measure_fails_on_a_study_without_ties() {
+    for file in ["id,author,text\n1,ana,hello\n2,bob,hello\n", "source,target\na,a\nb,b\n"] {
+        let mut session = study("small.csv", file.as_bytes());
+        for name in sillage::measure::names() {
+            if name == "distance" {
+                continue;
+            }
+            let found = session.measure(name, Value::Null).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let accounts = session.handles().unwrap().count();
+            for (column, values) in &found.columns {
+                assert_eq!(values.len(), accounts, "{name}: {column}");
+                assert!(values.iter().all(|v| !v.is_infinite()), "{name}: {column}");
+            }
+        }
+    }
+}

@@ -103,6 +103,11 @@ fn karate_has_the_published_values() {
     let betweenness = measure("betweenness", json!({ "undirected": true }));
     let communities = measure("leiden", json!({ "restarts": 20 }));
     let distance = measure("distance", json!({ "from": "p0", "undirected": true }));
+    let core = measure("core", Value::Null);
+    let clustering = measure("clustering", Value::Null);
+    let constraint = measure("constraint", Value::Null);
+    let assortativity = measure("assortativity", Value::Null);
+    let harmonic = measure("harmonic", json!({ "undirected": true }));
     let near = |a: f64, b: f64, tolerance: f64| assert!((a - b).abs() < tolerance, "{a} instead of {b}");
     near(of(&session, &betweenness, "betweenness", "p0"), 231.071_429, 1e-5);
     near(of(&session, &betweenness, "betweenness", "p33"), 160.551_587, 1e-5);
@@ -110,6 +115,15 @@ fn karate_has_the_published_values() {
     near(communities.facts["modularity"].as_f64().unwrap(), 0.419_789_612_1, 1e-9);
     assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
     assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
+    let cores = &core.columns[0].1;
+    assert_eq!([1.0, 2.0, 3.0, 4.0].map(|k| cores.iter().filter(|c| **c == k).count()), [1, 11, 12, 10]);
+    assert_eq!(clustering.facts["triangles"], json!(45));
+    near(clustering.facts["transitivity"].as_f64().unwrap(), 0.255_681_818_2, 1e-9);
+    near(clustering.facts["mean"].as_f64().unwrap(), 0.570_638_478_2, 1e-9);
+    near(of(&session, &constraint, "constraint", "p0"), 0.155_423_30, 1e-7);
+    near(of(&session, &constraint, "effectiveSize", "p33"), 15.235_294, 1e-5);
+    near(assortativity.facts["undirected"].as_f64().unwrap(), -0.475_613_097_7, 1e-9);
+    near(of(&session, &harmonic, "harmonic", "p33"), 23.25, 1e-12);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Result};
 /// An undirected weighted simple graph: a row of neighbours for each node, in order, no loops.
 ///
 /// The weight of {a, b} is `w(a → b) + w(b → a)`. A weight that is not a positive finite number counts as 0, and its
-/// tie stays: structure and strength are separate questions. Memory: 16 bytes a tie and 4 bytes a node.
+/// tie stays: structure and strength are separate questions. A sum beyond what `f32` holds is the largest that it holds. Memory: 16 bytes a tie and 4 bytes a node.
 #[derive(Debug, Clone, Default)]
 pub struct Undirected {
     pub(crate) start: Vec<u32>,

@@ -1,5 +1,6 @@
 //! Which graph a measure runs on: kinds of tie, weights, time, decay.
 
+use super::Projection;
 use crate::error::{ErrorKind, Result};
 use crate::graph::{Graph, LayerWeights, Window};
 use crate::math::exp2;
@@ -23,6 +24,9 @@ pub struct GraphChoice {
     pub half_life_days: Option<f64>,
     /// What an arc weighs.
     pub strength: Strength,
+    /// Ties by what accounts have in common in their posts, instead of those of the files; of the other choices only
+    /// the span of time goes with it.
+    pub project: Option<Projection>,
 }
 
 /// What an arc weighs.
@@ -42,6 +46,16 @@ impl GraphChoice {
     /// Whether it is the study's own graph.
     pub(super) fn is_default(&self) -> bool {
         *self == GraphChoice::default()
+    }
+
+    /// Refuses what does not go together.
+    pub(super) fn check(&self) -> Result<()> {
+        let span =
+            GraphChoice { from: self.from, to: self.to, project: self.project.clone(), ..Self::default() };
+        if self.project.is_some() && *self != span {
+            return Err(ErrorKind::InvalidArgument { name: "graph", given: "project".to_owned() }.into());
+        }
+        Ok(())
     }
 
     /// The span that counts.
@@ -66,6 +80,10 @@ impl GraphChoice {
         window: Window,
         end: Millis,
     ) -> Result<Graph> {
+        if self.project.is_some() {
+            // Made of posts, not of ties; whoever asks for it finds it among the graphs that are kept.
+            return Err(ErrorKind::InvalidArgument { name: "graph", given: "project".to_owned() }.into());
+        }
         let weights = self.weights.as_ref().unwrap_or(weights);
         let window = self.window(window);
         let half_life = match self.half_life_days {

@@ -59,5 +59,9 @@ pub fn measured(measured: &Measured) -> Result<JsValue, JsValue> {
     }
     let _ = Reflect::set(&whole, &"columns".into(), &columns);
     let _ = Reflect::set(&whole, &"facts".into(), &to_js(&measured.facts)?);
+    if !measured.labels.is_empty() {
+        let labels = text_column(measured.labels.iter().map(String::as_str));
+        let _ = Reflect::set(&whole, &"labels".into(), &labels);
+    }
     Ok(whole.into())
 }

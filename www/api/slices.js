@@ -1,7 +1,7 @@
 import { CODES, SillageError } from "../shared/errors.js";
 
 /** Bytes of one slice. */
-export const SLICE = 4 << 20;
+export const SLICE = 1 << 20;
 /** Slices that may be on their way at once: one is read while another is worked on. */
 export const IN_FLIGHT = 2;
 

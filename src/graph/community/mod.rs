@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod cdlp;
 pub mod connected;
+#[cfg(test)]
+mod examples;
 pub mod leiden;
 pub mod modularity;
 mod numbering;

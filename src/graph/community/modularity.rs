@@ -154,7 +154,7 @@ impl Steps for Modularity {
 
     fn finish(self) -> f64 {
         let total = self.total.total();
-        if !(total > 0.0) {
+        if total <= 0.0 {
             return f64::NAN;
         }
         let mut by_chance = Sum::default();
@@ -200,4 +200,102 @@ pub(super) fn check_resolution(resolution: f64) -> Result<()> {
         return Ok(());
     }
     Err(ErrorKind::InvalidArgument { name: "resolution", given: resolution.to_string() }.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::{KARATE_BEST, directed as graph, karate, random_arcs, ties};
+    use super::*;
+
+    const TOY: [(u32, u32, f32); 10] = [
+        (0, 1, 2.0),
+        (1, 2, 1.0),
+        (2, 0, 3.5),
+        (2, 3, 1.0),
+        (3, 4, 2.0),
+        (4, 5, 4.0),
+        (5, 3, 1.0),
+        (5, 0, 0.5),
+        (1, 0, 1.0),
+        (4, 4, 2.0),
+    ];
+
+    #[test]
+    fn values_of_networkx_and_igraph() {
+        for (resolution, expected) in
+            [(0.5, 0.575_279_421_433_267_6), (1.0, 0.419_789_612_097_304_37), (2.0, 0.108_809_993_425_378_02)]
+        {
+            let found = undirected(&karate(), &KARATE_BEST, resolution).unwrap();
+            assert!((found - expected).abs() < 1e-14, "{found} is not {expected}");
+        }
+        let of = [4, 4, 4, 1, 1, 1];
+        for (resolution, with, without) in [
+            (1.0, 0.413_580_246_913_580_3, 0.405_761_718_75),
+            (1.7, 0.061_419_753_086_419_84, 0.055_419_921_875_000_056),
+        ] {
+            let found = directed(&graph(6, &TOY), &of, resolution).unwrap();
+            assert!((found - with).abs() < 1e-14, "{found} is not {with}");
+            let found = undirected(&ties(6, &TOY), &of, resolution).unwrap();
+            assert!((found - without).abs() < 1e-14, "{found} is not {without}");
+        }
+    }
+
+    /// The definition, pair by pair.
+    fn naive(weights: &[Vec<f64>], of: &[u32], resolution: f64) -> f64 {
+        let total: f64 = weights.iter().flatten().sum();
+        let column = |b: usize| weights.iter().map(|row| row[b]).sum::<f64>();
+        let mut q = 0.0;
+        for (a, row) in weights.iter().enumerate() {
+            for (b, weight) in row.iter().enumerate().filter(|(b, _)| of[a] == of[*b]) {
+                q += weight - resolution * row.iter().sum::<f64>() * column(b) / total;
+            }
+        }
+        q / total
+    }
+
+    #[test]
+    fn the_definition_pair_by_pair() {
+        let mut random = crate::math::rng::Stream::new(5, "modularity", 0);
+        for seed in 0..50 {
+            let n = 2 + random.below(12) as u32;
+            let arcs = random_arcs(n, 3 * n as usize, seed);
+            let of: Vec<u32> = (0..n).map(|_| random.below(u64::from(n)) as u32).collect();
+            let resolution = random.next_f64() * 3.0;
+            let graph = graph(n as usize, &arcs);
+            let mut with = vec![vec![0.0; n as usize]; n as usize];
+            let mut without = with.clone();
+            for node in 0..n as usize {
+                for arc in graph.out_arcs(node) {
+                    let (other, weight) = (graph.out_to[arc] as usize, f64::from(graph.weight(arc)));
+                    with[node][other] = weight;
+                    if other != node {
+                        without[node][other] += weight;
+                        without[other][node] += weight;
+                    }
+                }
+            }
+            let close = |found: f64, expected: f64| {
+                let both = found.is_nan() && expected.is_nan();
+                assert!(both || (found - expected).abs() < 1e-12, "{found} is not {expected}");
+            };
+            close(directed(&graph, &of, resolution).unwrap(), naive(&with, &of, resolution));
+            let flat = Rc::new(Undirected::of(&graph).unwrap());
+            close(undirected(&flat, &of, resolution).unwrap(), naive(&without, &of, resolution));
+        }
+    }
+
+    #[test]
+    fn without_weight_unknown_and_what_does_not_fit_refused() {
+        assert!(undirected(&ties(0, &[]), &[], 1.0).unwrap().is_nan());
+        assert!(undirected(&ties(2, &[(0, 1, 0.0)]), &[0, 0], 1.0).unwrap().is_nan());
+        assert!(directed(&graph(2, &[(0, 1, f32::INFINITY)]), &[0, 0], 1.0).unwrap().is_nan());
+        for resolution in [-0.1, f64::NAN, f64::INFINITY] {
+            assert_eq!(
+                undirected(&karate(), &KARATE_BEST, resolution).unwrap_err().code(),
+                "argument.invalid"
+            );
+        }
+        assert_eq!(undirected(&karate(), &[0; 33], 1.0).unwrap_err().code(), "argument.invalid");
+        assert_eq!(undirected(&karate(), &[34; 34], 1.0).unwrap_err().code(), "argument.invalid");
+    }
 }

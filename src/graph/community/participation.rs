@@ -213,7 +213,41 @@ pub fn participation(graph: &Rc<Undirected>, of: &[u32], params: &Params) -> Res
 
 #[cfg(test)]
 mod tests {
+    use super::super::examples::{KARATE_BEST, karate, ties};
     use super::*;
+
+    #[test]
+    fn karate_values_of_networkx() {
+        let found = participation(&karate(), &KARATE_BEST, &Params::default()).unwrap();
+        for (node, p, z) in [
+            (0, 0.539_062_5, 2.135_707_661_651_199_6),
+            (2, 0.62, 0.300_333_889_919_7),
+            (33, 0.512_110_726_643_598_6, 2.511_655_074_836_764),
+        ] {
+            assert!(
+                (found.participation[node] - p).abs() < 1e-12,
+                "{} is not {p}",
+                found.participation[node]
+            );
+            assert!((found.within[node] - z).abs() < 1e-12, "{} is not {z}", found.within[node]);
+        }
+        assert_eq!(found.role[33], Role::ConnectorHub);
+        assert_eq!((found.role[0], found.role[2]), (Role::Peripheral, Role::Connector));
+        assert!(found.participation[11].is_nan() && found.role[11] == Role::Unknown, "one neighbour");
+    }
+
+    #[test]
+    fn without_weight_or_neighbours_all_is_unknown_and_a_clique_has_no_leader() {
+        let params = Params { min_degree: 0 };
+        let found = participation(&ties(3, &[(0, 1, 0.0), (1, 2, f32::NAN)]), &[0, 0, 0], &params).unwrap();
+        assert!(found.participation.iter().all(|p| p.is_nan()));
+        assert_eq!(found.within, [0.0; 3]);
+        let pairs: Vec<_> = (0..7_u32).flat_map(|a| (a + 1..7).map(move |b| (a, b, 0.1))).collect();
+        let found = participation(&ties(7, &pairs), &[3; 7], &params).unwrap();
+        assert_eq!((found.participation, found.within), (vec![0.0; 7], vec![0.0; 7]));
+        assert!(participation(&ties(0, &[]), &[], &params).unwrap().role.is_empty());
+        assert_eq!(participation(&ties(2, &[]), &[0, 2], &params).unwrap_err().code(), "argument.invalid");
+    }
 
     #[test]
     fn roles_at_their_borders() {

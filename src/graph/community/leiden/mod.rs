@@ -174,7 +174,7 @@ impl Leiden {
         if params.iterations == 0 {
             return refuse("iterations", "0".to_owned());
         }
-        if !(params.tolerance >= 0.0) {
+        if params.tolerance.is_nan() || params.tolerance < 0.0 {
             return refuse("tolerance", params.tolerance.to_string());
         }
         let n = graph.nodes();
@@ -278,6 +278,7 @@ impl Leiden {
                 }
                 self.labels = judge.take_labels();
                 self.qualities.push(judge.finish());
+                self.iteration = 0;
                 self.found.push(numbered(&self.labels)?);
                 Ok(if self.found.len() < self.params.restarts { Phase::Start } else { Phase::Agree(0, 1) })
             }
@@ -487,3 +488,6 @@ impl Steps for Leiden {
 pub fn leiden(graph: &Rc<Undirected>, params: Params) -> Result<Communities> {
     run(Leiden::new(graph, params)?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,8 @@
  * @typedef {{ reader: string, file: File, runs: number }} Order
  */
 
-const SLICE = 4 << 20;
+/** As the page does. */
+const SLICE = 1 << 20;
 const MENTION = /(?:^|[\s("'])@(\w{1,30})/g;
 
 /** @type {Record<string, (file: File, bytes: Uint8Array) => Promise<() => number[] | Promise<number[]>>>} */

@@ -4,7 +4,11 @@
  * `Papa` is the library's own script, loaded by the page: bundled, it could not start its worker.
  */
 import Graph from "graphology";
+import louvain from "graphology-communities-louvain";
+import { coreNumber } from "graphology-cores";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
+import { indexedBrandes } from "./graph/brandes.mjs";
+import { uniforms } from "./generate-graph.mjs";
 
 /** @typedef {{ posts: number, followers: number, likes: number, first: number, last: number }} Author */
 /** @typedef {"repost" | "quote" | "reply" | "mention"} Kind */
@@ -40,8 +44,9 @@ function parse(file, { row }) {
 /**
  * From the file to the first hundred accounts.
  * @param {File} file of the columns that `generate-posts.mjs` writes
+ * @param {number} sources of betweenness; 0 leaves the measures of the graph out
  */
-export async function peerJob(file) {
+export async function peerJob(file, sources) {
   const began = performance.now();
   /** @type {Map<string, Author>} */
   const authors = new Map();
@@ -105,6 +110,28 @@ export async function peerJob(file) {
   const built = performance.now();
   const scores = pagerank(graph, { alpha: 0.85, maxIterations: 1_000, tolerance: 1e-6 / graph.order, getEdgeWeight: "weight" });
   const ranked = performance.now();
+  /** @type {Record<string, number>} */
+  const measures = {};
+  const timed = (/** @type {string} */ name, /** @type {() => unknown} */ run) => {
+    const before = performance.now();
+    run();
+    measures[name] = performance.now() - before;
+  };
+  if (sources) {
+    const flat = new Graph({ type: "undirected", multi: false });
+    timed("undirected", () => {
+      for (const name of names) flat.addNode(name);
+      graph.forEachEdge((_, { weight }, a, b) => {
+        if (flat.hasEdge(a, b)) flat.updateEdgeAttribute(a, b, "weight", (/** @type {number} */ sum) => sum + weight);
+        else flat.addEdge(a, b, { weight });
+      });
+    });
+    timed("louvain", () => louvain(flat, { rng: uniforms(1) }));
+    const step = Math.floor(names.length / sources) || 1;
+    timed("betweenness", () => indexedBrandes(graph, Array.from({ length: Math.min(sources, names.length) }, (_, at) => at * step)));
+    timed("core", () => /** @type {any} */ (coreNumber)(flat));
+  }
+  const measured = performance.now();
   const top = Object.entries(scores).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 100)
     .map(([handle, score]) => ({ handle, score, ...authors.get(handle) }));
   const done = performance.now();
@@ -112,7 +139,7 @@ export async function peerJob(file) {
   let likes = 0;
   for (const each of authors.values()) likes += each.likes;
   return {
-    phases: { read: read - began, graph: built - read, pagerank: ranked - built, rows: done - ranked },
+    phases: { read: read - began, graph: built - read, pagerank: ranked - built, ...measures, rows: done - measured },
     total: done - began,
     totals: { rows, authors: authors.size, reposts: ties.repost, replies: ties.reply, quotes: ties.quote, likes },
     accounts: names.length,

@@ -3,9 +3,10 @@
  * on the same bytes, PapaParse and the Rust crates csv and simd-csv (compiled to WebAssembly on demand) add up the
  * same totals. Nothing is asserted but that all of them find the same.
  *
- *   node scripts/bench-import.mjs [--rows 100000] [--file posts.csv] [--truth totals.json] [--jsonl] [--rounds 5]
+ *   node scripts/bench-import.mjs [--rows 100000] [--file posts.csv] [--truth totals.json] [--jsonl] [--rounds 5] [--workers 2]
  *
  * `--jsonl` writes the same posts as the lines of twarc, read beside JSON.parse.
+ * `--workers 2` compares the built module with itself instead, reading the file with one worker and with two.
  */
 import { createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -29,10 +30,12 @@ const { values } = parseArgs({
     truth: { type: "string" },
     jsonl: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
+    workers: { type: "string", default: "1" },
   },
 });
 const NAMES = ["rows", "authors", "reposts", "replies", "quotes", "mentions"];
-const READERS = values.jsonl ? ["sillage", "json.parse"] : ["sillage", "csv", "simd-csv", "papaparse"];
+const SHARED = values.workers !== "1";
+const READERS = SHARED ? [`workers ${values.workers}`, "workers 1"] : values.jsonl ? ["sillage", "json.parse"] : ["sillage", "csv", "simd-csv", "papaparse"];
 /** A cold run, and warm ones. */
 const RUNS = 4;
 
@@ -92,6 +95,7 @@ async function open(folders, file) {
     const [, folder = "", name = ""] = /^\/(\w*)\/?(.*)$/.exec(request.url ?? "") ?? [];
     const found = request.url === "/papaparse.js" ? inRoot("node_modules", "papaparse", "papaparse.min.js")
       : request.url === "/worker.mjs" ? inRoot("benches", "import-worker.mjs")
+        : request.url === "/share.mjs" ? inRoot("benches", "share-page.mjs") : request.url === "/index.js" ? inRoot("dist", "index.js")
         : request.url === "/data" ? file : folders[folder] && path.join(folders[folder], path.basename(name));
     const type = found ? types[/** @type {".js"} */ (path.extname(found))] ?? "application/octet-stream" : "text/html";
     response.writeHead(200, { ...headers, "Content-Type": type });
@@ -104,11 +108,24 @@ async function open(folders, file) {
 }
 
 /**
+ * The built module reads the file with so many workers.
+ * @param {import("playwright-core").Page} page
+ * @param {number} workers
+ */
+async function throughModule(page, workers) {
+  return /** @type {Promise<Measure & { receipt: string }>} */ (page.evaluate(async ([workers, runs]) => {
+    await import(/** @type {string} */ ("/share.mjs"));
+    const file = /** @type {HTMLInputElement} */ (document.querySelector("#file")).files?.[0];
+    return /** @type {any} */ (globalThis).importJob(file, workers, runs);
+  }, /** @type {const} */ ([workers, RUNS])));
+}
+
+/**
  * One reader in a browser of its own.
  * @param {string} reader
  * @param {string} url
  * @param {string} file
- * @returns {Promise<Measure & { peak: number }>}
+ * @returns {Promise<Measure & { peak: number, receipt?: string }>}
  */
 async function measure(reader, url, file) {
   const server = await chromium.launchServer({
@@ -122,7 +139,7 @@ async function measure(reader, url, file) {
     page.setDefaultTimeout(0);
     await page.goto(url);
     await page.setInputFiles("#file", file);
-    const measured = await page.evaluate(([reader, runs]) => new Promise((resolve, reject) => {
+    const measured = SHARED ? await throughModule(page, Number(reader.slice(-1))) : await page.evaluate(([reader, runs]) => new Promise((resolve, reject) => {
       const worker = new Worker("/worker.mjs", { type: "module" });
       worker.onmessage = ({ data }) => (data.error ? reject(new Error(`${reader}: ${data.error}`)) : resolve(data));
       worker.onerror = ({ message }) => reject(new Error(message));
@@ -131,7 +148,7 @@ async function measure(reader, url, file) {
     }), /** @type {const} */ ([reader, RUNS]));
     const peak = rendererPeak(server.process().pid ?? 0);
     await browser.close();
-    return { .../** @type {Measure} */ (measured), peak };
+    return { .../** @type {Measure & { receipt?: string }} */ (measured), peak };
   } finally {
     await server.close();
   }
@@ -139,14 +156,17 @@ async function measure(reader, url, file) {
 
 const { file, truth } = subject();
 const bytes = statSync(file).size;
-const site = await open({ sillage: inRoot("build", "wasm"), peers: values.jsonl ? "" : await peers() }, file);
+const site = await open({ sillage: inRoot("build", "wasm"), peers: values.jsonl || SHARED ? "" : await peers() }, file);
 try {
   console.log(`${os.cpus()[0]?.model ?? "?"}, ${os.cpus().length} cores\n${path.basename(file)}: ${(bytes / 1e6).toFixed(1)} MB`);
   /** @type {Map<string, { cold: number[], warm: number[], peak: number[], megabytes: number | undefined, totals: number[] }>} */
   const found = new Map();
+  /** However many workers read, the receipt is one. @type {Set<string>} */
+  const receipts = new Set();
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const reader of READERS) {
-      const { times: [cold = NaN, ...warm], totals, megabytes, peak } = await measure(reader, site.url, file);
+      const { times: [cold = NaN, ...warm], totals, megabytes, peak, receipt } = await measure(reader, site.url, file);
+      receipts.add(receipt ?? "");
       const all = found.get(reader) ?? { cold: [], warm: [], peak: [], megabytes, totals };
       all.cold.push(cold);
       all.warm.push(median(warm));
@@ -159,11 +179,12 @@ try {
       });
     }
   }
+  if (receipts.size > 1) throw new Error(`the receipts differ: ${[...receipts].join("\n")}`);
   const speed = (/** @type {number[]} */ times) => bytes / 1e3 / median(times);
-  const ours = found.get("sillage");
+  const ours = found.get(READERS[0] ?? "");
   for (const [reader, { cold, warm, peak, megabytes }] of found) {
     const ratios = warm.map((time, round) => time / (ours?.warm[round] ?? NaN));
-    const ratio = reader === "sillage" ? "" : `  ours is ${median(ratios).toFixed(2)} times as fast (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
+    const ratio = reader === READERS[0] ? "" : `  ${SHARED ? READERS[0] : "ours"} is ${median(ratios).toFixed(2)} times as fast (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
     console.log(`  ${reader.padEnd(12)} ${speed(warm).toFixed(0).padStart(4)} MB/s, cold ${speed(cold).toFixed(0).padStart(4)}`
       + `  renderer ${Math.round(median(peak))} MiB${megabytes ? ` (WebAssembly ${Math.round(megabytes)})` : ""}${ratio}`);
   }

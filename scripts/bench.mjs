@@ -2,8 +2,9 @@
  * Measures the whole job in Chromium, from a file to the first hundred accounts: ours beside PapaParse and graphology
  * doing the same in the same run. Prints medians and ratios; nothing is asserted but that both read the same rows.
  *
- *   node scripts/bench.mjs [--rows 10000,100000] [--repeat 3] [--file posts.csv] [--only ours|peer] [--json out.json]
+ *   node scripts/bench.mjs [--rows 10000,100000] [--repeat 3] [--file posts.csv] [--only ours|peer] [--measures] [--json out.json]
  *
+ * `--measures` adds communities, betweenness from 256 sources, cores and (ours only) clustering to the job.
  * `--rows 1000000` (about 180 MB) is for running by hand. `--file` takes any CSV with the columns that
  * `benches/generate-posts.mjs` writes.
  */
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     file: { type: "string" },
     only: { type: "string" },
     json: { type: "string" },
+    measures: { type: "boolean", default: false },
   },
 });
 const SETTINGS = { objective: "none", brief: "" };
@@ -81,11 +83,11 @@ async function measure(side, url, file) {
     await page.waitForFunction(() => "ourJob" in globalThis && "peerJob" in globalThis);
     await page.setInputFiles("#file", file);
     page.setDefaultTimeout(0);
-    const run = await page.evaluate(async ([which, settings]) => {
+    const run = await page.evaluate(async ([which, settings, sources]) => {
       const file = /** @type {HTMLInputElement} */ (document.querySelector("#file")).files?.[0];
       const scope = /** @type {any} */ (globalThis);
-      return which === "ours" ? scope.ourJob(file, settings) : scope.peerJob(file);
-    }, /** @type {const} */ ([side, SETTINGS]));
+      return which === "ours" ? scope.ourJob(file, settings, sources) : scope.peerJob(file, sources);
+    }, /** @type {const} */ ([side, SETTINGS, values.measures ? 256 : 0]));
     const worker = side === "ours" ? page.workers()[0] : undefined;
     const bytes = await worker?.evaluate(() => /** @type {any} */ (globalThis).__memory?.buffer.byteLength);
     const peak = rendererPeak(server.process().pid ?? 0);

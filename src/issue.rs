@@ -1,7 +1,8 @@
 //! What an import saw, kept, repaired and dropped, and where: issues and the receipt.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much an issue matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -60,6 +61,16 @@ impl Issues {
         }
     }
 
+    /// Adds what was noted of a later part of the same file.
+    pub fn merge(&mut self, later: Issue) {
+        let Issue { code, severity, count, places } = later;
+        let issue =
+            self.0.entry(code).or_insert_with(|| Issue { code, severity, count: 0, places: Vec::new() });
+        issue.count += count;
+        let room = crate::limits::ISSUE_PLACES.saturating_sub(issue.places.len());
+        issue.places.extend(places.into_iter().take(room));
+    }
+
     /// How many times a code was noted.
     pub fn count(&self, code: &str) -> u64 {
         self.0.get(code).map_or(0, |i| i.count)
@@ -71,6 +82,21 @@ impl Issues {
         issues.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.code.cmp(b.code)));
         issues
     }
+}
+
+/// A code that another engine wrote down. Codes are few: each is kept once, for good.
+pub fn known_code(code: &str) -> &'static str {
+    thread_local! {
+        static CODES: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
+    }
+    CODES.with_borrow_mut(|codes| {
+        if let Some(known) = codes.get(code) {
+            return *known;
+        }
+        let kept: &'static str = String::leak(code.to_owned());
+        codes.insert(kept);
+        kept
+    })
 }
 
 /// One column of a table as it was understood.
@@ -191,7 +217,8 @@ pub struct Receipt {
     pub first_time: Option<f64>,
     /// Last moment in the file.
     pub last_time: Option<f64>,
-    /// XXH3-128 of the file's bytes, in hexadecimal: files with the same fingerprint are copies of one another.
+    /// XXH3-128 of the file's bytes (of the hashes of its blocks, where it has several), in hexadecimal: files with the
+    /// same fingerprint are copies of one another.
     pub fingerprint: String,
     /// Columns of a table, as understood; empty for JSON.
     pub columns: Vec<ColumnReading>,

@@ -24,6 +24,8 @@ pub const IDS: usize = u32::MAX as usize - 1;
 pub const BRIEF_BYTES: usize = 4 << 10;
 /// Terms of the brief: each is one bit of a mask while matching.
 pub const BRIEF_TERMS: usize = 64;
+/// Ties of one projection: with the graph made of them they take 600 MB.
+pub const PROJECTED_TIES: usize = 10_000_000;
 /// Rows that one window of a ranking may ask for.
 pub const WINDOW_ROWS: usize = 10_000;
 /// Evidence posts, and ties each way, that a dossier carries.

@@ -103,6 +103,11 @@ fn karate_has_the_published_values() {
     let betweenness = measure("betweenness", json!({ "undirected": true }));
     let communities = measure("leiden", json!({ "restarts": 20 }));
     let distance = measure("distance", json!({ "from": "p0", "undirected": true }));
+    let core = measure("core", Value::Null);
+    let clustering = measure("clustering", Value::Null);
+    let constraint = measure("constraint", Value::Null);
+    let assortativity = measure("assortativity", Value::Null);
+    let harmonic = measure("harmonic", json!({ "undirected": true }));
     let near = |a: f64, b: f64, tolerance: f64| assert!((a - b).abs() < tolerance, "{a} instead of {b}");
     near(of(&session, &betweenness, "betweenness", "p0"), 231.071_429, 1e-5);
     near(of(&session, &betweenness, "betweenness", "p33"), 160.551_587, 1e-5);
@@ -110,4 +115,66 @@ fn karate_has_the_published_values() {
     near(communities.facts["modularity"].as_f64().unwrap(), 0.419_789_612_1, 1e-9);
     assert_eq!(communities.facts["sizes"], json!([12, 11, 6, 5]));
     assert_eq!(of(&session, &distance, "distance", "p33"), 2.0);
+    let cores = &core.columns[0].1;
+    assert_eq!([1.0, 2.0, 3.0, 4.0].map(|k| cores.iter().filter(|c| **c == k).count()), [1, 11, 12, 10]);
+    assert_eq!(clustering.facts["triangles"], json!(45));
+    near(clustering.facts["transitivity"].as_f64().unwrap(), 0.255_681_818_2, 1e-9);
+    near(clustering.facts["mean"].as_f64().unwrap(), 0.570_638_478_2, 1e-9);
+    near(of(&session, &constraint, "constraint", "p0"), 0.155_423_30, 1e-7);
+    near(of(&session, &constraint, "effectiveSize", "p33"), 15.235_294, 1e-5);
+    near(assortativity.facts["undirected"].as_f64().unwrap(), -0.475_613_097_7, 1e-9);
+    near(of(&session, &harmonic, "harmonic", "p33"), 23.25, 1e-12);
+}
+
+#[test]
+fn communities_are_followed_through_time() {
+    // Two circles of five that talk among themselves for two months; in the third they are one.
+    let day = 86_400;
+    let mut log = String::from("userA,userB,timestamp,type\n");
+    for month in 0..3 {
+        for a in 0..10 {
+            for b in 0..10 {
+                if a != b && (month == 2 || a / 5 == b / 5) {
+                    log.push_str(&format!("u{a},u{b},{},RT\n", 1_700_000_000 + (month * 30 + a + b) * day));
+                }
+            }
+        }
+    }
+    log.push_str(&format!("u0,u1,{},RT\n", 1_700_000_000 + 90 * day - 1));
+    let mut session = study("log.csv", log.as_bytes());
+    let found = session.measure("timeline", json!({ "windows": 3 })).unwrap();
+    let sizes: Vec<usize> = found.facts["windows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| w["communities"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(sizes, [2, 2, 1]);
+    let changes: Vec<&str> =
+        found.facts["events"].as_array().unwrap().iter().map(|e| e["change"].as_str().unwrap()).collect();
+    assert_eq!(changes, ["continued", "continued", "merged"]);
+    assert_eq!(found.columns.len(), 4, "the last window, and each");
+    assert_eq!(session.measure("timeline", json!({ "windows": 1 })).unwrap_err().code(), "argument.invalid");
+    // Without a time there is no window.
+    let mut timeless = karate();
+    let found = timeless.measure("timeline", Value::Null).unwrap();
+    assert!(found.columns[0].1.iter().all(|c| c.is_nan()));
+}
+
+#[test]
+fn no_measure_fails_on_a_study_without_ties() {
+    for file in ["id,author,text\n1,ana,hello\n2,bob,hello\n", "source,target\na,a\nb,b\n"] {
+        let mut session = study("small.csv", file.as_bytes());
+        for name in sillage::measure::names() {
+            if name == "distance" {
+                continue;
+            }
+            let found = session.measure(name, Value::Null).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let accounts = session.handles().unwrap().count();
+            for (column, values) in &found.columns {
+                assert_eq!(values.len(), accounts, "{name}: {column}");
+                assert!(values.iter().all(|v| !v.is_infinite()), "{name}: {column}");
+            }
+        }
+    }
 }

@@ -7,9 +7,9 @@
 import Graphology from "graphology";
 import { coreNumber } from "graphology-cores";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
-import brandes from "graphology-shortest-path/indexed-brandes.js";
 import { singleSourceLength } from "graphology-shortest-path/unweighted.js";
 import { Graph, leiden } from "leiden-ts";
+import { indexedBrandes } from "./brandes.mjs";
 import * as plain from "./plain.mjs";
 
 /** Arcs beyond which a graphology object takes gigabytes. */
@@ -41,7 +41,7 @@ export function peers(network, sources) {
     // Its rule is error < nodes × tolerance.
     { peer: "graphology", task: "pagerank", prepare: made, run: () => byNode(pagerank(made(), {
       alpha: 0.85, tolerance: 1e-6 / nodes, maxIterations: 200, getEdgeWeight: "weight" })) },
-    { peer: "graphology", task: "betweenness", prepare: made, run: () => indexedBrandes(made(), nodes, sources) },
+    { peer: "graphology", task: "betweenness", prepare: made, run: () => indexedBrandes(made(), sources) },
     { peer: "graphology", task: "harmonic", prepare: made, run: () => {
       const sum = new Float64Array(nodes);
       for (const source of sources) {
@@ -93,26 +93,4 @@ function each({ nodes, flat: { start, other, weight } }, visit) {
       if (node < neighbour) visit(node, neighbour, weight[place] ?? 0);
     }
   }
-}
-
-/**
- * Its own Brandes, from some sources: the public call has no such choice.
- * @param {Graphology} graph
- * @param {number} nodes
- * @param {number[]} sources
- */
-function indexedBrandes(graph, nodes, sources) {
-  const from = /** @type {any} */ (brandes).createUnweightedIndexedBrandes(graph);
-  const [delta, sum] = [new Float64Array(nodes), new Float64Array(nodes)];
-  for (const source of sources) {
-    const [stack, before, paths] = from(source);
-    delta.fill(0);
-    while (stack.size !== 0) {
-      const node = stack.pop();
-      const share = (1 + (delta[node] ?? 0)) / paths[node];
-      for (const earlier of before[node]) delta[earlier] = (delta[earlier] ?? 0) + paths[earlier] * share;
-      if (node !== source) sum[node] = (sum[node] ?? 0) + (delta[node] ?? 0);
-    }
-  }
-  return sum;
 }

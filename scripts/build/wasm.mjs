@@ -9,7 +9,11 @@ const FEATURES = [
   "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-call-indirect-overlong", "--enable-multivalue",
   "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-simd",
 ];
-const OPTIMISE = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/**
+ * Large functions stay functions of their own, even those that only one place calls: a browser swaps a function for its
+ * optimised form between two calls, so what is inlined into the loop of a whole import stays slow while it runs.
+ */
+const OPTIMISE = ["-O3", "--one-caller-inline-max-function-size=200", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /**
  * The environment in which the engine is compiled, for the build and for the tests, so that they share their work.

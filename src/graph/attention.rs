@@ -120,7 +120,7 @@ impl Attention {
             let mut end = start;
             let mut total = 0.0;
             while end < ties.len() && (ties.from[end], ties.to[end]) == pair {
-                if window.contains(ties.time[end]) {
+                if window.contains(ties.time.at(end)) {
                     total += weights.of(ties.layer[end]) * f64::from(ties.weight[end]).max(0.0);
                 }
                 end += 1;
@@ -154,7 +154,7 @@ impl Attention {
         window: Window,
     ) -> impl Iterator<Item = usize> + 'a {
         let (start, end) = self.ties[arc];
-        (start as usize..end as usize).filter(move |t| window.contains(ties.time[*t]))
+        (start as usize..end as usize).filter(move |t| window.contains(ties.time.at(*t)))
     }
 
     /// The same graph with each tie weighted by how much its post is on the subject.

@@ -1,6 +1,8 @@
 //! Weakly connected components.
 
+use super::column::{filled, room};
 use super::csr::Graph;
+use crate::error::Result;
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
 
@@ -24,21 +26,33 @@ pub fn components(graph: &Graph) -> Components {
         sets.union(arc.source(), arc.target());
     }
     let labels = sets.into_labeling();
-    let mut size = vec![0_u32; n];
-    let mut smallest = vec![u32::MAX; n];
-    for (node, label) in labels.iter().enumerate() {
-        size[*label as usize] += 1;
-        smallest[*label as usize] = smallest[*label as usize].min(node as u32);
-    }
-    let mut order: Vec<u32> = (0..n as u32).filter(|l| size[*l as usize] > 0).collect();
-    order.sort_unstable_by_key(|l| (std::cmp::Reverse(size[*l as usize]), smallest[*l as usize]));
-    let mut number = vec![0; n];
-    for (at, label) in order.iter().enumerate() {
-        number[*label as usize] = at as u32;
-    }
-    Components {
-        of: labels.iter().map(|l| number[*l as usize]).collect(),
-        sizes: order.iter().map(|l| size[*l as usize]).collect(),
+    Components::numbered(labels, n).unwrap_or_default()
+}
+
+impl Components {
+    /// Components by labels below `labels`, in any order.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub(super) fn numbered(mut of: Vec<u32>, labels: usize) -> Result<Components> {
+        let (mut size, mut smallest) = (filled(0_u32, labels)?, filled(u32::MAX, labels)?);
+        for (node, label) in of.iter().enumerate() {
+            size[*label as usize] += 1;
+            smallest[*label as usize] = smallest[*label as usize].min(node as u32);
+        }
+        let mut order: Vec<u32> = room(labels)?;
+        order.extend((0..labels as u32).filter(|l| size[*l as usize] > 0));
+        order.sort_unstable_by_key(|l| (std::cmp::Reverse(size[*l as usize]), smallest[*l as usize]));
+        let mut number = smallest;
+        let mut sizes = room(order.len())?;
+        for (at, label) in order.iter().enumerate() {
+            number[*label as usize] = at as u32;
+            sizes.push(size[*label as usize]);
+        }
+        for label in &mut of {
+            *label = number[*label as usize];
+        }
+        Ok(Components { of, sizes })
     }
 }
 

@@ -79,7 +79,7 @@ pub fn credit(attention: &Attention, ties: &Ties, params: &CreditParams<'_>) -> 
             let topic = params.topic.map_or(1.0, |topic| topic.of(ties.post[t]));
             let weight = params.weights.of(ties.layer[t]) * f64::from(ties.weight[t]).max(0.0) * topic;
             given[arc] |= weight > 0.0;
-            let faded = match (params.half_life, ties.time[t]) {
+            let faded = match (params.half_life, ties.time.at(t)) {
                 (Some(h), Some(time)) => exp2(-((params.end - time).max(0) as f64) / h),
                 _ => 1.0,
             };

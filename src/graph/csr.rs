@@ -1,6 +1,9 @@
 //! The frozen graph: compressed sparse rows in both directions.
 
-use crate::error::{ErrorKind, Result};
+use super::build::{Build, Built, add_up, incoming, piece_of_rows};
+use super::column::filled;
+use super::steps::run;
+use crate::error::Result;
 
 /// A directed weighted graph that never changes: arcs a → b, "a paid attention to b".
 ///
@@ -29,24 +32,43 @@ impl Graph {
     pub fn from_sorted(nodes: usize, from: &[u32], to: Vec<u32>, weight: Vec<f32>) -> Result<Graph> {
         debug_assert!(from.iter().zip(&to).is_sorted_by(|a, b| a < b), "arcs sorted, each pair once");
         let arcs = to.len();
-        let mut out_start = zeros::<u32>(nodes + 1)?;
-        let mut in_start = zeros::<u32>(nodes + 1)?;
-        for (a, b) in from.iter().zip(&to) {
+        let mut out_start = filled(0, nodes + 1)?;
+        let mut in_start = filled(0, nodes + 1)?;
+        for a in from {
             out_start[*a as usize + 1] += 1;
+        }
+        for b in &to {
             in_start[*b as usize + 1] += 1;
         }
-        for i in 0..nodes {
-            out_start[i + 1] += out_start[i];
-            in_start[i + 1] += in_start[i];
+        add_up(&mut out_start);
+        add_up(&mut in_start);
+        let mut next = filled(0, nodes + 1)?;
+        next.copy_from_slice(&in_start);
+        let (in_from, in_arc, in_weight) = (filled(0, arcs)?, filled(0, arcs)?, filled(0.0, arcs)?);
+        let mut graph =
+            Graph { out_start, out_to: to, out_weight: weight, in_start, in_from, in_arc, in_weight };
+        let mut row = 0;
+        while row < nodes {
+            let rows = piece_of_rows(&graph.out_start, row);
+            row = rows.end;
+            incoming(rows, &mut graph, &mut next);
         }
-        let mut next = in_start.clone();
-        let (mut in_from, mut in_arc, mut in_weight) = (zeros(arcs)?, zeros(arcs)?, zeros(arcs)?);
-        for (arc, (a, b)) in from.iter().zip(&to).enumerate() {
-            let at = next[*b as usize] as usize;
-            next[*b as usize] += 1;
-            (in_from[at], in_arc[at], in_weight[at]) = (*a, arc as u32, weight[arc]);
-        }
-        Ok(Graph { out_start, out_to: to, out_weight: weight, in_start, in_from, in_arc, in_weight })
+        Ok(graph)
+    }
+
+    /// Builds the graph from arcs in any order: parallel ones are added up, loops left out. See [`Build`].
+    ///
+    /// # Errors
+    /// As [`Build`].
+    pub fn from_arcs(nodes: usize, from: Vec<u32>, to: Vec<u32>, weight: Vec<f32>) -> Result<Built> {
+        run(Build::new(nodes, from, to, weight)?)
+    }
+
+    /// Memory that the columns take, in bytes.
+    pub fn bytes(&self) -> usize {
+        let index = [&self.out_start, &self.out_to, &self.in_start, &self.in_from, &self.in_arc];
+        let weights = self.out_weight.len() + self.in_weight.len();
+        4 * (index.iter().map(|column| column.len()).sum::<usize>() + weights)
     }
 
     /// Nodes.
@@ -106,11 +128,4 @@ impl Graph {
     pub fn weight(&self, arc: usize) -> f32 {
         self.out_weight[arc]
     }
-}
-
-fn zeros<T: Clone + Default>(len: usize) -> Result<Vec<T>> {
-    let mut column = Vec::new();
-    column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what: "graph" })?;
-    column.resize(len, T::default());
-    Ok(column)
 }

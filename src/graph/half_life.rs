@@ -54,10 +54,10 @@ impl Choice {
     /// `params.window` bounds the data; `params.end` is the last moment of it.
     pub fn new(attention: &Attention, ties: &Ties, params: &CreditParams<'_>) -> Choice {
         let gives =
-            |t: &usize| params.layers[ties.layer[*t] as usize] && params.window.contains(ties.time[*t]);
+            |t: &usize| params.layers[ties.layer[*t] as usize] && params.window.contains(ties.time.at(*t));
         let mut events = 0;
         let mut first = Millis::MAX;
-        for time in (0..ties.len()).filter(gives).filter_map(|t| ties.time[t]) {
+        for time in (0..ties.len()).filter(gives).filter_map(|t| ties.time.at(t)) {
             events += 1;
             first = first.min(time);
         }

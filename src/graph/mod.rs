@@ -4,18 +4,27 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+mod build;
+mod column;
 pub mod community;
 pub mod components;
 pub mod credit;
 mod csr;
 pub mod half_life;
-pub mod pagerank;
+pub mod layout;
+pub mod linear;
+pub mod local;
 pub mod paths;
+pub mod projection;
 pub mod steps;
+#[cfg(test)]
+mod testing;
 mod undirected;
 mod visit;
 
 pub use attention::{Attention, LayerWeights, Window};
+pub use build::{Build, Built};
 pub use csr::Graph;
+pub use linear::pagerank;
 pub use undirected::Undirected;
 pub use visit::{ArcRef, Arcs};

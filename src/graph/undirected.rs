@@ -22,6 +22,19 @@ impl Undirected {
     /// # Errors
     /// `memory.exhausted`; `argument.invalid` beyond 4 billion entries.
     pub fn of(graph: &Graph) -> Result<Undirected> {
+        Undirected::with(graph, positive)
+    }
+
+    /// The same, with the number of directions, 1 or 2, as the weight of each tie.
+    ///
+    /// # Errors
+    /// As [`Undirected::of`].
+    pub fn counting(graph: &Graph) -> Result<Undirected> {
+        Undirected::with(graph, |_| 1.0)
+    }
+
+    fn with(graph: &Graph, counts: impl Fn(f32) -> f32) -> Result<Undirected> {
+        let counts = &counts;
         let n = graph.nodes();
         let no_room = |_| ErrorKind::OutOfMemory { what: "graph" };
         let mut start = Vec::new();
@@ -29,7 +42,7 @@ impl Undirected {
         start.push(0_u32);
         let mut entries = 0_usize;
         for node in 0..n {
-            entries += merge(graph, node).filter(|(other, _)| *other as usize != node).count();
+            entries += merge(graph, node, counts).filter(|(other, _)| *other as usize != node).count();
             let end = u32::try_from(entries).map_err(|_| ErrorKind::OutOfMemory { what: "graph" })?;
             start.push(end);
         }
@@ -37,7 +50,7 @@ impl Undirected {
         to.try_reserve_exact(entries).map_err(no_room)?;
         weight.try_reserve_exact(entries).map_err(no_room)?;
         for node in 0..n {
-            for (other, w) in merge(graph, node).filter(|(other, _)| *other as usize != node) {
+            for (other, w) in merge(graph, node, counts).filter(|(other, _)| *other as usize != node) {
                 to.push(other);
                 weight.push(w);
             }
@@ -92,7 +105,7 @@ pub(crate) fn positive(weight: f32) -> f32 {
 }
 
 /// Both rows of a node as one, in order, each neighbour once with the weights of both directions together.
-fn merge(graph: &Graph, node: usize) -> impl Iterator<Item = (u32, f32)> {
+fn merge(graph: &Graph, node: usize, counts: impl Fn(f32) -> f32) -> impl Iterator<Item = (u32, f32)> {
     let out = graph.out_arcs(node);
     let places = graph.in_places(node);
     let (out_to, out_weight) = (&graph.out_to[out.clone()], &graph.out_weight[out]);
@@ -104,12 +117,12 @@ fn merge(graph: &Graph, node: usize) -> impl Iterator<Item = (u32, f32)> {
         let take_in = b.is_some_and(|b| a.is_none_or(|a| b <= a));
         let (mut other, mut weight) = (0, 0.0_f32);
         if take_out {
-            (other, weight) = (out_to[i], positive(out_weight[i]));
+            (other, weight) = (out_to[i], counts(out_weight[i]));
             i += 1;
         }
         if take_in {
             other = in_from[j];
-            weight = (weight + positive(in_weight[j])).min(f32::MAX);
+            weight = (weight + counts(in_weight[j])).min(f32::MAX);
             j += 1;
         }
         (take_out || take_in).then_some((other, weight))

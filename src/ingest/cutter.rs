@@ -8,7 +8,7 @@ use super::marks::{Marks, Walk};
 use crate::limits;
 
 /// Where a field lies in the bytes of its record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -44,7 +44,9 @@ pub enum Cut {
         /// Whether a field holds doubled quotes.
         doubled: bool,
     },
-    /// Not a well-formed record, or not a whole one.
+    /// The bytes end before the record does.
+    End,
+    /// Not a well-formed record.
     Odd,
 }
 
@@ -65,11 +67,11 @@ impl<'a> Cutter<'a> {
         Cutter { bytes, separator, quotes, walk }
     }
 
-    /// Cuts the record that begins at `start`, where the one before ended. After [`Cut::Odd`] the cutter is spent.
+    /// Cuts the record that begins at `start`, where the one before ended, and adds its fields to others. After anything but a record the cutter is spent.
     #[inline]
     pub fn record(&mut self, start: usize, fields: &mut Vec<Span>) -> Cut {
         let bytes = self.bytes;
-        fields.clear();
+        let before = fields.len();
         let mut lines = 1;
         let mut doubled = false;
         let mut from = start;
@@ -80,7 +82,7 @@ impl<'a> Cutter<'a> {
                 self.walk.next();
                 from += 1;
                 loop {
-                    let Some(at) = self.walk.next() else { return Cut::Odd };
+                    let Some(at) = self.walk.next() else { return Cut::End };
                     to = at;
                     match bytes[at] {
                         b'"' if bytes.get(at + 1) == Some(&b'"') => {
@@ -99,14 +101,14 @@ impl<'a> Cutter<'a> {
                 }
                 fields.push(Span { start: from as u32, end: to as u32 });
                 // Nothing but the end of the field may follow, and it is the next mark.
-                let Some(at) = self.walk.next() else { return Cut::Odd };
+                let Some(at) = self.walk.next() else { return Cut::End };
                 if at != to + 1 {
                     return Cut::Odd;
                 }
                 to = at;
             } else {
                 loop {
-                    let Some(at) = self.walk.next() else { return Cut::Odd };
+                    let Some(at) = self.walk.next() else { return Cut::End };
                     to = at;
                     if bytes[at] != b'"' || !self.quotes {
                         break;
@@ -127,7 +129,7 @@ impl<'a> Cutter<'a> {
                 }
                 _ => return Cut::Odd,
             };
-            if next - start > LONGEST || fields.len() > limits::COLUMNS {
+            if next - start > LONGEST || fields.len() - before > limits::COLUMNS {
                 return Cut::Odd;
             }
             return Cut::Record { next, lines, doubled };

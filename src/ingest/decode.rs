@@ -42,6 +42,16 @@ impl FieldDecoder {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
+    /// What was decided so far; none while nothing but ASCII was met.
+    pub fn decided(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
+    /// Goes on from what another decoder of the same file decided.
+    pub fn decide(&mut self, encoding: Option<Encoding>) {
+        self.encoding = encoding;
+    }
+
     /// Decodes one record of a table.
     #[inline]
     pub fn row<'a>(&'a mut self, raw: &RawRecord<'a>) -> Decoded<'a> {

@@ -13,9 +13,16 @@ use crate::error::Result;
 use crate::limits;
 use csv_core::ReadRecordResult;
 use memchr::{memchr, memrchr};
+pub use within::Stand;
 
-/// Bytes cut in one go: places in them are `u32`s.
+mod within;
+
+/// Bytes taken in one go: places in them are `u32`s.
 const PIECE: usize = 1 << 30;
+
+/// Bytes cut in one go. They are looked at three times (is it text, was it encoded twice, where do fields end), so they
+/// should stay in the processor's cache; and a browser swaps a function for its optimised form between two calls only.
+const WINDOW: usize = 1 << 16;
 
 /// After so many quotes that never close, quotes are ordinary characters for the rest of the file.
 const UNCLOSED_QUOTES: u32 = 200;
@@ -85,8 +92,37 @@ impl<'a> RawRecord<'a> {
     }
 }
 
-/// Where records go.
-pub type Sink<'s> = dyn FnMut(RawRecord<'_>) -> Result<()> + 's;
+/// Where records go: a closure does, where nothing is to be gained by looking ahead.
+pub trait Sink {
+    /// Takes a record.
+    ///
+    /// # Errors
+    /// What ends the reading.
+    fn record(&mut self, record: RawRecord<'_>) -> Result<()>;
+
+    /// Shows records that come next: a chance to bring what they will need into the processor's cache, all at once
+    /// rather than one wait after the other.
+    fn ahead(&mut self, _records: &[RawRecord<'_>]) {}
+}
+
+impl<F: FnMut(RawRecord<'_>) -> Result<()>> Sink for F {
+    fn record(&mut self, record: RawRecord<'_>) -> Result<()> {
+        self(record)
+    }
+}
+
+/// Records that are cut before the first of them is handed over.
+const AHEAD: usize = 32;
+
+/// A record that was cut.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cutting {
+    /// Its fields, among those of all records cut with it.
+    fields: Span,
+    row: u64,
+    line: u64,
+    doubled: bool,
+}
 
 /// Cuts a table into records.
 #[derive(Debug)]
@@ -99,10 +135,11 @@ pub struct Reader {
     ends: Vec<usize>,
     ends_len: usize,
     wide: bool,
-    /// The fields of the record that is handed over.
+    /// The fields of the records that are handed over.
     fields: Vec<Span>,
     /// The fields of a record that was cut, where quotes were doubled.
     undoubled: Vec<u8>,
+    undoubled_fields: Vec<Span>,
     /// Bytes of a line that is not whole yet.
     partial: Vec<u8>,
     /// The line that is not whole yet is longer than a record may be: its bytes are passed over.
@@ -141,6 +178,7 @@ impl Reader {
             wide: false,
             fields: Vec::new(),
             undoubled: Vec::new(),
+            undoubled_fields: Vec::new(),
             partial: Vec::new(),
             skipping: false,
             open: Vec::new(),
@@ -154,11 +192,11 @@ impl Reader {
     }
 
     /// Reads a slice; every record that it completes goes to `sink`.
-    pub fn push(&mut self, bytes: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+    pub fn push(&mut self, bytes: &[u8], sink: &mut dyn Sink) -> Result<()> {
         bytes.chunks(PIECE).try_for_each(|piece| self.piece(piece, sink))
     }
 
-    fn piece(&mut self, bytes: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+    fn piece(&mut self, bytes: &[u8], sink: &mut dyn Sink) -> Result<()> {
         let end_of_line = self.end_of_line();
         let mut rest = bytes;
         if self.skipping || !self.partial.is_empty() {
@@ -185,8 +223,23 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads whole lines: as many records as can be by cutting, the others by the state machine.
-    fn lines(&mut self, lines: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+    /// Reads whole lines, window by window.
+    fn lines(&mut self, lines: &[u8], sink: &mut dyn Sink) -> Result<()> {
+        let mut rest = lines;
+        while !rest.is_empty() {
+            let end = rest.get(WINDOW..).and_then(|after| memchr(self.end_of_line(), after));
+            let end = end.map_or(rest.len(), |length| WINDOW + length + 1);
+            let read = self.window(&rest[..end], end == rest.len(), sink)?;
+            rest = &rest[read..];
+        }
+        Ok(())
+    }
+
+    /// Reads whole lines: as many records as can be by cutting, the others by the state machine. Returns how far it
+    /// came: before the end where a record goes on in the next window, to begin with that record. There is none after
+    /// the `last`.
+    #[inline(never)]
+    fn window(&mut self, lines: &[u8], last: bool, sink: &mut dyn Sink) -> Result<usize> {
         let end_of_line = self.end_of_line();
         let cuts = match self.dialect.separator {
             Separator::Byte(separator) if !self.dialect.cr_lines => Some(separator),
@@ -200,61 +253,108 @@ impl Reader {
                 && self.lines >= self.dialect.skip_lines
                 && !self.is_open()
             {
-                at = self.cut(lines, at, text, separator, sink)?;
+                let ended;
+                (at, ended) = self.cut(lines, at, text, separator, sink)?;
+                if ended && !last && at > 0 && at < lines.len() {
+                    return Ok(at);
+                }
             }
             let Some(length) = memchr(end_of_line, &lines[at..]) else { break };
             self.slow(&lines[at..=at + length], sink)?;
             at += length + 1;
         }
-        Ok(())
+        Ok(lines.len())
     }
 
-    /// Cuts records from a place on, until the end or one that is not well formed. Returns how far it came.
+    /// Cuts records from a place on, until the end or one that is not well formed. Returns how far it came, and whether
+    /// it was the end that it met.
     fn cut(
         &mut self,
         lines: &[u8],
         from: usize,
         (text, suspect): (Option<&str>, bool),
         separator: u8,
-        sink: &mut Sink<'_>,
-    ) -> Result<usize> {
+        sink: &mut dyn Sink,
+    ) -> Result<(usize, bool)> {
         let quotes = self.dialect.quotes && self.unclosed < UNCLOSED_QUOTES;
         let mut cutter = Cutter::new(lines, from, separator, quotes);
         let mut fields = std::mem::take(&mut self.fields);
         let mut at = from;
-        while let Some(&first) = lines.get(at) {
-            // Blank lines and comments are not records.
-            if matches!(first, b'\r' | b'\n' | b' ') || self.dialect.comment == Some(first) {
-                let end = memchr(b'\n', &lines[at..]).map_or(lines.len(), |length| at + length + 1);
-                if self.passes_over(&lines[at..end]) {
-                    self.lines += 1;
-                    at = end;
-                    cutter = Cutter::new(lines, at, separator, quotes);
+        let mut ended = None;
+        while ended.is_none() {
+            let mut cut = [Cutting::default(); AHEAD];
+            let mut count = 0;
+            fields.clear();
+            while count < AHEAD {
+                let Some(&first) = lines.get(at) else {
+                    ended = Some(true);
+                    break;
+                };
+                // Blank lines and comments are not records.
+                if matches!(first, b'\r' | b'\n' | b' ') || self.dialect.comment == Some(first) {
+                    let end = memchr(b'\n', &lines[at..]).map_or(lines.len(), |length| at + length + 1);
+                    if self.passes_over(&lines[at..end]) {
+                        self.lines += 1;
+                        at = end;
+                        cutter = Cutter::new(lines, at, separator, quotes);
+                        continue;
+                    }
+                }
+                let start = fields.len();
+                let found = cutter.record(at, &mut fields);
+                let Cut::Record { next, lines: breaks, doubled } = found else {
+                    ended = Some(found == Cut::End);
+                    break;
+                };
+                self.open_line = self.lines + 1;
+                self.lines += breaks;
+                at = next;
+                if std::mem::take(&mut self.header_pending) {
                     continue;
                 }
+                self.rows += 1;
+                let fields = Span { start: start as u32, end: fields.len() as u32 };
+                cut[count] = Cutting { fields, row: self.rows, line: self.open_line, doubled };
+                count += 1;
             }
-            let Cut::Record { next, lines: breaks, doubled } = cutter.record(at, &mut fields) else { break };
-            self.open_line = self.lines + 1;
-            self.lines += breaks;
-            at = next;
-            if std::mem::take(&mut self.header_pending) {
-                continue;
-            }
-            self.rows += 1;
-            let (mut bytes, mut text) = (lines, text);
-            if doubled {
-                undouble(lines, &mut fields, &mut self.undoubled);
-                (bytes, text) = (&self.undoubled, None);
-            }
-            let (row, line) = (self.rows, self.open_line);
-            sink(RawRecord { bytes, text, suspect, fields: &fields, row, line, fault: Fault::None })?;
+            self.hand_over(lines, text, suspect, (&cut[..count], &fields), sink)?;
         }
         self.fields = fields;
-        Ok(at)
+        Ok((at, ended == Some(true)))
+    }
+
+    /// Hands over records that were cut.
+    fn hand_over(
+        &mut self,
+        bytes: &[u8],
+        text: Option<&str>,
+        suspect: bool,
+        (cut, fields): (&[Cutting], &[Span]),
+        sink: &mut dyn Sink,
+    ) -> Result<()> {
+        let of = |cutting: &Cutting| cutting.fields.start as usize..cutting.fields.end as usize;
+        let none = RawRecord { bytes, text, suspect, fields: &[], row: 0, line: 0, fault: Fault::None };
+        let mut records = [none; AHEAD];
+        for (record, cutting) in records.iter_mut().zip(cut) {
+            (record.fields, record.row, record.line) = (&fields[of(cutting)], cutting.row, cutting.line);
+        }
+        sink.ahead(&records[..cut.len()]);
+        for (record, cutting) in records.into_iter().zip(cut) {
+            if cutting.doubled {
+                self.undoubled_fields.clear();
+                self.undoubled_fields.extend_from_slice(record.fields);
+                undouble(bytes, &mut self.undoubled_fields, &mut self.undoubled);
+                let (bytes, fields) = (&self.undoubled[..], &self.undoubled_fields[..]);
+                sink.record(RawRecord { bytes, text: None, fields, ..record })?;
+            } else {
+                sink.record(record)?;
+            }
+        }
+        Ok(())
     }
 
     /// Reads one line, of which a part may be kept from an earlier slice, by the state machine.
-    fn slow(&mut self, line: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+    fn slow(&mut self, line: &[u8], sink: &mut dyn Sink) -> Result<()> {
         if self.skipping || self.partial.len() + line.len() > limits::RECORD_BYTES {
             return self.overlong(sink);
         }
@@ -276,7 +376,7 @@ impl Reader {
     }
 
     /// Reads what is left once the file has ended.
-    pub fn finish(&mut self, sink: &mut Sink<'_>) -> Result<()> {
+    pub fn finish(&mut self, sink: &mut dyn Sink) -> Result<()> {
         if self.skipping {
             self.overlong(sink)?;
         } else if !self.partial.is_empty() {
@@ -300,7 +400,7 @@ impl Reader {
     }
 
     /// A line longer than a record may be: one record, without content.
-    fn overlong(&mut self, sink: &mut Sink<'_>) -> Result<()> {
+    fn overlong(&mut self, sink: &mut dyn Sink) -> Result<()> {
         while self.is_open() {
             let replay = self.recover(&[], sink)?;
             self.replay(replay, sink)?;
@@ -310,7 +410,7 @@ impl Reader {
         self.lines += 1;
         if self.lines > self.dialect.skip_lines {
             self.rows += 1;
-            sink(RawRecord {
+            sink.record(RawRecord {
                 bytes: &[],
                 text: None,
                 suspect: false,
@@ -323,7 +423,7 @@ impl Reader {
         Ok(())
     }
 
-    fn drive(&mut self, line: &[u8], sink: &mut Sink<'_>) -> Result<()> {
+    fn drive(&mut self, line: &[u8], sink: &mut dyn Sink) -> Result<()> {
         if let Some(replay) = self.line(line, sink)? {
             self.replay(replay, sink)?;
         }
@@ -331,7 +431,7 @@ impl Reader {
     }
 
     /// Reads again lines that an unclosed quote had swallowed; they may hold unclosed quotes in their turn.
-    fn replay(&mut self, lines: Vec<u8>, sink: &mut Sink<'_>) -> Result<()> {
+    fn replay(&mut self, lines: Vec<u8>, sink: &mut dyn Sink) -> Result<()> {
         let end_of_line = self.end_of_line();
         let mut stack = vec![(lines, 0usize)];
         while let Some((bytes, at)) = stack.last_mut() {
@@ -350,7 +450,7 @@ impl Reader {
     }
 
     /// Reads one whole line. Returns the lines to read again when it shows that a quote was never closed.
-    fn line(&mut self, line: &[u8], sink: &mut Sink<'_>) -> Result<Option<Vec<u8>>> {
+    fn line(&mut self, line: &[u8], sink: &mut dyn Sink) -> Result<Option<Vec<u8>>> {
         if self.lines < self.dialect.skip_lines {
             self.lines += 1;
             return Ok(None);
@@ -374,7 +474,7 @@ impl Reader {
         }
     }
 
-    fn feed(&mut self, line: &[u8], separator: u8, sink: &mut Sink<'_>) -> Result<Option<Vec<u8>>> {
+    fn feed(&mut self, line: &[u8], separator: u8, sink: &mut dyn Sink) -> Result<Option<Vec<u8>>> {
         let mut rest = line;
         let mut start = 0;
         let ends_before = self.ends_len;
@@ -446,7 +546,7 @@ impl Reader {
     }
 
     /// Gives up the record that is open: its first line is a record of its own, the others are to be read again.
-    fn recover(&mut self, after: &[u8], sink: &mut Sink<'_>) -> Result<Vec<u8>> {
+    fn recover(&mut self, after: &[u8], sink: &mut dyn Sink) -> Result<Vec<u8>> {
         let mut raw = std::mem::take(&mut self.open);
         raw.extend_from_slice(after);
         primed(&mut self.quoted);
@@ -490,7 +590,7 @@ impl Reader {
         }
     }
 
-    fn emit(&mut self, fault: Fault, sink: &mut Sink<'_>) -> Result<()> {
+    fn emit(&mut self, fault: Fault, sink: &mut dyn Sink) -> Result<()> {
         let mut fault = fault;
         self.fields.clear();
         let mut start = 0;
@@ -513,7 +613,7 @@ impl Reader {
         }
         self.rows += 1;
         let (row, line) = (self.rows, self.open_line);
-        sink(RawRecord { bytes, text: None, suspect: true, fields: &self.fields, row, line, fault })
+        sink.record(RawRecord { bytes, text: None, suspect: true, fields: &self.fields, row, line, fault })
     }
 }
 

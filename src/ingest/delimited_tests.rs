@@ -110,3 +110,30 @@ fn too_wide_and_too_long_are_said_not_read() {
         assert_eq!((rows[0].2, rows[1].2, rows[1].1), (Fault::TooLong, Fault::None, 3));
     }
 }
+
+#[test]
+fn records_that_cross_windows_are_read_as_all_others() {
+    // Records of many lengths, some of several lines, so that windows end at every kind of place; a few quotes that
+    // never close or close too early, and one record longer than a window.
+    let mut text = String::from("id,text,n\n");
+    for i in 0..9_000_usize {
+        let long = "é\n".repeat(i % 37);
+        match i % 1_500 {
+            700 => text += &format!("{i},\"never closed,{i}\n"),
+            800 => text += &format!("{i},\"closed\" early,{i}\r\n"),
+            _ if i % 5 == 0 => text += &format!("{i},\"said \"\"{long}\"\"\",{i}\n"),
+            _ => text += &format!("{i},plain words of row {i},{i}\n\n"),
+        }
+    }
+    text += &format!("9000,\"{}\",9000\n9001,end,9001", "x, ".repeat(WINDOW));
+    assert!(text.len() > 4 * WINDOW);
+    let whole = read_by(CSV, text.as_bytes(), usize::MAX);
+    assert_eq!(whole.len(), 9_002);
+    for slice in [61, 999, WINDOW - 1, WINDOW + 7] {
+        assert!(read_by(CSV, text.as_bytes(), slice) == whole, "slices of {slice}");
+    }
+    for (i, (row, _, fault, fields)) in whole.iter().enumerate() {
+        assert_eq!((*row, fields[0].as_str()), (i as u64 + 1, i.to_string().as_str()));
+        assert_eq!(*fault == Fault::UnclosedQuote, i % 1_500 == 700, "{i}");
+    }
+}

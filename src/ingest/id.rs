@@ -1,6 +1,6 @@
 //! Ids of posts and accounts: text from the first byte to the last, freed of what spreadsheets did to them.
 
-use super::blank::trim;
+use crate::model::blank::trim;
 
 /// An id as a cell shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -148,6 +148,22 @@ impl Framer {
         Ok(())
     }
 
+    /// Whether each line is a record.
+    pub fn reads_lines(&self) -> bool {
+        self.framing == Framing::Lines
+    }
+
+    /// Bytes of the record that is open, and the lines before it (before the next one where none is).
+    pub fn held(&self) -> (u64, u64) {
+        if self.inside { (self.byte - self.start_byte, self.start_line - 1) } else { (0, self.line - 1) }
+    }
+
+    /// Goes on so many bytes and lines further.
+    pub fn advance(&mut self, bytes: u64, lines: u64) {
+        self.byte += bytes;
+        self.line += lines;
+    }
+
     fn push_lines(&mut self, mut rest: &[u8], sink: &mut Sink<'_>) -> Result<()> {
         while !rest.is_empty() {
             let (take, ended) = match memchr::memchr(b'\n', rest) {

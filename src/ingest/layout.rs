@@ -7,6 +7,7 @@ use super::number::looks_numeric;
 use crate::error::{ErrorKind, Result};
 use crate::limits;
 use memchr::memchr;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A header row is looked for among so many first records.
@@ -138,7 +139,9 @@ fn from_line(head: &[u8], line: u64, end_of_line: u8) -> Option<&[u8]> {
 }
 
 fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<Sampled> {
-    let mut records = Vec::new();
+    /// Bytes read before seeing whether there are enough.
+    const SLICE: usize = 8 << 10;
+    let (mut records, count) = (Vec::new(), Cell::new(0));
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
             let fields = record.fields().map(|field| {
@@ -147,12 +150,18 @@ fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<
                 mended.unwrap_or_else(|| text.into_owned())
             });
             records.push(Sampled { line: record.line, fields: fields.collect() });
+            count.set(records.len());
         }
         Ok(())
     };
     let mut reader = Reader::new(dialect);
-    // The sink never fails, so neither can the reader.
-    let _ = reader.push(body, &mut sink);
+    for slice in body.chunks(SLICE) {
+        if count.get() == most {
+            return records;
+        }
+        // The sink never fails, so neither can the reader.
+        let _ = reader.push(slice, &mut sink);
+    }
     if look.whole {
         let _ = reader.finish(&mut sink);
     }

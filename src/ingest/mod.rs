@@ -4,12 +4,12 @@
 //! ahead (the encoding, the separator, the header row) is decided on the first
 //! [`SNIFF_BYTES`](crate::limits::SNIFF_BYTES) bytes, and what needs a whole line waits for it.
 
-pub mod blank;
 mod cutter;
 pub mod date;
 pub mod decode;
 pub mod delimited;
 pub mod encoding;
+pub mod fingerprint;
 pub mod graph_adjacency;
 pub mod graph_dgs;
 pub mod graph_entities;

@@ -1,5 +1,6 @@
 //! Which graph a measure runs on: kinds of tie, weights, time, decay.
 
+use super::Projection;
 use crate::error::{ErrorKind, Result};
 use crate::graph::{Graph, LayerWeights, Window};
 use crate::math::exp2;
@@ -23,6 +24,9 @@ pub struct GraphChoice {
     pub half_life_days: Option<f64>,
     /// What an arc weighs.
     pub strength: Strength,
+    /// Ties by what accounts have in common in their posts, instead of those of the files; of the other choices only
+    /// the span of time goes with it.
+    pub project: Option<Projection>,
 }
 
 /// What an arc weighs.
@@ -44,8 +48,18 @@ impl GraphChoice {
         *self == GraphChoice::default()
     }
 
+    /// Refuses what does not go together.
+    pub(super) fn check(&self) -> Result<()> {
+        let span =
+            GraphChoice { from: self.from, to: self.to, project: self.project.clone(), ..Self::default() };
+        if self.project.is_some() && *self != span {
+            return Err(ErrorKind::InvalidArgument { name: "graph", given: "project".to_owned() }.into());
+        }
+        Ok(())
+    }
+
     /// The span that counts.
-    fn window(&self, study: Window) -> Window {
+    pub(super) fn window(&self, study: Window) -> Window {
         match (self.from, self.to) {
             (None, None) => study,
             (from, to) => Window { from: from.map(|t| t as Millis), to: to.map(|t| t as Millis) },
@@ -66,6 +80,10 @@ impl GraphChoice {
         window: Window,
         end: Millis,
     ) -> Result<Graph> {
+        if self.project.is_some() {
+            // Made of posts, not of ties; whoever asks for it finds it among the graphs that are kept.
+            return Err(ErrorKind::InvalidArgument { name: "graph", given: "project".to_owned() }.into());
+        }
         let weights = self.weights.as_ref().unwrap_or(weights);
         let window = self.window(window);
         let half_life = match self.half_life_days {
@@ -87,10 +105,10 @@ impl GraphChoice {
             }
         }
         let tie_weight = |t: usize| {
-            if !window.contains(ties.time[t]) {
+            if !window.contains(ties.time.at(t)) {
                 return 0.0;
             }
-            let fade = match (half_life, ties.time[t]) {
+            let fade = match (half_life, ties.time.at(t)) {
                 (Some(h), Some(time)) => exp2(-((end - time).max(0) as f64) / h),
                 _ => 1.0,
             };

@@ -2,13 +2,28 @@
 
 use super::running::drive;
 use super::{Measured, Running, Subject, parsed};
-use crate::error::Result;
-use crate::graph::Graph;
-use crate::graph::pagerank::{PageRank, Params};
-use crate::graph::steps::Steps;
+use crate::error::{ErrorKind, Result};
+use crate::graph::linear::{
+    Solution, Status, Weighting, hits, hubbell, katz, pagerank, social_power, teleport,
+};
 use serde::Deserialize;
 use serde_json::Value;
-use std::rc::Rc;
+
+/// The result of a solver, with what is known of its error.
+fn solved(name: &'static str, solution: Solution) -> Measured {
+    Measured::column(name, solution.values)
+        .fact("iterations", solution.iterations)
+        .fact("lastStep", solution.last_step)
+        .fact("errorBound", solution.error_bound)
+        .fact("converged", solution.converged)
+}
+
+/// The same, with the attenuation used and the spectral radius that it stays below.
+fn attenuated(name: &'static str, status: Status) -> Measured {
+    solved(name, status.solution)
+        .fact("attenuation", status.attenuation)
+        .fact("spectralRadius", status.radius)
+}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -16,58 +31,128 @@ struct PageRankParams {
     damping: Option<f64>,
     tolerance: Option<f64>,
     max_iterations: Option<usize>,
+    weighting: Weighting,
     /// Handles to start walks from; everywhere by default.
     seeds: Vec<String>,
+    /// Start only from accounts that at least so many others pay attention to.
+    trusted: Option<usize>,
+    /// Start where the subject of the brief is written about.
+    topic: bool,
 }
 
 /// `pagerank`.
 pub(super) fn pagerank(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
     let given: PageRankParams = parsed("params", params)?;
     let graph = subject.graph()?;
-    let defaults = Params::default();
-    let teleport = match &given.seeds[..] {
-        [] => None,
-        seeds => {
-            let mut teleport = vec![0.0; graph.nodes()];
-            for seed in subject.accounts(seeds)? {
-                teleport[seed] = 1.0;
-            }
-            Some(teleport)
-        }
+    let defaults = pagerank::Params::default();
+    if usize::from(!given.seeds.is_empty()) + usize::from(given.trusted.is_some()) + usize::from(given.topic)
+        > 1
+    {
+        let given = "one of seeds, trusted and topic".to_owned();
+        return Err(ErrorKind::InvalidArgument { name: "params", given }.into());
+    }
+    let teleport = if let Some(least) = given.trusted {
+        teleport::trusted(&graph, None, least.max(1))?
+    } else if given.topic {
+        subject.topic_teleport()
+    } else if given.seeds.is_empty() {
+        None
+    } else {
+        let accounts: Vec<u32> = subject.accounts(&given.seeds)?.into_iter().map(|a| a as u32).collect();
+        Some(teleport::on_accounts(graph.nodes(), &accounts)?)
     };
-    let params = Params {
+    let params = pagerank::Params {
         damping: given.damping.unwrap_or(defaults.damping),
         tolerance: given.tolerance.unwrap_or(defaults.tolerance),
         max_iterations: given.max_iterations.unwrap_or(defaults.max_iterations),
+        weighting: given.weighting,
         teleport,
     };
-    let walk = Walk { iteration: PageRank::new(&graph, params)?, graph };
-    Ok(drive(walk, |iteration| {
-        let (iterations, moved) = (iteration.iterations(), iteration.moved);
-        Ok(Measured::column("pagerank", iteration.finish())
-            .fact("iterations", iterations)
-            .fact("lastStep", moved))
+    Ok(drive(pagerank::PageRank::new(graph, params)?, |found| Ok(solved("pagerank", found))))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct StatusParams {
+    attenuation: Option<f64>,
+    tolerance: Option<f64>,
+    max_iterations: Option<usize>,
+    weighting: Weighting,
+}
+
+/// `katz`.
+pub(super) fn katz(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: StatusParams = parsed("params", params)?;
+    let defaults = katz::Params::default();
+    let params = katz::Params {
+        attenuation: given.attenuation,
+        weighting: given.weighting,
+        tolerance: given.tolerance.unwrap_or(defaults.tolerance),
+        max_iterations: given.max_iterations.unwrap_or(defaults.max_iterations),
+    };
+    Ok(drive(katz::Katz::new(subject.graph()?, params)?, |found| Ok(attenuated("katz", found?))))
+}
+
+/// `hubbell`.
+pub(super) fn hubbell(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: StatusParams = parsed("params", params)?;
+    let defaults = hubbell::Params::default();
+    let params = hubbell::Params {
+        attenuation: given.attenuation,
+        weighting: given.weighting,
+        tolerance: given.tolerance.unwrap_or(defaults.tolerance),
+        max_iterations: given.max_iterations.unwrap_or(defaults.max_iterations),
+        ..defaults
+    };
+    Ok(drive(hubbell::Hubbell::new(subject.graph()?, params)?, |found| Ok(attenuated("hubbell", found?))))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct PowerParams {
+    /// How much of its own an account has besides what it answers to others.
+    constant: Option<f64>,
+    tolerance: Option<f64>,
+    max_iterations: Option<usize>,
+    weighting: Weighting,
+}
+
+/// `socialPower`.
+pub(super) fn social_power(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: PowerParams = parsed("params", params)?;
+    let defaults = social_power::Params::default();
+    let params = social_power::Params {
+        constant: given.constant.unwrap_or(defaults.constant),
+        weighting: given.weighting,
+        tolerance: given.tolerance.unwrap_or(defaults.tolerance),
+        max_iterations: given.max_iterations.unwrap_or(defaults.max_iterations),
+        susceptibility: None,
+    };
+    let algorithm = social_power::SocialPower::new(subject.graph()?, params)?;
+    Ok(drive(algorithm, |found| Ok(solved("socialPower", found))))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct HitsParams {
+    tolerance: Option<f64>,
+    max_iterations: Option<usize>,
+    weighting: Weighting,
+}
+
+/// `hits`.
+pub(super) fn hits(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: HitsParams = parsed("params", params)?;
+    let defaults = hits::Params::default();
+    let params = hits::Params {
+        weighting: given.weighting,
+        tolerance: given.tolerance.unwrap_or(defaults.tolerance),
+        max_iterations: given.max_iterations.unwrap_or(defaults.max_iterations),
+    };
+    Ok(drive(hits::Hits::new(subject.graph()?, params)?, |found| {
+        Ok(solved("authority", found.authorities)
+            .and("hub", found.hubs)
+            .fact("gap", found.gap)
+            .fact("degenerate", found.degenerate))
     }))
-}
-
-/// PageRank with its graph.
-struct Walk {
-    graph: Rc<Graph>,
-    iteration: PageRank,
-}
-
-impl Steps for Walk {
-    type Output = PageRank;
-
-    fn step(&mut self) -> bool {
-        self.iteration.step(&self.graph)
-    }
-
-    fn share_done(&self) -> f64 {
-        self.iteration.share_done()
-    }
-
-    fn finish(self) -> PageRank {
-        self.iteration
-    }
 }

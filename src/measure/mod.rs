@@ -5,39 +5,51 @@
 
 mod choice;
 mod community;
+mod incidence;
 mod linear;
+mod link;
+mod local;
+mod map;
 mod paths;
+mod project;
 mod running;
 mod structure;
 mod subject;
+mod task;
+mod timeline;
 
 pub use choice::GraphChoice;
+pub use project::Projection;
 pub use running::Running;
 pub use subject::{Graphs, Subject};
+pub use task::Task;
 
 use crate::error::{ErrorKind, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The result of a measure.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Measured {
     /// Columns in account order; the first is the measure itself.
-    pub columns: Vec<(&'static str, Vec<f64>)>,
+    pub columns: Vec<(Cow<'static, str>, Vec<f64>)>,
     /// What holds for the whole.
     pub facts: Map<String, Value>,
+    /// Names of what is tied, where a projection ties other things than accounts.
+    pub labels: Vec<String>,
 }
 
 impl Measured {
     /// A result of one column.
     pub(crate) fn column(name: &'static str, values: Vec<f64>) -> Measured {
-        Measured { columns: vec![(name, values)], facts: Map::new() }
+        Measured { columns: vec![(name.into(), values)], facts: Map::new(), labels: Vec::new() }
     }
 
     /// With one more column.
     #[must_use]
-    pub(crate) fn and(mut self, name: &'static str, values: Vec<f64>) -> Measured {
-        self.columns.push((name, values));
+    pub(crate) fn and(mut self, name: impl Into<Cow<'static, str>>, values: Vec<f64>) -> Measured {
+        self.columns.push((name.into(), values));
         self
     }
 
@@ -56,11 +68,28 @@ type Begin = fn(Value, &mut Subject<'_>) -> Result<Box<dyn Running>>;
 const MEASURES: &[(&str, Begin)] = &[
     // Linear.
     ("pagerank", linear::pagerank),
+    ("katz", linear::katz),
+    ("hubbell", linear::hubbell),
+    ("socialPower", linear::social_power),
+    ("hits", linear::hits),
     // Shortest paths.
     ("betweenness", paths::betweenness),
+    ("harmonic", paths::harmonic),
+    ("reach", paths::reach),
     ("distance", paths::distance),
     // Communities.
     ("leiden", community::leiden),
+    ("labelPropagation", community::label_propagation),
+    ("timeline", timeline::timeline),
+    // Local structure.
+    ("core", local::core),
+    ("clustering", local::clustering),
+    ("constraint", local::constraint),
+    ("reciprocity", local::reciprocity),
+    ("assortativity", local::assortativity),
+    ("strongComponent", local::strong_component),
+    // A map.
+    ("layout", map::layout),
     // The graph as it stands.
     ("degree", structure::degree),
     ("component", structure::component),
@@ -77,21 +106,24 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// `argument.invalid` for an unknown name or parameter, or a value out of range; `account.unknown` for a handle that
 /// nobody has; `memory.exhausted`.
 pub fn begin(name: &str, params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
-    let found = MEASURES.iter().find(|(known, _)| *known == name);
-    let (_, begin) =
-        found.ok_or_else(|| ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() })?;
-    let mut params = match params {
-        Value::Null => Map::new(),
-        Value::Object(members) => members,
-        other => {
-            return Err(ErrorKind::InvalidArgument { name: "params", given: other.to_string() }.into());
-        }
-    };
+    let (begin, mut params) = check(name, &params)?;
     subject.choice = match params.remove("graph") {
         None | Some(Value::Null) => GraphChoice::default(),
         Some(choice) => parsed("graph", choice)?,
     };
     begin(Value::Object(params), subject)
+}
+
+/// The measure of a name, and its parameters as an object.
+fn check(name: &str, params: &Value) -> Result<(Begin, Map<String, Value>)> {
+    let found = MEASURES.iter().find(|(known, _)| *known == name);
+    let (_, begin) =
+        found.ok_or_else(|| ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() })?;
+    match params {
+        Value::Null => Ok((*begin, Map::new())),
+        Value::Object(members) => Ok((*begin, members.clone())),
+        other => Err(ErrorKind::InvalidArgument { name: "params", given: other.to_string() }.into()),
+    }
 }
 
 /// Parameters from their JSON.

@@ -3,10 +3,12 @@
 use super::running::drive;
 use super::{Measured, Running, Subject, parsed};
 use crate::error::Result;
-use crate::graph::paths::betweenness::{Betweenness, Params, Sources, Unit};
+use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
 use crate::graph::paths::bfs::Bfs;
+use crate::graph::paths::harmonic::{self, Direction, Harmonic};
+use crate::graph::paths::hyperball::{self, HyperBall};
 use crate::graph::paths::sssp::Sssp;
-use crate::graph::paths::{Length, Ties};
+use crate::graph::paths::{Length, Sources, Ties};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -114,5 +116,85 @@ pub(super) fn distance(params: Value, subject: &mut Subject<'_>) -> Result<Box<d
     Ok(drive(Sssp::new(ties, source, length)?, |far| {
         let far = far.into_iter().map(|far| if far.is_finite() { far } else { f64::NAN });
         Ok(Measured::column("distance", far.collect()))
+    }))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Way {
+    /// From others to the account, along attention: how quickly what it says can reach them.
+    #[default]
+    Incoming,
+    /// From the account to others.
+    Outgoing,
+}
+
+impl Way {
+    fn direction(&self) -> Direction {
+        match self {
+            Way::Incoming => Direction::Incoming,
+            Way::Outgoing => Direction::Outgoing,
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct HarmonicParams {
+    sources: Start,
+    direction: Way,
+    undirected: bool,
+    seed: u64,
+}
+
+/// `harmonic`: closeness to all others, or estimated from some of them.
+pub(super) fn harmonic(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: HarmonicParams = parsed("params", params)?;
+    let params = harmonic::Params {
+        others: given.sources.sources(given.seed, subject)?,
+        direction: given.direction.direction(),
+        blocks: None,
+    };
+    Ok(drive(Harmonic::new(ties(given.undirected, subject)?, params)?, |found| {
+        let measured = Measured::column("harmonic", found.closeness);
+        Ok(match found.standard_error {
+            Some(error) => measured.and("standardError", error).fact("exact", false),
+            None => measured.fact("exact", true),
+        })
+    }))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct ReachParams {
+    /// Steps within which people count as audience.
+    steps: Option<u32>,
+    /// 2^bits registers a counter: more is nearer to the truth and takes more memory.
+    bits: Option<u32>,
+    direction: Way,
+    undirected: bool,
+    seed: u64,
+}
+
+/// `reach`: how many distinct accounts are within some steps, by HyperBall.
+pub(super) fn reach(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
+    let given: ReachParams = parsed("params", params)?;
+    let defaults = hyperball::Params::default();
+    let params = hyperball::Params {
+        bits: given.bits.unwrap_or(defaults.bits),
+        seed: given.seed,
+        audience_steps: given.steps.unwrap_or(defaults.audience_steps),
+        direction: given.direction.direction(),
+        ..defaults
+    };
+    Ok(drive(HyperBall::new(ties(given.undirected, subject)?, params)?, |found| {
+        Ok(Measured::column("audience", found.audience)
+            .and("reachable", found.reachable)
+            .and("harmonic", found.harmonic)
+            .fact("pairsWithin", found.pairs_within)
+            .fact("averageDistance", found.average_distance)
+            .fact("effectiveDiameter", found.effective_diameter)
+            .fact("relativeError", found.relative_error)
+            .fact("complete", found.complete))
     }))
 }

@@ -54,6 +54,59 @@ pub(super) fn drive<S: Steps + 'static>(
     Box::new(Driven { algorithm, into })
 }
 
+/// An algorithm, and the work that its output begins.
+struct Chained<S, F> {
+    first: Option<(S, F)>,
+    second: Option<Result<Box<dyn Running>>>,
+}
+
+impl<S, F> fmt::Debug for Chained<S, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(std::any::type_name::<S>())
+    }
+}
+
+impl<S: Steps, F: FnOnce(S::Output) -> Result<Box<dyn Running>>> Running for Chained<S, F> {
+    fn step(&mut self) -> bool {
+        if let Some((mut algorithm, next)) = self.first.take() {
+            if algorithm.step() {
+                self.second = Some(next(algorithm.finish()));
+            } else {
+                self.first = Some((algorithm, next));
+            }
+            return false;
+        }
+        match &mut self.second {
+            Some(Ok(second)) => second.step(),
+            _ => true,
+        }
+    }
+
+    fn share_done(&self) -> f64 {
+        match (&self.first, &self.second) {
+            (Some((algorithm, _)), _) => 0.9 * algorithm.share_done(),
+            (None, Some(Ok(second))) => 0.9 + 0.1 * second.share_done(),
+            _ => 1.0,
+        }
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<Measured> {
+        while !self.step() {}
+        match self.second {
+            Some(second) => second?.finish(),
+            None => Ok(Measured::default()),
+        }
+    }
+}
+
+/// Runs an algorithm, then the work that its output begins.
+pub(super) fn chain<S: Steps + 'static>(
+    algorithm: S,
+    next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
+) -> Box<dyn Running> {
+    Box::new(Chained { first: Some((algorithm, next)), second: None })
+}
+
 /// A result that is there at once.
 pub(super) fn ready(measured: Measured) -> Box<dyn Running> {
     drive(Ready, move |()| Ok(measured))

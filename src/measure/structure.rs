@@ -1,11 +1,12 @@
 //! Degrees and components: the graph as it stands.
 
+use super::local::spread;
 use super::running::ready;
 use super::{Measured, Running, Subject, parsed};
 use crate::error::Result;
 use crate::graph::components::components;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,14 +21,23 @@ pub(super) fn degree(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn
     let weight = |arcs: &mut dyn Iterator<Item = usize>| {
         arcs.map(|arc| f64::from(graph.weight(arc)).max(0.0)).sum::<f64>()
     };
+    let columns = [
+        ("in", each(&|node| graph.in_degree(node) as f64)),
+        ("out", each(&|node| graph.out_degree(node) as f64)),
+        ("neighbours", each(&|node| flat.degree(node) as f64)),
+        ("inStrength", each(&|node| weight(&mut graph.in_arcs(node).iter().map(|arc| *arc as usize)))),
+        ("outStrength", each(&|node| weight(&mut graph.out_arcs(node)))),
+    ];
+    let mut distributions = Map::new();
+    for (name, column) in &columns[..3] {
+        distributions.insert((*name).to_owned(), spread(column)?);
+    }
+    let mut measured = Measured::default();
+    for (name, column) in columns {
+        measured = measured.and(name, column);
+    }
     Ok(ready(
-        Measured::column("in", each(&|node| graph.in_degree(node) as f64))
-            .and("out", each(&|node| graph.out_degree(node) as f64))
-            .and("neighbours", each(&|node| flat.degree(node) as f64))
-            .and("inStrength", each(&|node| weight(&mut graph.in_arcs(node).iter().map(|arc| *arc as usize))))
-            .and("outStrength", each(&|node| weight(&mut graph.out_arcs(node))))
-            .fact("arcs", graph.arcs())
-            .fact("ties", flat.ties()),
+        measured.fact("arcs", graph.arcs()).fact("ties", flat.ties()).fact("distributions", distributions),
     ))
 }
 

@@ -2,8 +2,11 @@
 
 use super::GraphChoice;
 use crate::error::{ErrorKind, Result};
+use crate::graph::projection::Projected;
 use crate::graph::{Graph, Undirected};
-use crate::score::Analysis;
+use crate::model::Strings;
+use crate::score::{Analysis, authority};
+use serde_json::{Map, Value};
 use std::rc::Rc;
 
 /// The last chosen graph and its undirected view, kept for the next measure.
@@ -11,6 +14,15 @@ use std::rc::Rc;
 pub struct Graphs {
     chosen: Option<(GraphChoice, Rc<Graph>)>,
     flat: Option<(Rc<Graph>, Rc<Undirected>)>,
+    /// What is told of the chosen graph, where it is a projection.
+    facts: Option<Map<String, Value>>,
+}
+
+impl Graphs {
+    /// What is told of a projection that is kept; `None` when it is not.
+    pub(super) fn projected(&self, choice: &GraphChoice) -> Option<Map<String, Value>> {
+        self.chosen.as_ref().filter(|(kept, _)| kept == choice).and_then(|_| self.facts.clone())
+    }
 }
 
 /// A study, as measures see it.
@@ -18,6 +30,8 @@ pub struct Graphs {
 pub struct Subject<'a> {
     /// The finished analysis.
     pub analysis: &'a Analysis,
+    /// Texts of the posts.
+    pub strings: &'a Strings,
     /// The account of a handle.
     pub find: &'a dyn Fn(&str) -> Option<usize>,
     /// Graphs built before.
@@ -37,12 +51,27 @@ impl Subject<'_> {
             return Ok(graph.clone());
         }
         self.graphs.chosen = None;
+        self.graphs.facts = None;
         let (weights, window) = (&analysis.settings.ties.weights, analysis.settings.window);
         let end = analysis.span.map_or(0, |span| span.1);
         let data = &analysis.data;
         let built = Rc::new(self.choice.build(data.accounts.len(), &data.ties, weights, window, end)?);
         self.graphs.chosen = Some((self.choice.clone(), built.clone()));
         Ok(built)
+    }
+
+    /// Keeps the graph of a projection, under what was chosen.
+    pub(super) fn keep(
+        &mut self,
+        choice: GraphChoice,
+        ties: &Projected,
+        facts: Map<String, Value>,
+    ) -> Result<()> {
+        self.graphs.chosen = None;
+        let graph = ties.graph(self.analysis.data.accounts.len())?;
+        self.graphs.chosen = Some((choice, Rc::new(graph)));
+        self.graphs.facts = Some(facts);
+        Ok(())
     }
 
     /// Its undirected view.
@@ -55,6 +84,13 @@ impl Subject<'_> {
         let flat = Rc::new(Undirected::of(&graph)?);
         self.graphs.flat = Some((graph, flat.clone()));
         Ok(flat)
+    }
+
+    /// Where the subject of the brief is written about; `None` without a brief.
+    pub(super) fn topic_teleport(&self) -> Option<Vec<f64>> {
+        let analysis = self.analysis;
+        let topic = analysis.topic.as_deref()?;
+        authority::teleport(&analysis.data, topic, analysis.settings.window)
     }
 
     /// Accounts by their handles.

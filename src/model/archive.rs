@@ -53,7 +53,7 @@ impl Builder {
         author: Option<NameId>,
         time: Option<Millis>,
     ) -> Result<bool> {
-        let (post, _) = self.post_number(platform, Some(post))?;
+        let post = self.post_number(platform, post)?;
         let row = &mut self.posts[post as usize];
         if row.author == NO {
             row.author = author.map_or(NO, |name| name.0);

@@ -1,10 +1,12 @@
 //! Collects records in any order.
 
 use super::archive::{LikeRow, WholeText};
+use super::blank::trim;
 use super::column::Column;
 use super::handle::{ShortHandle, normalise_handle, short_handle};
-use super::intern::{Interner, Key};
+use super::intern::{Interner, Key, words};
 use super::post_id::PostId;
+use super::post_index::PostIndex;
 use super::record::{
     AccountIn, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn, layer_of,
 };
@@ -13,10 +15,11 @@ use super::rows::{
     ProfileRow, cut, earliest, newest_number, newest_text, push,
 };
 use super::strings::{StrId, Strings};
-use super::table::{Table, hash};
 use super::tally::Tally;
+use super::tape::Tape;
 use crate::error::{ErrorKind, Result};
 use crate::issue::Content;
+use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
 /// A moment of the building.
@@ -47,7 +50,7 @@ pub struct Builder {
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
     /// Ids of posts → rows of `posts`.
-    post_ids: Table,
+    post_index: PostIndex,
     pub(super) posts: Column<PostRow>,
     /// Addresses of posts: as long as the last post that has one.
     pub(super) urls: Column<StrId>,
@@ -57,6 +60,8 @@ pub struct Builder {
     pub(super) likes: Vec<LikeRow>,
     pub(super) whole_texts: Vec<WholeText>,
     pub(super) langs: Vec<String>,
+    /// The same, to compare at a glance.
+    lang_keys: Vec<(u64, u64)>,
     files: u16,
     total_posts: u64,
     total_ties: u64,
@@ -65,6 +70,8 @@ pub struct Builder {
     awaiting: Vec<u32>,
     tally: Tally,
     key: String,
+    /// Where posts and ties go instead, in an engine that reads a part of a file for another one.
+    pub(super) tape: Option<Box<Tape>>,
 }
 
 /// Name tags: platform and whether the name is a handle.
@@ -126,14 +133,26 @@ impl Builder {
         Ok(Some(NameId(number)))
     }
 
+    /// Looks at accounts that are about to be named, all at once: so their rows are in the processor's cache when their
+    /// turn comes, and the waits for memory are one wait.
+    pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
+        const MOST: usize = 64;
+        let (mut numbers, mut count) = ([None; MOST], 0);
+        for handle in handles.filter_map(short_handle).take(MOST) {
+            let key = Key::of_words(tag(platform, true), handle.low, handle.high);
+            numbers[count] = self.names.likely(key);
+            count += 1;
+        }
+        let seen =
+            numbers[..count].iter().flatten().fold(0, |seen, number| seen ^ self.names.row(*number).id);
+        std::hint::black_box(seen);
+    }
+
     /// Remembers what a record says of a name, but for its handle.
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
-            let followers = &mut self.names.row_mut(number).followers;
-            let unknown = followers.value.is_nan();
-            newest_number(followers, account.followers, at);
-            self.tally.followers += u64::from(unknown && !followers.value.is_nan());
+            self.followed(number, account.followers, at);
         }
         let more = account.name.is_some()
             || account.bio.is_some()
@@ -141,6 +160,15 @@ impl Builder {
             || account.posts_total.is_some()
             || account.verified.is_some();
         if more { self.profile(number, account, at) } else { Ok(()) }
+    }
+
+    /// Notes a number of followers.
+    #[inline]
+    pub(super) fn followed(&mut self, number: u32, followers: Option<f64>, at: Millis) {
+        let held = &mut self.names.row_mut(number).followers;
+        let unknown = held.value.is_nan();
+        newest_number(held, followers, at);
+        self.tally.followers += u64::from(unknown && !held.value.is_nan());
     }
 
     /// What few exports say of an account.
@@ -162,7 +190,7 @@ impl Builder {
         Ok(())
     }
 
-    fn profile_row(&mut self, number: u32) -> Result<&mut ProfileRow> {
+    pub(super) fn profile_row(&mut self, number: u32) -> Result<&mut ProfileRow> {
         let number = number as usize;
         if self.profiles.len() <= number {
             self.profiles.set(number, ProfileRow::new(), ProfileRow::new(), "accounts")?;
@@ -172,7 +200,7 @@ impl Builder {
 
     /// Notes the display form of an account that goes by a short handle.
     #[inline]
-    fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
+    pub(super) fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let row = self.names.row_mut(number);
         if row.capitals == handle.capitals {
             row.shown.at = row.shown.at.max(at);
@@ -239,7 +267,7 @@ impl Builder {
         Ok(id.or(handle).map(|number| (number, shown)))
     }
 
-    fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
+    pub(super) fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
         let key = Key::of(tag, text);
         match self.names.find(key, text, &self.strings) {
             Some(number) => Ok(number),
@@ -263,22 +291,7 @@ impl Builder {
     }
 
     fn link(&mut self, handle: u32, id: u32, at: Millis) -> Result<()> {
-        let row = self.names.row_mut(handle);
-        let first = row.id == NO;
-        if first {
-            row.id = id;
-        }
-        let seen = if row.id == id {
-            let seen = &mut self.profile_row(handle)?.id_seen;
-            if first {
-                *seen = (at, at);
-            }
-            seen
-        } else {
-            self.reused.entry((handle, id)).or_insert((at, at))
-        };
-        *seen = (earliest(seen.0, at), seen.1.max(at));
-        Ok(())
+        self.link_over(handle, id, (at, at))
     }
 
     /// Registers a post and the ties it makes: repost, quote or reply towards `ref_author`, and one mention for each
@@ -287,19 +300,53 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`, `limit.reached`.
     pub fn post(&mut self, post: &PostIn<'_>) -> Result<PostOutcome> {
-        let known = if post.embedded { Known::Embedded } else { Known::Record };
-        let (number, was) = self.post_number(post.platform, post.id)?;
-        let ref_post = match post.ref_post.map(str::trim).filter(|id| !id.is_empty()) {
-            Some(id) => {
-                let (reference, _) = self.post_number(post.platform, Some(id))?;
-                let row = &mut self.posts[reference as usize];
-                if row.author == NO {
-                    row.author = post.ref_author.map_or(NO, |a| a.0);
-                }
-                reference
-            }
-            None => NO,
+        if let Some(tape) = &mut self.tape {
+            return tape.post(post).map(|()| PostOutcome::New);
+        }
+        match self.post_named(post.platform, post.id)? {
+            Named::Known(number) => self.met_again(post, number),
+            Named::New(id) => self.new_post(post, id),
+        }
+    }
+
+    /// Adds a post that nothing is known of.
+    fn new_post(&mut self, post: &PostIn<'_>, id: PostId) -> Result<PostOutcome> {
+        let text = post.text.map(|t| cut(t, crate::limits::TEXT_BYTES)).unwrap_or_default();
+        let row = PostRow {
+            text: self.strings.add(text)?,
+            time: post.time.unwrap_or(NO_TIME),
+            author: post.author.0,
+            ref_author: post.ref_author.map_or(NO, |a| a.0),
+            row: post.row as u32,
+            file: self.files.saturating_sub(1),
+            lang: self.lang(post.lang),
+            kind: post.kind,
+            known: if post.embedded { Known::Embedded } else { Known::Record },
+            ..PostRow::new(post.platform, id)
         };
+        let number = self.posts.len() as u32;
+        self.posts.push(row, "posts")?;
+        if let Some(reference) = self.reference(post)? {
+            self.posts[number as usize].ref_post = reference;
+            if row.ref_author == NO && row.kind != PostKind::Original {
+                push(&mut self.awaiting, number, "posts")?;
+            }
+        }
+        self.url(number, post.url)?;
+        self.tally.texts += u64::from(row.text.is_some());
+        self.tally.dated += u64::from(row.time != NO_TIME);
+        self.tally.viewed += u64::from(post.counts.views.is_some());
+        self.counts.add(number as usize, row.time, &post.counts, post.collected_at)?;
+        self.total_posts += 1;
+        self.ties_of(post, row.kind, number, (false, 0))?;
+        Ok(PostOutcome::New)
+    }
+
+    /// Adds what a record says of a post that has a row already.
+    fn met_again(&mut self, post: &PostIn<'_>, number: u32) -> Result<PostOutcome> {
+        let known = if post.embedded { Known::Embedded } else { Known::Record };
+        let was = self.posts[number as usize].known;
+        let ref_post = self.reference(post)?.unwrap_or(NO);
         let text = post.text.map(|t| cut(t, crate::limits::TEXT_BYTES)).unwrap_or_default();
         let lang = self.lang(post.lang);
         let old = self.posts[number as usize];
@@ -308,12 +355,7 @@ impl Builder {
             (held.len(), held) >= (text.len(), text)
         };
         let text = if keeps_text { old.text } else { self.strings.add(text)? };
-        if let Some(url) = post.url.filter(|url| !url.is_empty())
-            && !self.urls.get(number as usize).is_some_and(StrId::is_some)
-        {
-            let url = self.strings.add(cut(url, 2_048))?;
-            self.urls.set(number as usize, url, StrId::NONE, "posts")?;
-        }
+        self.url(number, post.url)?;
         let of_record = known > old.known;
         let time = post.time.unwrap_or(NO_TIME);
         let row = &mut self.posts[number as usize];
@@ -355,6 +397,28 @@ impl Builder {
         Ok(if new { PostOutcome::New } else { PostOutcome::Known })
     }
 
+    /// The row of the post that a post refers to, whose author it may tell.
+    fn reference(&mut self, post: &PostIn<'_>) -> Result<Option<u32>> {
+        let Some(id) = post.ref_post.map(str::trim).filter(|id| !id.is_empty()) else { return Ok(None) };
+        let reference = self.post_number(post.platform, id)?;
+        let row = &mut self.posts[reference as usize];
+        if row.author == NO {
+            row.author = post.ref_author.map_or(NO, |a| a.0);
+        }
+        Ok(Some(reference))
+    }
+
+    /// Keeps the first address that is told of a post.
+    fn url(&mut self, number: u32, url: Option<&str>) -> Result<()> {
+        if let Some(url) = url.filter(|url| !url.is_empty())
+            && !self.urls.get(number as usize).is_some_and(StrId::is_some)
+        {
+            let url = self.strings.add(cut(url, 2_048))?;
+            self.urls.set(number as usize, url, StrId::NONE, "posts")?;
+        }
+        Ok(())
+    }
+
     /// Adds the ties of a post. `counted` are those that the totals count already: the one towards the author of the
     /// post it refers to, and so many mentions.
     fn ties_of(&mut self, post: &PostIn<'_>, kind: PostKind, number: u32, counted: (bool, u8)) -> Result<()> {
@@ -384,6 +448,9 @@ impl Builder {
     /// # Errors
     /// `memory.exhausted`.
     pub fn tie(&mut self, tie: &TieIn) -> Result<()> {
+        if let Some(tape) = &mut self.tape {
+            return tape.tie(tie);
+        }
         self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
         let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
         let time = tie.time.unwrap_or(NO_TIME);
@@ -448,25 +515,22 @@ impl Builder {
     pub fn content_since(&self, mark: &Mark) -> Content {
         // A handle that is linked to an id is a second name of that account.
         let accounts = self.names.rows().skip(mark.names).filter(|row| row.id == NO).count();
-        let mut written: Vec<u32> = self
-            .posts
-            .iter()
-            .skip(mark.posts)
-            .filter(|post| post.known != Known::Reference && post.author != NO)
-            .map(|post| match self.names.row(post.author).id {
-                NO => post.author,
-                id => id,
-            })
-            .collect();
-        written.sort_unstable();
-        written.dedup();
-        self.tally.since(&mark.tally, accounts as u64, written.len() as u64)
+        let mut written = FixedBitSet::with_capacity(self.names.len());
+        for post in self.posts.iter().skip(mark.posts) {
+            if post.known != Known::Reference && post.author != NO {
+                let id = self.names.row(post.author).id;
+                written.insert(if id == NO { post.author } else { id } as usize);
+            }
+        }
+        let written = written.count_ones(..);
+        self.tally.since(&mark.tally, accounts as u64, written as u64)
     }
 
     /// Takes back what a file added that turned out to be a copy of an earlier one: its rows without an id and its
     /// ties. Its names and its posts with an id were all known, so nothing else was added.
     pub fn undo(&mut self, mark: &Mark) {
         self.posts.truncate(mark.posts);
+        self.post_index.truncate(mark.posts);
         self.urls.truncate(mark.posts);
         self.counts.truncate(mark.posts);
         self.post_ties.truncate(mark.ties.0);
@@ -478,71 +542,57 @@ impl Builder {
         self.tally = mark.tally;
     }
 
-    /// Row of a post, and how much of it was known before; a post without an id is always a new row.
-    pub(super) fn post_number(&mut self, platform: Platform, id: Option<&str>) -> Result<(u32, Known)> {
-        let text = id.map_or("", str::trim);
-        let number = PostId::of_digits(text);
-        let tag = platform as u64;
-        let hash = match number.and_then(PostId::number) {
-            Some(number) => hash(number, tag),
-            None => {
-                let key = Key::of(platform as u8, text);
-                hash(key.low, key.high)
-            }
-        };
-        if !text.is_empty() {
-            let (posts, strings) = (&self.posts, &self.strings);
-            let is = |row: u32| {
-                let held = &posts[row as usize];
-                held.platform == platform
-                    && number.map_or_else(|| held.id.is_text(text, strings), |number| held.id == number)
-            };
-            if let Some(row) = self.post_ids.find(hash, is) {
-                return Ok((row, self.posts[row as usize].known));
+    /// The row of a post that is named by its id: a new one where none is known.
+    pub(super) fn post_number(&mut self, platform: Platform, id: &str) -> Result<u32> {
+        match self.post_named(platform, Some(id))? {
+            Named::Known(number) => Ok(number),
+            Named::New(id) => {
+                self.posts.push(PostRow::new(platform, id), "posts")?;
+                Ok((self.posts.len() - 1) as u32)
             }
         }
-        let row = self.posts.len();
-        if row >= POSTS {
+    }
+
+    /// The row of a post, or the id of the row that is to be added next; a post without an id is always a new one.
+    fn post_named(&mut self, platform: Platform, id: Option<&str>) -> Result<Named> {
+        let text = id.map_or("", trim);
+        let number = PostId::of_digits(text);
+        if !text.is_empty()
+            && let Some(row) = self.post_index.find(platform, number, text, &self.posts, &self.strings)?
+        {
+            return Ok(Named::Known(row));
+        }
+        if self.posts.len() >= POSTS {
             return Err(ErrorKind::LimitReached { limit: "POSTS", value: POSTS as f64 }.into());
         }
-        let mut id = PostId::NONE;
-        if !text.is_empty() {
-            self.post_ids.reserve("posts")?;
-            self.post_ids.insert(hash, row as u32);
-            id = match number {
-                Some(number) => number,
-                None => PostId::of_text(text, &mut self.strings)?,
-            };
-        }
-        let new = PostRow {
-            id,
-            text: StrId::NONE,
-            time: NO_TIME,
-            author: NO,
-            ref_post: NO,
-            ref_author: NO,
-            row: 0,
-            file: 0,
-            lang: 0,
-            platform,
-            kind: PostKind::Original,
-            known: Known::Reference,
-            mentions: 0,
-        };
-        self.posts.push(new, "posts")?;
-        Ok((row as u32, Known::Reference))
+        Ok(Named::New(match number {
+            Some(number) => number,
+            None if text.is_empty() => PostId::NONE,
+            None => PostId::of_text(text, &mut self.strings)?,
+        }))
     }
 
     /// Languages are few: a list is enough. 0 is unknown.
     fn lang(&mut self, lang: Option<&str>) -> u16 {
-        let Some(lang) = lang.map(str::trim).filter(|l| !l.is_empty() && l.len() <= 12) else { return 0 };
-        match self.langs.iter().position(|l| l == lang) {
+        let Some(lang) = lang.map(trim).filter(|l| !l.is_empty() && l.len() <= 12) else { return 0 };
+        let (low, high) = words(lang.as_bytes());
+        let key = (low, high | (lang.len() as u64) << 56);
+        match self.lang_keys.iter().position(|k| *k == key) {
             Some(at) => at as u16 + 1,
             None if self.langs.len() < 500 => {
                 self.langs.push(lang.to_owned());
+                self.lang_keys.push(key);
                 self.langs.len() as u16
             }
             None => 0,
         }
     }
+}
+
+/// What an id of a post leads to.
+enum Named {
+    /// A row.
+    Known(u32),
+    /// None yet; the id as it is held.
+    New(PostId),
 }

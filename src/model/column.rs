@@ -72,10 +72,22 @@ impl<T: Copy> Column<T> {
     /// Sets the value of a row, of the next one or of one further on: the rows between become `fill`.
     #[inline]
     pub fn set(&mut self, row: usize, value: T, fill: T, what: &'static str) -> Result<()> {
-        if let Some(held) = self.blocks.get_mut(row >> BITS).and_then(|b| b.get_mut(row & (BLOCK - 1))) {
-            *held = value;
-            return Ok(());
+        if let Some(block) = self.blocks.get_mut(row >> BITS) {
+            let at = row & (BLOCK - 1);
+            if let Some(held) = block.get_mut(at) {
+                *held = value;
+                return Ok(());
+            }
+            if at == block.len() && at < block.capacity().min(BLOCK) {
+                block.push(value);
+                return Ok(());
+            }
         }
+        self.set_slowly(row, value, fill, what)
+    }
+
+    #[cold]
+    fn set_slowly(&mut self, row: usize, value: T, fill: T, what: &'static str) -> Result<()> {
         while self.len() < row {
             self.push(fill, what)?;
         }

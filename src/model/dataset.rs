@@ -2,10 +2,43 @@
 
 use super::post_id::PostId;
 use super::record::{Layer, Millis, Platform, PostKind};
+use super::rows::NO_TIME;
 use super::strings::StrId;
 
 /// "None" in columns of `u32` ids.
 pub const NONE: u32 = u32::MAX;
+
+/// Moments, of which some may be unknown, in eight bytes each.
+#[derive(Debug, Clone, Default)]
+pub struct Moments(Vec<Millis>);
+
+impl Moments {
+    /// A column of moments as the builder holds them.
+    pub(super) fn of(column: Vec<Millis>) -> Self {
+        Moments(column)
+    }
+
+    /// Adds a moment as the builder holds it.
+    pub(super) fn push(&mut self, moment: Millis) {
+        self.0.push(moment);
+    }
+
+    /// The moment of a row as the builder holds it.
+    pub(super) fn held(&self, row: usize) -> Millis {
+        self.0[row]
+    }
+
+    /// The moment of a row; `None` is unknown.
+    #[inline]
+    pub fn at(&self, row: usize) -> Option<Millis> {
+        Some(self.0[row]).filter(|moment| *moment != NO_TIME)
+    }
+
+    /// The known moments of the first rows, in order.
+    pub fn known(&self, rows: usize) -> impl Iterator<Item = Millis> {
+        self.0[..rows].iter().copied().filter(|moment| *moment != NO_TIME)
+    }
+}
 
 /// An account of the study. Accounts are numbered in the order of (platform, key).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,13 +99,13 @@ pub struct Posts {
     pub id: Vec<PostId>,
     /// Author; [`NONE`] for a post only referred to, of an unknown author.
     pub author: Vec<u32>,
-    /// Moment; `None` is unknown.
-    pub time: Vec<Option<Millis>>,
+    /// Moment.
+    pub time: Moments,
     /// What it is.
     pub kind: Vec<PostKind>,
     /// Text.
     pub text: Vec<StrId>,
-    /// Address.
+    /// Address. Empty when no file has any.
     pub url: Vec<StrId>,
     /// Language: 0 unknown, else 1 + index into [`Dataset::langs`].
     pub lang: Vec<u16>,
@@ -132,7 +165,7 @@ pub struct Ties {
     /// How.
     pub layer: Vec<Layer>,
     /// When.
-    pub time: Vec<Option<Millis>>,
+    pub time: Moments,
     /// Strength: 1 unless the file says otherwise.
     pub weight: Vec<f32>,
     /// Post that made the tie; [`NONE`] for a row of a log or of a network file.

@@ -5,7 +5,7 @@
 
 use super::archive;
 use super::builder::Builder;
-use super::dataset::{Accounts, NONE, Posts, Ties};
+use super::dataset::{Accounts, Moments, NONE, Posts, Ties};
 use super::post_id::Digits;
 use super::record::{Layer, Millis, Platform, layer_of};
 use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, ProfileRow, earliest, push};
@@ -153,40 +153,29 @@ impl Names {
 
 /// Puts posts in order: known ones by (time, platform, id, author, kind, text), then those only referred to.
 pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) -> Result<Posts> {
-    let strings = &builder.strings;
     let n = builder.posts.len();
-    let mut order: Vec<(bool, Millis, u32)> = Vec::new();
-    order.try_reserve_exact(n).map_err(|_| ErrorKind::OutOfMemory { what: "posts" })?;
-    order.extend(builder.posts.iter().enumerate().map(|(i, p)| {
-        let time = if p.time == NO_TIME { Millis::MAX } else { p.time };
-        (p.known == Known::Reference, time, i as u32)
-    }));
     let author_at = |p: &PostRow| names.at(p.author, p.time);
-    order.sort_unstable_by(|a, b| {
-        (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| {
-            let (p, q) = (&builder.posts[a.2 as usize], &builder.posts[b.2 as usize]);
-            compare_content(p, q, strings).then_with(|| author_at(p).cmp(&author_at(q))).then(a.2.cmp(&b.2))
-        })
-    });
+    let order = post_order(builder, author_at)?;
     let mut new_row = column(n, NO, "posts")?;
-    for (new, (_, _, old)) in order.iter().enumerate() {
+    for (new, old) in order.iter().enumerate() {
         new_row[*old as usize] = new as u32;
     }
-    let known = order.partition_point(|o| !o.0);
+    let known = order.partition_point(|old| builder.posts[*old as usize].known != Known::Reference);
     let whole_texts = archive::whole_texts(builder, names);
     let text = |row: u32| match whole_texts.binary_search_by_key(&row, |text| text.0) {
         Ok(at) => whole_texts[at].1,
         Err(_) => builder.posts[row as usize].text,
     };
-    let rows = || order.iter().map(|o| &builder.posts[o.2 as usize]);
+    let rows = || order.iter().map(|old| &builder.posts[*old as usize]);
+    let addresses = if builder.urls.is_empty() { &[][..] } else { &order[..] };
     let author: Vec<u32> = rows().map(author_at).collect();
     let mut posts = Posts {
         known,
         id: rows().map(|p| p.id).collect(),
-        time: rows().map(|p| (p.time != NO_TIME).then_some(p.time)).collect(),
+        time: Moments::of(rows().map(|p| p.time).collect()),
         kind: rows().map(|p| p.kind).collect(),
-        text: order.iter().map(|o| text(o.2)).collect(),
-        url: order.iter().map(|o| builder.urls.get(o.2 as usize).unwrap_or(StrId::NONE)).collect(),
+        text: order.iter().map(|old| text(*old)).collect(),
+        url: addresses.iter().map(|old| builder.urls.get(*old as usize).unwrap_or(StrId::NONE)).collect(),
         lang: rows().map(|p| p.lang).collect(),
         ref_post: rows()
             .map(|p| if p.ref_post == NO { NONE } else { new_row[p.ref_post as usize] })
@@ -199,7 +188,7 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
     };
     for (which, column) in posts.counts.iter_mut().enumerate() {
         if !builder.counts.lacks(which) {
-            column.extend(order.iter().map(|o| builder.counts.get(which, o.2 as usize)));
+            column.extend(order.iter().map(|old| builder.counts.get(which, *old as usize)));
         }
     }
     let mut start = column(accounts.len() + 1, 0_u32, "posts")?;
@@ -221,29 +210,120 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
     Ok(posts)
 }
 
-/// Puts ties in order by (from, to, layer, time), each tie of a post once, self-ties counted and left out.
-pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> Result<Ties> {
-    #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
-    struct Row {
-        pair: u64,
-        layer: Layer,
-        time: Millis,
-        post: u32,
-        weight: u32,
-    }
-    let mut rows: Vec<Row> = Vec::new();
-    let found = found_ties(builder, names)?;
-    let likes = archive::likes(builder, names);
-    let ties = builder.post_ties.len() + builder.free_ties.len() + found.len() + likes.len();
-    rows.try_reserve_exact(ties).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
-    let row = |from: u32, to: u32, layer, time, post: u32, weight: f32| Row {
-        pair: u64::from(from) << 32 | u64::from(to),
-        layer,
-        time: if time == NO_TIME { Millis::MAX } else { time },
-        post: if post == NO { NO } else { names.new_row[post as usize] },
-        weight: weight.to_bits(),
+/// Builder's rows of posts in canonical order.
+fn post_order(builder: &Builder, author_at: impl Fn(&PostRow) -> u32) -> Result<Vec<u32>> {
+    let (n, strings) = (builder.posts.len(), &builder.strings);
+    let no_room = |_| ErrorKind::OutOfMemory { what: "posts" };
+    let key = |p: &PostRow| (p.known == Known::Reference, late(p.time));
+    let content = |a: u32, b: u32| {
+        let (p, q) = (&builder.posts[a as usize], &builder.posts[b as usize]);
+        compare_content(p, q, strings).then_with(|| author_at(p).cmp(&author_at(q))).then(a.cmp(&b))
     };
-    rows.extend(builder.post_ties.iter().filter_map(|t| {
+    let mut order = Vec::new();
+    // Most exports are in order already, and cost no more than a look.
+    if builder.posts.iter().map(key).is_sorted() {
+        order.try_reserve_exact(n).map_err(no_room)?;
+        order.extend(0..n as u32);
+        let same = |a: &u32, b: &u32| key(&builder.posts[*a as usize]) == key(&builder.posts[*b as usize]);
+        order.chunk_by_mut(same).for_each(|rows| rows.sort_unstable_by(|a, b| content(*a, *b)));
+        return Ok(order);
+    }
+    let mut keyed: Vec<(bool, Millis, u32)> = Vec::new();
+    keyed.try_reserve_exact(n).map_err(no_room)?;
+    keyed.extend(
+        (0..).zip(builder.posts.iter()).map(|(row, p)| (p.known == Known::Reference, late(p.time), row)),
+    );
+    keyed.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| content(a.2, b.2)));
+    order.try_reserve_exact(n).map_err(no_room)?;
+    order.extend(keyed.iter().map(|k| k.2));
+    Ok(order)
+}
+
+/// A tie that a post made, in canonical order: the posts of one pair and layer are in order of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct OfPost {
+    from: u32,
+    to: u32,
+    layer: Layer,
+    post: u32,
+}
+
+/// A tie that comes without a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Free {
+    from: u32,
+    to: u32,
+    layer: Layer,
+    /// As [`late`] says it.
+    time: Millis,
+    /// Its bits.
+    weight: u32,
+}
+
+/// Puts ties in order by (from, to, layer, time), each tie of a post once, self-ties counted and left out.
+pub fn order_ties(builder: &Builder, names: &Names, posts: &Posts, accounts: &mut Accounts) -> Result<Ties> {
+    let mut of_posts = ties_of_posts(builder, names)?;
+    let mut free = free_ties(builder, names)?;
+    of_posts.sort_unstable();
+    of_posts.dedup();
+    free.sort_unstable();
+    // To follow is a state: lists of followers that overlap say it again, the first since when.
+    free.dedup_by(|b, a| a.layer == Layer::Follow && (a.from, a.to, a.layer) == (b.from, b.to, b.layer));
+    let mut own = |from: u32, to: u32| {
+        accounts.self_ties[from as usize] += u32::from(from == to);
+        from != to
+    };
+    of_posts.retain(|t| own(t.from, t.to));
+    free.retain(|t| own(t.from, t.to));
+    Ties::merged(posts, &of_posts, &free)
+}
+
+impl Ties {
+    /// Puts ties of posts and others, each of them in order, into one order.
+    fn merged(posts: &Posts, of_posts: &[OfPost], free: &[Free]) -> Result<Ties> {
+        let n = of_posts.len() + free.len();
+        let mut ties = Ties {
+            from: room(n)?,
+            to: room(n)?,
+            layer: room(n)?,
+            time: Moments::of(room(n)?),
+            weight: room(n)?,
+            post: room(n)?,
+        };
+        let (mut made, mut others) = (of_posts.iter().peekable(), free.iter().peekable());
+        loop {
+            let post_first = match (made.peek(), others.peek()) {
+                (None, None) => return Ok(ties),
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (Some(a), Some(b)) => {
+                    let time = late(posts.time.held(a.post as usize));
+                    (a.from, a.to, a.layer, time) <= (b.from, b.to, b.layer, b.time)
+                }
+            };
+            if post_first && let Some(tie) = made.next() {
+                ties.add(tie.from, tie.to, tie.layer, posts.time.held(tie.post as usize), 1.0, tie.post);
+            } else if let Some(tie) = others.next() {
+                let time = if tie.time == Millis::MAX { NO_TIME } else { tie.time };
+                ties.add(tie.from, tie.to, tie.layer, time, f32::from_bits(tie.weight), NO);
+            }
+        }
+    }
+
+    fn add(&mut self, from: u32, to: u32, layer: Layer, time: Millis, weight: f32, post: u32) {
+        self.from.push(from);
+        self.to.push(to);
+        self.layer.push(layer);
+        self.time.push(time);
+        self.weight.push(weight);
+        self.post.push(post);
+    }
+}
+
+fn ties_of_posts(builder: &Builder, names: &Names) -> Result<Vec<OfPost>> {
+    let found = found_ties(builder, names)?;
+    let mut ties = room(builder.post_ties.len() + found.len())?;
+    ties.extend(builder.post_ties.iter().filter_map(|t| {
         let (post, layer) = (t.post(), t.layer());
         let time = builder.posts[post as usize].time;
         let (from, to) = (names.at(t.from, time), names.at(t.to, time));
@@ -252,62 +332,44 @@ pub fn order_ties(builder: &Builder, names: &Names, accounts: &mut Accounts) -> 
             && found
                 .binary_search_by_key(&post, |f| f.post)
                 .is_ok_and(|at| found[at].layer == Layer::Reply && found[at].to == to);
-        (from != NO && to != NO && !answers).then(|| row(from, to, layer, time, post, 1.0))
+        let post = names.new_row[post as usize];
+        (from != NO && to != NO && !answers).then_some(OfPost { from, to, layer, post })
     }));
-    rows.extend(builder.free_ties.iter().filter_map(|t| {
-        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
-        (from != NO && to != NO).then(|| row(from, to, t.layer, t.time, NO, t.weight))
-    }));
-    rows.extend(found.iter().map(|f| {
-        let time = builder.posts[f.post as usize].time;
-        row(f.from, f.to, f.layer, time, f.post, 1.0)
-    }));
-    rows.extend(likes.iter().map(|(from, to, _, time)| row(*from, *to, Layer::Like, *time, NO, 1.0)));
-    rows.sort_unstable();
-    // To follow is a state: lists of followers that overlap say it again, the first since when.
-    rows.dedup_by(|b, a| {
-        (a.layer, a.post, b.post) == (Layer::Follow, NO, NO) && (a.pair, a.layer) == (b.pair, b.layer)
-    });
-    // The time of a post's tie is its post's, so equal ties of one post are neighbours.
-    rows.dedup_by(|b, a| a.post != NO && (a.pair, a.layer, a.post) == (b.pair, b.layer, b.post));
-    for row in &rows {
-        if row.pair >> 32 == row.pair & u64::from(u32::MAX) {
-            accounts.self_ties[(row.pair >> 32) as usize] += 1;
-        }
-    }
-    rows.retain(|row| row.pair >> 32 != row.pair & u64::from(u32::MAX));
-    Ok(Ties {
-        from: rows.iter().map(|r| (r.pair >> 32) as u32).collect(),
-        to: rows.iter().map(|r| r.pair as u32).collect(),
-        layer: rows.iter().map(|r| r.layer).collect(),
-        time: rows.iter().map(|r| (r.time != Millis::MAX).then_some(r.time)).collect(),
-        weight: rows.iter().map(|r| f32::from_bits(r.weight)).collect(),
-        post: rows.iter().map(|r| r.post).collect(),
-    })
+    ties.extend(found.iter().map(|found| OfPost { post: names.new_row[found.post as usize], ..*found }));
+    Ok(ties)
 }
 
-/// A tie of a post that said which post it refers to and not whose.
-struct FoundTie {
-    /// Row of the builder.
-    post: u32,
-    from: u32,
-    to: u32,
-    layer: Layer,
+fn free_ties(builder: &Builder, names: &Names) -> Result<Vec<Free>> {
+    let likes = archive::likes(builder, names);
+    let mut ties = room(builder.free_ties.len() + likes.len())?;
+    ties.extend(builder.free_ties.iter().filter_map(|t| {
+        let (from, to) = (names.at(t.from, t.time), names.at(t.to, t.time));
+        let (layer, time, weight) = (t.layer, late(t.time), t.weight.to_bits());
+        (from != NO && to != NO).then_some(Free { from, to, layer, time, weight })
+    }));
+    ties.extend(likes.iter().map(|(from, to, _, time)| Free {
+        from: *from,
+        to: *to,
+        layer: Layer::Like,
+        time: late(*time),
+        weight: 1_f32.to_bits(),
+    }));
+    Ok(ties)
 }
 
 /// The ties of posts that refer to a post by its id alone: its author is known from its own record, wherever that
-/// stands. In order of the builder's rows.
-fn found_ties(builder: &Builder, names: &Names) -> Result<Vec<FoundTie>> {
+/// stands. In order of the builder's rows, which `post` numbers here.
+fn found_ties(builder: &Builder, names: &Names) -> Result<Vec<OfPost>> {
     let mut found = Vec::new();
-    for (number, post) in builder.posts.iter().enumerate() {
-        if post.ref_post == NO || post.ref_author != NO || post.known == Known::Reference {
+    for (post, row) in (0_u32..).zip(builder.posts.iter()) {
+        if row.ref_post == NO || row.ref_author != NO || row.known == Known::Reference {
             continue;
         }
-        let Some(layer) = layer_of(post.kind) else { continue };
-        let other = &builder.posts[post.ref_post as usize];
-        let (from, to) = (names.at(post.author, post.time), names.at(other.author, other.time));
+        let Some(layer) = layer_of(row.kind) else { continue };
+        let other = &builder.posts[row.ref_post as usize];
+        let (from, to) = (names.at(row.author, row.time), names.at(other.author, other.time));
         if from != NO && to != NO {
-            push(&mut found, FoundTie { post: number as u32, from, to, layer }, "ties")?;
+            push(&mut found, OfPost { from, to, layer, post }, "ties")?;
         }
     }
     Ok(found)
@@ -344,6 +406,17 @@ fn merge_number(into: &mut Newest<f64>, other: Newest<f64>) {
     if !other.value.is_nan() && (into.value.is_nan() || (other.at, other.value) > (into.at, into.value)) {
         *into = other;
     }
+}
+
+/// The moment to sort by: what has none comes last.
+fn late(time: Millis) -> Millis {
+    if time == NO_TIME { Millis::MAX } else { time }
+}
+
+fn room<T>(len: usize) -> Result<Vec<T>> {
+    let mut column = Vec::new();
+    column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what: "ties" })?;
+    Ok(column)
 }
 
 fn column<T: Clone>(len: usize, value: T, what: &'static str) -> Result<Vec<T>> {

@@ -4,27 +4,33 @@
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
 mod archive;
+pub mod blank;
 mod builder;
 mod column;
 mod dataset;
 pub mod freeze;
 mod handle;
 mod intern;
+mod merge;
 mod post_id;
+mod post_index;
 mod record;
 mod rows;
 mod strings;
 mod table;
 mod tally;
+mod tape;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 pub use builder::{Builder, Mark};
-pub use dataset::{AccountId, Accounts, Dataset, NONE, Posts, Ties, count};
+pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
+pub use wire::{Scanner, Writer, damaged};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.
@@ -34,7 +40,7 @@ impl Dataset {
     pub fn of(builder: &Builder) -> crate::error::Result<Dataset> {
         let (mut names, mut accounts) = freeze::Names::resolve(builder)?;
         let posts = freeze::order_posts(builder, &mut names, &accounts)?;
-        let ties = freeze::order_ties(builder, &names, &mut accounts)?;
+        let ties = freeze::order_ties(builder, &names, &posts, &mut accounts)?;
         Ok(Dataset { accounts, posts, ties, langs: builder.langs().to_vec() })
     }
 }

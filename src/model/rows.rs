@@ -97,6 +97,27 @@ pub(super) struct PostRow {
     pub mentions: u8,
 }
 
+impl PostRow {
+    /// A post of which only the id is known.
+    pub const fn new(platform: Platform, id: PostId) -> Self {
+        PostRow {
+            id,
+            text: StrId::NONE,
+            time: NO_TIME,
+            author: NO,
+            ref_post: NO,
+            ref_author: NO,
+            row: 0,
+            file: 0,
+            lang: 0,
+            platform,
+            kind: PostKind::Original,
+            known: Known::Reference,
+            mentions: 0,
+        }
+    }
+}
+
 /// Posts of a study: their numbers share a `u32` with the kind of tie.
 pub(super) const POSTS: usize = (1 << 29) - 1;
 
@@ -155,15 +176,6 @@ impl CountColumns {
         counts: &Counts,
         collected_at: Option<Millis>,
     ) -> Result<()> {
-        let values = [
-            counts.likes,
-            counts.reposts,
-            counts.replies,
-            counts.quotes,
-            counts.views,
-            counts.saves,
-            counts.clicks,
-        ];
         let at = collected_at.unwrap_or(NO_TIME);
         let held = match self.collected_at.get(row) {
             None | Some(WITH_POST) => times.0,
@@ -174,11 +186,32 @@ impl CountColumns {
             let stored = if newest == times.1 { WITH_POST } else { newest };
             self.collected_at.set(row, stored, WITH_POST, "posts")?;
         }
-        for (column, value) in self.columns.iter_mut().zip(values) {
+        for (column, value) in self.columns.iter_mut().zip(each(counts)) {
             let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) else { continue };
             let known = column.get(row).unwrap_or(f64::NAN);
             // Newer readings replace; of two as new, the greater is the later one.
             if known.is_nan() || at > held || (at == held && value > known) {
+                column.set(row, value, f64::NAN, "posts")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// As [`CountColumns::set`] for the first reading of a new row, which is the last one.
+    #[inline]
+    pub fn add(
+        &mut self,
+        row: usize,
+        time: Millis,
+        counts: &Counts,
+        collected_at: Option<Millis>,
+    ) -> Result<()> {
+        let at = collected_at.unwrap_or(NO_TIME);
+        if at != time {
+            self.collected_at.set(row, at, WITH_POST, "posts")?;
+        }
+        for (column, value) in self.columns.iter_mut().zip(each(counts)) {
+            if let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) {
                 column.set(row, value, f64::NAN, "posts")?;
             }
         }
@@ -200,6 +233,12 @@ impl CountColumns {
         self.collected_at.truncate(rows);
         self.columns.iter_mut().for_each(|column| column.truncate(rows));
     }
+}
+
+/// The counters in the order of their columns.
+#[inline]
+fn each(counts: &Counts) -> [Option<f64>; 7] {
+    [counts.likes, counts.reposts, counts.replies, counts.quotes, counts.views, counts.saves, counts.clicks]
 }
 
 /// The earlier of two moments, of which either may be unknown.

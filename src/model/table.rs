@@ -30,13 +30,28 @@ impl Table {
         None
     }
 
-    /// Makes room for one more number.
-    pub fn reserve(&mut self, what: &'static str) -> Result<()> {
+    /// The first number that [`Table::find`] would look at.
+    #[inline]
+    pub fn first(&self, hash: u32) -> Option<u32> {
+        let slot = *self.slots.get(hash as usize & self.slots.len().wrapping_sub(1))?;
+        (slot as u32).checked_sub(1)
+    }
+
+    /// Makes room for more numbers.
+    #[inline]
+    pub fn reserve(&mut self, more: usize, what: &'static str) -> Result<()> {
         // At most five eighths full.
-        if (self.len + 1) * 8 <= self.slots.len() * 5 {
-            return Ok(());
+        let slots = |len: usize| (len * 8).div_ceil(5);
+        if slots(self.len + more) <= self.slots.len() {
+            Ok(())
+        } else {
+            self.grow(slots(self.len + more), what)
         }
-        let size = (self.slots.len() * 2).max(64);
+    }
+
+    #[cold]
+    fn grow(&mut self, least: usize, what: &'static str) -> Result<()> {
+        let size = least.next_power_of_two().max(64);
         let mut slots = Vec::new();
         slots.try_reserve_exact(size).map_err(|_| ErrorKind::OutOfMemory { what })?;
         slots.resize(size, 0);
@@ -85,7 +100,7 @@ mod tests {
         let of = |n: u32| hash(u64::from(n / 10), 0);
         for n in 0..5_000 {
             assert_eq!(table.find(of(n), |m| m == n), None);
-            table.reserve("test").unwrap();
+            table.reserve(1, "test").unwrap();
             table.insert(of(n), n);
         }
         for n in 0..5_000 {

@@ -148,7 +148,7 @@ fn an_answer_known_by_the_id_of_its_post_alone_finds_its_author_in_any_order() {
         builder.settle();
         let data = Dataset::of(&builder).unwrap();
         let found: Vec<_> = (0..data.ties.len())
-            .map(|t| (data.ties.from[t], data.ties.to[t], data.ties.layer[t], data.ties.time[t]))
+            .map(|t| (data.ties.from[t], data.ties.to[t], data.ties.layer[t], data.ties.time.at(t)))
             .collect();
         (found, data.accounts.self_ties)
     };

@@ -33,6 +33,10 @@ fn author<'v>(value: &'v Value<'_>) -> Option<Cow<'v, str>> {
 }
 
 impl JsonAdapter for Events {
+    fn keeps_nothing(&self) -> bool {
+        true
+    }
+
     fn record(
         &mut self,
         _which: usize,

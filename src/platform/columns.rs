@@ -10,13 +10,13 @@ use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
 use super::tools::Found;
 use super::words;
 use crate::error::{ErrorKind, Result};
-use crate::ingest::blank::trim;
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
 use crate::issue::{ColumnReading, Confidence, Question, clip};
 use crate::limits;
+use crate::model::blank::trim;
 use crate::model::{Millis, Platform};
 
 const NONE: u16 = u16::MAX;
@@ -153,6 +153,11 @@ impl Columns {
 
     fn filled_of_several(&self, record: &Record<'_>, side: Side, field: Field) -> Option<usize> {
         self.columns_of(side, field).find(|column| !id::missing(trim(record.get(*column))))
+    }
+
+    /// The surest column of a role.
+    pub fn column_of(&self, side: Side, field: Field) -> Option<usize> {
+        self.at(side, field)
     }
 
     /// Whether a column has that role.

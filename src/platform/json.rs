@@ -3,14 +3,15 @@
 use super::found::Found;
 pub use super::json_fields::*;
 use super::ledger::Ledger;
-use super::reader::{Described, Head, Reader};
+use super::reader::{Described, Head, Parts, Reader, one_encoding};
 use super::{ImportOptions, archives, generic_json, graph_json};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
-use crate::ingest::delimited::Span;
+use crate::ingest::delimited::{Span, Stand};
 use crate::ingest::json::{self, Framer, Framing, RawValue};
 use crate::ingest::json_head;
 use crate::ingest::json_paths::PathFramer;
+use crate::ingest::sniff::Encoding;
 use crate::ingest::value::Repairs;
 pub use crate::ingest::value::Value;
 use crate::issue::Confidence;
@@ -148,6 +149,11 @@ pub trait JsonAdapter: Debug {
     fn confidence(&self) -> Confidence {
         Confidence::Certain
     }
+
+    /// Whether nothing is kept from one record to the next, so that several can share a file.
+    fn keeps_nothing(&self) -> bool {
+        false
+    }
 }
 
 /// A mapper that keeps nothing from one record to the next.
@@ -164,6 +170,10 @@ impl JsonAdapter for Stateless {
         into: &mut Builder,
     ) -> Result<()> {
         (self.0)(value, place, ledger, into)
+    }
+
+    fn keeps_nothing(&self) -> bool {
+        true
     }
 }
 
@@ -197,6 +207,10 @@ impl JsonAdapter for PostOf {
 
     fn confidence(&self) -> Confidence {
         self.confidence
+    }
+
+    fn keeps_nothing(&self) -> bool {
+        true
     }
 }
 
@@ -374,6 +388,67 @@ impl Reader for Json {
             confidence: self.mapper.adapter.confidence(),
             ..Described::certain(self.mapper.format, self.mapper.decoder.encoding())
         }
+    }
+
+    fn in_parts(&mut self) -> Option<&mut dyn Parts> {
+        let lines = matches!(&self.cutter, Cutter::Records(framer) if framer.reads_lines());
+        (lines && self.mapper.adapter.keeps_nothing()).then_some(self)
+    }
+}
+
+impl Json {
+    fn framer(&self) -> Option<&Framer> {
+        match &self.cutter {
+            Cutter::Records(framer) => Some(framer),
+            Cutter::Paths(_) => None,
+        }
+    }
+
+    fn framer_mut(&mut self) -> Option<&mut Framer> {
+        match &mut self.cutter {
+            Cutter::Records(framer) => Some(framer),
+            Cutter::Paths(_) => None,
+        }
+    }
+}
+
+impl Parts for Json {
+    fn first_record(&self, text: &[u8]) -> Option<usize> {
+        memchr::memchr(b'\n', text).map(|at| at + 1)
+    }
+
+    fn begin_within(&mut self, byte: u64, _rows: u64) {
+        let byte = byte.saturating_sub(self.skip as u64);
+        self.skip = 0;
+        if let Some(framer) = self.framer_mut() {
+            framer.advance(byte, 0);
+        }
+    }
+
+    fn stand(&self, pushed: u64) -> Option<Stand> {
+        let (held, lines) = self.framer()?.held();
+        // Rows are counted by the ledger.
+        Some(Stand { bytes: pushed - held, rows: 0, lines, unclosed: 0 })
+    }
+
+    fn is_between(&self) -> bool {
+        self.skip == 0 && self.framer().is_some_and(|framer| framer.held().0 == 0)
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        self.mapper.decoder.decided()
+    }
+
+    fn advance(&mut self, by: Stand, encoding: Option<Encoding>) -> bool {
+        let Some(encoding) = one_encoding(self.mapper.decoder.decided(), encoding) else { return false };
+        let may = self.is_between();
+        if may {
+            self.mapper.decoder.decide(encoding);
+            if let Some(framer) = self.framer_mut() {
+                framer.advance(by.bytes, by.lines);
+            }
+        }
+        may
     }
 }
 

@@ -1,8 +1,9 @@
 //! Keeps the accounts of one import: every record seen is kept or dropped, and what was repaired is counted.
 
+use crate::error::Result;
 use crate::ingest::date;
-use crate::issue::{Issues, Place, Severity};
-use crate::model::Millis;
+use crate::issue::{Issue, Issues, Place, Severity, known_code};
+use crate::model::{Millis, Scanner, Writer};
 
 /// The accounts of one file.
 #[derive(Debug, Default)]
@@ -30,6 +31,77 @@ impl Ledger {
     /// The accounts of an import that happens at a moment.
     pub fn on(today: Option<Millis>) -> Self {
         Ledger { today, ..Ledger::default() }
+    }
+
+    /// Takes what was noted so far, and goes on with the next record.
+    pub fn take(&mut self) -> Ledger {
+        let next = Ledger { seen: self.seen, today: self.today, ..Ledger::default() };
+        std::mem::replace(self, next)
+    }
+
+    /// Counts so many records as seen before.
+    pub fn begin_within(&mut self, rows: u64) {
+        *self = Ledger { seen: rows, today: self.today, ..Ledger::default() };
+    }
+
+    /// Writes down what [`Ledger::take`] took.
+    pub fn write(self, out: &mut Writer) -> Result<()> {
+        out.reserve(64)?;
+        [self.kept, self.dropped, self.repaired].into_iter().for_each(|count| out.u64(count));
+        out.u8(u8::from(self.times.is_some()));
+        let (first, last) = self.times.unwrap_or_default();
+        [first, last].into_iter().for_each(|time| out.i64(time));
+        let issues = self.issues.into_sorted();
+        out.u32(issues.len() as u32);
+        for issue in issues {
+            out.text(issue.code);
+            out.u8(issue.severity as u8);
+            out.u64(issue.count);
+            out.u32(issue.places.len() as u32);
+            for place in issue.places {
+                out.u64(place.row);
+                out.u64(place.line);
+                out.u8(u8::from(place.column.is_some()));
+                out.text(place.column.as_deref().unwrap_or_default());
+                out.text(&place.excerpt);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds `seen` records and what [`Ledger::write`] wrote of them; `rows` and `lines` are what to add to their places.
+    pub fn read(&mut self, seen: u64, piece: &mut Scanner<'_>, rows: u64, lines: u64) -> Result<()> {
+        self.seen += seen;
+        self.kept += piece.u64()?;
+        self.dropped += piece.u64()?;
+        self.repaired += piece.u64()?;
+        let dated = piece.u8()? != 0;
+        let (first, last) = (piece.i64()?, piece.i64()?);
+        if dated {
+            self.times = Some(self.times.map_or((first, last), |(a, b)| (a.min(first), b.max(last))));
+        }
+        for _ in 0..piece.u32()? {
+            let code = known_code(piece.text()?);
+            let severity = match piece.u8()? {
+                0 => Severity::Note,
+                1 => Severity::Repaired,
+                _ => Severity::Dropped,
+            };
+            let count = piece.u64()?;
+            let mut places = Vec::new();
+            for _ in 0..piece.u32()? {
+                let (row, line) = (piece.u64()?, piece.u64()?);
+                // What is of the file as a whole has no place in it.
+                let (row, line) =
+                    if row == 0 { (0, 0) } else { (row.wrapping_add(rows), line.wrapping_add(lines)) };
+                let named = piece.u8()? != 0;
+                let column = piece.text()?;
+                let column = named.then(|| column.to_owned());
+                places.push(Place { row, line, column, excerpt: piece.text()?.to_owned() });
+            }
+            self.issues.merge(Issue { code, severity, count, places });
+        }
+        Ok(())
     }
 
     /// Opens a record. Every record opened is then kept or dropped.

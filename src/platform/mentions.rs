@@ -58,11 +58,27 @@ fn handle_of(platform: Platform, text: &str, start: usize) -> Option<&str> {
     (!handle.is_empty() && !handle.starts_with(inner) && handle.len() <= 100 && !whole).then_some(handle)
 }
 
+/// Letters, digits and `_`: a table tells at once.
+const WORD: [bool; 256] = {
+    let mut word = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    word
+};
+
+/// Whether a byte is one of the characters that every network allows in handles.
+#[inline]
+pub fn is_word(byte: u8) -> bool {
+    WORD[usize::from(byte)]
+}
+
 /// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.
 fn handle_at(text: &str, start: usize) -> Option<&str> {
     let bytes = text.as_bytes();
-    let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
-    let length = bytes[start..].iter().take_while(|b| word(b)).count();
+    let length = bytes[start..].iter().take_while(|b| is_word(**b)).count();
     let after = bytes.get(start + length);
     ((1..=30).contains(&length) && after != Some(&b'@')).then(|| &text[start..start + length])
 }
@@ -93,6 +109,9 @@ fn in_url(before: &str) -> bool {
 
 /// `RT @x: text` → (`x`, `text`).
 pub fn repost_of(text: &str) -> Option<(&str, &str)> {
+    if begins_with_other(text, b"Rr") {
+        return None;
+    }
     let rest = text.trim_start();
     let rest = rest.get(..2).filter(|rt| rt.eq_ignore_ascii_case("RT")).map(|_| rest[2..].trim_start())?;
     let rest = rest.strip_prefix('@')?;
@@ -101,8 +120,17 @@ pub fn repost_of(text: &str) -> Option<(&str, &str)> {
     Some((handle, rest.strip_prefix(':').unwrap_or(rest).trim_start()))
 }
 
+/// Whether a text begins with a visible character that is none of these.
+#[inline]
+fn begins_with_other(text: &str, than: &[u8; 2]) -> bool {
+    text.bytes().next().is_none_or(|b| (0x21..0x7f).contains(&b) && !than.contains(&b))
+}
+
 /// The account that a text answers: the one it begins with.
 pub fn answered(text: &str) -> Option<&str> {
+    if begins_with_other(text, b"@=") {
+        return None;
+    }
     let text = text.trim_start();
     // A spreadsheet's guard against formulas.
     let text = text.strip_prefix('=').unwrap_or(text);

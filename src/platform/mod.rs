@@ -46,6 +46,7 @@ mod mastodon_list;
 mod mentions;
 mod messenger;
 mod naming;
+mod part;
 mod pieces;
 mod posts;
 mod reader;
@@ -75,6 +76,7 @@ mod zeeschuimer;
 use crate::error::{ErrorKind, Result};
 use crate::ingest::decode::Transcoder;
 use crate::ingest::delimited::Separator;
+use crate::ingest::fingerprint::Fingerprint;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
@@ -84,7 +86,6 @@ use reader::{Head, Opener, Reader};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
-use xxhash_rust::xxh3::Xxh3;
 
 /// What the caller may decide about one file before it is read. Everything is optional.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -187,8 +188,12 @@ impl ImportOptions {
 pub struct Importer {
     name: String,
     options: ImportOptions,
+    /// Bytes read as records, and where the next ones that come in lie: the same, but for what another engine read.
     bytes: u64,
-    fingerprint: Xxh3,
+    next: u64,
+    fingerprint: Fingerprint,
+    /// Where this engine stands in its part of the file; none where it reads it from the beginning.
+    part: Option<part::Part>,
     before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
@@ -218,7 +223,9 @@ impl Importer {
             name: name.to_string(),
             options,
             bytes: 0,
-            fingerprint: Xxh3::new(),
+            next: 0,
+            fingerprint: Fingerprint::default(),
+            part: None,
             before: None,
             ledger: Ledger::on(today),
             head: Vec::new(),
@@ -234,14 +241,18 @@ impl Importer {
     /// `format.unsupported`, `format.unknown`, `file.blank`, `limit.reached`, `memory.exhausted`.
     pub fn push(&mut self, bytes: &[u8], into: &mut Builder) -> Result<()> {
         self.before.get_or_insert_with(|| into.mark());
-        self.bytes += bytes.len() as u64;
-        if self.bytes > limits::FILE_BYTES {
+        let at = self.next;
+        self.next += bytes.len() as u64;
+        if self.next > limits::FILE_BYTES {
             return Err(
                 ErrorKind::LimitReached { limit: "FILE_BYTES", value: limits::FILE_BYTES as f64 }.into()
             );
         }
-        self.fingerprint.update(bytes);
-        let mut rest = bytes;
+        // What another engine read is passed over.
+        let from = |place: u64| &bytes[(place.saturating_sub(at) as usize).min(bytes.len())..];
+        self.fingerprint.update(from(self.fingerprint.bytes()));
+        let mut rest = from(self.bytes);
+        self.bytes = self.bytes.max(self.next);
         if self.reader.is_none() {
             let (first, others) = rest.split_at(rest.len().min(limits::SNIFF_BYTES - self.head.len()));
             self.head.extend_from_slice(first);
@@ -277,6 +288,15 @@ impl Importer {
     /// Decides what the file is on its first bytes, then reads them.
     fn begin(&mut self, whole: bool, into: &mut Builder) -> Result<()> {
         let head = std::mem::take(&mut self.head);
+        let (text, _) = self.look(head, whole)?;
+        match &mut self.reader {
+            Some(reader) => reader.push(&text, &mut self.ledger, into),
+            None => Ok(()),
+        }
+    }
+
+    /// Decides what the file is. Returns its first bytes as text, and the length of the byte order mark before them.
+    fn look(&mut self, head: Vec<u8>, whole: bool) -> Result<(Vec<u8>, usize)> {
         if let Some(detected) = sniff::container(&head) {
             return Err(ErrorKind::FormatUnsupported { detected: detected.to_string() }.into());
         }
@@ -302,7 +322,7 @@ impl Importer {
         for open in OPENERS {
             if let Some(reader) = open(&looked, &self.options, &mut self.ledger)? {
                 self.reader = Some(reader);
-                return self.feed_text(&text, into);
+                return Ok((text, mark));
             }
         }
         let detected = sniff::other_text(&text).unwrap_or("text");
@@ -314,13 +334,6 @@ impl Importer {
             Some(transcoder) => transcoder.push(bytes, false),
             None => bytes,
         };
-        match &mut self.reader {
-            Some(reader) => reader.push(text, &mut self.ledger, into),
-            None => Ok(()),
-        }
-    }
-
-    fn feed_text(&mut self, text: &[u8], into: &mut Builder) -> Result<()> {
         match &mut self.reader {
             Some(reader) => reader.push(text, &mut self.ledger, into),
             None => Ok(()),
@@ -353,7 +366,7 @@ impl Importer {
             self_ties: after.2 - before.2,
             first_time: ledger.times.map(|(first, _)| first as f64),
             last_time: ledger.times.map(|(_, last)| last as f64),
-            fingerprint: format!("{:032x}", self.fingerprint.digest128()),
+            fingerprint: format!("{:032x}", self.fingerprint.digest()),
             columns: read.columns,
             issues: ledger.issues.into_sorted(),
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),

@@ -66,7 +66,8 @@ pub const BY_PARTS: usize = 400;
 /// Every role that the name of a column may stand for, with how sure the name is (0 is the surest).
 pub fn readings(name: &str) -> Vec<(Role, usize)> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS {
+    // Cells of numbers and dates are asked about by the hundred when a header is looked for.
+    if !name.contains(char::is_alphabetic) || name.chars().count() > NAME_CHARS {
         return Vec::new();
     }
     let squeezed = squeeze(name);

@@ -6,13 +6,14 @@ use super::ledger::Ledger;
 use super::mentions;
 use super::pieces;
 use super::record::Record;
-use super::roles::{Field, Side};
+use super::roles::{Field, SIDES, Side};
 use super::tools::Ways;
 use super::words;
 use crate::error::Result;
-use crate::ingest::blank::trim;
+use crate::ingest::delimited::RawRecord;
 use crate::ingest::id;
 use crate::limits;
+use crate::model::blank::trim;
 use crate::model::{AccountIn, Builder, Counts, Millis, NameId, Platform, PostIn, PostKind};
 
 /// Maps rows to posts.
@@ -25,7 +26,16 @@ pub struct Posts {
     replies_in_text: bool,
     mentions_in_text: bool,
     /// Which sides carry enough of the other post to add it.
-    embeds: [bool; 5],
+    embeds: [bool; SIDES],
+    /// Which sides say anything of who wrote the other post, or which one it is: most rows of most tables refer to
+    /// nothing, and should not pay for asking.
+    refers: [bool; SIDES],
+    /// Which sides say more of an account than its handle.
+    tells: [bool; SIDES],
+    /// Whether a column says what kind of post a row is.
+    says_kind: bool,
+    /// Columns of handles.
+    handles: Vec<usize>,
     /// The network whose rules for handles hold in texts.
     spelling: Platform,
     mentions: Vec<NameId>,
@@ -50,11 +60,15 @@ impl<'a> Reference<'a> {
 impl Posts {
     /// An adapter for a table whose columns were settled.
     pub fn new(columns: Columns, ways: Ways) -> Self {
-        use Field::{Author, AuthorId, IsReply, IsRepost, Kind, Mentions, PostId, Text, Time};
+        use Field::{
+            Author, AuthorId, AuthorName, Bio, Followers, Following, IsQuote, IsReply, IsRepost, Kind,
+            Mentions, PostId, PostsTotal, Text, Time, Url, Verified,
+        };
+        const ALL: [Side; SIDES] = [Side::Row, Side::Repost, Side::Quote, Side::Reply, Side::Any];
         let has = |side, field| columns.has(side, field);
         let names = |side| has(side, Author) || has(side, AuthorId);
         let any = names(Side::Any);
-        let mut embeds = [false; 5];
+        let mut embeds = [false; SIDES];
         for side in [Side::Repost, Side::Quote, Side::Reply, Side::Any] {
             embeds[side as usize] = has(side, PostId) && names(side) && (has(side, Text) || has(side, Time));
         }
@@ -66,12 +80,33 @@ impl Posts {
             replies_in_text: !has(Side::Row, IsReply) && !has(Side::Row, Kind) && !names(Side::Reply) && !any,
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
+            refers: ALL.map(|side| [Author, Url, AuthorId, PostId].into_iter().any(|field| has(side, field))),
+            tells: ALL.map(|side| {
+                let more = [AuthorId, AuthorName, Bio, Followers, Following, PostsTotal, Verified];
+                more.into_iter().any(|field| has(side, field))
+            }),
+            handles: ALL.iter().filter_map(|side| columns.column_of(*side, Author)).collect(),
+            says_kind: [Kind, IsRepost, IsQuote, IsReply].into_iter().any(|field| has(Side::Row, field)),
             spelling: columns.spelling(),
             columns,
             ways,
             mentions: Vec::new(),
             original_mentions: Vec::new(),
         }
+    }
+
+    /// Has the builder look at the accounts that rows to come will name, as far as that can be told at a glance.
+    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &Builder) {
+        let platform = self.columns.platform;
+        let handles =
+            records.iter().filter_map(|record| Some((record, record.text?))).flat_map(|(record, text)| {
+                let handle = |column: &usize| {
+                    let field = record.fields.get(*column)?;
+                    text.get(field.start as usize..field.end as usize)
+                };
+                self.handles.iter().filter_map(handle)
+            });
+        builder.foresee(platform, handles);
     }
 
     /// The columns, for the receipt.
@@ -166,13 +201,16 @@ impl Posts {
                 self.mentions.push(name);
             }
         }
-        let original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
+        let original_text;
         let text = if kind != PostKind::Repost {
             text
-        } else if !id::missing(trim(&original_text)) {
-            Some(&*original_text)
         } else {
-            told.map(|(_, rest)| rest).or(text)
+            original_text = words::unescape(self.columns.raw(record, reference.side, Field::Text));
+            if !id::missing(trim(&original_text)) {
+                Some(&*original_text)
+            } else {
+                told.map(|(_, rest)| rest).or(text)
+            }
         };
         if text.is_some_and(|t| t.len() > limits::TEXT_BYTES) {
             ledger.repair("text.cut", None, || text.unwrap_or("").to_string());
@@ -202,6 +240,9 @@ impl Posts {
 
     /// The kind that a column of kinds, or of yes and no, says.
     fn kind_said(&self, record: &Record<'_>) -> Option<PostKind> {
+        if !self.says_kind {
+            return None;
+        }
         let columns = &self.columns;
         if columns.has(Side::Row, Field::Kind) {
             match words::kind(columns.raw(record, Side::Row, Field::Kind)) {
@@ -228,10 +269,16 @@ impl Posts {
         kind: &mut Option<PostKind>,
         ledger: &mut Ledger,
     ) -> Reference<'r> {
-        let mut read = |side| {
+        let mut read = |side: Side| {
+            if !self.refers[side as usize] {
+                return Reference { side, handle: None, id: None, post: None };
+            }
             let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
-            let address = handle.filter(|handle| holds_address(handle)).or(link).and_then(address::read);
+            let address = handle
+                .filter(|cell| !is_one_name(cell) && holds_address(cell))
+                .or(link)
+                .and_then(address::read);
             let of_address = address.and_then(|address| address.author);
             Reference {
                 side,
@@ -286,7 +333,10 @@ impl Posts {
         if reference.handle.is_none() && reference.id.is_none() {
             return Ok(None);
         }
-        let mut seen = account(&self.columns, record, reference.side, platform, at, ledger);
+        let mut seen = AccountIn { at, ..AccountIn::named(platform, None, None) };
+        if self.tells[reference.side as usize] {
+            seen = account(&self.columns, record, reference.side, platform, at, ledger);
+        }
         seen.handle = reference.handle;
         seen.id = reference.id;
         into.account(&seen)
@@ -495,6 +545,9 @@ impl Posts {
 
 /// The first of several names in a cell.
 fn first_name(cell: &str) -> Option<&str> {
+    if is_one_name(cell) {
+        return Some(cell);
+    }
     let list = cell.bytes().any(|b| matches!(b, b',' | b';' | b'|' | b'[' | b'\'' | b'"'));
     if !list || holds_address(cell) {
         return Some(cell);
@@ -502,13 +555,19 @@ fn first_name(cell: &str) -> Option<&str> {
     mentions::parts(cell).next()
 }
 
+/// Whether a cell has none of the marks of lists and addresses.
+#[inline]
+fn is_one_name(cell: &str) -> bool {
+    cell.bytes().all(|b| mentions::is_word(b) || matches!(b, b'.' | b'-' | b'@'))
+}
+
 fn holds_address(cell: &str) -> bool {
     cell.bytes().any(|b| b == b':') && cell.contains("://")
 }
 
 fn same_handle(a: &str, b: &str) -> bool {
-    let bare = |handle: &str| handle.len() - handle.trim_start_matches('@').len();
-    !b.is_empty() && a[bare(a)..].eq_ignore_ascii_case(&b[bare(b)..])
+    let bare = |handle: &str| handle.bytes().take_while(|b| *b == b'@').count();
+    !b.is_empty() && a.as_bytes()[bare(a)..].eq_ignore_ascii_case(&b.as_bytes()[bare(b)..])
 }
 
 fn account<'r>(

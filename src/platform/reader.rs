@@ -3,6 +3,7 @@
 use super::ImportOptions;
 use super::ledger::Ledger;
 use crate::error::Result;
+use crate::ingest::delimited::Stand;
 use crate::ingest::sniff::Encoding;
 use crate::issue::{ColumnReading, Confidence, Question};
 use crate::model::Builder;
@@ -66,6 +67,44 @@ pub trait Reader: Debug {
 
     /// What the receipt says of the file.
     fn describe(self: Box<Self>) -> Described;
+
+    /// The same reader as one of several, each with a part of the file; none where what comes later depends on more of
+    /// what came before than its place.
+    fn in_parts(&mut self) -> Option<&mut dyn Parts> {
+        None
+    }
+}
+
+/// A reader whose state between two records is its place in the file, and the encoding that it met.
+pub trait Parts {
+    /// Where a record begins in text from the middle of the file. It may be wrong: what lies before tells.
+    fn first_record(&self, text: &[u8]) -> Option<usize>;
+
+    /// Begins at a record, with nothing read yet: `byte` is its place in the text, and so many records are taken to have
+    /// been read before.
+    fn begin_within(&mut self, byte: u64, rows: u64);
+
+    /// Where the last complete record ended, in bytes of all that was pushed; none where that was not kept.
+    fn stand(&self, pushed: u64) -> Option<Stand>;
+
+    /// Whether the last record is complete, and nothing of the next one was read.
+    fn is_between(&self) -> bool;
+
+    /// The encoding; none while nothing but ASCII was met.
+    fn encoding(&self) -> Option<Encoding>;
+
+    /// Goes on from what another reader of the same file read from here on, and the encoding that it met. Returns
+    /// `false`, and changes nothing, where reading on from here would have found something else.
+    fn advance(&mut self, by: Stand, encoding: Option<Encoding>) -> bool;
+}
+
+/// The encoding that a reader goes on with, after another one read what follows without knowing it; none where that
+/// took the text for something else.
+pub fn one_encoding(mine: Option<Encoding>, theirs: Option<Encoding>) -> Option<Option<Encoding>> {
+    match (mine, theirs) {
+        (Some(mine), Some(theirs)) if mine != theirs => None,
+        (mine, theirs) => Some(mine.or(theirs)),
+    }
 }
 
 /// Looks at a file's beginning, and returns a reader for it if it is of the opener's kind.

@@ -1,9 +1,9 @@
 //! A row of a table as text.
 
-use crate::ingest::blank::trim;
 use crate::ingest::decode::Decoded;
 use crate::ingest::delimited::Span;
 use crate::ingest::mojibake;
+use crate::model::blank::trim;
 
 /// A row: fields cut out of one text.
 #[derive(Debug, Clone, Copy)]

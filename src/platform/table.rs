@@ -7,7 +7,7 @@ use super::influencers::{self, Bond, Influencers};
 use super::ledger::Ledger;
 use super::naming;
 use super::posts::Posts;
-use super::reader::{Described, Head, Reader};
+use super::reader::{Described, Head, Parts, Reader, one_encoding};
 use super::record::{Mender, Record};
 use super::ties::Ties;
 use super::tools::Ways;
@@ -15,10 +15,11 @@ use super::totals::is_total;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
-use crate::ingest::delimited::{self, Fault, RawRecord, Separator};
+use crate::ingest::delimited::{self, Fault, RawRecord, Separator, Stand};
 use crate::ingest::layout::{self, Given};
-use crate::ingest::sniff;
+use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Confidence;
+use crate::model::blank::trim;
 use crate::model::{Builder, Platform};
 
 #[derive(Debug)]
@@ -46,7 +47,7 @@ struct Rows {
     decoder: FieldDecoder,
     /// Mends text that was encoded twice, unless the user said not to.
     mender: Option<Mender>,
-    /// The header as it stands in the file; empty where it has none.
+    /// The header as it stands in the file, its names trimmed; empty where it has none.
     header: Vec<String>,
     width: usize,
 }
@@ -117,7 +118,7 @@ impl Table {
                 adapter,
                 decoder: FieldDecoder::new(encoding),
                 mender: mend.then(Mender::default),
-                header: layout.header.clone(),
+                header: layout.header.iter().map(|name| name.trim().to_owned()).collect(),
                 width: layout.columns.len(),
             },
             format,
@@ -145,13 +146,11 @@ pub fn open(
 
 impl Reader for Table {
     fn push(&mut self, bytes: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.push(bytes, &mut |raw| rows.row(raw, ledger, into))
+        self.reader.push(bytes, &mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let rows = &mut self.rows;
-        self.reader.finish(&mut |raw| rows.row(raw, ledger, into))
+        self.reader.finish(&mut Feed { rows: &mut self.rows, ledger, into })
     }
 
     fn describe(self: Box<Self>) -> Described {
@@ -168,6 +167,61 @@ impl Reader for Table {
             columns: columns.receipt(self.confidence == Confidence::Certain),
             confidence: self.confidence,
             ..Described::certain(self.format, encoding)
+        }
+    }
+
+    fn in_parts(&mut self) -> Option<&mut dyn Parts> {
+        Some(self)
+    }
+}
+
+impl Parts for Table {
+    fn first_record(&self, text: &[u8]) -> Option<usize> {
+        self.reader.first_record(text, self.rows.width)
+    }
+
+    fn begin_within(&mut self, _byte: u64, rows: u64) {
+        self.reader.begin_within(rows);
+    }
+
+    fn stand(&self, pushed: u64) -> Option<Stand> {
+        self.reader.stand(pushed)
+    }
+
+    fn is_between(&self) -> bool {
+        self.reader.is_between()
+    }
+
+    fn encoding(&self) -> Option<Encoding> {
+        self.rows.decoder.decided()
+    }
+
+    fn advance(&mut self, by: Stand, encoding: Option<Encoding>) -> bool {
+        let Some(encoding) = one_encoding(self.rows.decoder.decided(), encoding) else { return false };
+        let may = self.reader.may_advance(by);
+        if may {
+            self.reader.advance(by);
+            self.rows.decoder.decide(encoding);
+        }
+        may
+    }
+}
+
+/// Rows on their way into a study.
+struct Feed<'a> {
+    rows: &'a mut Rows,
+    ledger: &'a mut Ledger,
+    into: &'a mut Builder,
+}
+
+impl delimited::Sink for Feed<'_> {
+    fn record(&mut self, record: RawRecord<'_>) -> Result<()> {
+        self.rows.row(record, self.ledger, self.into)
+    }
+
+    fn ahead(&mut self, records: &[RawRecord<'_>]) {
+        if let Adapter::Posts(posts) = &self.rows.adapter {
+            posts.ahead(records, self.into);
         }
     }
 }
@@ -218,7 +272,7 @@ impl Rows {
         if record.len() < self.width {
             ledger.repair("row.short", None, || record.excerpt());
         } else if record.len() > self.width
-            && (self.width..record.len()).any(|c| !record.get(c).trim().is_empty())
+            && (self.width..record.len()).any(|c| !trim(record.get(c)).is_empty())
         {
             ledger.repair("row.long", None, || record.excerpt());
         }
@@ -232,8 +286,8 @@ impl Rows {
 
 /// Whether a row is the header once more, in exports that were put end to end.
 fn repeats(header: &[String], record: &Record<'_>) -> bool {
-    let same = |(column, name): (usize, &String)| record.get(column).trim() == name.trim();
-    let told = || header.iter().filter(|name| !name.trim().is_empty()).count();
+    let same = |(column, name): (usize, &String)| trim(record.get(column)) == name;
+    let told = || header.iter().filter(|name| !name.is_empty()).count();
     header.first().is_some_and(|first| same((0, first)))
         && record.len() >= header.len()
         && header.iter().enumerate().all(same)

@@ -4,6 +4,7 @@ use super::naming::squeeze;
 use super::record::Record;
 use crate::ingest::id;
 use crate::ingest::number::looks_numeric;
+use crate::model::blank::trim;
 
 /// Longer than any word for a total.
 const WORD_BYTES: usize = 32;
@@ -34,10 +35,13 @@ pub fn is_total(record: &Record<'_>) -> bool {
         "ensemble",
         "gesamtergebnis",
     ];
-    let mut cells = (0..record.len()).map(|c| record.get(c).trim()).filter(|cell| !cell.is_empty());
+    let mut cells = (0..record.len()).map(|c| trim(record.get(c))).filter(|cell| !cell.is_empty());
     let Some(first) = cells.next() else { return false };
-    // The cells first: in a row of data one of them soon is a text.
+    // With which each of the words begins, where it begins without an accent.
+    let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
+    // The cells then: in a row of data one of them soon is a text.
     first.len() <= WORD_BYTES
+        && first.as_bytes().first().is_some_and(begins)
         && first.starts_with(char::is_alphabetic)
         && cells.all(|cell| looks_numeric(cell) || id::missing(cell))
         && WORDS.contains(&squeeze(first).as_str())

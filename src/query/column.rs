@@ -142,7 +142,7 @@ impl Column {
 /// Known posts of an account inside the window.
 pub(super) fn posts<'a>(view: View<'a>, account: usize) -> impl DoubleEndedIterator<Item = usize> + 'a {
     let (posts, window) = (&view.analysis.data.posts, view.analysis.window());
-    posts.of(account).iter().map(|p| *p as usize).filter(move |p| window.contains(posts.time[*p]))
+    posts.of(account).iter().map(|p| *p as usize).filter(move |p| window.contains(posts.time.at(*p)))
 }
 
 fn likes(view: View<'_>, account: usize) -> f64 {
@@ -160,7 +160,7 @@ fn topic_share(view: View<'_>, account: usize) -> f64 {
 }
 
 fn time(view: View<'_>, account: usize, last: bool) -> f64 {
-    let mut times = posts(view, account).filter_map(|p| view.analysis.data.posts.time[p]);
+    let mut times = posts(view, account).filter_map(|p| view.analysis.data.posts.time.at(p));
     let found = if last { times.next_back() } else { times.next() };
     found.map_or(f64::NAN, |t| t as f64)
 }

@@ -193,9 +193,9 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
         let p = own[i];
         EvidencePost {
             text: text(posts.text[p]),
-            time: posts.time[p].map(|t| t as f64),
+            time: posts.time.at(p).map(|t| t as f64),
             kind: posts.kind[p],
-            url: text(posts.url[p]),
+            url: posts.url.get(p).and_then(|url| text(*url)),
             id: posts.id[p].to_text(view.strings),
             lang: (posts.lang[p] as usize).checked_sub(1).map(|at| analysis.data.langs[at].clone()),
             topic: topic(p),
@@ -266,7 +266,7 @@ fn ties(view: View<'_>, a: usize, incoming: bool) -> (Vec<TieRow>, usize) {
         let (mut first, mut last) = (None, None);
         for t in analysis.attention.ties_of(arc, ties, analysis.window()) {
             *layers.entry(ties.layer[t].name()).or_insert(0) += 1;
-            if let Some(time) = ties.time[t] {
+            if let Some(time) = ties.time.at(t) {
                 first = Some(first.map_or(time, |f: i64| f.min(time)));
                 last = Some(last.map_or(time, |l: i64| l.max(time)));
             }

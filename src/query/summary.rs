@@ -65,12 +65,12 @@ pub fn summary(view: View<'_>) -> Summary {
     let analysis = view.analysis;
     let (data, window) = (&analysis.data, analysis.window());
     let mut ties: BTreeMap<&'static str, usize> = Layer::ALL.iter().map(|l| (l.name(), 0)).collect();
-    for t in (0..data.ties.len()).filter(|t| window.contains(data.ties.time[*t])) {
+    for t in (0..data.ties.len()).filter(|t| window.contains(data.ties.time.at(*t))) {
         *ties.entry(data.ties.layer[t].name()).or_default() += 1;
     }
     let matching_authors = analysis.topic.as_deref().map(|topic| {
         let mut authors: Vec<u32> = (0..data.posts.known)
-            .filter(|p| topic.q[*p] > 0.0 && window.contains(data.posts.time[*p]))
+            .filter(|p| topic.q[*p] > 0.0 && window.contains(data.posts.time.at(*p)))
             .map(|p| data.posts.author[p])
             .filter(|a| *a != NONE)
             .collect();
@@ -85,7 +85,7 @@ pub fn summary(view: View<'_>) -> Summary {
     Summary {
         method_version: METHOD_VERSION,
         accounts: data.accounts.len(),
-        posts: (0..data.posts.known).filter(|p| window.contains(data.posts.time[*p])).count(),
+        posts: (0..data.posts.known).filter(|p| window.contains(data.posts.time.at(*p))).count(),
         ties,
         arcs: analysis.attention.graph.arcs(),
         self_ties: data.accounts.self_ties.iter().map(|s| u64::from(*s)).sum(),

@@ -42,7 +42,7 @@ pub fn affinity(context: &Context<'_>) -> FactorColumn {
             if all == 0.0 {
                 return f64::NAN;
             }
-            let last = own(account).filter(|p| topic.q[*p] > 0.0).filter_map(|p| posts.time[p]).max();
+            let last = own(account).filter(|p| topic.q[*p] > 0.0).filter_map(|p| posts.time.at(p)).max();
             let faded = match (last, end) {
                 (Some(last), Some(end)) => {
                     exp2(-((end - last).max(0) as f64) / (HALF_LIFE_DAYS * 86_400_000.0))

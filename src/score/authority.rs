@@ -31,7 +31,7 @@ pub fn teleport(data: &Dataset, topic: &Topic, window: crate::graph::Window) -> 
     for post in 0..data.posts.known {
         let (author, q) = (data.posts.author[post], topic.q[post]);
         let own = data.posts.kind[post] != PostKind::Repost && author != crate::model::NONE;
-        if own && q > 0.0 && window.contains(data.posts.time[post]) {
+        if own && q > 0.0 && window.contains(data.posts.time.at(post)) {
             activity[author as usize] += f64::from(q);
         }
     }

@@ -142,7 +142,7 @@ impl Context<'_> {
     /// Posts of an account that lie inside the window.
     pub fn posts_of(&self, account: usize) -> impl Iterator<Item = usize> + '_ {
         let posts = &self.data.posts;
-        posts.of(account).iter().map(|p| *p as usize).filter(|p| self.window.contains(posts.time[*p]))
+        posts.of(account).iter().map(|p| *p as usize).filter(|p| self.window.contains(posts.time.at(*p)))
     }
 }
 

@@ -42,7 +42,7 @@ impl Periods {
                 .attention
                 .ties_of(*arc as usize, ties, context.window)
                 .filter(|t| context.credit_layers[ties.layer[*t] as usize])
-                .filter_map(|t| ties.time[t]);
+                .filter_map(|t| ties.time.at(t));
             met.extend(dated.map(|time| ((time - self.first) / self.length) as u32));
         }
         met.sort_unstable();

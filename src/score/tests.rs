@@ -22,7 +22,7 @@ fn study(ties: &[(&str, &str, Layer, i64)]) -> Dataset {
 fn credit_of(data: &Dataset, half_life_hours: Option<f64>) -> Vec<f64> {
     let weights = LayerWeights::default();
     let attention = Attention::build(data.accounts.len(), &data.ties, &weights, Window::default()).unwrap();
-    let end: Millis = data.ties.time.iter().flatten().copied().max().unwrap_or(0);
+    let end: Millis = data.ties.time.known(data.ties.len()).max().unwrap_or(0);
     let params = CreditParams {
         weights,
         layers: credit_layers(&data.ties, &weights),

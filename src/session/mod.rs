@@ -1,11 +1,12 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
+mod parts;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{csv, json};
 use crate::issue::Receipt;
-use crate::measure::{self, GraphChoice, Graphs, Measured, Running, Subject};
+use crate::measure::{GraphChoice, Graphs, Measured, Subject, Task};
 use crate::model::{Builder, Mark};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
@@ -27,7 +28,7 @@ pub struct Session {
     analysis: Option<(usize, Analysis)>,
     work: Option<Work>,
     graphs: Graphs,
-    measuring: Option<Box<dyn Running>>,
+    measuring: Option<Task>,
 }
 
 #[derive(Debug)]
@@ -232,35 +233,43 @@ impl Session {
         Ok(self.sourced(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32)))
     }
 
-    /// Begins a measure of the graph; see [`crate::measure`]. What was under way is given up.
+    /// Begins a measure of the graph, or a projection; see [`crate::measure`]. What was under way is given up.
     ///
     /// # Errors
-    /// As [`crate::measure::begin`].
+    /// As [`Task::begin`].
     pub fn begin_measure(&mut self, name: &str, params: serde_json::Value) -> Result<()> {
         self.measuring = None;
-        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
-        let view = View { strings: self.builder.strings(), analysis };
-        let find = |asked: &str| view.find(asked);
-        let mut subject =
-            Subject { analysis, find: &find, graphs: &mut self.graphs, choice: GraphChoice::default() };
-        self.measuring = Some(measure::begin(name, params, &mut subject)?);
+        self.measuring = Some(self.on_subject(|subject| Task::begin(name, params, subject))?);
         Ok(())
+    }
+
+    /// Does something with the study as measures see it.
+    fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
+        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
+        let view = View { strings, analysis };
+        let find = |asked: &str| view.find(asked);
+        what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
     }
 
     /// Does the next `pieces` of the measure under way.
     ///
     /// # Errors
-    /// `argument.invalid` when nothing was begun.
+    /// `argument.invalid` when nothing was begun; what shows while a projection is made.
     pub fn step_measure(&mut self, pieces: f64) -> Result<Progress> {
-        let running = self.measuring.as_mut().ok_or_else(nothing_measured)?;
-        let mut finished = false;
-        for _ in 0..pieces.max(1.0) as usize {
-            finished = running.step();
-            if finished {
-                break;
+        // Back in its place only if all went well: what failed is over.
+        let mut task = self.measuring.take().ok_or_else(nothing_measured)?;
+        let (share, finished) = self.on_subject(|subject| {
+            let mut finished = false;
+            for _ in 0..pieces.max(1.0) as usize {
+                finished = task.step(subject)?;
+                if finished {
+                    break;
+                }
             }
-        }
-        let share = if finished { 1.0 } else { running.share_done() };
+            Ok((if finished { 1.0 } else { task.share_done(subject) }, finished))
+        })?;
+        self.measuring = Some(task);
         Ok(Progress { phase: Phase::Measure, share, finished })
     }
 

@@ -5,7 +5,8 @@ use crate::graph::components::components;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
-use crate::graph::{Attention, Graph, attention::TopicOfTies};
+use crate::graph::steps::Steps;
+use crate::graph::{Attention, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
 use crate::progress::Phase;
 use crate::score::{
@@ -42,8 +43,8 @@ enum Stage {
     Graph,
     HalfLife(Option<Box<Choice>>),
     Credit,
-    /// The iteration, and the graph of ties on the subject that it runs on (the attention graph without a brief).
-    Authority(Option<Box<(PageRank, Option<Graph>)>>),
+    /// The iteration, on the graph of ties on the subject (the attention graph without a brief).
+    Authority(Option<Box<PageRank>>),
     /// The sub-factors computed so far.
     Score(Vec<FactorColumn>),
 }
@@ -102,7 +103,7 @@ impl Work {
             }
             Stage::Ties(mut data) => {
                 let names = self.names.take().unwrap_or_default();
-                data.ties = freeze::order_ties(builder, &names, &mut data.accounts)?;
+                data.ties = freeze::order_ties(builder, &names, &data.posts, &mut data.accounts)?;
                 self.data = Some(Rc::new(*data));
                 Stage::Text(None, 0)
             }
@@ -201,10 +202,10 @@ impl Work {
     /// The parts that credit, authority and score will be added to.
     fn prepare(&mut self, data: &Rc<Dataset>, attention: &Rc<Attention>) {
         let window = self.settings.window;
-        let times = data.ties.time.iter().chain(&data.posts.time[..data.posts.known]);
-        let inside = times.flatten().filter(|t| window.contains(Some(**t)));
+        let times = data.ties.time.known(data.ties.len()).chain(data.posts.time.known(data.posts.known));
+        let inside = times.filter(|t| window.contains(Some(*t)));
         let span = inside.fold(None, |span: Option<(i64, i64)>, t| {
-            Some(span.map_or((*t, *t), |(first, last)| (first.min(*t), last.max(*t))))
+            Some(span.map_or((t, t), |(first, last)| (first.min(t), last.max(t))))
         });
         let known = self.base.take().filter(|b| Rc::ptr_eq(&b.attention, attention));
         self.base = Some(Analysis {
@@ -231,28 +232,27 @@ impl Work {
         }
     }
 
-    fn authority(&mut self, running: Option<Box<(PageRank, Option<Graph>)>>, budget: f64) -> Result<Stage> {
+    fn authority(&mut self, running: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
         let Some(base) = &mut self.base else { return Ok(Stage::Score(Vec::new())) };
         let mut running = match running {
             Some(running) => running,
             None => {
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let on_topic = match topic_of_ties(base) {
-                    Some(topic) => Some(base.attention.on_topic(&base.data.ties, &weights, window, topic)?),
-                    None => None,
+                let graph = match topic_of_ties(base) {
+                    Some(topic) => {
+                        Rc::new(base.attention.on_topic(&base.data.ties, &weights, window, topic)?)
+                    }
+                    None => base.attention.graph.clone(),
                 };
                 let teleport =
                     base.topic.as_deref().and_then(|topic| authority::teleport(&base.data, topic, window));
-                let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-                Box::new((PageRank::new(graph, Params { teleport, ..Params::default() })?, on_topic))
+                Box::new(PageRank::new(graph, Params { teleport, ..Params::default() })?)
             }
         };
-        let (iteration, on_topic) = &mut *running;
-        let graph = on_topic.as_ref().unwrap_or(&base.attention.graph);
-        let steps = (budget * ARCS_A_UNIT / (graph.arcs() + graph.nodes() + 1) as f64).max(1.0) as usize;
+        let steps = (budget * ARCS_A_UNIT / (running.work_of_a_step() + 1) as f64).max(1.0) as usize;
         for _ in 0..steps {
-            if iteration.step(graph) {
-                base.pagerank = Rc::new(running.0.finish());
+            if running.step() {
+                base.pagerank = Rc::new(running.finish().values);
                 return Ok(Stage::Score(Vec::new()));
             }
         }
@@ -292,7 +292,7 @@ impl Stage {
             }
             Stage::Credit => (Phase::Credit, 0.8),
             Stage::Authority(iteration) => {
-                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.0.share_done()))
+                (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
             }
             Stage::Score(factors) => {
                 (Phase::Score, 0.95 + 0.04 * factors.len() as f64 / SubFactor::ALL.len() as f64)

@@ -55,9 +55,13 @@ pub fn measured(measured: &Measured) -> Result<JsValue, JsValue> {
         if at == 0 {
             let _ = Reflect::set(&whole, &"values".into(), &values);
         }
-        let _ = Reflect::set(&columns, &(*name).into(), &values);
+        let _ = Reflect::set(&columns, &JsValue::from_str(name), &values);
     }
     let _ = Reflect::set(&whole, &"columns".into(), &columns);
     let _ = Reflect::set(&whole, &"facts".into(), &to_js(&measured.facts)?);
+    if !measured.labels.is_empty() {
+        let labels = text_column(measured.labels.iter().map(String::as_str));
+        let _ = Reflect::set(&whole, &"labels".into(), &labels);
+    }
     Ok(whole.into())
 }

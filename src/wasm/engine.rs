@@ -54,6 +54,39 @@ impl Engine {
         to_js(&self.session.finish_file(file as usize).map_err(throw)?)
     }
 
+    /// Begins to read a part of a file for another engine: where its first record lies, or nothing where it cannot.
+    #[wasm_bindgen(js_name = beginPart)]
+    pub fn begin_part(
+        &mut self,
+        name: &str,
+        options: JsValue,
+        head: &[u8],
+        at: f64,
+        near: &[u8],
+    ) -> Result<Option<f64>, JsValue> {
+        let options: ImportOptions = from_js("options", options)?;
+        let start = self.session.begin_part(name, options, head, at as u64, near).map_err(throw)?;
+        Ok(start.map(|start| start as f64))
+    }
+
+    /// Reads the next bytes of the part: what became of them, to be handed over.
+    #[wasm_bindgen(js_name = readPart)]
+    pub fn read_part(&mut self, chunk: &[u8], last: bool) -> Result<Uint8Array, JsValue> {
+        let piece = self.session.read_part(chunk, last).map_err(throw)?;
+        Ok(Uint8Array::from(&piece[..]))
+    }
+
+    /// Takes in what another engine read of a file that is open; `false` where it does not go on from here.
+    #[wasm_bindgen(js_name = readPiece)]
+    pub fn read_piece(&mut self, file: u32, piece: &[u8]) -> Result<bool, JsValue> {
+        self.session.read_piece(file as usize, piece).map_err(throw)
+    }
+
+    /// From where in the file on bytes are to be pushed after that.
+    pub fn resume(&mut self, file: u32) -> Result<f64, JsValue> {
+        Ok(self.session.resume(file as usize).map_err(throw)? as f64)
+    }
+
     /// Whether a file of an archive or folder is worth reading: the code of a reason to leave it alone, or nothing.
     pub fn verdict(&self, path: &str) -> Option<String> {
         match crate::platform::bundle::verdict(path) {

@@ -12,6 +12,7 @@ mod graphs_properties;
 mod graphs_tables;
 mod json;
 mod mapping;
+mod parts;
 mod properties;
 mod streams_captures;
 mod streams_chats;

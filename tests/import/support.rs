@@ -124,7 +124,7 @@ impl Import {
                         .as_deref()
                         .filter(|id| !id.starts_with("made-"))
                         .unwrap_or("?"),
-                    posts.time[i].map(|t| t / 1000),
+                    posts.time.at(i).map(|t| t / 1000),
                     strings.get_some(posts.text[i]).unwrap_or("?"),
                 )
             })

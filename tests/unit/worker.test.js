@@ -1,7 +1,8 @@
 // The message loop and its client, joined by a wire that can be cut, with an engine that can be told to misbehave.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { feed, SLICE } from "../../www/api/feed.js";
+import { feed } from "../../www/api/feed.js";
+import { SLICE } from "../../www/api/slices.js";
 import { WorkerClient } from "../../www/api/client.js";
 import { Study } from "../../www/api/study.js";
 import { ThreadTransport } from "../../www/api/thread.js";

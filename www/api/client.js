@@ -13,6 +13,7 @@
  * @typedef {object} Wiring how a client gets its worker; tests give their own
  * @property {() => Promise<{ worker: WorkerLike, module: WebAssembly.Module }>} connect
  * @property {() => Promise<WebAssembly.Module>} [unpacker] the reader of containers, loaded when one is met
+ * @property {number} [cores] how many threads work at once
  * @property {number} [handshakeMs] how long a worker may take to say that it is ready
  * @property {number} [graceMs] how long a cancel may take before the worker is ended by force
  * @property {number} [silenceMs] silence, while working, after which `stalled` is announced
@@ -37,18 +38,20 @@ import { compile, startWorker } from "./start-worker.js";
  */
 export class WorkerClient extends EventTarget {
   /** @param {Wiring} wiring */
-  constructor({ connect, unpacker, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
+  constructor({ connect, unpacker, cores = 1, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
     super();
     this.generation = 0;
     /** Generation whose worker can read containers. */
     this.unpacks = -1;
-    this.wiring = { connect, unpacker, handshakeMs, graceMs, silenceMs };
+    this.wiring = { connect, unpacker, cores, handshakeMs, graceMs, silenceMs };
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     /** @type {WorkerLike | null} */
     this.worker = null;
     /** @type {Promise<WorkerLike> | null} */
     this.starting = null;
+    /** Ends the wait for a worker that is starting. @type {((reason: SillageError) => void) | null} */
+    this.giveUp = null;
     this.lastId = 0;
     this.lastHeard = 0;
     this.stalled = false;
@@ -75,10 +78,12 @@ export class WorkerClient extends EventTarget {
       throw this.closed ? new SillageError(CODES.closed) : cancelled();
     }
     this.worker = worker;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let late;
     await new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new SillageError(CODES.timeout, {}, true)), this.wiring.handshakeMs);
+      this.giveUp = reject;
+      late = setTimeout(() => reject(new SillageError(CODES.timeout, {}, true)), this.wiring.handshakeMs);
       worker.onmessage = ({ data }) => {
-        clearTimeout(late);
         const answer = /** @type {Response} */ (data);
         if (answer.type === "ready" && answer.protocol === PROTOCOL) resolve(undefined);
         else if (answer.type === "fatal") reject(SillageError.from(answer.error));
@@ -86,7 +91,6 @@ export class WorkerClient extends EventTarget {
       };
       // A worker that a policy forbids says nothing but an event without a message.
       worker.onerror = (event) => {
-        clearTimeout(late);
         event.preventDefault?.();
         reject(event.message ? trapped(new Error(event.message))
           : new SillageError(CODES.policy, { directive: "worker-src blob:" }, true));
@@ -96,7 +100,7 @@ export class WorkerClient extends EventTarget {
       worker.terminate();
       if (this.worker === worker) this.worker = null;
       throw error;
-    });
+    }).finally(() => clearTimeout(late));
     worker.onmessage = ({ data }) => this.#hear(worker, /** @type {Response} */ (data));
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -130,6 +134,15 @@ export class WorkerClient extends EventTarget {
   }
 
   /**
+   * Another worker with an engine of its own, for a part of the work; none where it would only take turns with this one.
+   * Whoever asked for it closes it, and it is nobody else's concern when it dies.
+   */
+  helper() {
+    const { connect, handshakeMs, cores } = this.wiring;
+    return cores > 1 ? new WorkerClient({ connect, handshakeMs }) : null;
+  }
+
+  /**
    * Runs the analysis to its end.
    * @param {AnalyseOptions} [options]
    * @returns {Promise<void>}
@@ -158,6 +171,8 @@ export class WorkerClient extends EventTarget {
     if (signal?.aborted) throw cancelled(signal.reason);
     const worker = await this.start();
     if (signal?.aborted) throw cancelled(signal.reason);
+    // Ended in the meantime: it would never answer.
+    if (worker !== this.worker) throw this.closed ? new SillageError(CODES.closed) : cancelled();
     const id = ++this.lastId;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let force;
@@ -188,6 +203,7 @@ export class WorkerClient extends EventTarget {
    */
   restart(reason = cancelled()) {
     this.worker?.terminate();
+    this.giveUp?.(reason);
     this.worker = null;
     this.starting = null;
     this.generation += 1;
@@ -262,6 +278,7 @@ export class WorkerClient extends EventTarget {
 export function workerClient(source, unpackSource) {
   return new WorkerClient({
     unpacker: async () => compile(await unpackSource()),
+    cores: globalThis.navigator?.hardwareConcurrency ?? 1,
     async connect() {
       const { worker, wasm } = await source();
       const module = await compile(wasm);

@@ -5,7 +5,8 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, Summary,
+  ColumnName, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
+  SettingsPatch, Summary,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -63,8 +64,10 @@ export interface Study {
   accounts(): Promise<{ handle: string[]; platform: Platform[] }>;
   /** One number an account; NaN is unknown. */
   column(name: ColumnName): Promise<Float64Array>;
-  /** A measure of the graph: `pagerank` (`damping`, `tolerance`, `maxIterations`, `seeds`), `inDegree`, `outDegree`, `component`. */
-  measure(name: string, params?: Record<string, unknown>): Promise<Float64Array>;
+  /** A measure of the graph by its name (docs/measures.md), on the ties that `params.graph` chooses. */
+  measure(name: string, params?: Record<string, unknown>, options?: WorkOptions): Promise<Measured>;
+  /** Accounts tied by what they have in common in their posts, or what goes with what. */
+  projection(params: ProjectionParams, options?: WorkOptions): Promise<Projection>;
   /** One window of the ranking. */
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */

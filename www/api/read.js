@@ -12,8 +12,9 @@
 import { REFUSED } from "../shared/containers.js";
 import { SillageError, cancelled } from "../shared/errors.js";
 import { missingParts, together } from "./bundle.js";
-import { feed, read } from "./feed.js";
+import { feed } from "./feed.js";
 import { isContainer } from "./sniff.js";
+import { read } from "./slices.js";
 
 /**
  * Reads a file, a container or a folder into the engine.

@@ -1,4 +1,4 @@
-import { read } from "./feed.js";
+import { read } from "./slices.js";
 
 /** First bytes of a file that tell a container. */
 const HEAD = 512;

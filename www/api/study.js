@@ -1,7 +1,7 @@
 /**
  * @import {
- *   ColumnName, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch,
- *   Summary, TextColumn
+ *   ColumnName, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+ *   RankingWindow, Receipt, Settings, SettingsPatch, Summary, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
  * @import { AnalyseOptions, CallOptions } from "./client.js"
@@ -13,6 +13,7 @@
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
  * @property {(name: string, params: Record<string, unknown>, options?: AnalyseOptions) => Promise<Measured>} measure
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
+ * @property {() => Transport | null} [helper] another engine for a part of the work, where there can be one
  * @property {() => void} restart
  * @property {() => void} close
  *
@@ -192,6 +193,27 @@ export class Study {
         onProgress: (progress, elapsed) => onProgress?.({ ...progress, elapsed }),
       });
     }, signal);
+  }
+
+  /**
+   * Accounts tied by what they have in common in their posts, or what goes with what; see docs/measures.md. The same
+   * parameters as `graph: { project: params }` make any measure run on these ties.
+   * @param {ProjectionParams} params
+   * @param {WorkOptions} [options]
+   * @returns {Promise<Projection>}
+   */
+  async projection(params, options = {}) {
+    const { columns, facts, labels } = await this.measure("projection", { ...params }, options);
+    const whole = (/** @type {string} */ name) => Uint32Array.from(columns[name] ?? []);
+    return {
+      from: whole("from"),
+      to: whole("to"),
+      weight: columns.weight ?? new Float64Array(),
+      shared: whole("shared"),
+      cosine: columns.cosine ?? null,
+      labels: params.onto === "objects" ? (labels ? texts(labels) : []) : null,
+      facts,
+    };
   }
 
   /**

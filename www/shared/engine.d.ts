@@ -112,7 +112,7 @@ export interface Receipt {
   selfTies: number;
   firstTime: number | null;
   lastTime: number | null;
-  /** XXH3-128 of the bytes: files with the same fingerprint are copies of one another. */
+  /** XXH3-128 of the bytes, or of the hashes of their blocks: files with the same fingerprint are copies of one another. */
   fingerprint: string;
   columns: ColumnReading[];
   issues: Issue[];
@@ -331,6 +331,50 @@ export interface Measured {
   columns: Record<string, Float64Array>;
   /** What holds for the whole: iterations, error bounds, modularity… */
   facts: Record<string, any>;
+  /** Names of what is tied, where a projection ties objects. */
+  labels?: TextColumn;
+}
+
+/** What a projection is made of: `study.projection(params)`, or `graph: { project: params }` of any measure. */
+export interface ProjectionParams {
+  /** What accounts share; `coAction`: that they act on the same object within seconds, again and again. */
+  of: "hashtag" | "link" | "domain" | "word" | "repost" | "coAction";
+  /** What is tied: accounts (default), or the objects themselves. */
+  onto?: "accounts" | "objects";
+  /** `newman` (default for accounts): 1/(k − 1) for each object of k accounts; `cosine` of TF-IDF; `npmi` (default for objects). */
+  weighting?: "count" | "newman" | "cosine" | "npmi";
+  /** Least in common: 1 for accounts, 5 for objects, 3 for co-action. */
+  minShared?: number;
+  /** Ties weigh more than this: 0, or 0.3 by default for objects. */
+  minWeight?: number;
+  /** What more than so many share makes no tie (1,000), and is counted in `facts.leftOut`. */
+  maxDegree?: number;
+  /** Co-action: what is acted on (`repost`). */
+  on?: "hashtag" | "link" | "domain" | "word" | "repost";
+  /** Co-action: seconds that may lie between (60). */
+  window?: number;
+  /** Co-action: ties have a cosine above this. */
+  minCosine?: number;
+  /** First moment that counts, in milliseconds; the study's window by default. Only for `study.projection`. */
+  from?: number;
+  /** First moment that no longer counts. */
+  to?: number;
+}
+
+/** Ties, each once, the lower number first. */
+export interface Projection {
+  /** One end: an account by its index, or an object by its place in `labels`. */
+  from: Uint32Array;
+  to: Uint32Array;
+  weight: Float64Array;
+  /** What both have in common, counted. */
+  shared: Uint32Array;
+  /** Of the two accounts' vectors of TF-IDF; only for co-action. */
+  cosine: Float64Array | null;
+  /** Names of objects, where those are tied. */
+  labels: string[] | null;
+  /** `uses`, `makers` (objects that two or more share), `leftOut` of them for being too popular, `ties`, `groups`. */
+  facts: Record<string, any>;
 }
 
 /** Text columns cross as one block of UTF-8 and the end offset of each value. */
@@ -344,6 +388,17 @@ export class Engine {
   /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
   verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
+  /**
+   * Begins to read a part of a file for another engine: `head` are the first bytes of the file, `near` those from `at` on.
+   * Returns where the first record of the part begins; nothing where the file cannot be shared.
+   */
+  beginPart(name: string, options: ImportOptions, head: Uint8Array, at: number, near: Uint8Array): number | undefined;
+  /** Reads the next bytes of the part, from `at` on: a piece for `readPiece`, empty where there is nothing to tell yet. */
+  readPart(chunk: Uint8Array, last: boolean): Uint8Array;
+  /** Takes in what another engine read; `false`, and nothing changed, where it does not go on from what was read here. */
+  readPiece(file: number, piece: Uint8Array): boolean;
+  /** From where in the file on bytes are to be pushed after that. */
+  resume(file: number): number;
   /** Gives a file up that was opened; rows of it that were read stay in the study. */
   abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */

@@ -23,8 +23,8 @@
 
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
-  "beginFile", "push", "finishFile", "abandonFile", "verdict", "configure", "summary", "handles", "platforms", "column", "ranking",
-  "account", "export", "resultHash", "fault",
+  "beginFile", "push", "finishFile", "abandonFile", "beginPart", "readPart", "readPiece", "resume", "verdict",
+  "configure", "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "fault",
 ]);
 
 /** Those of the reader of containers, in the same thread. */

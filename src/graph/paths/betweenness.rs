@@ -3,33 +3,16 @@
 use super::core::Core;
 use super::fold::Fold;
 use super::lanes::{LANES, Lanes};
+use super::sources::Sources;
 use super::weighted::Weighted;
 use super::{Length, Ties, filled, room};
 use crate::error::{ErrorKind, Result};
 use crate::graph::steps::Steps;
-use crate::math::rng::Stream;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Parts of the work at the most; each sums up by itself, and the parts are added in order.
 const BLOCKS: usize = 16;
-
-/// From which sources paths are counted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Sources {
-    /// From every node: exact.
-    #[default]
-    All,
-    /// From these nodes, each as often as it is named.
-    List(Vec<u32>),
-    /// From so many nodes drawn without replacement: unbiased once scaled, without a bound on the error of each node.
-    Sample {
-        /// How many; all, if there are not so many.
-        count: usize,
-        /// Seed of the draw.
-        seed: u64,
-    },
-}
 
 /// In what the result is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -136,23 +119,7 @@ impl Betweenness {
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Betweenness> {
         let ties = ties.into();
         let n = ties.nodes();
-        let mut own = filled(n, 0.0)?;
-        match params.sources {
-            Sources::All => own.fill(1.0),
-            Sources::List(list) => {
-                for source in list {
-                    *own.get_mut(source as usize).ok_or_else(|| ErrorKind::InvalidArgument {
-                        name: "source",
-                        given: source.to_string(),
-                    })? += 1.0;
-                }
-            }
-            Sources::Sample { count, seed } => {
-                for source in sample(n, count, seed)? {
-                    own[source as usize] = 1.0;
-                }
-            }
-        }
+        let own = params.sources.weights(n)?;
         let drawn = own.iter().sum();
         let measure: Option<fn(f32) -> f64> = params.length.map(|length| match length {
             Length::Weight => (|weight| Length::Weight.of(weight)) as fn(f32) -> f64,
@@ -318,20 +285,6 @@ fn nearness(core: &Core) -> Result<Vec<u32>> {
     Ok(rank)
 }
 
-/// So many of the nodes, drawn without replacement (Floyd), in order.
-pub(super) fn sample(nodes: usize, count: usize, seed: u64) -> Result<Vec<u32>> {
-    let mut all = room(nodes)?;
-    all.extend(0..nodes as u32);
-    let mut stream = Stream::new(seed, "sources", 0);
-    let count = count.min(nodes);
-    for at in 0..count {
-        all.swap(at, at + stream.below((nodes - at) as u64) as usize);
-    }
-    all.truncate(count);
-    all.sort_unstable();
-    Ok(all)
-}
-
 impl Steps for Betweenness {
     type Output = Vec<f64>;
 
@@ -425,3 +378,7 @@ impl Steps for Betweenness {
 pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
     Ok(crate::graph::steps::run(Betweenness::new(ties, params)?))
 }
+
+#[cfg(test)]
+#[path = "betweenness_tests.rs"]
+mod tests;

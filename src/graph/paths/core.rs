@@ -5,7 +5,7 @@ use super::{Ties, filled, room};
 use crate::error::Result;
 use std::rc::Rc;
 
-/// Rows of neighbours, in order.
+/// Rows of neighbours.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     start: Vec<u32>,
@@ -29,6 +29,30 @@ impl Rows {
     #[inline]
     pub fn degree(&self, node: usize) -> usize {
         (self.start[node + 1] - self.start[node]) as usize
+    }
+
+    /// The same steps from the other side, each row in order.
+    fn turned(&self) -> Result<Rows> {
+        let n = self.start.len() - 1;
+        let mut start = filled(n + 1, 0_u32)?;
+        for to in &self.to {
+            start[*to as usize + 1] += 1;
+        }
+        for at in 0..n {
+            start[at + 1] += start[at];
+        }
+        let mut to = filled(self.to.len(), 0)?;
+        for node in 0..n {
+            for other in self.row(node) {
+                // The start of a row moves on to its end, which is the start of the next.
+                let place = &mut start[*other as usize];
+                to[*place as usize] = node as u32;
+                *place += 1;
+            }
+        }
+        start.copy_within(0..n, 1);
+        start[0] = 0;
+        Ok(Rows { start, to })
     }
 
     /// Steps in all rows.
@@ -74,56 +98,19 @@ impl Core {
         for (at, node) in name.iter().enumerate() {
             number[*node as usize] = at as u32;
         }
-        let measured = |weight: f32| length.map_or(0.0, |length| length(weight));
-        let step = |node: u32, other: u32, weight: f32| {
-            let kept =
-                number[other as usize] != Core::OUTSIDE && node != other && measured(weight).is_finite();
-            kept.then(|| number[other as usize])
-        };
-        // Rows come out in order by going through the other side's rows in order.
-        let size = name.len();
-        let behind_of = |node: u32| {
-            let row = ties.behind(node as usize).iter().zip(ties.weights_behind(node as usize));
-            row.filter_map(move |(other, weight)| step(node, *other, *weight))
-        };
-        let start = starts(size, name.iter().map(|node| behind_of(*node).count()))?;
-        let arcs = start[size] as usize;
-        let mut next = starts(size, (0..size).map(|_| 0))?;
-        for node in &name {
-            behind_of(*node).for_each(|other| next[other as usize + 1] += 1);
-        }
-        for at in 0..size {
-            next[at + 1] += next[at];
-        }
-        let mut ahead = Rows { start: room(size + 1)?, to: filled(arcs, 0)? };
-        ahead.start.extend_from_slice(&next);
-        let mut lengths = filled(if length.is_some() { arcs } else { 0 }, 0.0)?;
-        for (at, node) in name.iter().enumerate() {
-            let row = ties.behind(*node as usize).iter().zip(ties.weights_behind(*node as usize));
-            for (other, weight) in row {
-                if let Some(other) = step(*node, *other, *weight) {
-                    let place = next[other as usize] as usize;
-                    next[other as usize] += 1;
-                    ahead.to[place] = at as u32;
-                    if length.is_some() {
-                        lengths[place] = measured(*weight);
-                    }
-                }
-            }
+        let (ahead, lengths) =
+            rows(&name, &number, length, ties.arcs(), |node| (ties.ahead(node), ties.weights_ahead(node)))?;
+        if fold.is_some() && length.is_none() {
+            // In rows in order the busiest neighbours come first, and with them the foreseeable branches of a search.
+            let behind = ahead.turned()?;
+            let ahead = Rc::new(behind.turned()?);
+            let behind = if ties.is_directed() { Rc::new(behind) } else { ahead.clone() };
+            return Ok(Core { name, number, ahead, behind, length: lengths });
         }
         let ahead = Rc::new(ahead);
         let behind = if ties.is_directed() {
-            let mut behind = Rows { start, to: filled(arcs, 0)? };
-            next.truncate(0);
-            next.extend_from_slice(&behind.start);
-            for at in 0..size {
-                for other in ahead.row(at) {
-                    let place = &mut next[*other as usize];
-                    behind.to[*place as usize] = at as u32;
-                    *place += 1;
-                }
-            }
-            Rc::new(behind)
+            let of = |node| (ties.behind(node), ties.weights_behind(node));
+            Rc::new(rows(&name, &number, length, ties.arcs(), of)?.0)
         } else {
             ahead.clone()
         };
@@ -136,14 +123,32 @@ impl Core {
     }
 }
 
-/// Where rows of such sizes start.
-fn starts(rows: usize, sizes: impl Iterator<Item = usize>) -> Result<Vec<u32>> {
-    let mut start = room(rows + 1)?;
-    let mut end = 0;
-    start.push(0);
-    for size in sizes {
-        end += size as u32;
-        start.push(end);
+/// Rows of the nodes kept, in their new order, and the lengths of their steps if they have any.
+fn rows<'a>(
+    name: &[u32],
+    number: &[u32],
+    length: Option<fn(f32) -> f64>,
+    arcs: usize,
+    of: impl Fn(usize) -> (&'a [u32], &'a [f32]),
+) -> Result<(Rows, Vec<f64>)> {
+    let mut rows = Rows { start: room(name.len() + 1)?, to: room(arcs)? };
+    let mut lengths = room(if length.is_some() { arcs } else { 0 })?;
+    rows.start.push(0);
+    for node in name {
+        let (row, weights) = of(*node as usize);
+        if let Some(length) = length {
+            for (other, weight) in row.iter().zip(weights) {
+                let (to, length) = (number[*other as usize], length(*weight));
+                if to != Core::OUTSIDE && other != node && length.is_finite() {
+                    rows.to.push(to);
+                    lengths.push(length);
+                }
+            }
+        } else {
+            let kept = row.iter().filter(|other| *other != node).map(|other| number[*other as usize]);
+            rows.to.extend(kept.filter(|to| *to != Core::OUTSIDE));
+        }
+        rows.start.push(rows.to.len() as u32);
     }
-    Ok(start)
+    Ok((rows, lengths))
 }

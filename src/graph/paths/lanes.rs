@@ -349,16 +349,17 @@ impl Lanes {
         let Visit { node, mask } = self.visit[at];
         let targets = self.targets[node as usize];
         let paths = &mut self.paths[at];
+        let there = bits_of(mask);
         let (mut total, mut arriving) = (0.0, 0.0);
         for lane in 0..LANES {
-            let there = mask >> lane & 1 != 0;
-            let sigma = if there { paths[lane] } else { 1.0 };
-            let delta = sigma * beyond[lane] + (targets - 1.0);
-            let weight = if there { self.weight[lane] } else { 0.0 };
-            total += weight * delta;
+            // Lanes that are not there hold 0 paths and divide by 1.
+            let absent = f64::from_bits(!there[lane] & ONE);
+            let weight = f64::from_bits(there[lane] & self.weight[lane].to_bits());
+            total += weight * (paths[lane] * beyond[lane] + (targets - 1.0));
             arriving += weight;
-            self.reached[lane] += if there { targets } else { 0.0 };
-            paths[lane] = if there { targets / sigma + beyond[lane] } else { 0.0 };
+            self.reached[lane] += f64::from_bits(there[lane] & targets.to_bits());
+            let worth = targets / (paths[lane] + absent) + beyond[lane];
+            paths[lane] = f64::from_bits(there[lane] & worth.to_bits());
         }
         score[node as usize] += total;
         arrived[node as usize] += arriving;
@@ -479,8 +480,18 @@ impl Lanes {
     }
 }
 
+/// The bits of the number 1.
+const ONE: u64 = 1.0_f64.to_bits();
+
+/// All bits set for the lanes in a mask, none for the others.
+#[inline(always)]
+fn bits_of(mask: Mask) -> [u64; LANES] {
+    std::array::from_fn(|lane| if u64::from(mask) & (1 << lane) != 0 { u64::MAX } else { 0 })
+}
+
 /// The values of the lanes in a mask; 0 in the others.
 #[inline(always)]
 fn lanes_of(mask: Mask, values: &Values) -> Values {
-    std::array::from_fn(|lane| if mask >> lane & 1 != 0 { values[lane] } else { 0.0 })
+    let there = bits_of(mask);
+    std::array::from_fn(|lane| f64::from_bits(values[lane].to_bits() & there[lane]))
 }

@@ -6,12 +6,24 @@
 pub mod betweenness;
 pub mod bfs;
 mod core;
+mod counters;
+#[cfg(test)]
+mod distance_tests;
 mod fold;
+pub mod harmonic;
+pub mod hyperball;
+#[cfg(test)]
+mod known;
 mod lanes;
+mod many;
+mod sources;
 pub mod sssp;
 mod ties;
+#[cfg(test)]
+mod twins;
 mod weighted;
 
+pub use sources::Sources;
 pub use ties::{Length, Ties};
 
 use crate::error::{ErrorKind, Result};

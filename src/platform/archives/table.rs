@@ -138,12 +138,12 @@ struct Table {
 impl Reader for Table {
     fn push(&mut self, text: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let (rows, decoder, width) = (&mut self.rows, &mut self.decoder, self.layout.columns.len());
-        self.reader.push(text, &mut |raw| row(raw, decoder, width, rows, ledger, into))
+        self.reader.push(text, &mut |raw: RawRecord<'_>| row(raw, decoder, width, rows, ledger, into))
     }
 
     fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let (rows, decoder, width) = (&mut self.rows, &mut self.decoder, self.layout.columns.len());
-        self.reader.finish(&mut |raw| row(raw, decoder, width, rows, ledger, into))
+        self.reader.finish(&mut |raw: RawRecord<'_>| row(raw, decoder, width, rows, ledger, into))
     }
 
     fn describe(self: Box<Self>) -> Described {

@@ -1,0 +1,124 @@
+//! A measure with all that it needs first.
+
+use super::project::{Projecting, Projection};
+use super::{GraphChoice, Measured, Running, Subject, begin, parsed};
+use crate::error::{ErrorKind, Result};
+use serde_json::{Map, Value};
+
+/// A measure under way, the projection that its graph is made of before it.
+#[derive(Debug)]
+pub struct Task {
+    stage: Stage,
+    /// What is told of the projection.
+    facts: Option<Map<String, Value>>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// A projection, and the measure that is waiting for it: name and parameters; none where its ties are the answer.
+    Projecting(Box<Projecting>, Option<(String, Value)>),
+    Running(Box<dyn Running>),
+    Done(Measured),
+    Over,
+}
+
+impl Task {
+    /// Begins a measure, as [`begin`] does, or a `projection`: the ties themselves.
+    ///
+    /// # Errors
+    /// As [`begin`].
+    pub fn begin(name: &str, params: Value, subject: &mut Subject<'_>) -> Result<Task> {
+        let mut choice = GraphChoice::default();
+        let mut waiting = None;
+        if name == "projection" {
+            let mut params = params;
+            for (bound, name) in [(&mut choice.from, "from"), (&mut choice.to, "to")] {
+                let given = params.as_object_mut().and_then(|params| params.remove(name));
+                *bound = parsed("params", given.unwrap_or_default())?;
+            }
+            choice.project = Some(parsed("params", params)?);
+        } else {
+            if let Some(graph) = params.get("graph").filter(|graph| !graph.is_null()) {
+                choice = parsed("graph", graph.clone())?;
+            }
+            waiting = Some((name.to_owned(), params));
+        }
+        let known = waiting.as_ref().and_then(|_| subject.graphs.projected(&choice));
+        let stage = match (&choice.project, waiting) {
+            (Some(projection), waiting) if known.is_none() => {
+                choice.check()?;
+                if let Some((name, params)) = &waiting {
+                    if !projection.ties_accounts() {
+                        let given = "objects".to_owned();
+                        return Err(ErrorKind::InvalidArgument { name: "onto", given }.into());
+                    }
+                    super::check(name, params)?;
+                }
+                let window = choice.window(subject.analysis.settings.window);
+                Stage::Projecting(Box::new(Projecting::new(Projection::clone(projection), window)?), waiting)
+            }
+            (_, Some((name, params))) => Stage::Running(begin(&name, params, subject)?),
+            (_, None) => Stage::Over,
+        };
+        Ok(Task { stage, facts: known })
+    }
+
+    /// Does the next piece; returns whether all is done.
+    ///
+    /// # Errors
+    /// What shows while a projection is made, or a measure begins on it.
+    pub fn step(&mut self, subject: &mut Subject<'_>) -> Result<bool> {
+        match &mut self.stage {
+            Stage::Running(running) => return Ok(running.step()),
+            Stage::Projecting(projecting, waiting) => {
+                if projecting.step(subject)? {
+                    self.stage = match waiting.take() {
+                        None => Stage::Done(projecting.measured(subject)),
+                        Some((name, params)) => {
+                            let choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+                            let facts = projecting.facts(subject);
+                            if let Some(ties) = projecting.ties() {
+                                subject.keep(choice, ties, facts.clone())?;
+                            }
+                            self.facts = Some(facts);
+                            Stage::Running(begin(&name, params, subject)?)
+                        }
+                    };
+                }
+                Ok(matches!(self.stage, Stage::Done(_)))
+            }
+            Stage::Done(_) | Stage::Over => Ok(true),
+        }
+    }
+
+    /// Share of the work done, 0 to 1.
+    pub fn share_done(&self, subject: &Subject<'_>) -> f64 {
+        match &self.stage {
+            Stage::Projecting(projecting, None) => projecting.share_done(subject),
+            Stage::Projecting(projecting, Some(_)) => 0.5 * projecting.share_done(subject),
+            Stage::Running(running) if self.facts.is_some() => 0.5 + 0.5 * running.share_done(),
+            Stage::Running(running) => running.share_done(),
+            Stage::Done(_) | Stage::Over => 1.0,
+        }
+    }
+
+    /// The result.
+    ///
+    /// # Errors
+    /// What only shows at the end of a measure; `argument.invalid` before the end of a projection.
+    pub fn finish(self) -> Result<Measured> {
+        match self.stage {
+            Stage::Running(running) => {
+                let mut measured = running.finish()?;
+                if let Some(facts) = self.facts {
+                    measured.facts.insert("projection".to_owned(), facts.into());
+                }
+                Ok(measured)
+            }
+            Stage::Done(measured) => Ok(measured),
+            Stage::Projecting(..) | Stage::Over => {
+                Err(ErrorKind::InvalidArgument { name: "measure", given: String::new() }.into())
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! One engine's part of a file, on its way into another engine's study.
+
+use super::builder::{Builder, tag};
+use super::handle::short_handle;
+use super::record::{Millis, Platform};
+use super::rows::{
+    NO, NO_TIME, NameRow, Newest, OTHER_FORM, ProfileRow, earliest, newest_number, newest_text,
+};
+use super::strings::StrId;
+use super::tape::{Player, Tape};
+use super::wire::{Scanner, Writer, damaged};
+use crate::error::{ErrorKind, Result};
+
+/// What of a name follows its text, a bit each.
+mod has {
+    pub const SHOWN: u8 = 1;
+    pub const FOLLOWERS: u8 = 1 << 1;
+    pub const PROFILE: u8 = 1 << 2;
+    pub const ID: u8 = 1 << 3;
+}
+
+impl Builder {
+    /// A builder that settles names and keeps posts and ties as they come, for [`Builder::write_piece`].
+    pub fn taping() -> Self {
+        let mut builder = Builder::default();
+        builder.tape = Some(Box::default());
+        builder
+    }
+
+    /// Writes everything down that came in since the last time, and is as new again.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn write_piece(&mut self, out: &mut Writer) -> Result<()> {
+        let piece = std::mem::replace(self, Builder::taping());
+        piece.write_names(out)?;
+        out.u32(piece.reused.len() as u32);
+        for ((handle, id), (first, last)) in &piece.reused {
+            out.reserve(24)?;
+            [*handle, *id].into_iter().for_each(|name| out.u32(name));
+            [*first, *last].into_iter().for_each(|time| out.i64(time));
+        }
+        piece.tape.map_or_else(Tape::default, |tape| *tape).write(out)
+    }
+
+    fn write_names(&self, out: &mut Writer) -> Result<()> {
+        out.u32(self.names.len() as u32);
+        for number in 0..self.names.len() as u32 {
+            let row = self.names.row(number);
+            let key = self.names.text(number);
+            let profile = self.profiles.get(number as usize).filter(ProfileRow::says_something);
+            out.reserve(200 + key.len() + row.shown.value.len())?;
+            out.u8(self.names.tag(number));
+            out.text(self.strings.get(key));
+            let bit = |known: bool, bit: u8| if known { bit } else { 0 };
+            out.u8(bit(row.shown.value.is_some(), has::SHOWN)
+                | bit(!row.followers.value.is_nan(), has::FOLLOWERS)
+                | bit(profile.is_some(), has::PROFILE)
+                | bit(row.id != NO, has::ID));
+            if row.shown.value.is_some() {
+                self.write_newest(row.shown, out)?;
+            }
+            if !row.followers.value.is_nan() {
+                out.i64(row.followers.at);
+                out.f64(row.followers.value);
+            }
+            if row.id != NO {
+                let seen = self.profiles.get(number as usize).map_or((NO_TIME, NO_TIME), |p| p.id_seen);
+                out.u32(row.id);
+                [seen.0, seen.1].into_iter().for_each(|time| out.i64(time));
+            }
+            if let Some(profile) = profile {
+                self.write_newest(profile.name, out)?;
+                self.write_newest(profile.bio, out)?;
+                for number in [profile.following, profile.posts_total] {
+                    out.i64(number.at);
+                    out.f64(number.value);
+                }
+                out.i64(profile.verified.at);
+                out.u8(profile.verified.value as u8);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_newest(&self, text: Newest<StrId>, out: &mut Writer) -> Result<()> {
+        let value = self.strings.get(text.value);
+        out.reserve(64 + value.len())?;
+        out.i64(text.at);
+        out.text(value);
+        Ok(())
+    }
+
+    /// Adds what [`Builder::write_piece`] wrote, as if its records came in here and now; `rows` is added to their
+    /// numbers.
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`; `argument.invalid` for bytes that are no such piece.
+    pub fn read_piece(&mut self, piece: &mut Scanner<'_>, rows: u64) -> Result<()> {
+        let names = self.read_names(piece)?;
+        for _ in 0..piece.u32()? {
+            let mut name = || names.get(piece.u32()? as usize).copied().ok_or_else(damaged);
+            let (handle, id) = (name()?, name()?);
+            let seen = (piece.i64()?, piece.i64()?);
+            self.link_over(handle, id, seen)?;
+        }
+        Player::new(piece, &names, rows)?.play(self)
+    }
+
+    /// Returns the number here of each name there.
+    fn read_names(&mut self, piece: &mut Scanner<'_>) -> Result<Vec<u32>> {
+        let count = piece.u32()? as usize;
+        let mut names = Vec::new();
+        // A damaged piece may announce more than it holds.
+        names.try_reserve(count.min(1 << 22)).map_err(|_| ErrorKind::OutOfMemory { what: "accounts" })?;
+        let mut links = Vec::new();
+        for _ in 0..count {
+            let kind = piece.u8()?;
+            if usize::from(kind >> 1) >= Platform::ALL.len() {
+                return Err(damaged());
+            }
+            let text = piece.text()?;
+            let number = self.name(kind, text)?;
+            names.push(number);
+            let known = piece.u8()?;
+            if known & has::SHOWN != 0 {
+                let at = piece.i64()?;
+                self.show(number, kind, piece.text()?, at)?;
+            }
+            if known & has::FOLLOWERS != 0 {
+                let (at, value) = (piece.i64()?, piece.f64()?);
+                self.followed(number, Some(value), at);
+            }
+            if known & has::ID != 0 {
+                links.push((number, piece.u32()?, (piece.i64()?, piece.i64()?)));
+            }
+            if known & has::PROFILE != 0 {
+                self.read_profile(number, piece)?;
+            }
+        }
+        for (handle, id, seen) in links {
+            let id = *names.get(id as usize).ok_or_else(damaged)?;
+            self.link_over(handle, id, seen)?;
+        }
+        Ok(names)
+    }
+
+    /// Notes the display form of a name.
+    fn show(&mut self, number: u32, kind: u8, shown: &str, at: Millis) -> Result<()> {
+        let own = self.names.text(number);
+        if kind & tag(Platform::Unknown, true) != 0
+            && let Some(handle) = short_handle(shown)
+            && self.strings.get(own).eq_ignore_ascii_case(handle.shown)
+        {
+            return self.show_short(number, &handle, at);
+        }
+        let row = self.names.row_mut(number);
+        if newest_text(&mut row.shown, Some(shown), at, &mut self.strings)? {
+            row.capitals = OTHER_FORM;
+        }
+        Ok(())
+    }
+
+    fn read_profile(&mut self, number: u32, piece: &mut Scanner<'_>) -> Result<()> {
+        let name = (piece.i64()?, piece.text()?);
+        let bio = (piece.i64()?, piece.text()?);
+        let following = (piece.i64()?, piece.f64()?);
+        let posts_total = (piece.i64()?, piece.f64()?);
+        let verified = (piece.i64()?, piece.u8()? as i8);
+        let mut row = *self.profile_row(number)?;
+        newest_text(&mut row.name, Some(name.1), name.0, &mut self.strings)?;
+        newest_text(&mut row.bio, Some(bio.1), bio.0, &mut self.strings)?;
+        newest_number(&mut row.following, Some(following.1), following.0);
+        newest_number(&mut row.posts_total, Some(posts_total.1), posts_total.0);
+        if verified > (row.verified.at, row.verified.value) {
+            row.verified = Newest { at: verified.0, value: verified.1 };
+        }
+        *self.profile_row(number)? = row;
+        Ok(())
+    }
+
+    /// Says that a handle was seen with an id, from one moment to another.
+    pub(super) fn link_over(&mut self, handle: u32, id: u32, seen: (Millis, Millis)) -> Result<()> {
+        let row: &mut NameRow = self.names.row_mut(handle);
+        let first = row.id == NO;
+        if first {
+            row.id = id;
+        }
+        let held = if row.id == id {
+            let held = &mut self.profile_row(handle)?.id_seen;
+            if first {
+                *held = seen;
+            }
+            held
+        } else {
+            self.reused.entry((handle, id)).or_insert(seen)
+        };
+        *held = (earliest(held.0, seen.0), held.1.max(seen.1));
+        Ok(())
+    }
+}
+
+impl ProfileRow {
+    /// Whether it holds more than when an id was seen.
+    fn says_something(&self) -> bool {
+        self.name.value.is_some()
+            || self.bio.value.is_some()
+            || !self.following.value.is_nan()
+            || !self.posts_total.value.is_nan()
+            || self.verified.value >= 0
+    }
+}

@@ -1,0 +1,167 @@
+//! One file, two engines: the second one reads from somewhere in the middle on, and what it makes of each slice is
+//! handed over as a *piece*. The first engine reads up to there, then takes the pieces in as if it had read on itself.
+//!
+//! Both decide on the same first bytes what the file is. Where the second one begins is a guess (a line may end inside
+//! quotes), so the first one takes a piece only when it stands between two records exactly where the piece begins. When
+//! it does not, or when pieces stop coming, it reads on from where it stands: the study and the receipt never depend on
+//! how many engines read the file.
+
+use super::Importer;
+use crate::error::{ErrorKind, Result};
+use crate::ingest::delimited::Stand;
+use crate::ingest::sniff::Encoding;
+use crate::limits;
+use crate::model::{Builder, Scanner, Writer, damaged};
+
+/// Records that the second engine takes to lie before its part: first records are read in ways of their own.
+const BEFORE: u64 = 1;
+const NO_ENCODING: u8 = u8::MAX;
+
+/// Where an engine stands in its part of a file.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Where its first record begins in the file.
+    start: u64,
+    /// Bytes read as records.
+    pushed: u64,
+    /// Where it stood when the last piece was taken, and how many records had been seen then.
+    stand: Stand,
+    seen: u64,
+    /// From where on the next blocks of the fingerprint are.
+    hashed: u64,
+}
+
+impl Importer {
+    /// Begins to read a part of the file, in an engine of its own: `head` are the first bytes of the file, `near` those
+    /// from `at` on, a multiple of the blocks of [`Fingerprint`](crate::ingest::fingerprint::Fingerprint). Returns where
+    /// in the file the first record of the part begins; none where the file cannot be shared. What is pushed afterwards
+    /// lies from `at` on.
+    ///
+    /// # Errors
+    /// As [`Importer::push`].
+    pub fn begin_part(&mut self, head: &[u8], at: u64, near: &[u8]) -> Result<Option<u64>> {
+        if head.len() < limits::SNIFF_BYTES || at < head.len() as u64 {
+            return Ok(None);
+        }
+        let (_, mark) = self.look(head[..limits::SNIFF_BYTES].to_vec(), false)?;
+        let Some(parts) =
+            self.reader.as_mut().filter(|_| self.transcoder.is_none()).and_then(|r| r.in_parts())
+        else {
+            return Ok(None);
+        };
+        let Some(first) = parts.first_record(near) else { return Ok(None) };
+        let start = at + first as u64;
+        parts.begin_within(start - mark as u64, BEFORE);
+        self.ledger.begin_within(BEFORE);
+        let Some(stand) = parts.stand(0) else { return Ok(None) };
+        (self.next, self.bytes) = (at, start);
+        self.part = Some(Part { start, pushed: 0, stand, seen: BEFORE, hashed: at });
+        Ok(Some(start))
+    }
+
+    /// Reads the next bytes of the part, and writes down what became of them; `last` ends the file. Empty while there
+    /// is nothing that could be handed over.
+    ///
+    /// # Errors
+    /// As [`Importer::push`] and [`Importer::finish`].
+    pub fn read_part(&mut self, bytes: &[u8], last: bool, into: &mut Builder) -> Result<Vec<u8>> {
+        let Some(part) = &mut self.part else { return Err(damaged()) };
+        let at = self.next;
+        self.next += bytes.len() as u64;
+        self.fingerprint.update(bytes);
+        let rest = &bytes[(part.start.saturating_sub(at) as usize).min(bytes.len())..];
+        part.pushed += rest.len() as u64;
+        let reader = self.reader.as_mut().ok_or_else(damaged)?;
+        reader.push(rest, &mut self.ledger, into)?;
+        if last {
+            reader.finish(&mut self.ledger, into)?;
+        }
+        let parts = reader.in_parts().ok_or_else(damaged)?;
+        let Some(stand) = parts.stand(part.pushed) else { return Ok(Vec::new()) };
+        let encoding = parts.encoding();
+        let seen = self.ledger.seen;
+        let (blocks, hashed) = self.fingerprint.take_blocks(last);
+        let mut out = Writer::default();
+        out.reserve(256 + 16 * blocks.len())?;
+        out.u64(part.start + part.stand.bytes);
+        for stand in [part.stand, stand] {
+            [stand.bytes, stand.rows, stand.lines].into_iter().for_each(|count| out.u64(count));
+            out.u32(stand.unclosed);
+        }
+        [part.seen, seen].into_iter().for_each(|count| out.u64(count));
+        out.u8(encoding.map_or(NO_ENCODING, |encoding| encoding as u8));
+        [part.hashed, hashed].into_iter().for_each(|count| out.u64(count));
+        out.u32(blocks.len() as u32);
+        for block in blocks {
+            [block as u64, (block >> 64) as u64].into_iter().for_each(|half| out.u64(half));
+        }
+        (part.stand, part.seen) = (stand, seen);
+        part.hashed += hashed;
+        self.ledger.take().write(&mut out)?;
+        into.write_piece(&mut out)?;
+        Ok(out.into_bytes())
+    }
+
+    /// Takes in a piece of [`Importer::read_part`] that begins where the file was read to. Returns `false`, and changes
+    /// nothing, where it does not, or where reading on would have found something else.
+    ///
+    /// # Errors
+    /// As [`Importer::push`]; `argument.invalid` for bytes that are no piece.
+    pub fn read_piece(&mut self, piece: &[u8], into: &mut Builder) -> Result<bool> {
+        let mut piece = Scanner::new(piece);
+        let start = piece.u64()?;
+        let (from, to) = (read_stand(&mut piece)?, read_stand(&mut piece)?);
+        let seen = (piece.u64()?, piece.u64()?);
+        let encoding = match piece.u8()? {
+            NO_ENCODING => None,
+            code => Some(Encoding::ALL.into_iter().find(|e| *e as u8 == code).ok_or_else(damaged)?),
+        };
+        let hashed = (piece.u64()?, piece.u64()?);
+        let mut blocks = Vec::new();
+        for _ in 0..piece.u32()? {
+            let (low, high) = (piece.u64()?, piece.u64()?);
+            blocks.push(u128::from(low) | u128::from(high) << 64);
+        }
+        if to.bytes < from.bytes
+            || to.rows < from.rows
+            || to.lines < from.lines
+            || to.unclosed < from.unclosed
+            || seen.1 < seen.0
+        {
+            return Err(damaged());
+        }
+        let by = to.since(from);
+        if start != self.bytes || self.transcoder.is_some() {
+            return Ok(false);
+        }
+        let Some(parts) = self.reader.as_mut().and_then(|reader| reader.in_parts()) else { return Ok(false) };
+        let Some(here) = parts.stand(self.bytes) else { return Ok(false) };
+        if !parts.is_between() || !parts.advance(by, encoding) {
+            return Ok(false);
+        }
+        self.fingerprint.adopt(hashed.0, &blocks, hashed.1);
+        let rows = self.ledger.seen.wrapping_sub(seen.0);
+        self.ledger.read(seen.1 - seen.0, &mut piece, rows, here.lines.wrapping_sub(from.lines))?;
+        into.read_piece(&mut piece, rows)?;
+        if !piece.is_empty() {
+            return Err(damaged());
+        }
+        self.bytes += by.bytes;
+        if self.bytes > limits::FILE_BYTES {
+            let value = limits::FILE_BYTES as f64;
+            return Err(ErrorKind::LimitReached { limit: "FILE_BYTES", value }.into());
+        }
+        Ok(true)
+    }
+
+    /// From where in the file on bytes are to be pushed next, after pieces: some may come again that were read, but for
+    /// their fingerprint.
+    pub fn resume(&mut self) -> u64 {
+        self.next = self.bytes.min(self.fingerprint.bytes());
+        self.next
+    }
+}
+
+fn read_stand(piece: &mut Scanner<'_>) -> Result<Stand> {
+    Ok(Stand { bytes: piece.u64()?, rows: piece.u64()?, lines: piece.u64()?, unclosed: piece.u32()? })
+}

@@ -137,6 +137,11 @@ impl Builder {
     /// turn comes, and the waits for memory are one wait.
     pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
         const MOST: usize = 64;
+        /// As long as they are so few, they are in the cache anyway.
+        const FEW: usize = 1 << 13;
+        if self.names.len() < FEW {
+            return;
+        }
         let (mut numbers, mut count) = ([None; MOST], 0);
         for handle in handles.filter_map(short_handle).take(MOST) {
             let key = Key::of_words(tag(platform, true), handle.low, handle.high);

@@ -1,5 +1,6 @@
 //! The study's data in canonical order: what every later layer reads.
 
+use super::counter::Counter;
 use super::post_id::PostId;
 use super::record::{Layer, Millis, Platform, PostKind};
 use super::rows::NO_TIME;
@@ -112,7 +113,7 @@ pub struct Posts {
     /// Post that it re-shares, quotes or answers; [`NONE`].
     pub ref_post: Vec<u32>,
     /// Counters: likes, reposts, replies, quotes, views, saves, clicks. A column is empty when no file has it.
-    pub counts: [Vec<f64>; 7],
+    pub counts: [Counter; 7],
     /// File, by number.
     pub file: Vec<u16>,
     /// Record of that file, from 1.
@@ -146,7 +147,7 @@ pub mod count {
 impl Posts {
     /// Counter of a post; `None` is unknown.
     pub fn count(&self, which: usize, post: usize) -> Option<f64> {
-        self.counts[which].get(post).copied().filter(|v| !v.is_nan())
+        Some(self.counts[which].get(post)).filter(|v| !v.is_nan())
     }
 
     /// Known posts of an account, in order of time.

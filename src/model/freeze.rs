@@ -188,7 +188,12 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
     };
     for (which, column) in posts.counts.iter_mut().enumerate() {
         if !builder.counts.lacks(which) {
-            column.extend(order.iter().map(|old| builder.counts.get(which, *old as usize)));
+            for (new, old) in order.iter().enumerate() {
+                let value = builder.counts.get(which, *old as usize);
+                if !value.is_nan() {
+                    column.set(new, value)?;
+                }
+            }
         }
     }
     let mut start = column(accounts.len() + 1, 0_u32, "posts")?;

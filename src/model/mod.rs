@@ -7,6 +7,7 @@ mod archive;
 pub mod blank;
 mod builder;
 mod column;
+mod counter;
 mod dataset;
 pub mod freeze;
 mod handle;
@@ -25,6 +26,7 @@ mod tests;
 mod wire;
 
 pub use builder::{Builder, Mark};
+pub use counter::Counter;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
 pub use post_id::{Digits, PostId};

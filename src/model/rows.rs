@@ -1,6 +1,7 @@
 //! Rows of a study while it is being built, and how several readings of one value become one.
 
 use super::column::Column;
+use super::counter::Counter;
 use super::post_id::PostId;
 use super::record::{Counts, Layer, Millis, Platform, PostKind};
 use super::strings::{StrId, Strings};
@@ -159,7 +160,7 @@ pub(super) struct FreeTie {
 /// Counters, a column each, as long as its last row that has one: most exports have three of the seven.
 #[derive(Debug, Default)]
 pub(super) struct CountColumns {
-    columns: [Column<f64>; 7],
+    columns: [Counter; 7],
     /// When the counters were read; [`WITH_POST`] where that is the time of the post, and beyond the end.
     collected_at: Column<Millis>,
 }
@@ -188,10 +189,10 @@ impl CountColumns {
         }
         for (column, value) in self.columns.iter_mut().zip(each(counts)) {
             let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) else { continue };
-            let known = column.get(row).unwrap_or(f64::NAN);
+            let known = column.get(row);
             // Newer readings replace; of two as new, the greater is the later one.
             if known.is_nan() || at > held || (at == held && value > known) {
-                column.set(row, value, f64::NAN, "posts")?;
+                column.set(row, value)?;
             }
         }
         Ok(())
@@ -212,7 +213,7 @@ impl CountColumns {
         }
         for (column, value) in self.columns.iter_mut().zip(each(counts)) {
             if let Some(value) = value.filter(|v| v.is_finite() && *v >= 0.0) {
-                column.set(row, value, f64::NAN, "posts")?;
+                column.set(row, value)?;
             }
         }
         Ok(())
@@ -220,7 +221,7 @@ impl CountColumns {
 
     /// A counter of a row: NaN is unknown.
     pub fn get(&self, column: usize, row: usize) -> f64 {
-        self.columns[column].get(row).unwrap_or(f64::NAN)
+        self.columns[column].get(row)
     }
 
     /// Whether no row has that counter.

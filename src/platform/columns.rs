@@ -160,6 +160,11 @@ impl Columns {
         self.at(side, field)
     }
 
+    /// The column of a role that no other one shares.
+    pub fn only_column_of(&self, side: Side, field: Field) -> Option<usize> {
+        self.at(side, field).filter(|column| self.next[*column] == NONE)
+    }
+
     /// Whether a column has that role.
     #[inline(always)]
     pub fn has(&self, side: Side, field: Field) -> bool {

@@ -30,6 +30,8 @@ pub struct Posts {
     /// Which sides say anything of who wrote the other post, or which one it is: most rows of most tables refer to
     /// nothing, and should not pay for asking.
     refers: [bool; SIDES],
+    /// The column of handles of the sides that have no other column to refer by.
+    named_alone: [Option<usize>; SIDES],
     /// Which sides say more of an account than its handle.
     tells: [bool; SIDES],
     /// Whether a column says what kind of post a row is.
@@ -81,6 +83,10 @@ impl Posts {
             mentions_in_text: !has(Side::Row, Mentions),
             embeds,
             refers: ALL.map(|side| [Author, Url, AuthorId, PostId].into_iter().any(|field| has(side, field))),
+            named_alone: ALL.map(|side| {
+                let others = [Url, AuthorId, PostId].into_iter().any(|field| has(side, field));
+                columns.only_column_of(side, Author).filter(|_| !others)
+            }),
             tells: ALL.map(|side| {
                 let more = [AuthorId, AuthorName, Bio, Followers, Following, PostsTotal, Verified];
                 more.into_iter().any(|field| has(side, field))
@@ -270,7 +276,8 @@ impl Posts {
         ledger: &mut Ledger,
     ) -> Reference<'r> {
         let mut read = |side: Side| {
-            if !self.refers[side as usize] {
+            let named = || self.named_alone[side as usize].map(|column| record.get(column));
+            if !self.refers[side as usize] || named().is_some_and(str::is_empty) {
                 return Reference { side, handle: None, id: None, post: None };
             }
             let handle = self.columns.word(record, side, Field::Author).and_then(first_name);

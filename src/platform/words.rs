@@ -309,6 +309,9 @@ pub fn unescape(text: &str) -> Cow<'_, str> {
         ("&#39;", '\''),
         ("&nbsp;", '\u{a0}'),
     ];
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut copied = 0;
     for at in memchr::memchr_iter(b'&', text.as_bytes()) {

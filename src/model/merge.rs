@@ -26,6 +26,36 @@ mod has {
 /// Names that are looked at before the first of them is looked up.
 const AHEAD: usize = 32;
 
+/// What one engine made of a slice of a file, for another one. In three, so that the larger ones are never copied
+/// together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// What belongs to the file, and names. Empty where there is nothing to hand over.
+    pub head: Vec<u8>,
+    /// Posts and ties.
+    pub records: Vec<u8>,
+    /// Their texts.
+    pub texts: Vec<u8>,
+}
+
+/// A [`Piece`] that is somebody else's.
+#[derive(Debug, Clone, Copy)]
+pub struct PieceRef<'a> {
+    /// What belongs to the file, and names.
+    pub head: &'a [u8],
+    /// Posts and ties.
+    pub records: &'a [u8],
+    /// Their texts.
+    pub texts: &'a [u8],
+}
+
+impl Piece {
+    /// The piece, lent.
+    pub fn lend(&self) -> PieceRef<'_> {
+        PieceRef { head: &self.head, records: &self.records, texts: &self.texts }
+    }
+}
+
 impl Builder {
     /// A builder that settles names and keeps posts and ties as they come, for [`Builder::write_piece`].
     pub fn taping() -> Self {
@@ -34,20 +64,22 @@ impl Builder {
         builder
     }
 
-    /// Writes everything down that came in since the last time, and is as new again.
+    /// Everything that came in since the last time; the builder is as new again. `out` is what the caller has to say
+    /// before.
     ///
     /// # Errors
     /// `memory.exhausted`.
-    pub fn write_piece(&mut self, out: &mut Writer) -> Result<()> {
+    pub fn write_piece(&mut self, mut out: Writer) -> Result<Piece> {
         let piece = std::mem::replace(self, Builder::taping());
-        piece.write_names(out)?;
+        piece.write_names(&mut out)?;
         out.u32(piece.reused.len() as u32);
         for ((handle, id), (first, last)) in &piece.reused {
             out.reserve(24)?;
             [*handle, *id].into_iter().for_each(|name| out.u32(name));
             [*first, *last].into_iter().for_each(|time| out.i64(time));
         }
-        piece.tape.map_or_else(Tape::default, |tape| *tape).write(out)
+        let (records, texts) = piece.tape.map_or_else(Tape::default, |tape| *tape).into_parts();
+        Ok(Piece { head: out.into_bytes(), records, texts })
     }
 
     /// All names, and after them what is told of each.
@@ -113,20 +145,23 @@ impl Builder {
         Ok(())
     }
 
-    /// Adds what [`Builder::write_piece`] wrote, as if its records came in here and now; `rows` is added to their
-    /// numbers.
+    /// Adds what [`Builder::write_piece`] gave, as if its records came in here and now; `rows` is added to their
+    /// numbers. `head` is the rest of the piece's head, behind what the caller of `write_piece` said.
     ///
     /// # Errors
     /// `memory.exhausted`, `limit.reached`; `argument.invalid` for bytes that are no such piece.
-    pub fn read_piece(&mut self, piece: &mut Scanner<'_>, rows: u64) -> Result<()> {
-        let names = self.read_names(piece)?;
-        for _ in 0..piece.u32()? {
-            let mut name = || names.get(piece.u32()? as usize).copied().ok_or_else(damaged);
+    pub fn read_piece(&mut self, mut head: Scanner<'_>, piece: PieceRef<'_>, rows: u64) -> Result<()> {
+        let names = self.read_names(&mut head)?;
+        for _ in 0..head.u32()? {
+            let mut name = || names.get(head.u32()? as usize).copied().ok_or_else(damaged);
             let (handle, id) = (name()?, name()?);
-            let seen = (piece.i64()?, piece.i64()?);
+            let seen = (head.i64()?, head.i64()?);
             self.link_over(handle, id, seen)?;
         }
-        Player::new(piece, &names, rows)?.play(self)
+        if !head.is_empty() {
+            return Err(damaged());
+        }
+        Player::new(piece.records, piece.texts, &names, rows)?.play(self)
     }
 
     /// Returns the number here of each name there.

@@ -29,6 +29,7 @@ pub use builder::{Builder, Mark};
 pub use counter::Counter;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use handle::normalise_handle;
+pub use merge::{Piece, PieceRef};
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};

@@ -113,12 +113,9 @@ impl Tape {
         Ok(())
     }
 
-    /// Writes everything down.
-    pub fn write(self, out: &mut Writer) -> Result<()> {
-        out.reserve(self.fixed.written() + self.texts.len() + 8)?;
-        out.bytes(&self.fixed.into_bytes());
-        out.text(&self.texts);
-        Ok(())
+    /// The records without their texts, and the texts.
+    pub fn into_parts(self) -> (Vec<u8>, Vec<u8>) {
+        (self.fixed.into_bytes(), self.texts.into_bytes())
     }
 }
 
@@ -139,9 +136,10 @@ pub(super) struct Player<'a, 'n> {
 }
 
 impl<'a, 'n> Player<'a, 'n> {
-    /// A player of what [`Tape::write`] wrote.
-    pub fn new(piece: &mut Scanner<'a>, names: &'n [u32], rows: u64) -> Result<Self> {
-        Ok(Player { fixed: Scanner::new(piece.bytes()?), texts: piece.text()?, names, rows })
+    /// A player of the parts of a tape.
+    pub fn new(fixed: &'a [u8], texts: &'a [u8], names: &'n [u32], rows: u64) -> Result<Self> {
+        let texts = simdutf8::basic::from_utf8(texts).map_err(|_| damaged())?;
+        Ok(Player { fixed: Scanner::new(fixed), texts, names, rows })
     }
 
     #[inline]

@@ -14,11 +14,6 @@ impl Writer {
         self.bytes.try_reserve(bytes).map_err(|_| ErrorKind::OutOfMemory { what: "file" }.into())
     }
 
-    /// How many bytes were written.
-    pub(super) fn written(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// A byte.
     #[inline]
     pub fn u8(&mut self, value: u8) {

@@ -11,7 +11,7 @@ use crate::error::{ErrorKind, Result};
 use crate::ingest::delimited::Stand;
 use crate::ingest::sniff::Encoding;
 use crate::limits;
-use crate::model::{Builder, Scanner, Writer, damaged};
+use crate::model::{Builder, Piece, PieceRef, Scanner, Writer, damaged};
 
 /// Records that the second engine takes to lie before its part: first records are read in ways of their own.
 const BEFORE: u64 = 1;
@@ -64,7 +64,7 @@ impl Importer {
     ///
     /// # Errors
     /// As [`Importer::push`] and [`Importer::finish`].
-    pub fn read_part(&mut self, bytes: &[u8], last: bool, into: &mut Builder) -> Result<Vec<u8>> {
+    pub fn read_part(&mut self, bytes: &[u8], last: bool, into: &mut Builder) -> Result<Piece> {
         let Some(part) = &mut self.part else { return Err(damaged()) };
         let at = self.next;
         self.next += bytes.len() as u64;
@@ -77,7 +77,7 @@ impl Importer {
             reader.finish(&mut self.ledger, into)?;
         }
         let parts = reader.in_parts().ok_or_else(damaged)?;
-        let Some(stand) = parts.stand(part.pushed) else { return Ok(Vec::new()) };
+        let Some(stand) = parts.stand(part.pushed) else { return Ok(Piece::default()) };
         let encoding = parts.encoding();
         let seen = self.ledger.seen;
         let (blocks, hashed) = self.fingerprint.take_blocks(last);
@@ -98,8 +98,7 @@ impl Importer {
         (part.stand, part.seen) = (stand, seen);
         part.hashed += hashed;
         self.ledger.take().write(&mut out)?;
-        into.write_piece(&mut out)?;
-        Ok(out.into_bytes())
+        into.write_piece(out)
     }
 
     /// Takes in a piece of [`Importer::read_part`] that begins where the file was read to. Returns `false`, and changes
@@ -107,19 +106,19 @@ impl Importer {
     ///
     /// # Errors
     /// As [`Importer::push`]; `argument.invalid` for bytes that are no piece.
-    pub fn read_piece(&mut self, piece: &[u8], into: &mut Builder) -> Result<bool> {
-        let mut piece = Scanner::new(piece);
-        let start = piece.u64()?;
-        let (from, to) = (read_stand(&mut piece)?, read_stand(&mut piece)?);
-        let seen = (piece.u64()?, piece.u64()?);
-        let encoding = match piece.u8()? {
+    pub fn read_piece(&mut self, piece: PieceRef<'_>, into: &mut Builder) -> Result<bool> {
+        let mut head = Scanner::new(piece.head);
+        let start = head.u64()?;
+        let (from, to) = (read_stand(&mut head)?, read_stand(&mut head)?);
+        let seen = (head.u64()?, head.u64()?);
+        let encoding = match head.u8()? {
             NO_ENCODING => None,
             code => Some(Encoding::ALL.into_iter().find(|e| *e as u8 == code).ok_or_else(damaged)?),
         };
-        let hashed = (piece.u64()?, piece.u64()?);
+        let hashed = (head.u64()?, head.u64()?);
         let mut blocks = Vec::new();
-        for _ in 0..piece.u32()? {
-            let (low, high) = (piece.u64()?, piece.u64()?);
+        for _ in 0..head.u32()? {
+            let (low, high) = (head.u64()?, head.u64()?);
             blocks.push(u128::from(low) | u128::from(high) << 64);
         }
         if to.bytes < from.bytes
@@ -141,11 +140,8 @@ impl Importer {
         }
         self.fingerprint.adopt(hashed.0, &blocks, hashed.1);
         let rows = self.ledger.seen.wrapping_sub(seen.0);
-        self.ledger.read(seen.1 - seen.0, &mut piece, rows, here.lines.wrapping_sub(from.lines))?;
-        into.read_piece(&mut piece, rows)?;
-        if !piece.is_empty() {
-            return Err(damaged());
-        }
+        self.ledger.read(seen.1 - seen.0, &mut head, rows, here.lines.wrapping_sub(from.lines))?;
+        into.read_piece(head, piece, rows)?;
         self.bytes += by.bytes;
         if self.bytes > limits::FILE_BYTES {
             let value = limits::FILE_BYTES as f64;

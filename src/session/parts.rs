@@ -2,7 +2,7 @@
 
 use super::{FileState, Session, not_open};
 use crate::error::Result;
-use crate::model::{Builder, Mark};
+use crate::model::{Builder, Mark, Piece, PieceRef};
 use crate::platform::{ImportOptions, Importer};
 
 impl Session {
@@ -32,7 +32,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::push`].
-    pub fn read_part(&mut self, bytes: &[u8], last: bool) -> Result<Vec<u8>> {
+    pub fn read_part(&mut self, bytes: &[u8], last: bool) -> Result<Piece> {
         match self.files.last_mut() {
             Some(FileState::Reading(importer, _)) => importer.read_part(bytes, last, &mut self.builder),
             _ => Err(not_open(0)),
@@ -44,7 +44,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::push`].
-    pub fn read_piece(&mut self, file: usize, piece: &[u8]) -> Result<bool> {
+    pub fn read_piece(&mut self, file: usize, piece: PieceRef<'_>) -> Result<bool> {
         match self.files.get_mut(file) {
             Some(FileState::Reading(importer, _)) => {
                 let read = importer.read_piece(piece, &mut self.builder);

@@ -3,6 +3,7 @@
 use super::convert::{from_js, measured, text_column, throw, to_js};
 use super::panic;
 use crate::error::ErrorKind;
+use crate::model::PieceRef;
 use crate::platform::ImportOptions;
 use crate::session::Session;
 use js_sys::{Float64Array, Uint8Array};
@@ -71,15 +72,21 @@ impl Engine {
 
     /// Reads the next bytes of the part: what became of them, to be handed over.
     #[wasm_bindgen(js_name = readPart)]
-    pub fn read_part(&mut self, chunk: &[u8], last: bool) -> Result<Uint8Array, JsValue> {
+    pub fn read_part(&mut self, chunk: &[u8], last: bool) -> Result<js_sys::Array, JsValue> {
         let piece = self.session.read_part(chunk, last).map_err(throw)?;
-        Ok(Uint8Array::from(&piece[..]))
+        Ok([piece.head, piece.records, piece.texts].iter().map(|part| Uint8Array::from(&part[..])).collect())
     }
 
     /// Takes in what another engine read of a file that is open; `false` where it does not go on from here.
     #[wasm_bindgen(js_name = readPiece)]
-    pub fn read_piece(&mut self, file: u32, piece: &[u8]) -> Result<bool, JsValue> {
-        self.session.read_piece(file as usize, piece).map_err(throw)
+    pub fn read_piece(
+        &mut self,
+        file: u32,
+        head: &[u8],
+        records: &[u8],
+        texts: &[u8],
+    ) -> Result<bool, JsValue> {
+        self.session.read_piece(file as usize, PieceRef { head, records, texts }).map_err(throw)
     }
 
     /// From where in the file on bytes are to be pushed after that.

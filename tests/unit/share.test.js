@@ -47,7 +47,7 @@ class Reader {
     const to = last ? this.end : this.end - 9;
     const piece = Float64Array.of(this.at, to, this.pieces === this.fate.unfit ? 1 : 0);
     this.at = to;
-    return new Uint8Array(piece.buffer);
+    return [new Uint8Array(piece.buffer), new Uint8Array(9), new Uint8Array(0)];
   }
   /** @param {number} id @param {Uint8Array} piece */
   readPiece(id, piece) {

@@ -8,6 +8,7 @@
  * @import { ImportOptions } from "../shared/engine.d.ts"
  * @import { Transport } from "./study.js"
  *
+ * @typedef {Uint8Array<ArrayBuffer>[]} Piece
  * @typedef {object} Shared what is being read, and who is told
  * @property {string} name
  * @property {Blob} blob
@@ -15,7 +16,7 @@
  * @property {(bytes: number) => void} onRead so many bytes more were read, or were not after all when negative
  */
 import { cancelled } from "../shared/errors.js";
-import { IN_FLIGHT, SLICE, read } from "./slices.js";
+import { IN_FLIGHT, read } from "./slices.js";
 
 /** Files from that size on are shared: below, starting a helper takes longer than it saves. */
 export const SHARED_BYTES = 16 << 20;
@@ -25,8 +26,10 @@ const HEAD = 256 << 10;
 const NEAR = 256 << 10;
 /** The part begins at a multiple of it: the blocks of the fingerprint. */
 const BLOCK = 1 << 20;
+/** Bytes that the helper makes a piece of: names that come again and again in them are told once. */
+const PIECE_BYTES = 4 << 20;
 /** Share of the file that the engine reads by itself. It has to take in the rest besides, which is less work. */
-const OWN_SHARE = 0.4;
+const OWN_SHARE = 0.38;
 /** Silence of the helper, while the engine waits for it, after which it is given up. */
 export const patience = { ms: 10_000 };
 
@@ -54,7 +57,7 @@ export class Helper {
     /** Bytes told as read that nobody has yet taken in. */
     this.ahead = 0;
     this.over = false;
-    /** @type {{ piece: Uint8Array<ArrayBuffer>, bytes: number }[]} */
+    /** @type {{ piece: Piece, bytes: number }[]} */
     this.pieces = [];
     /** Somebody who waits for a piece. @type {(() => void) | null} */
     this.waiting = null;
@@ -80,12 +83,12 @@ export class Helper {
     const { name, blob } = this.shared;
     /** @type {Promise<void>[]} */
     const flying = [];
-    for (let at = this.at; at < blob.size && !this.over; at += SLICE) {
-      const end = Math.min(at + SLICE, blob.size);
+    for (let at = this.at; at < blob.size && !this.over; at += PIECE_BYTES) {
+      const end = Math.min(at + PIECE_BYTES, blob.size);
       const chunk = await read(blob, at, end, name);
       if (flying.length >= IN_FLIGHT) await flying.shift();
       if (this.over) return;
-      const piece = /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (
+      const piece = /** @type {Promise<Piece>} */ (
         this.transport.call("readPart", [chunk, end === blob.size], { transfer: [chunk.buffer] }));
       flying.push(piece.then((made) => this.#made(made, end - at), () => void this.#fail(null)));
     }
@@ -94,7 +97,7 @@ export class Helper {
   }
 
   /**
-   * @param {Uint8Array<ArrayBuffer>} piece
+   * @param {Piece} piece
    * @param {number} bytes
    */
   #made(piece, bytes) {
@@ -102,7 +105,7 @@ export class Helper {
     this.ahead += bytes;
     this.shared.onRead(bytes);
     // Nothing could be told apart yet: the next piece will hold it.
-    if (piece.length > 0) this.pieces.push({ piece, bytes });
+    if (piece[0]?.length) this.pieces.push({ piece, bytes });
     this.waiting?.();
   }
 
@@ -153,7 +156,7 @@ export class Helper {
       if (!next) break;
       const { piece, bytes } = next;
       if (flying.length >= IN_FLIGHT) await flying.shift();
-      flying.push(engine.call("readPiece", [file, piece], { signal, transfer: [piece.buffer] }).then(
+      flying.push(engine.call("readPiece", [file, ...piece], { signal, transfer: piece.map((part) => part.buffer) }).then(
         (taken) => {
           fits &&= taken;
           if (taken) this.ahead -= bytes;

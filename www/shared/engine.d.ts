@@ -393,10 +393,10 @@ export class Engine {
    * Returns where the first record of the part begins; nothing where the file cannot be shared.
    */
   beginPart(name: string, options: ImportOptions, head: Uint8Array, at: number, near: Uint8Array): number | undefined;
-  /** Reads the next bytes of the part, from `at` on: a piece for `readPiece`, empty where there is nothing to tell yet. */
-  readPart(chunk: Uint8Array, last: boolean): Uint8Array;
+  /** Reads the next bytes of the part, from `at` on: a piece in three for `readPiece`, empty where there is nothing to tell yet. */
+  readPart(chunk: Uint8Array, last: boolean): Uint8Array[];
   /** Takes in what another engine read; `false`, and nothing changed, where it does not go on from what was read here. */
-  readPiece(file: number, piece: Uint8Array): boolean;
+  readPiece(file: number, head: Uint8Array, records: Uint8Array, texts: Uint8Array): boolean;
   /** From where in the file on bytes are to be pushed after that. */
   resume(file: number): number;
   /** Gives a file up that was opened; rows of it that were read stay in the study. */

@@ -11,6 +11,9 @@ import { CONTAINER_METHODS, METHODS, transferables } from "../shared/messages.js
 import { PIECES, analysis, measure, pause, run } from "../shared/run.js";
 import { PROTOCOL } from "../shared/version.js";
 
+/** Methods that are done with what they were given. @type {readonly string[]} */
+const READS = ["push", "readPart", "readPiece"];
+
 /**
  * Gives the memory of slices back that were read: left to the collector, tens of megabytes of them pile up.
  * @param {unknown[]} args
@@ -74,7 +77,7 @@ export function serve(port, makeEngine, glue = null) {
     if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
     if (working) throw new SillageError("argument.invalid", { name: "method", given: `${method} during other work` });
     const ok = found.apply(target, args);
-    if (method === "push") release(args);
+    if (READS.includes(method)) release(args);
     port.postMessage({ type: "result", id, ok }, transferables(ok));
   };
 

@@ -55,8 +55,8 @@ pub struct Balls {
 
 /// Neighbourhood sizes of every node by probabilistic counters.
 ///
-/// `B(v, 0) = {v}`, `B(v, t) = B(v, t − 1) ∪ ⋃ B(u, t − 1)` over the neighbours u of v; each B is a [HyperLogLog
-/// counter](super::counters), the union a maximum. Distances are Σ over t of `|B(v, t)| − |B(v, t − 1)|`.
+/// `B(v, 0) = {v}`, `B(v, t) = B(v, t − 1) ∪ ⋃ B(u, t − 1)` over the neighbours u of v; each B is a HyperLogLog
+/// counter, the union a maximum. Distances are Σ over t of `|B(v, t)| − |B(v, t − 1)|`.
 /// A reader: "about 4,100 different people are within two re-shares of this account": nobody counts twice, however
 /// many ways lead to them.
 ///

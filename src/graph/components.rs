@@ -19,14 +19,17 @@ pub struct Components {
 ///
 /// # Complexity
 /// O(nodes + arcs · α(nodes)), by petgraph's union-find.
-pub fn components(graph: &Graph) -> Components {
+///
+/// # Errors
+/// `memory.exhausted`.
+pub fn components(graph: &Graph) -> Result<Components> {
     let n = graph.nodes();
     let mut sets = UnionFind::<u32>::new(n);
     for arc in graph.edge_references() {
         sets.union(arc.source(), arc.target());
     }
     let labels = sets.into_labeling();
-    Components::numbered(labels, n).unwrap_or_default()
+    Components::numbered(labels, n)
 }
 
 impl Components {
@@ -63,7 +66,7 @@ mod tests {
     #[test]
     fn components_are_numbered_by_size_then_by_smallest_node() {
         let graph = Graph::from_sorted(6, &[1, 4, 5], vec![2, 5, 1], vec![1.0; 3]).unwrap();
-        let found = components(&graph);
+        let found = components(&graph).unwrap();
         assert_eq!(found.sizes, [4, 1, 1]);
         assert_eq!(found.of, [1, 0, 0, 2, 0, 0]);
     }

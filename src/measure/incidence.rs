@@ -131,7 +131,8 @@ impl Reading {
                 }
                 (Object::Link, TokenKind::Domain) => {
                     let mut link = std::mem::take(&mut self.buffer);
-                    if canonical(&text[token.start..token.end], token.text, &mut link) && failed.is_ok() {
+                    let (written, after) = (&text[token.start..token.end], &text[token.end..]);
+                    if canonical(written, after, token.text, &mut link) && failed.is_ok() {
                         failed = self.add(&link);
                     }
                     self.buffer = link;

@@ -8,14 +8,14 @@ const TRACKING: [&str; 18] = [
 
 /// Writes the canonical form of an address as it stands in a text: without scheme, `www.`, fragment, tracking
 /// parameters, closing punctuation and last slash; the host in small letters. `domain` is its host, folded.
-/// `false` where the address is cut off.
-pub(super) fn canonical(written: &str, domain: &str, into: &mut String) -> bool {
+/// `false` where the address is cut off: it, or what is `after` it, shows dots.
+pub(super) fn canonical(written: &str, after: &str, domain: &str, into: &mut String) -> bool {
     into.clear();
-    let written =
-        written.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '*', '»', '’']);
-    if written.ends_with('…') || written.ends_with("...") {
+    if written.ends_with("...") || after.starts_with('…') {
         return false;
     }
+    let written =
+        written.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '*', '»', '’']);
     let rest = written.split_once("://").map_or(written, |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or(rest);
     let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -42,7 +42,8 @@ mod tests {
     fn one_page_has_one_form() {
         let form = |written: &str, domain: &str| {
             let mut into = String::new();
-            canonical(written, domain, &mut into).then_some(into)
+            let (written, after) = written.split_at(written.find('…').unwrap_or(written.len()));
+            canonical(written, after, domain, &mut into).then_some(into)
         };
         for same in [
             "https://www.example.org/News/1/",

@@ -44,7 +44,7 @@ pub(super) fn degree(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn
 /// `component`: weakly connected components, numbered by size.
 pub(super) fn component(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
     let None {} = parsed("params", params)?;
-    let found = components(&*subject.graph()?);
+    let found = components(&*subject.graph()?)?;
     let largest = found.sizes.first().copied().unwrap_or(0);
     Ok(ready(
         Measured::column("component", found.of.iter().map(|c| f64::from(*c)).collect())

@@ -69,7 +69,7 @@ impl Task {
     /// What shows while a projection is made, or a measure begins on it.
     pub fn step(&mut self, subject: &mut Subject<'_>) -> Result<bool> {
         match &mut self.stage {
-            Stage::Running(running) => return Ok(running.step()),
+            Stage::Running(running) => Ok(running.step()),
             Stage::Projecting(projecting, waiting) => {
                 if projecting.step(subject)? {
                     self.stage = match waiting.take() {

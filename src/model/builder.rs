@@ -272,8 +272,13 @@ impl Builder {
         Ok(id.or(handle).map(|number| (number, shown)))
     }
 
-    pub(super) fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
-        let key = Key::of(tag, text);
+    fn name(&mut self, tag: u8, text: &str) -> Result<u32> {
+        self.name_of(Key::of(tag, text), text)
+    }
+
+    /// [`Builder::name`] of a text whose key is at hand.
+    #[inline]
+    pub(super) fn name_of(&mut self, key: Key, text: &str) -> Result<u32> {
         match self.names.find(key, text, &self.strings) {
             Some(number) => Ok(number),
             None => self.new_name(key, text),

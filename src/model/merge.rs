@@ -1,7 +1,8 @@
 //! One engine's part of a file, on its way into another engine's study.
 
-use super::builder::{Builder, tag};
+use super::builder::Builder;
 use super::handle::short_handle;
+use super::intern::Key;
 use super::record::{Millis, Platform};
 use super::rows::{
     NO, NO_TIME, NameRow, Newest, OTHER_FORM, ProfileRow, earliest, newest_number, newest_text,
@@ -11,13 +12,19 @@ use super::tape::{Player, Tape};
 use super::wire::{Scanner, Writer, damaged};
 use crate::error::{ErrorKind, Result};
 
-/// What of a name follows its text, a bit each.
+/// What is told of a name, a bit each.
 mod has {
-    pub const SHOWN: u8 = 1;
-    pub const FOLLOWERS: u8 = 1 << 1;
-    pub const PROFILE: u8 = 1 << 2;
-    pub const ID: u8 = 1 << 3;
+    /// A display form that is the name with other capitals.
+    pub const CAPITALS: u8 = 1;
+    /// Another display form.
+    pub const SHOWN: u8 = 1 << 1;
+    pub const FOLLOWERS: u8 = 1 << 2;
+    pub const PROFILE: u8 = 1 << 3;
+    pub const ID: u8 = 1 << 4;
 }
+
+/// Names that are looked at before the first of them is looked up.
+const AHEAD: usize = 32;
 
 impl Builder {
     /// A builder that settles names and keeps posts and ties as they come, for [`Builder::write_piece`].
@@ -43,21 +50,36 @@ impl Builder {
         piece.tape.map_or_else(Tape::default, |tape| *tape).write(out)
     }
 
+    /// All names, and after them what is told of each.
     fn write_names(&self, out: &mut Writer) -> Result<()> {
+        let all = 0..self.names.len() as u32;
         out.u32(self.names.len() as u32);
-        for number in 0..self.names.len() as u32 {
-            let row = self.names.row(number);
-            let key = self.names.text(number);
-            let profile = self.profiles.get(number as usize).filter(ProfileRow::says_something);
-            out.reserve(200 + key.len() + row.shown.value.len())?;
+        let mut texts = String::new();
+        out.reserve(16 + 5 * all.len())?;
+        for number in all.clone() {
+            let text = self.strings.get(self.names.text(number));
             out.u8(self.names.tag(number));
-            out.text(self.strings.get(key));
+            out.u32(text.len() as u32);
+            texts.try_reserve(text.len()).map_err(|_| ErrorKind::OutOfMemory { what: "accounts" })?;
+            texts.push_str(text);
+        }
+        out.reserve(8 + texts.len())?;
+        out.text(&texts);
+        for number in all {
+            let row = self.names.row(number);
+            let profile = self.profiles.get(number as usize).filter(ProfileRow::says_something);
             let bit = |known: bool, bit: u8| if known { bit } else { 0 };
-            out.u8(bit(row.shown.value.is_some(), has::SHOWN)
+            let (shown, short) = (row.shown.value.is_some(), row.capitals != OTHER_FORM);
+            out.reserve(200)?;
+            out.u8(bit(shown && short, has::CAPITALS)
+                | bit(shown && !short, has::SHOWN)
                 | bit(!row.followers.value.is_nan(), has::FOLLOWERS)
                 | bit(profile.is_some(), has::PROFILE)
                 | bit(row.id != NO, has::ID));
-            if row.shown.value.is_some() {
+            if shown && short {
+                out.i64(row.shown.at);
+                out.u32(u32::from(row.capitals));
+            } else if shown {
                 self.write_newest(row.shown, out)?;
             }
             if !row.followers.value.is_nan() {
@@ -113,29 +135,46 @@ impl Builder {
         let mut names = Vec::new();
         // A damaged piece may announce more than it holds.
         names.try_reserve(count.min(1 << 22)).map_err(|_| ErrorKind::OutOfMemory { what: "accounts" })?;
+        let mut kinds = Scanner::new(piece.raw(count, 5)?);
+        let mut texts = piece.text()?;
         let mut links = Vec::new();
-        for _ in 0..count {
-            let kind = piece.u8()?;
-            if usize::from(kind >> 1) >= Platform::ALL.len() {
-                return Err(damaged());
+        while names.len() < count {
+            let mut ahead = [(Key::of(0, ""), ""); AHEAD];
+            let block = &mut ahead[..AHEAD.min(count - names.len())];
+            for (key, text) in block.iter_mut() {
+                let (kind, length) = (kinds.u8()?, kinds.u32()? as usize);
+                if usize::from(kind >> 1) >= Platform::ALL.len() {
+                    return Err(damaged());
+                }
+                (*text, texts) = texts.split_at_checked(length).ok_or_else(damaged)?;
+                *key = Key::of(kind, text);
             }
-            let text = piece.text()?;
-            let number = self.name(kind, text)?;
-            names.push(number);
-            let known = piece.u8()?;
-            if known & has::SHOWN != 0 {
-                let at = piece.i64()?;
-                self.show(number, kind, piece.text()?, at)?;
-            }
-            if known & has::FOLLOWERS != 0 {
-                let (at, value) = (piece.i64()?, piece.f64()?);
-                self.followed(number, Some(value), at);
-            }
-            if known & has::ID != 0 {
-                links.push((number, piece.u32()?, (piece.i64()?, piece.i64()?)));
-            }
-            if known & has::PROFILE != 0 {
-                self.read_profile(number, piece)?;
+            self.look_ahead(block);
+            for (key, text) in block {
+                let number = self.name_of(*key, text)?;
+                names.push(number);
+                let known = piece.u8()?;
+                if known & has::CAPITALS != 0 {
+                    let at = piece.i64()?;
+                    self.show_capitals(number, text, piece.u32()? as u16, at)?;
+                }
+                if known & has::SHOWN != 0 {
+                    let at = piece.i64()?;
+                    let row = self.names.row_mut(number);
+                    if newest_text(&mut row.shown, Some(piece.text()?), at, &mut self.strings)? {
+                        row.capitals = OTHER_FORM;
+                    }
+                }
+                if known & has::FOLLOWERS != 0 {
+                    let (at, value) = (piece.i64()?, piece.f64()?);
+                    self.followed(number, Some(value), at);
+                }
+                if known & has::ID != 0 {
+                    links.push((number, piece.u32()?, (piece.i64()?, piece.i64()?)));
+                }
+                if known & has::PROFILE != 0 {
+                    self.read_profile(number, piece)?;
+                }
             }
         }
         for (handle, id, seen) in links {
@@ -145,20 +184,35 @@ impl Builder {
         Ok(names)
     }
 
-    /// Notes the display form of a name.
-    fn show(&mut self, number: u32, kind: u8, shown: &str, at: Millis) -> Result<()> {
-        let own = self.names.text(number);
-        if kind & tag(Platform::Unknown, true) != 0
-            && let Some(handle) = short_handle(shown)
-            && self.strings.get(own).eq_ignore_ascii_case(handle.shown)
-        {
-            return self.show_short(number, &handle, at);
+    /// Brings the rows of names into the processor's cache, all at once rather than one wait after the other.
+    #[inline(never)]
+    fn look_ahead(&self, block: &[(Key, &str)]) {
+        let mut numbers = [None; AHEAD];
+        for (number, (key, _)) in numbers.iter_mut().zip(block) {
+            *number = self.names.likely(*key);
         }
+        let seen = numbers.iter().flatten().fold(0, |seen, number| seen ^ self.names.row(*number).id);
+        std::hint::black_box(seen);
+    }
+
+    /// Notes a display form that is the name with these letters as capitals.
+    #[inline]
+    fn show_capitals(&mut self, number: u32, name: &str, capitals: u16, at: Millis) -> Result<()> {
         let row = self.names.row_mut(number);
-        if newest_text(&mut row.shown, Some(shown), at, &mut self.strings)? {
-            row.capitals = OTHER_FORM;
+        if row.capitals == capitals {
+            row.shown.at = row.shown.at.max(at);
+            return Ok(());
         }
-        Ok(())
+        let mut shown = name.to_owned();
+        for place in (0..name.len().min(15)).filter(|place| capitals >> place & 1 != 0) {
+            if let Some(letter) = shown.get_mut(place..=place) {
+                letter.make_ascii_uppercase();
+            }
+        }
+        match short_handle(&shown) {
+            Some(handle) => self.show_short(number, &handle, at),
+            None => Err(damaged()),
+        }
     }
 
     fn read_profile(&mut self, number: u32, piece: &mut Scanner<'_>) -> Result<()> {

@@ -123,6 +123,12 @@ impl<'a> Scanner<'a> {
     /// Bytes.
     pub fn bytes(&mut self) -> Result<&'a [u8]> {
         let length = self.u32()? as usize;
+        self.raw(length, 1)
+    }
+
+    /// So many values of so many bytes each.
+    pub fn raw(&mut self, count: usize, size: usize) -> Result<&'a [u8]> {
+        let length = count.checked_mul(size).ok_or_else(damaged)?;
         let (taken, rest) = self.rest.split_at_checked(length).ok_or_else(damaged)?;
         self.rest = rest;
         Ok(taken)

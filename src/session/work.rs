@@ -116,7 +116,7 @@ impl Work {
                 self.base = None;
                 Stage::HalfLife(None)
             }
-            Stage::HalfLife(choice) => self.choose_half_life(choice),
+            Stage::HalfLife(choice) => self.choose_half_life(choice)?,
             Stage::Credit => {
                 self.credit();
                 Stage::Authority(None)
@@ -174,13 +174,13 @@ impl Work {
         if self.attention.is_some() { Stage::HalfLife(None) } else { Stage::Graph }
     }
 
-    fn choose_half_life(&mut self, choice: Option<Box<Choice>>) -> Stage {
+    fn choose_half_life(&mut self, choice: Option<Box<Choice>>) -> Result<Stage> {
         let (data, attention) = (self.data(), self.attention.clone().unwrap_or_default());
         let first = choice.is_none();
         if first {
-            self.prepare(&data, &attention);
+            self.prepare(&data, &attention)?;
         }
-        let Some(base) = &mut self.base else { return Stage::Credit };
+        let Some(base) = &mut self.base else { return Ok(Stage::Credit) };
         let given = |millis| HalfLifeUsed { millis, source: Source::Given, candidates: Vec::new() };
         match self.settings.ties.half_life_days {
             HalfLife::Days(days) => base.half_life = given(Some(days * 86_400_000.0)),
@@ -190,17 +190,17 @@ impl Work {
                 let mut choice =
                     choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {
-                    return Stage::HalfLife(Some(choice));
+                    return Ok(Stage::HalfLife(Some(choice)));
                 }
                 let (millis, source, candidates) = choice.finish();
                 base.half_life = HalfLifeUsed { millis, source, candidates };
             }
         }
-        Stage::Credit
+        Ok(Stage::Credit)
     }
 
     /// The parts that credit, authority and score will be added to.
-    fn prepare(&mut self, data: &Rc<Dataset>, attention: &Rc<Attention>) {
+    fn prepare(&mut self, data: &Rc<Dataset>, attention: &Rc<Attention>) -> Result<()> {
         let window = self.settings.window;
         let times = data.ties.time.known(data.ties.len()).chain(data.posts.time.known(data.posts.known));
         let inside = times.filter(|t| window.contains(Some(*t)));
@@ -208,12 +208,16 @@ impl Work {
             Some(span.map_or((t, t), |(first, last)| (first.min(t), last.max(t))))
         });
         let known = self.base.take().filter(|b| Rc::ptr_eq(&b.attention, attention));
+        let components = match known {
+            Some(known) => known.components,
+            None => Rc::new(components(&attention.graph)?),
+        };
         self.base = Some(Analysis {
             settings: self.settings.clone(),
             data: data.clone(),
             topic: self.topic.clone().flatten(),
             brief_terms: self.brief.display_terms(),
-            components: known.map_or_else(|| Rc::new(components(&attention.graph)), |b| b.components),
+            components,
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
@@ -223,6 +227,7 @@ impl Work {
             factors: Vec::new(),
             scores: Scores::default(),
         });
+        Ok(())
     }
 
     fn credit(&mut self) {

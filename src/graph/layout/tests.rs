@@ -112,7 +112,7 @@ fn energy_falls() {
     let mut layout = ForceAtlas2::new(&graph, &Start::Scattered, Params::default()).unwrap();
     let mut seen = vec![energy(&layout)];
     while !layout.step() {
-        if layout.iterations % 20 == 0 && layout.phase == Phase::Place {
+        if layout.iterations.is_multiple_of(20) && layout.phase == Phase::Place {
             seen.push(energy(&layout));
         }
     }

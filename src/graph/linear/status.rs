@@ -41,7 +41,7 @@ pub(crate) struct Driver {
 #[derive(Debug)]
 enum State {
     Radius(Radius, Box<System>),
-    Solve(Resolvent, f64),
+    Solve(Box<Resolvent>, f64),
     Failed(crate::error::Error),
 }
 
@@ -103,7 +103,7 @@ impl Driver {
         system.factor = self.chosen;
         system.contraction = Some(self.chosen * self.norm).filter(|c| *c < 1.0);
         self.state = match Resolvent::new(system) {
-            Ok(resolvent) => State::Solve(resolvent, radius),
+            Ok(resolvent) => State::Solve(Box::new(resolvent), radius),
             Err(error) => State::Failed(error),
         };
     }

@@ -15,6 +15,8 @@ const NEVER: f64 = -40.0;
 pub(super) struct Terms {
     /// 2m.
     pub total: f64,
+    /// γ.
+    pub resolution: f64,
     /// γ / 2m.
     pub pull: f64,
     /// 1 / (θ · mean weight of a tie): gains are weighed against the mean weight.

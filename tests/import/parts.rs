@@ -314,7 +314,7 @@ fn damaged_pieces_are_errors() {
     let start =
         helper.begin_part("file", options(), &bytes[..HEAD], HEAD as u64, &bytes[HEAD..]).unwrap().unwrap();
     let piece = helper.read_part(&bytes[HEAD..], true).unwrap();
-    for length in (0..piece.len()).step_by(piece.len() / 60) {
+    for length in (0..piece.len()).step_by(piece.len() / 20) {
         let mut session = Session::new();
         let id = session.begin_file("file", options()).unwrap();
         session.push(id, &bytes[..start as usize]).unwrap();

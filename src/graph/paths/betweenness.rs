@@ -294,7 +294,9 @@ impl Steps for Betweenness {
         }
         let Some(range) = self.running.clone() else { return true };
         let Partial { score, arrived, reached } = &mut self.partial;
-        for _ in 0..8 {
+        // On large graphs each piece misses the caches and takes its time.
+        let pieces = if self.core.nodes() > 1 << 18 { 1 } else { 8 };
+        for _ in 0..pieces {
             let done = match &mut self.kernel {
                 Kernel::Steps(lanes) => {
                     if !lanes.advance(score, arrived) {

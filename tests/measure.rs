@@ -178,3 +178,11 @@ fn no_measure_fails_on_a_study_without_ties() {
         }
     }
 }
+
+#[test]
+fn every_measure_is_in_the_documentation() {
+    let text = include_str!("../docs/measures.md");
+    for name in sillage::measure::names() {
+        assert!(text.contains(&format!("`{name}`")), "docs/measures.md does not name {name}");
+    }
+}

@@ -2,11 +2,12 @@
 
 use super::running::drive;
 use super::{Measured, Running, Subject, parsed};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
 use crate::graph::paths::bfs::Bfs;
 use crate::graph::paths::harmonic::{self, Direction, Harmonic};
 use crate::graph::paths::hyperball::{self, HyperBall};
+use crate::graph::paths::kadabra::{self, Kadabra};
 use crate::graph::paths::sssp::Sssp;
 use crate::graph::paths::{Length, Sources, Ties};
 use serde::Deserialize;
@@ -52,15 +53,30 @@ enum UnitName {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct BetweennessParams {
     sources: Start,
+    /// From all sources, or estimated; by default what the size of the graph allows.
+    exact: Option<bool>,
+    epsilon: Option<f64>,
+    delta: Option<f64>,
     weighted: bool,
     undirected: bool,
     unit: UnitName,
     seed: u64,
 }
 
-/// `betweenness`.
+/// `betweenness`: exact, from some sources, or estimated with a guarantee.
 pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
     let given: BetweennessParams = parsed("params", params)?;
+    let ties = ties(given.undirected, subject)?;
+    let all = matches!(given.sources, Start::All);
+    let affordable = given.weighted || kadabra::exact_is_affordable(&ties);
+    if all && !given.exact.unwrap_or(affordable) {
+        return estimated(&given, ties);
+    }
+    if given.epsilon.is_some() || given.delta.is_some() {
+        // What is exact has no error to bound.
+        let given = "an error is given for what is not estimated".to_owned();
+        return Err(ErrorKind::InvalidArgument { name: "epsilon", given }.into());
+    }
     let params = Params {
         sources: given.sources.sources(given.seed, subject)?,
         length: given.weighted.then_some(Length::Inverse),
@@ -71,8 +87,46 @@ pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Bo
         },
         blocks: None,
     };
-    let algorithm = Betweenness::new(ties(given.undirected, subject)?, params)?;
-    Ok(drive(algorithm, |values| Ok(Measured::column("betweenness", values))))
+    let algorithm = Betweenness::new(ties, params)?;
+    Ok(drive(algorithm, move |values| {
+        Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
+    }))
+}
+
+/// By KADABRA.
+fn estimated(given: &BetweennessParams, ties: Ties) -> Result<Box<dyn Running>> {
+    if given.weighted {
+        let given = "weighted betweenness is not estimated".to_owned();
+        return Err(ErrorKind::InvalidArgument { name: "exact", given }.into());
+    }
+    let defaults = kadabra::Params::default();
+    let params = kadabra::Params {
+        epsilon: given.epsilon.unwrap_or(defaults.epsilon),
+        delta: given.delta.unwrap_or(defaults.delta),
+        seed: given.seed,
+    };
+    let n = ties.nodes() as f64;
+    let all = (n * (n - 1.0)).max(0.0);
+    let factor = match given.unit {
+        UnitName::Pairs if ties.is_directed() => all,
+        UnitName::Pairs => all / 2.0,
+        UnitName::Share if n > 2.0 => all / ((n - 1.0) * (n - 2.0)),
+        UnitName::Share | UnitName::ShareOfAll => 1.0,
+    };
+    Ok(drive(Kadabra::new(ties, params)?, move |found| {
+        let scaled = |values: &[f64]| values.iter().map(|value| value * factor).collect::<Vec<f64>>();
+        let distinct =
+            (0..found.share.len()).map(|node| f64::from(u8::from(found.is_distinct(node)))).collect();
+        Ok(Measured::column("betweenness", scaled(&found.share))
+            .and("lower", scaled(&found.lower))
+            .and("upper", scaled(&found.upper))
+            .and("distinct", distinct)
+            .fact("method", "kadabra")
+            .fact("epsilon", found.epsilon * factor)
+            .fact("delta", found.delta)
+            .fact("samples", found.samples)
+            .fact("mostSamples", found.most_samples))
+    }))
 }
 
 /// What a step costs.

@@ -16,12 +16,14 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         let pivot = (i..n).max_by(|x, y| a[*x][i].abs().total_cmp(&a[*y][i].abs())).unwrap();
         a.swap(i, pivot);
         b.swap(i, pivot);
-        for row in i + 1..n {
-            let factor = a[row][i] / a[i][i];
-            for column in i..n {
-                a[row][column] -= factor * a[i][column];
+        let (above, below) = a.split_at_mut(i + 1);
+        let (head_b, tail_b) = b.split_at_mut(i + 1);
+        for (row, b) in below.iter_mut().zip(tail_b) {
+            let factor = row[i] / above[i][i];
+            for (x, head) in row[i..].iter_mut().zip(&above[i][i..]) {
+                *x -= factor * head;
             }
-            b[row] -= factor * b[i];
+            *b -= factor * head_b[i];
         }
     }
     for i in (0..n).rev() {
@@ -340,8 +342,8 @@ proptest! {
                 pagerank::pagerank(graph, params).unwrap()
             };
             let (here, there) = (run(&graph), run(&renamed));
-            for node in 0..n {
-                let apart = (here.values[node] - there.values[name[node] as usize]).abs();
+            for (node, new) in name.iter().enumerate() {
+                let apart = (here.values[node] - there.values[*new as usize]).abs();
                 prop_assert!(apart <= here.error_bound + there.error_bound + 1e-14);
             }
         }
@@ -349,8 +351,8 @@ proptest! {
             katz::katz(&graph, katz::Params::default()).unwrap().solution.values,
             katz::katz(&renamed, katz::Params::default()).unwrap().solution.values,
         );
-        for node in 0..n {
-            prop_assert!((here[node] / there[name[node] as usize] - 1.0).abs() < 1e-8);
+        for (node, new) in name.iter().enumerate() {
+            prop_assert!((here[node] / there[*new as usize] - 1.0).abs() < 1e-8);
         }
     }
 

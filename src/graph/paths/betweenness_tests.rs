@@ -18,9 +18,7 @@ fn close(found: &[f64], expected: &[f64], what: &str) {
 /// Betweenness from its definition: path counts between all pairs by Floyd and Warshall's distances.
 fn naive(n: usize, arcs: &[(u32, u32, f64)], own: &[f64]) -> Vec<f64> {
     let mut far = vec![vec![f64::INFINITY; n]; n];
-    for at in 0..n {
-        far[at][at] = 0.0;
-    }
+    far.iter_mut().enumerate().for_each(|(at, row)| row[at] = 0.0);
     for &(a, b, length) in arcs.iter().filter(|arc| arc.0 != arc.1) {
         far[a as usize][b as usize] = length;
     }
@@ -240,7 +238,7 @@ proptest! {
     #[test]
     fn names_and_neighbours_do_not_matter((n, arcs, _) in graph_and_sources(), shift in 1..13_u32) {
         let found = betweenness(directed(n, &arcs), all()).unwrap();
-        let other = |a: u32| (a * 1 + shift) % n as u32;
+        let other = |a: u32| (a + shift) % n as u32;
         let renamed: Vec<_> = arcs.iter().map(|(a, b, w)| (other(*a), other(*b), *w)).collect();
         let again = betweenness(directed(n, &renamed), all()).unwrap();
         let back: Vec<f64> = (0..n as u32).map(|a| again[other(a) as usize]).collect();

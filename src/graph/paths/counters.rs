@@ -29,12 +29,9 @@ impl Counters {
         for k in 1..65 {
             power[k] = power[k - 1] / 2.0;
         }
-        Counters {
-            bits,
-            scale: (m * m) as f64 / (2.0 * ln(2.0)),
-            power,
-            empty: (0..=m).map(|zeros| m as f64 * sigma(zeros as f64 / m as f64)).collect(),
-        }
+        let size = m as f64;
+        let empty = (0..=m).map(|zeros| size * sigma(zeros as f64 / size)).collect();
+        Counters { bits, scale: size * size / (2.0 * ln(2.0)), power, empty }
     }
 
     /// Registers of a counter.

@@ -55,8 +55,8 @@ pub struct Balls {
 
 /// Neighbourhood sizes of every node by probabilistic counters.
 ///
-/// `B(v, 0) = {v}`, `B(v, t) = B(v, t − 1) ∪ ⋃ B(u, t − 1)` over the neighbours u of v; each B is a [HyperLogLog
-/// counter](super::counters), the union a maximum. Distances are Σ over t of `|B(v, t)| − |B(v, t − 1)|`.
+/// `B(v, 0) = {v}`, `B(v, t) = B(v, t − 1) ∪ ⋃ B(u, t − 1)` over the neighbours u of v; each B is a HyperLogLog
+/// counter, the union a maximum. Distances are Σ over t of `|B(v, t)| − |B(v, t − 1)|`.
 /// A reader: "about 4,100 different people are within two re-shares of this account": nobody counts twice, however
 /// many ways lead to them.
 ///
@@ -268,30 +268,30 @@ mod tests {
 
     #[test]
     fn counts_are_within_three_deviations() {
-        let graph = directed(1500, &random(1500, 9000, 4));
-        let distance: Vec<Vec<u32>> = (0..1500).map(|node| bfs(graph.clone(), node).unwrap()).collect();
+        let graph = directed(800, &random(800, 4000, 4));
+        let distance: Vec<Vec<u32>> = (0..800).map(|node| bfs(graph.clone(), node).unwrap()).collect();
         for direction in [Direction::Incoming, Direction::Outgoing] {
             let exact =
                 harmonic(graph.clone(), harmonic::Params { direction, ..Default::default() }).unwrap();
             let to = |a: usize, b: usize| {
                 if direction == Direction::Incoming { distance[b][a] } else { distance[a][b] }
             };
-            for (bits, seed) in [(7, 1), (7, 2), (10, 3)] {
+            for (bits, seed) in [(7, 1), (10, 3)] {
                 let found =
                     hyperball(graph.clone(), Params { bits, seed, direction, ..Params::default() }).unwrap();
                 let within = |values: &[f64], exact: &dyn Fn(usize) -> f64| {
-                    (0..1500)
+                    (0..800)
                         .filter(|v| (values[*v] - exact(*v)).abs() <= 3.0 * found.relative_error * exact(*v))
                         .count()
                 };
                 let count =
-                    |v: usize, steps: u32| (0..1500).filter(|u| *u != v && to(v, *u) <= steps).count() as f64;
-                assert!(within(&found.audience, &|v| count(v, 2)) >= 1470, "{bits} {seed}");
-                assert!(within(&found.reachable, &|v| count(v, UNREACHED - 1)) >= 1350);
-                assert!(within(&found.harmonic, &|v| exact.closeness[v]) >= 1350);
+                    |v: usize, steps: u32| (0..800).filter(|u| *u != v && to(v, *u) <= steps).count() as f64;
+                assert!(within(&found.audience, &|v| count(v, 2)) >= 784, "{bits} {seed}");
+                assert!(within(&found.reachable, &|v| count(v, UNREACHED - 1)) >= 720);
+                assert!(within(&found.harmonic, &|v| exact.closeness[v]) >= 720);
                 assert!(found.complete);
-                let all: Vec<f64> = (0..1500)
-                    .flat_map(|a| (0..1500).map(move |b| (a, b)))
+                let all: Vec<f64> = (0..800)
+                    .flat_map(|a| (0..800).map(move |b| (a, b)))
                     .filter(|(a, b)| a != b && to(*a, *b) != UNREACHED)
                     .map(|(a, b)| f64::from(to(a, b)))
                     .collect();

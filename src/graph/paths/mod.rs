@@ -7,22 +7,27 @@ pub mod betweenness;
 pub mod bfs;
 mod core;
 mod counters;
-#[cfg(test)]
-mod distance_tests;
+mod diameter;
 mod fold;
 pub mod harmonic;
 pub mod hyperball;
-#[cfg(test)]
-mod known;
+pub mod kadabra;
 mod lanes;
 mod many;
+mod random_path;
 mod sources;
 pub mod sssp;
 mod ties;
-#[cfg(test)]
-mod twins;
 mod weighted;
 
+#[cfg(test)]
+mod distance_tests;
+#[cfg(test)]
+mod known;
+#[cfg(test)]
+mod twins;
+
+pub use random_path::Sampler;
 pub use sources::Sources;
 pub use ties::{Length, Ties};
 

@@ -18,7 +18,7 @@ use run::{Run, Until};
 use std::rc::Rc;
 
 /// Entries of rows that one step reads, about.
-const STEP: usize = 1 << 18;
+const STEP: usize = 1 << 17;
 
 /// Parameters of [`Leiden`].
 #[derive(Debug, Clone)]

@@ -83,8 +83,21 @@ fn connected_and_the_same_again_whatever_the_graph() {
     }
 }
 
+/// The same bits natively and in WebAssembly, on every machine.
 #[test]
-fn rings_of_cliques_are_found_and_bits_are_those_of_wasm() {
+fn the_partition_of_a_random_graph_stays_what_it_is() {
+    let found =
+        leiden(&ties(3000, &random_arcs(3000, 12_000, 1)), Params { seed: 7, ..Params::default() }).unwrap();
+    let mut hash = 0_u64;
+    for community in &found.of {
+        hash = (hash ^ u64::from(*community)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(17);
+    }
+    assert_eq!((found.sizes.len(), hash), (30, 0xcb1d_70e8_aadc_c187), "{hash:#x}");
+    assert_eq!(found.quality.to_bits(), 4_602_138_705_991_349_375);
+}
+
+#[test]
+fn a_ring_of_cliques_is_found_beyond_the_resolution_limit() {
     // Thirty cliques of five, each tied to the next by one tie.
     let mut arcs = Vec::new();
     for ring in 0..30_u32 {

@@ -1,0 +1,159 @@
+use super::*;
+use crate::graph::paths::betweenness::{self, Unit, betweenness};
+use crate::graph::paths::known::KARATE;
+use crate::graph::paths::twins::{directed, random, undirected};
+use crate::graph::steps::run;
+
+fn exact(ties: &Ties) -> Vec<f64> {
+    betweenness(ties.clone(), betweenness::Params { unit: Unit::ShareOfAll, ..Default::default() }).unwrap()
+}
+
+/// How many of 100 seeds keep all errors within epsilon, and all intervals around the truth.
+fn kept(ties: &Ties, epsilon: f64) -> (usize, usize) {
+    let exact = exact(ties);
+    let (mut errors, mut intervals) = (0, 0);
+    for seed in 0..100 {
+        let found = kadabra(ties.clone(), Params { epsilon, delta: 0.1, seed }).unwrap();
+        assert!(found.samples <= found.most_samples, "{} of {}", found.samples, found.most_samples);
+        let off = |v: usize| (found.share[v] - exact[v]).abs();
+        errors += usize::from((0..exact.len()).all(|v| off(v) <= epsilon));
+        intervals += usize::from(
+            (0..exact.len()).all(|v| (found.lower[v] - 1e-12..=found.upper[v] + 1e-12).contains(&exact[v])),
+        );
+    }
+    (errors, intervals)
+}
+
+#[test]
+fn the_guarantee_holds_on_karate() {
+    let (errors, intervals) = kept(&undirected(KARATE.nodes, KARATE.ties).into(), 0.05);
+    assert!(errors >= 90 && intervals >= 90, "{errors} {intervals}");
+}
+
+#[test]
+fn the_guarantee_holds_on_a_directed_graph() {
+    let graph = directed(1500, &random(1500, 7000, 11));
+    let (errors, intervals) = kept(&graph.into(), 0.05);
+    assert!(errors >= 90 && intervals >= 90, "{errors} {intervals}");
+}
+
+#[test]
+fn the_guarantee_holds_on_an_undirected_graph() {
+    // A few go-betweens carry most paths.
+    let mut ties: Vec<(u32, u32)> =
+        random(1200, 3000, 12).into_iter().map(|(a, b, _)| (a / 400 * 400 + b % 400, a)).collect();
+    ties.extend([(0, 400), (0, 800), (10, 410)]);
+    let (errors, intervals) = kept(&undirected(1200, &ties).into(), 0.06);
+    assert!(errors >= 90 && intervals >= 90, "{errors} {intervals}");
+}
+
+#[test]
+fn every_shortest_path_is_as_likely() {
+    // From 0 to 5 by 1 and 2 (two ways) or by 3 and 4 (one): a third each.
+    let graph: Ties = directed(
+        7,
+        &[
+            (0, 1, 1.0),
+            (1, 2, 1.0),
+            (1, 6, 1.0),
+            (2, 5, 1.0),
+            (6, 5, 1.0),
+            (0, 3, 1.0),
+            (3, 4, 1.0),
+            (4, 5, 1.0),
+        ],
+    )
+    .into();
+    let exact = exact(&graph);
+    let mut sampler = Sampler::new(&graph, 3).unwrap();
+    let samples = 50_000;
+    let mut range = 0..samples;
+    while !range.is_empty() {
+        sampler.draw(&mut range, 1 << 20);
+    }
+    for (count, share) in sampler.counts().iter().zip(&exact) {
+        let deviation = (share * (1.0 - share) / samples as f64).sqrt();
+        assert!((f64::from(*count) / samples as f64 - share).abs() <= 5.0 * deviation, "{count} {share}");
+    }
+}
+
+#[test]
+fn any_number_of_workers_gives_the_same() {
+    let graph: Ties = directed(800, &random(800, 4000, 2)).into();
+    let params = || Params { epsilon: 0.05, ..Params::default() };
+    let whole = kadabra(graph.clone(), params()).unwrap();
+    let mut sum = Kadabra::new(graph.clone(), params()).unwrap();
+    let mut workers = [Sampler::new(&graph, 1).unwrap(), Sampler::new(&graph, 1).unwrap()];
+    while !sum.wanted().is_empty() {
+        let wanted = sum.wanted();
+        let middle = wanted.start + (wanted.end - wanted.start) / 3;
+        let mut counts = vec![0; 800];
+        for (worker, mut range) in workers.iter_mut().zip([wanted.start..middle, middle..wanted.end]) {
+            while !range.is_empty() {
+                worker.draw(&mut range, 1000);
+            }
+            counts.iter_mut().zip(worker.counts()).for_each(|(all, new)| *all += new);
+            worker.clear();
+        }
+        sum.add(&counts).unwrap();
+    }
+    assert_eq!(run(sum), whole);
+    assert_ne!(kadabra(graph, Params { seed: 2, ..params() }).unwrap().share, whole.share);
+}
+
+#[test]
+fn samples_that_suffice() {
+    assert_eq!(most_samples(0.01, 0.1, 10) as u64, 31_512);
+    assert_eq!(most_samples(0.005, 0.1, 10) as u64, 126_051);
+    assert!(most_samples(0.01, 0.1, 0) > 0.0);
+    // Where few paths lead through any node, far fewer do.
+    let graph = directed(3000, &random(3000, 30_000, 6));
+    let found = kadabra(graph, Params { epsilon: 0.01, ..Params::default() }).unwrap();
+    assert!(found.samples < found.most_samples * 3 / 5, "{} of {}", found.samples, found.most_samples);
+    assert!(exact_is_affordable(&directed(10, &[(0, 1, 1.0)]).into()));
+    assert!(!exact_is_affordable(&directed(600_000, &random(600_000, 1000, 1)).into()));
+}
+
+#[test]
+fn bad_input() {
+    for value in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
+        for params in
+            [Params { epsilon: value, ..Params::default() }, Params { delta: value, ..Params::default() }]
+        {
+            assert_eq!(kadabra(directed(3, &[]), params).unwrap_err().code(), "argument.invalid");
+        }
+    }
+    let star: Vec<_> = (1..40).map(|a| (a, 0, f32::NAN)).collect();
+    let both: Vec<_> = (1..40).flat_map(|a| [(a, 0, 1.0), (0, a, 1.0)]).collect();
+    for (n, arcs) in [
+        (0, vec![]),
+        (1, vec![(0, 0, 1.0)]),
+        (2, vec![(0, 1, 1.0), (1, 0, 1.0)]),
+        (40, star),
+        (50_000, vec![]),
+    ] {
+        let found = kadabra(directed(n, &arcs), Params::default()).unwrap();
+        assert!(found.share.len() == n && found.upper.iter().all(|share| *share == 0.0));
+        assert_eq!(found.samples, 0, "certain without any");
+    }
+    let found = kadabra(directed(40, &both), Params { epsilon: 0.05, ..Params::default() }).unwrap();
+    assert!((found.share[0] - 38.0 / 40.0).abs() <= 0.05 && found.share[1] == 0.0);
+    // Path counts beyond all bounds: 2^800 from end to end.
+    let mut arcs = Vec::new();
+    for at in 0..800 {
+        let first = 3 * at;
+        for side in 1..3 {
+            arcs.extend([(first, first + side, 1.0), (first + side, first + 3, 1.0)]);
+        }
+    }
+    let graph: Ties = directed(2401, &arcs).into();
+    let found = kadabra(graph.clone(), Params { epsilon: 0.1, ..Params::default() }).unwrap();
+    let exact = exact(&graph);
+    assert!((0..2401).all(|v| (found.share[v] - exact[v]).abs() <= 0.1));
+    let path: Vec<_> = (1..100_000).map(|a| (a - 1, a, 1.0)).collect();
+    let mut long = Kadabra::new(directed(100_000, &path), Params::default()).unwrap();
+    for _ in 0..50 {
+        assert!(!long.step());
+    }
+    assert!(long.finish().share.iter().all(|share| share.is_finite()));
+}

@@ -13,7 +13,8 @@ import numpy as np
 
 FILE, TASKS, ROUNDS, COUNT = sys.argv[1], sys.argv[2].split(","), int(sys.argv[3]), int(sys.argv[4])
 ARCS = np.loadtxt(FILE, dtype=np.int64, delimiter=",", skiprows=1)
-FROM, TO, WEIGHT = ARCS[:, 0], ARCS[:, 1], ARCS[:, 2].astype(float)
+FROM, TO, WEIGHT = (np.ascontiguousarray(column) for column in ARCS.T)
+WEIGHT = WEIGHT.astype(float)
 N = int(max(FROM.max(), TO.max())) + 1
 SOURCES = [(at * (N // COUNT or 1)) % N for at in range(min(COUNT, N))]
 LOW, HIGH = np.minimum(FROM, TO), np.maximum(FROM, TO)

@@ -32,8 +32,8 @@ pub struct Subject<'a> {
     pub analysis: &'a Analysis,
     /// Texts of the posts.
     pub strings: &'a Strings,
-    /// The account of a handle.
-    pub find: &'a dyn Fn(&str) -> Option<usize>,
+    /// The accounts of handles.
+    pub find: &'a dyn Fn(&[&str]) -> Vec<Option<usize>>,
     /// Graphs built before.
     pub graphs: &'a mut Graphs,
     /// The graph asked for.
@@ -95,10 +95,11 @@ impl Subject<'_> {
 
     /// Accounts by their handles.
     pub(super) fn accounts(&self, handles: &[String]) -> Result<Vec<usize>> {
-        handles
-            .iter()
-            .map(|asked| {
-                (self.find)(asked).ok_or_else(|| ErrorKind::AccountUnknown { asked: asked.clone() }.into())
+        let asked: Vec<&str> = handles.iter().map(String::as_str).collect();
+        let found = (self.find)(&asked).into_iter().zip(handles);
+        found
+            .map(|(account, asked)| {
+                account.ok_or_else(|| ErrorKind::AccountUnknown { asked: asked.clone() }.into())
             })
             .collect()
     }

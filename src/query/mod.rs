@@ -8,6 +8,7 @@ pub mod summary;
 
 use crate::model::Strings;
 use crate::score::Analysis;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 pub use column::Column;
@@ -40,20 +41,41 @@ impl<'a> View<'a> {
     /// The account of a handle (any case, with or without `@`) or of an id; of several on different platforms, the
     /// best ranked.
     pub fn find(&self, asked: &str) -> Option<usize> {
+        self.find_all(&[asked])[0]
+    }
+
+    /// The accounts of several handles or ids, in one pass over all accounts.
+    pub fn find_all(&self, asked: &[&str]) -> Vec<Option<usize>> {
         let accounts = &self.analysis.data.accounts;
         let mut key = String::new();
-        crate::model::normalise_handle(crate::model::Platform::Unknown, asked, &mut key)?;
-        let mut shown = String::new();
-        let is = |account: &usize| {
-            let given = self.strings.get(accounts.handle[*account]);
-            shown.clear();
-            let same_handle = crate::model::normalise_handle(accounts.platform[*account], given, &mut shown)
-                .is_some()
-                && shown == key;
-            same_handle
-                || (accounts.has_id[*account] && self.strings.get(accounts.key[*account]) == asked.trim())
+        let mut by_handle: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, asked) in asked.iter().enumerate() {
+            if crate::model::normalise_handle(crate::model::Platform::Unknown, asked, &mut key).is_some() {
+                by_handle.entry(key.clone()).or_default().push(at);
+                by_id.entry(asked.trim()).or_default().push(at);
+            }
+        }
+        let mut found: Vec<Option<usize>> = vec![None; asked.len()];
+        let place = |account: usize| self.analysis.scores.place[account];
+        let mut meet = |places: Option<&Vec<usize>>, account: usize| {
+            for at in places.into_iter().flatten() {
+                if found[*at].is_none_or(|other| place(account) < place(other)) {
+                    found[*at] = Some(account);
+                }
+            }
         };
-        (0..accounts.len()).filter(is).min_by_key(|a| self.analysis.scores.place[*a])
+        for account in 0..accounts.len() {
+            let given = self.strings.get(accounts.handle[account]);
+            key.clear();
+            if crate::model::normalise_handle(accounts.platform[account], given, &mut key).is_some() {
+                meet(by_handle.get(&key), account);
+            }
+            if accounts.has_id[account] {
+                meet(by_id.get(self.strings.get(accounts.key[account])), account);
+            }
+        }
+        found
     }
 }
 

@@ -248,7 +248,7 @@ impl Session {
         let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
         let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
         let view = View { strings, analysis };
-        let find = |asked: &str| view.find(asked);
+        let find = |asked: &[&str]| view.find_all(asked);
         what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
     }
 

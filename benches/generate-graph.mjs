@@ -10,26 +10,12 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { uniforms } from "./support/uniforms.mjs";
 
 /** @typedef {"rmat" | "social"} Model */
 /** @typedef {{ nodes: number, from: Uint32Array, to: Uint32Array, weight: Uint32Array }} Arcs */
 
 const BLOCK = 1 << 16;
-
-/**
- * Uniform numbers in [0, 1), the same on every machine (mulberry32).
- * @param {number} seed
- * @returns {() => number}
- */
-export function uniforms(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Numbers 0 to `length` in an order of chance. @param {number} length @param {() => number} random */
 function shuffled(length, random) {

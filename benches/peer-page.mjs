@@ -8,7 +8,7 @@ import louvain from "graphology-communities-louvain";
 import { coreNumber } from "graphology-cores";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import { indexedBrandes } from "./graph/brandes.mjs";
-import { uniforms } from "./generate-graph.mjs";
+import { uniforms } from "./support/uniforms.mjs";
 
 /** @typedef {{ posts: number, followers: number, likes: number, first: number, last: number }} Author */
 /** @typedef {"repost" | "quote" | "reply" | "mention"} Kind */

@@ -23,7 +23,7 @@
 
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
-  "beginFile", "push", "finishFile", "abandonFile", "beginPart", "readPart", "readPiece", "resume", "verdict",
+  "beginFile", "push", "finishFile", "abandonFile", "beginParts", "nextPart", "readPart", "readPiece", "resume", "verdict",
   "configure", "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "fault",
 ]);
 

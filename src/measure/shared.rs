@@ -210,3 +210,116 @@ fn from_rows(start: &[u32], to: Vec<u32>, weight: Vec<f32>) -> Result<Graph> {
 fn invalid(name: &'static str, given: String) -> crate::error::Error {
     ErrorKind::InvalidArgument { name, given }.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::steps::run;
+    use crate::math::rng::Stream;
+
+    fn graph() -> Rc<Graph> {
+        let mut random = Stream::new(3, "test", 0);
+        let mut arcs: Vec<(u32, u32)> =
+            (0..9_000).map(|_| (random.below(900) as u32, random.below(900) as u32)).collect();
+        arcs.sort_unstable();
+        arcs.dedup();
+        let (from, to): (Vec<u32>, Vec<u32>) = arcs.into_iter().filter(|(a, b)| a != b).unzip();
+        let weight = (0..to.len()).map(|at| 1.0 + (at % 7) as f32 / 3.0).collect();
+        Rc::new(Graph::from_sorted(900, &from, to, weight).unwrap())
+    }
+
+    fn measure(job: &Job, graph: &Rc<Graph>) -> Box<dyn Running> {
+        let ties: Ties = if job.undirected() {
+            Rc::new(Undirected::of(graph).unwrap()).into()
+        } else {
+            graph.clone().into()
+        };
+        match job.clone() {
+            Job::Betweenness { sources, length, .. } => {
+                let params = betweenness::Params { sources, length, ..Default::default() };
+                let alone = run(Betweenness::new(ties.clone(), params.clone()).unwrap());
+                let algorithm = Betweenness::new(ties, params).unwrap();
+                divide(algorithm, job.clone(), graph.clone(), move |values| {
+                    assert_eq!(values, alone, "as without blocks");
+                    Ok(Measured::column("betweenness", values))
+                })
+            }
+            Job::Harmonic { others, direction, .. } => {
+                let params = harmonic::Params { others, direction, blocks: None };
+                let alone = run(Harmonic::new(ties.clone(), params.clone()).unwrap());
+                let algorithm = Harmonic::new(ties, params).unwrap();
+                divide(algorithm, job.clone(), graph.clone(), move |found| {
+                    assert_eq!(found.closeness, alone.closeness, "as without blocks");
+                    let error = found.standard_error.unwrap_or_default();
+                    assert_eq!(error, alone.standard_error.unwrap_or_default());
+                    Ok(Measured::column("harmonic", found.closeness).and("standardError", error))
+                })
+            }
+        }
+    }
+
+    fn jobs() -> Vec<Job> {
+        let (undirected, sample) = (true, || Sources::Sample { count: 500, seed: u64::MAX - 5 });
+        let list = Sources::List((0..700).map(|at| at % 333).collect());
+        vec![
+            Job::Betweenness { sources: Sources::All, length: None, undirected: false },
+            Job::Betweenness { sources: sample(), length: None, undirected },
+            Job::Betweenness { sources: list, length: Some(Length::Inverse), undirected: false },
+            Job::Harmonic { others: Sources::All, direction: Direction::Incoming, undirected: false },
+            Job::Harmonic { others: sample(), direction: Direction::Outgoing, undirected: false },
+            Job::Harmonic { others: Sources::All, direction: Direction::Incoming, undirected },
+        ]
+    }
+
+    #[test]
+    fn blocks_of_another_engine_change_nothing() {
+        let graph = graph();
+        for job in jobs() {
+            let mut running = measure(&job, &graph);
+            let shares = running.shares().unwrap();
+            let (told, shared) = shares.job();
+            let told = serde_json::to_string(told).unwrap();
+            let (start, to, weight) = shared.rows();
+            let mut helper = Helper::new(&told, start, to.to_vec(), weight.to_vec()).unwrap();
+            let mut given = 0;
+            let mut finished = false;
+            while !finished {
+                finished = running.step();
+                let shares = running.shares().unwrap();
+                if let Some(block) = shares.give() {
+                    given += 1;
+                    let partial = helper.block(block).unwrap();
+                    if given % 3 == 0 {
+                        shares.take_back(block);
+                    } else {
+                        shares.take(block, partial).unwrap();
+                    }
+                }
+            }
+            assert!(given > 1, "{job:?}: {given}");
+            running.finish().unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_no_job_or_no_graph_is_an_error() {
+        let job = serde_json::to_string(&jobs()[0]).unwrap();
+        let new = |job: &str, start: &[u32], to: &[u32]| {
+            Helper::new(job, start, to.to_vec(), vec![1.0; to.len()]).map(|_| ()).map_err(|e| e.code())
+        };
+        assert_eq!(new(&job, &[0, 1, 2], &[1, 0]), Ok(()));
+        assert_eq!(new("{}", &[0, 1, 2], &[1, 0]), Err("argument.invalid"));
+        for (start, to) in [
+            (&[][..], &[][..]),
+            (&[0, 1], &[1]),
+            (&[0, 2, 2], &[1, 1]),
+            (&[0, 2, 1], &[1, 0]),
+            (&[1, 1, 1], &[0]),
+            (&[0, 1, 3], &[1, 0]),
+        ] {
+            assert_eq!(new(&job, start, to), Err("argument.invalid"), "{start:?} {to:?}");
+        }
+        let mut helper = Helper::new(&job, &[0, 1, 2], vec![1, 0], vec![1.0; 2]).unwrap();
+        assert_eq!(helper.block(99).unwrap_err().code(), "argument.invalid");
+    }
+}

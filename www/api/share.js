@@ -28,13 +28,13 @@ const NEAR = 256 << 10;
 /** Parts begin at multiples of it: the blocks of the fingerprint. */
 const BLOCK = 1 << 20;
 /** Bytes that the two share at once: the engine reads the first of them, the helper the others. */
-const ROUND = 32 << 20;
+const ROUND = 16 << 20;
 /** Share of a round that the engine reads. It has to take in the rest besides, which is less work. */
-const OWN_SHARE = 0.4;
+const OWN_SHARE = 0.43;
 /** Bytes that the helper makes a piece of: names that come again and again in them are told once. */
-const PIECE_BYTES = 4 << 20;
+const PIECE_BYTES = 2 << 20;
 /** Bytes of pieces that may wait for the engine. */
-const WAITING_BYTES = 28 << 20;
+const WAITING_BYTES = 12 << 20;
 /** Silence of the helper, while the engine waits for it, after which it is given up. */
 export const patience = { ms: 10_000 };
 

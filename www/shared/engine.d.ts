@@ -401,6 +401,20 @@ export class Engine {
   readPiece(file: number, head: Uint8Array, records: Uint8Array, texts: Uint8Array): boolean;
   /** From where in the file on bytes are to be pushed after that. */
   resume(file: number): number;
+  /** What another engine needs to help with the measure under way; nothing where none can. */
+  shareMeasure(): { job: string; start: Uint32Array; to: Uint32Array; weight: Float32Array } | undefined;
+  /** Gives the last block of it away that nobody has begun; nothing where there is none left. */
+  giveBlock(): number | undefined;
+  /** Takes what a block came to that was given away. */
+  takeBlock(block: number, partial: Float64Array): void;
+  /** Takes a block back that nobody will do. */
+  takeBlockBack(block: number): void;
+  /** Whether nothing can be done before a block comes that was given away. */
+  isWaiting(): boolean;
+  /** Prepares to do blocks for another engine. */
+  beginHelp(job: string, start: Uint32Array, to: Uint32Array, weight: Float32Array): void;
+  /** Does a block: what it comes to. */
+  doBlock(block: number): Float64Array;
   /** Gives a file up that was opened; rows of it that were read stay in the study. */
   abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */

@@ -296,7 +296,7 @@ mod tests {
                     }
                 }
             }
-            assert!(given > 1, "{job:?}: {given}");
+            assert!(given > 0, "{job:?}: {given}");
             running.finish().unwrap();
         }
     }

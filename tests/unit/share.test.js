@@ -9,7 +9,7 @@ import { serve } from "../../www/worker/loop.js";
 const SIZE = SHARED_BYTES + 3_000_001;
 const file = new Blob([new Uint8Array(SIZE)]);
 /** Large enough for two parts. */
-const large = new Blob(Array.from({ length: 4 }, () => file));
+const large = new Blob([file, file]);
 
 /** What happens to a helper. @typedef {{ refuses?: boolean, lost?: boolean, unfit?: number, dies?: number, hangs?: number, mute?: boolean, blocked?: boolean }} Fate */
 

@@ -71,6 +71,11 @@ impl Graph {
         4 * (index.iter().map(|column| column.len()).sum::<usize>() + weights)
     }
 
+    /// Its rows: where the arcs of each node begin (and the last ones end), where they lead, and their weights.
+    pub fn rows(&self) -> (&[u32], &[u32], &[f32]) {
+        (&self.out_start, &self.out_to, &self.out_weight)
+    }
+
     /// Nodes.
     pub fn nodes(&self) -> usize {
         self.out_start.len().saturating_sub(1)

@@ -4,6 +4,7 @@
 //! Attention flows along arcs; influence flows against them.
 
 pub mod attention;
+pub mod blocks;
 mod build;
 mod column;
 pub mod community;

@@ -13,6 +13,7 @@ mod map;
 mod paths;
 mod project;
 mod running;
+mod shared;
 mod structure;
 mod subject;
 mod task;
@@ -21,6 +22,7 @@ mod timeline;
 pub use choice::GraphChoice;
 pub use project::Projection;
 pub use running::Running;
+pub use shared::{Helper, Job, Shares};
 pub use subject::{Graphs, Subject};
 pub use task::Task;
 

@@ -1,6 +1,7 @@
 //! Measures of shortest paths: who stands between, who is near.
 
 use super::running::drive;
+use super::shared::{Job, divide};
 use super::{Measured, Running, Subject, parsed};
 use crate::error::{ErrorKind, Result};
 use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
@@ -87,8 +88,13 @@ pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Bo
         },
         blocks: None,
     };
+    let job = Job::Betweenness {
+        sources: params.sources.clone(),
+        length: params.length,
+        undirected: given.undirected,
+    };
     let algorithm = Betweenness::new(ties, params)?;
-    Ok(drive(algorithm, move |values| {
+    Ok(divide(algorithm, job, subject.graph()?, move |values| {
         Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
     }))
 }
@@ -209,7 +215,10 @@ pub(super) fn harmonic(params: Value, subject: &mut Subject<'_>) -> Result<Box<d
         direction: given.direction.direction(),
         blocks: None,
     };
-    Ok(drive(Harmonic::new(ties(given.undirected, subject)?, params)?, |found| {
+    let (others, direction) = (params.others.clone(), params.direction);
+    let job = Job::Harmonic { others, direction, undirected: given.undirected };
+    let algorithm = Harmonic::new(ties(given.undirected, subject)?, params)?;
+    Ok(divide(algorithm, job, subject.graph()?, |found| {
         let measured = Measured::column("harmonic", found.closeness);
         Ok(match found.standard_error {
             Some(error) => measured.and("standardError", error).fact("exact", false),

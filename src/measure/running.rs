@@ -1,6 +1,6 @@
 //! A measure under way, whatever its algorithm.
 
-use super::Measured;
+use super::{Measured, Shares};
 use crate::error::Result;
 use crate::graph::steps::Steps;
 use std::fmt;
@@ -18,6 +18,11 @@ pub trait Running: fmt::Debug {
     /// # Errors
     /// What only shows at the end, such as an iteration that did not converge.
     fn finish(self: Box<Self>) -> Result<Measured>;
+
+    /// The same, where other engines may do a part of it.
+    fn shares(&mut self) -> Option<&mut dyn Shares> {
+        None
+    }
 }
 
 /// An algorithm, and what makes a result of its output.

@@ -1,7 +1,7 @@
 //! A measure with all that it needs first.
 
 use super::project::{Projecting, Projection};
-use super::{GraphChoice, Measured, Running, Subject, begin, parsed};
+use super::{GraphChoice, Measured, Running, Shares, Subject, begin, parsed};
 use crate::error::{ErrorKind, Result};
 use serde_json::{Map, Value};
 
@@ -88,6 +88,14 @@ impl Task {
                 Ok(matches!(self.stage, Stage::Done(_)))
             }
             Stage::Done(_) | Stage::Over => Ok(true),
+        }
+    }
+
+    /// The measure, where other engines may do a part of it.
+    pub fn shares(&mut self) -> Option<&mut dyn Shares> {
+        match &mut self.stage {
+            Stage::Running(running) => running.shares(),
+            _ => None,
         }
     }
 

@@ -392,7 +392,7 @@ impl Reader for Json {
 
     fn in_parts(&mut self) -> Option<&mut dyn Parts> {
         let lines = matches!(&self.cutter, Cutter::Records(framer) if framer.reads_lines());
-        (lines && self.mapper.adapter.keeps_nothing()).then_some(self)
+        (lines && self.skip == 0 && self.mapper.adapter.keeps_nothing()).then_some(self)
     }
 }
 
@@ -418,9 +418,8 @@ impl Parts for Json {
     }
 
     fn begin_within(&mut self, byte: u64, _rows: u64) {
-        let byte = byte.saturating_sub(self.skip as u64);
-        self.skip = 0;
         if let Some(framer) = self.framer_mut() {
+            *framer = Framer::new(Framing::Lines);
             framer.advance(byte, 0);
         }
     }
@@ -432,7 +431,7 @@ impl Parts for Json {
     }
 
     fn is_between(&self) -> bool {
-        self.skip == 0 && self.framer().is_some_and(|framer| framer.held().0 == 0)
+        self.framer().is_some_and(|framer| framer.held().0 == 0)
     }
 
     fn encoding(&self) -> Option<Encoding> {

@@ -194,6 +194,8 @@ pub struct Importer {
     fingerprint: Fingerprint,
     /// Where this engine stands in its part of the file; none where it reads it from the beginning.
     part: Option<part::Part>,
+    /// Length of the byte order mark.
+    mark: usize,
     before: Option<Mark>,
     ledger: Ledger,
     head: Vec<u8>,
@@ -226,6 +228,7 @@ impl Importer {
             next: 0,
             fingerprint: Fingerprint::default(),
             part: None,
+            mark: 0,
             before: None,
             ledger: Ledger::on(today),
             head: Vec::new(),

@@ -1,7 +1,7 @@
-//! One file, two engines: the second one reads from somewhere in the middle on, and what it makes of each slice is
-//! handed over as a *piece*. The first engine reads up to there, then takes the pieces in as if it had read on itself.
+//! One file, two engines: the second one reads parts of it that come later, and what it makes of them is handed over in
+//! *pieces*. The first engine reads up to such a part, takes its pieces in as if it had read on itself, and reads on.
 //!
-//! Both decide on the same first bytes what the file is. Where the second one begins is a guess (a line may end inside
+//! Both decide on the same first bytes what the file is. Where a part begins is a guess (a line may end inside
 //! quotes), so the first one takes a piece only when it stands between two records exactly where the piece begins. When
 //! it does not, or when pieces stop coming, it reads on from where it stands: the study and the receipt never depend on
 //! how many engines read the file.
@@ -9,6 +9,7 @@
 use super::Importer;
 use crate::error::{ErrorKind, Result};
 use crate::ingest::delimited::Stand;
+use crate::ingest::fingerprint::Fingerprint;
 use crate::ingest::sniff::Encoding;
 use crate::limits;
 use crate::model::{Builder, Piece, PieceRef, Scanner, Writer, damaged};
@@ -32,39 +33,47 @@ pub(super) struct Part {
 }
 
 impl Importer {
-    /// Begins to read a part of the file, in an engine of its own: `head` are the first bytes of the file, `near` those
-    /// from `at` on, a multiple of the blocks of [`Fingerprint`](crate::ingest::fingerprint::Fingerprint). Returns where
-    /// in the file the first record of the part begins; none where the file cannot be shared. What is pushed afterwards
-    /// lies from `at` on.
+    /// Prepares to read parts of the file for another engine: `head` are the first bytes of the file. Returns whether
+    /// the file can be shared.
     ///
     /// # Errors
     /// As [`Importer::push`].
-    pub fn begin_part(&mut self, head: &[u8], at: u64, near: &[u8]) -> Result<Option<u64>> {
-        if head.len() < limits::SNIFF_BYTES || at < head.len() as u64 {
-            return Ok(None);
+    pub fn begin_parts(&mut self, head: &[u8]) -> Result<bool> {
+        if head.len() < limits::SNIFF_BYTES {
+            return Ok(false);
         }
-        let (_, mark) = self.look(head[..limits::SNIFF_BYTES].to_vec(), false)?;
-        let Some(parts) =
-            self.reader.as_mut().filter(|_| self.transcoder.is_none()).and_then(|r| r.in_parts())
-        else {
+        (_, self.mark) = self.look(head[..limits::SNIFF_BYTES].to_vec(), false)?;
+        let shared = self.transcoder.is_none();
+        Ok(shared && self.reader.as_mut().is_some_and(|reader| reader.in_parts().is_some()))
+    }
+
+    /// Begins a part: `near` are bytes from `at` on, a multiple of the blocks of
+    /// [`Fingerprint`](crate::ingest::fingerprint::Fingerprint). Returns where in the file the first record of the part
+    /// begins; none where that cannot be told. What is read afterwards lies from `at` on.
+    ///
+    /// # Errors
+    /// `argument.invalid` before [`Importer::begin_parts`].
+    pub fn next_part(&mut self, at: u64, near: &[u8]) -> Result<Option<u64>> {
+        let parts = self.reader.as_mut().and_then(|reader| reader.in_parts()).ok_or_else(damaged)?;
+        let Some(first) = parts.first_record(near).filter(|_| at >= limits::SNIFF_BYTES as u64) else {
             return Ok(None);
         };
-        let Some(first) = parts.first_record(near) else { return Ok(None) };
         let start = at + first as u64;
-        parts.begin_within(start - mark as u64, BEFORE);
+        parts.begin_within(start - self.mark as u64, BEFORE);
+        let stand = parts.stand(0).unwrap_or_default();
         self.ledger.begin_within(BEFORE);
-        let Some(stand) = parts.stand(0) else { return Ok(None) };
-        (self.next, self.bytes) = (at, start);
+        self.fingerprint = Fingerprint::default();
+        self.next = at;
         self.part = Some(Part { start, pushed: 0, stand, seen: BEFORE, hashed: at });
         Ok(Some(start))
     }
 
-    /// Reads the next bytes of the part, and writes down what became of them; `last` ends the file. Empty while there
-    /// is nothing that could be handed over.
+    /// Reads the next bytes of the part; where `give` is set, hands over what became of all that was read since the last
+    /// time. `last` ends the file. Empty where there is nothing that could be handed over.
     ///
     /// # Errors
     /// As [`Importer::push`] and [`Importer::finish`].
-    pub fn read_part(&mut self, bytes: &[u8], last: bool, into: &mut Builder) -> Result<Piece> {
+    pub fn read_part(&mut self, bytes: &[u8], give: bool, last: bool, into: &mut Builder) -> Result<Piece> {
         let Some(part) = &mut self.part else { return Err(damaged()) };
         let at = self.next;
         self.next += bytes.len() as u64;
@@ -77,7 +86,9 @@ impl Importer {
             reader.finish(&mut self.ledger, into)?;
         }
         let parts = reader.in_parts().ok_or_else(damaged)?;
-        let Some(stand) = parts.stand(part.pushed) else { return Ok(Piece::default()) };
+        let Some(stand) = parts.stand(part.pushed).filter(|_| give || last) else {
+            return Ok(Piece::default());
+        };
         let encoding = parts.encoding();
         let seen = self.ledger.seen;
         let (blocks, hashed) = self.fingerprint.take_blocks(last);

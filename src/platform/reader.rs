@@ -80,8 +80,8 @@ pub trait Parts {
     /// Where a record begins in text from the middle of the file. It may be wrong: what lies before tells.
     fn first_record(&self, text: &[u8]) -> Option<usize>;
 
-    /// Begins at a record, with nothing read yet: `byte` is its place in the text, and so many records are taken to have
-    /// been read before.
+    /// Forgets what was read, and begins at a record: `byte` is its place in the text, and so many records are taken to
+    /// have been read before.
     fn begin_within(&mut self, byte: u64, rows: u64);
 
     /// Where the last complete record ended, in bytes of all that was pushed; none where that was not kept.

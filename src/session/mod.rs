@@ -1,12 +1,13 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
 mod parts;
+mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{csv, json};
 use crate::issue::Receipt;
-use crate::measure::{GraphChoice, Graphs, Measured, Subject, Task};
+use crate::measure::{GraphChoice, Graphs, Helper, Measured, Subject, Task};
 use crate::model::{Builder, Mark};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
@@ -29,6 +30,8 @@ pub struct Session {
     work: Option<Work>,
     graphs: Graphs,
     measuring: Option<Task>,
+    /// What this engine does for another one.
+    helping: Option<Helper>,
 }
 
 #[derive(Debug)]
@@ -263,7 +266,7 @@ impl Session {
             let mut finished = false;
             for _ in 0..pieces.max(1.0) as usize {
                 finished = task.step(subject)?;
-                if finished {
+                if finished || task.shares().is_some_and(|shares| shares.is_waiting()) {
                     break;
                 }
             }

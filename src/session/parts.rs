@@ -6,35 +6,40 @@ use crate::model::{Builder, Mark, Piece, PieceRef};
 use crate::platform::{ImportOptions, Importer};
 
 impl Session {
-    /// Begins to read a part of a file for another session: `head` are its first bytes, `near` those from `at` on.
-    /// Returns where the first record of the part begins; none where the file cannot be shared. This session is good for
-    /// nothing else afterwards.
+    /// Prepares to read parts of a file for another session: `head` are its first bytes. Returns whether the file can be
+    /// shared. This session is good for nothing else afterwards.
     ///
     /// # Errors
     /// As [`Session::push`].
-    pub fn begin_part(
-        &mut self,
-        name: &str,
-        options: ImportOptions,
-        head: &[u8],
-        at: u64,
-        near: &[u8],
-    ) -> Result<Option<u64>> {
+    pub fn begin_parts(&mut self, name: &str, options: ImportOptions, head: &[u8]) -> Result<bool> {
         *self = Session { builder: Builder::taping(), ..Session::default() };
         let mut importer = Box::new(Importer::new(name, options)?);
-        let start = importer.begin_part(head, at, near)?;
+        let shared = importer.begin_parts(head)?;
         self.files.push(FileState::Reading(importer, Mark::default()));
-        Ok(start)
+        Ok(shared)
     }
 
-    /// Reads the next bytes of the part, and returns what became of them, for [`Session::read_piece`] of the other
-    /// session. `last` ends the file.
+    /// Begins a part: `near` are bytes from `at` on. Returns where its first record begins; none where that cannot be
+    /// told.
+    ///
+    /// # Errors
+    /// `argument.invalid` before [`Session::begin_parts`].
+    pub fn next_part(&mut self, at: u64, near: &[u8]) -> Result<Option<u64>> {
+        self.builder = Builder::taping();
+        match self.files.last_mut() {
+            Some(FileState::Reading(importer, _)) => importer.next_part(at, near),
+            _ => Err(not_open(0)),
+        }
+    }
+
+    /// Reads the next bytes of the part. Where `give` is set, returns what became of all that was read since the last
+    /// time, for [`Session::read_piece`] of the other session. `last` ends the file.
     ///
     /// # Errors
     /// As [`Session::push`].
-    pub fn read_part(&mut self, bytes: &[u8], last: bool) -> Result<Piece> {
+    pub fn read_part(&mut self, bytes: &[u8], give: bool, last: bool) -> Result<Piece> {
         match self.files.last_mut() {
-            Some(FileState::Reading(importer, _)) => importer.read_part(bytes, last, &mut self.builder),
+            Some(FileState::Reading(importer, _)) => importer.read_part(bytes, give, last, &mut self.builder),
             _ => Err(not_open(0)),
         }
     }

@@ -1,8 +1,9 @@
 //! Values across the boundary.
 
 use crate::error::{Error, ErrorKind};
+use crate::graph::Graph;
 use crate::measure::Measured;
-use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Float32Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
@@ -45,6 +46,17 @@ pub fn text_column<'a>(texts: impl Iterator<Item = &'a str>) -> JsValue {
     let _ = Reflect::set(&column, &"bytes".into(), &Uint8Array::from(&bytes[..]));
     let _ = Reflect::set(&column, &"ends".into(), &Uint32Array::from(&ends[..]));
     column.into()
+}
+
+/// A graph by its rows, with what is to be done on it: `{ job, start, to, weight }`.
+pub fn rows(job: &str, graph: &Graph) -> JsValue {
+    let (start, to, weight) = graph.rows();
+    let whole = Object::new();
+    let _ = Reflect::set(&whole, &"job".into(), &job.into());
+    let _ = Reflect::set(&whole, &"start".into(), &Uint32Array::from(start));
+    let _ = Reflect::set(&whole, &"to".into(), &Uint32Array::from(to));
+    let _ = Reflect::set(&whole, &"weight".into(), &Float32Array::from(weight));
+    whole.into()
 }
 
 /// A measure as `{ values, columns, facts }`: `values` is the first column.

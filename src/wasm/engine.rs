@@ -1,6 +1,6 @@
 //! The engine: files in, an analysis by steps, questions.
 
-use super::convert::{from_js, measured, text_column, throw, to_js};
+use super::convert::{from_js, measured, rows, text_column, throw, to_js};
 use super::panic;
 use crate::error::ErrorKind;
 use crate::model::PieceRef;
@@ -55,25 +55,22 @@ impl Engine {
         to_js(&self.session.finish_file(file as usize).map_err(throw)?)
     }
 
-    /// Begins to read a part of a file for another engine: where its first record lies, or nothing where it cannot.
-    #[wasm_bindgen(js_name = beginPart)]
-    pub fn begin_part(
-        &mut self,
-        name: &str,
-        options: JsValue,
-        head: &[u8],
-        at: f64,
-        near: &[u8],
-    ) -> Result<Option<f64>, JsValue> {
-        let options: ImportOptions = from_js("options", options)?;
-        let start = self.session.begin_part(name, options, head, at as u64, near).map_err(throw)?;
-        Ok(start.map(|start| start as f64))
+    /// Prepares to read parts of a file for another engine; `false` where the file cannot be shared.
+    #[wasm_bindgen(js_name = beginParts)]
+    pub fn begin_parts(&mut self, name: &str, options: JsValue, head: &[u8]) -> Result<bool, JsValue> {
+        self.session.begin_parts(name, from_js("options", options)?, head).map_err(throw)
     }
 
-    /// Reads the next bytes of the part: what became of them, to be handed over.
+    /// Begins a part: where its first record lies, or nothing where that cannot be told.
+    #[wasm_bindgen(js_name = nextPart)]
+    pub fn next_part(&mut self, at: f64, near: &[u8]) -> Result<Option<f64>, JsValue> {
+        Ok(self.session.next_part(at as u64, near).map_err(throw)?.map(|start| start as f64))
+    }
+
+    /// Reads the next bytes of the part: a piece in three, to be handed over; empty unless it was asked for.
     #[wasm_bindgen(js_name = readPart)]
-    pub fn read_part(&mut self, chunk: &[u8], last: bool) -> Result<js_sys::Array, JsValue> {
-        let piece = self.session.read_part(chunk, last).map_err(throw)?;
+    pub fn read_part(&mut self, chunk: &[u8], give: bool, last: bool) -> Result<js_sys::Array, JsValue> {
+        let piece = self.session.read_part(chunk, give, last).map_err(throw)?;
         Ok([piece.head, piece.records, piece.texts].iter().map(|part| Uint8Array::from(&part[..])).collect())
     }
 
@@ -148,6 +145,58 @@ impl Engine {
     #[wasm_bindgen(js_name = stepMeasure)]
     pub fn step_measure(&mut self, pieces: f64) -> Result<JsValue, JsValue> {
         to_js(&self.session.step_measure(pieces).map_err(throw)?)
+    }
+
+    /// What another engine needs to help with it: `{ job, start, to, weight }`; nothing where none can.
+    #[wasm_bindgen(js_name = shareMeasure)]
+    pub fn share_measure(&mut self) -> Result<JsValue, JsValue> {
+        match self.session.share_measure().map_err(throw)? {
+            Some((job, graph)) => Ok(rows(&job, graph)),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// Gives a block of it away: its number, or nothing where there is none left.
+    #[wasm_bindgen(js_name = giveBlock)]
+    pub fn give_block(&mut self) -> Option<u32> {
+        self.session.give_block().map(|block| block as u32)
+    }
+
+    /// Takes what a block came to that was given away.
+    #[wasm_bindgen(js_name = takeBlock)]
+    pub fn take_block(&mut self, block: u32, partial: Vec<f64>) -> Result<(), JsValue> {
+        self.session.take_block(block as usize, partial).map_err(throw)
+    }
+
+    /// Takes a block back that nobody will do.
+    #[wasm_bindgen(js_name = takeBlockBack)]
+    pub fn take_block_back(&mut self, block: u32) {
+        self.session.take_block_back(block as usize);
+    }
+
+    /// Whether nothing can be done before a block comes.
+    #[wasm_bindgen(js_name = isWaiting)]
+    pub fn is_waiting(&mut self) -> bool {
+        self.session.is_waiting()
+    }
+
+    /// Prepares to do blocks for another engine.
+    #[wasm_bindgen(js_name = beginHelp)]
+    pub fn begin_help(
+        &mut self,
+        job: &str,
+        start: &[u32],
+        to: Vec<u32>,
+        weight: Vec<f32>,
+    ) -> Result<(), JsValue> {
+        self.session.begin_help(job, start, to, weight).map_err(throw)
+    }
+
+    /// Does a block for another engine.
+    #[wasm_bindgen(js_name = doBlock)]
+    pub fn do_block(&mut self, block: u32) -> Result<Float64Array, JsValue> {
+        let partial = self.session.do_block(block as usize).map_err(throw)?;
+        Ok(Float64Array::from(&partial[..]))
     }
 
     /// Its result.

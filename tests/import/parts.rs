@@ -1,6 +1,7 @@
 //! One file read by two engines: the study and the receipt are those of one engine.
 
 use sillage::issue::Receipt;
+use sillage::model::Piece;
 use sillage::platform::ImportOptions;
 use sillage::session::Session;
 use std::fmt::Write;
@@ -43,8 +44,8 @@ enum Shared {
 }
 
 struct Way<'a> {
-    /// Where the part is looked for.
-    at: usize,
+    /// Where parts begin and end.
+    parts: Vec<(usize, usize)>,
     /// Bytes of a piece.
     slice: usize,
     /// Pieces that come before the second engine is lost.
@@ -53,9 +54,9 @@ struct Way<'a> {
     first: Option<&'a [u8]>,
 }
 
-impl Default for Way<'_> {
-    fn default() -> Self {
-        Way { at: HEAD, slice: 20_000, pieces: usize::MAX, first: None }
+impl Way<'_> {
+    fn from(at: usize) -> Self {
+        Way { parts: vec![(at, usize::MAX)], slice: 20_000, pieces: usize::MAX, first: None }
     }
 }
 
@@ -67,34 +68,39 @@ fn shared(bytes: &[u8], way: Way<'_>) -> (Shared, (String, String)) {
         session.finish_file(file).unwrap();
     }
     let file = session.begin_file("file", options()).unwrap();
+    let push = |session: &mut Session, to: usize| {
+        let from = session.resume(file).unwrap() as usize;
+        bytes[from..to].chunks(70_001).for_each(|slice| session.push(file, slice).unwrap());
+    };
     let mut helper = Session::new();
-    let near = &bytes[way.at..];
-    let start = helper.begin_part("file", options(), &bytes[..HEAD], way.at as u64, near).unwrap();
-    let mut taken = 0;
-    let mut all = false;
-    let end = start.map_or(bytes.len(), |start| start as usize);
-    bytes[..end].chunks(70_001).for_each(|slice| session.push(file, slice).unwrap());
-    if start.is_some() {
-        let mut slices = near.chunks(way.slice).peekable();
+    let can = helper.begin_parts("file", options(), &bytes[..HEAD]).unwrap();
+    let (mut taken, mut all) = (0, false);
+    for (at, end) in way.parts.into_iter().filter(|_| can) {
+        let end = end.min(bytes.len());
+        let Some(start) = helper.next_part(at as u64, &bytes[at..]).unwrap() else { continue };
+        push(&mut session, start as usize);
+        let mut slices = bytes[at..end].chunks(way.slice).peekable();
+        all = false;
         while let Some(slice) = slices.next() {
             if taken == way.pieces {
                 break;
             }
-            let last = slices.peek().is_none();
-            let piece = helper.read_part(slice, last).unwrap();
+            let ended = slices.peek().is_none();
+            let (half, rest) = slice.split_at(slice.len() / 2);
+            assert_eq!(helper.read_part(half, false, false).unwrap(), Piece::default());
+            let piece = helper.read_part(rest, true, ended && end == bytes.len()).unwrap();
             if !piece.head.is_empty() {
                 if !session.read_piece(file, piece.lend()).unwrap() {
                     break;
                 }
                 taken += 1;
             }
-            all = last;
+            all = ended;
         }
     }
-    let resume = session.resume(file).unwrap() as usize;
-    bytes[resume..].chunks(90_000).for_each(|slice| session.push(file, slice).unwrap());
-    let how = match (start, all) {
-        (None, _) => Shared::No,
+    push(&mut session, bytes.len());
+    let how = match (can, all) {
+        (false, _) => Shared::No,
         (_, true) => Shared::All(taken),
         (_, false) => Shared::Some(taken),
     };
@@ -157,15 +163,19 @@ fn same(bytes: &[u8]) -> Shared {
     let mut seen = None;
     let late = bytes.len() - 40_000;
     let ways = [
-        (HEAD, 20_000, usize::MAX),
-        (HEAD + 33_333, 3_000, usize::MAX),
-        (late, usize::MAX, usize::MAX),
-        (HEAD, 9_000, 3),
+        (vec![(HEAD, usize::MAX)], 20_000, usize::MAX),
+        (
+            vec![(HEAD + 3_333, HEAD + 15_000), (HEAD + 33_333, late - 5_000), (late, usize::MAX)],
+            6_000,
+            usize::MAX,
+        ),
+        (vec![(late, usize::MAX)], usize::MAX, usize::MAX),
+        (vec![(HEAD, usize::MAX)], 9_000, 3),
     ];
-    for (at, slice, pieces) in ways {
-        let (how, two) = shared(bytes, Way { at, slice, pieces, first: None });
-        assert_eq!(two.0, one.0, "receipt: {how:?}, from {at} by {slice}");
-        assert_eq!(two.1, one.1, "result: {how:?}, from {at} by {slice}");
+    for (parts, slice, pieces) in ways {
+        let (how, two) = shared(bytes, Way { parts: parts.clone(), slice, pieces, first: None });
+        assert_eq!(two.0, one.0, "receipt: {how:?}, {parts:?} by {slice}");
+        assert_eq!(two.1, one.1, "result: {how:?}, {parts:?} by {slice}");
         seen.get_or_insert(how);
     }
     seen.unwrap()
@@ -189,7 +199,8 @@ fn the_fingerprint_is_the_same_across_its_blocks() {
     assert!(file.len() > 2 * block + 5_000);
     let one = alone(file.as_bytes(), None);
     for pieces in [usize::MAX, 2] {
-        let way = Way { at: block, slice: 300_000, pieces, first: None };
+        let parts = vec![(block, block + 200_000), (2 * block, usize::MAX)];
+        let way = Way { parts, slice: 300_000, pieces, first: None };
         assert_eq!(shared(file.as_bytes(), way).1, one);
     }
 }
@@ -199,12 +210,12 @@ fn a_file_after_another_one_is_shared_too() {
     let first = posts(800, plain);
     let file = posts(3_600, plain);
     let one = alone(file.as_bytes(), Some(first.as_bytes()));
-    let (how, two) = shared(file.as_bytes(), Way { first: Some(first.as_bytes()), ..Way::default() });
+    let (how, two) = shared(file.as_bytes(), Way { first: Some(first.as_bytes()), ..Way::from(HEAD) });
     assert!(matches!(how, Shared::All(_)), "{how:?}");
     assert_eq!(two, one);
     // A copy of it is seen to be one, and taken back.
     let one = alone(file.as_bytes(), Some(file.as_bytes()));
-    let (how, two) = shared(file.as_bytes(), Way { first: Some(file.as_bytes()), ..Way::default() });
+    let (how, two) = shared(file.as_bytes(), Way { first: Some(file.as_bytes()), ..Way::from(HEAD) });
     assert!(matches!(how, Shared::All(_)), "{how:?}");
     assert!(one.0.contains("file.duplicate"));
     assert_eq!(two, one);
@@ -230,7 +241,7 @@ fn a_part_that_begins_inside_quotes_is_read_again() {
     let one = alone(file.as_bytes(), None);
     assert!(from < HEAD && from + 450 * row.len() > HEAD + 10_000, "{from}");
     // The quoted text is kept while it may still close, and read as rows when it is too long for that.
-    assert_eq!(shared(file.as_bytes(), Way::default()), (Shared::Some(0), one));
+    assert_eq!(shared(file.as_bytes(), Way::from(HEAD)), (Shared::Some(0), one));
 }
 
 #[test]
@@ -311,9 +322,9 @@ fn damaged_pieces_are_errors() {
     let file = posts(3_600, plain);
     let bytes = file.as_bytes();
     let mut helper = Session::new();
-    let start =
-        helper.begin_part("file", options(), &bytes[..HEAD], HEAD as u64, &bytes[HEAD..]).unwrap().unwrap();
-    let piece = helper.read_part(&bytes[HEAD..], true).unwrap();
+    assert!(helper.begin_parts("file", options(), &bytes[..HEAD]).unwrap());
+    let start = helper.next_part(HEAD as u64, &bytes[HEAD..]).unwrap().unwrap();
+    let piece = helper.read_part(&bytes[HEAD..], true, true).unwrap();
     let cut = |part: &[u8], eighths: usize| part[..part.len() * eighths / 8].to_vec();
     for eighths in 0..8 {
         for which in 0..3 {

@@ -8,8 +8,10 @@ import { serve } from "../../www/worker/loop.js";
 
 const SIZE = SHARED_BYTES + 3_000_001;
 const file = new Blob([new Uint8Array(SIZE)]);
+/** Large enough for two parts. */
+const large = new Blob([file, file]);
 
-/** What happens to a helper. @typedef {{ refuses?: boolean, unfit?: number, dies?: number, hangs?: number, blocked?: boolean }} Fate */
+/** What happens to a helper. @typedef {{ refuses?: boolean, lost?: boolean, unfit?: number, dies?: number, hangs?: number, mute?: boolean, blocked?: boolean }} Fate */
 
 /** An engine that only keeps account of what it read; pieces say from where to where they go. */
 class Reader {
@@ -32,18 +34,24 @@ class Reader {
     this.at += chunk.length;
     if (this.read.at(-1) !== "own") this.read.push("own");
   }
-  /** @param {string} name @param {{ today?: number }} options @param {Uint8Array} head @param {number} at @param {Uint8Array} near */
-  beginPart(name, options, head, at, near) {
-    assert.ok(options.today && head.length >= 256 << 10 && near.length > 0 && at % (1 << 20) === 0);
+  /** @param {string} name @param {{ today?: number }} options @param {Uint8Array} head */
+  beginParts(name, options, head) {
+    assert.ok(options.today && head.length >= 256 << 10);
+    return !this.fate.refuses;
+  }
+  /** @param {number} at @param {Uint8Array} near */
+  nextPart(at, near) {
+    assert.ok(near.length > 0 && at % (1 << 20) === 0);
     this.end = at;
     this.at = at + 17;
-    return this.fate.refuses ? undefined : this.at;
+    return this.fate.lost ? undefined : this.at;
   }
-  /** @param {Uint8Array} chunk @param {boolean} last */
-  readPart(chunk, last) {
+  /** @param {Uint8Array} chunk @param {boolean} give @param {boolean} last */
+  readPart(chunk, give, last) {
+    this.end += chunk.length;
+    if (!give) return [new Uint8Array(0), new Uint8Array(0), new Uint8Array(0)];
     this.pieces += 1;
     if (this.pieces === this.fate.dies) throw new WebAssembly.RuntimeError("unreachable");
-    this.end += chunk.length;
     const to = last ? this.end : this.end - 9;
     const piece = Float64Array.of(this.at, to, this.pieces === this.fate.unfit ? 1 : 0);
     this.at = to;
@@ -79,11 +87,12 @@ function workers(fate = {}) {
       const state = { ended: false, engine: /** @type {Reader | null} */ (null) };
       made.push(state);
       let heard = 0;
+      const hears = fate.mute ? ["beginParts"] : ["readPart"];
       /** @type {import("../../www/api/client.js").WorkerLike} */
       const worker = {
         onmessage: null, onerror: null, onmessageerror: null,
         postMessage(message) {
-          heard += Number(message.type === "call" && message.method === "readPart");
+          heard += Number(message.type === "call" && hears.includes(message.method));
           if (state.ended || (helps && fate.hangs && heard >= fate.hangs)) return;
           setTimeout(() => !state.ended && void answer(message));
         },
@@ -100,27 +109,30 @@ function workers(fate = {}) {
 }
 
 /** @param {Fate} [fate] */
-async function readWith(fate) {
+async function readWith(fate, read = file) {
   const { client, made, crashes } = workers(fate);
   /** @type {number[]} */
   const told = [];
-  const receipt = /** @type {any} */ (await feed(client, { name: "f", blob: file, options: {} }, { onBytes: (read) => told.push(read) }));
-  assert.equal(receipt.bytes, SIZE);
+  const receipt = /** @type {any} */ (await feed(client, { name: "f", blob: read, options: {} }, { onBytes: (bytes) => told.push(bytes) }));
+  assert.equal(receipt.bytes, read.size);
   assert.equal(crashes(), 0, "the engine lives");
   assert.equal(made[0]?.ended, false);
   assert.ok(made.slice(1).every(({ ended }) => ended), "the helper is gone");
   const last = told.at(-1) ?? 0;
-  assert.ok(last >= SIZE && last < SIZE + (5 << 20), "progress comes to its end");
+  assert.ok(last >= read.size && last < read.size + (5 << 20), "progress comes to its end");
   client.close();
   return { read: receipt.read, workers: made.length };
 }
 
 test("the second worker reads the end of the file", async () => {
   assert.deepEqual(await readWith(), { read: "own,piece", workers: 2 });
+  // In turns, where it is so large that pieces would pile up.
+  assert.deepEqual(await readWith({}, large), { read: "own,piece,own,piece", workers: 2 });
 });
 
 test("the engine reads on alone where the file cannot be shared, or no second worker starts", async () => {
   assert.deepEqual(await readWith({ refuses: true }), { read: "own", workers: 2 });
+  assert.deepEqual(await readWith({ lost: true }), { read: "own", workers: 2 });
   assert.deepEqual(await readWith({ blocked: true }), { read: "own", workers: 1 });
 });
 
@@ -130,9 +142,11 @@ test("the engine reads on from where the pieces end", async (t) => {
   patience.ms = 150;
   assert.deepEqual(await readWith({ dies: 1 }), { read: "own", workers: 2 });
   assert.deepEqual(await readWith({ dies: 3 }), { read: "own,piece,own", workers: 2 });
-  assert.deepEqual(await readWith({ hangs: 2 }), { read: "own,piece,own", workers: 2 });
+  assert.deepEqual(await readWith({ hangs: 4 }), { read: "own,piece,own", workers: 2 });
+  assert.deepEqual(await readWith({ hangs: 1, mute: true }), { read: "own", workers: 2 });
   assert.deepEqual(await readWith({ unfit: 1 }), { read: "own", workers: 2 });
   assert.deepEqual(await readWith({ unfit: 2 }), { read: "own,piece,own", workers: 2 });
+  assert.deepEqual(await readWith({ unfit: 2 }, large), { read: "own,piece,own,piece", workers: 2 });
 });
 
 test("a small file, or a machine with one core, has one worker", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { feed } from "../../www/api/feed.js";
-import { SLICE } from "../../www/api/slices.js";
+
 import { WorkerClient } from "../../www/api/client.js";
 import { Study } from "../../www/api/study.js";
 import { ThreadTransport } from "../../www/api/thread.js";
@@ -129,15 +129,15 @@ test("files, settings, analysis, columns", async (t) => {
   const study = new Study(transport);
   /** @type {number[]} */
   const shares = [];
-  const receipt = await study.add(blob(SLICE * 2 + 5), { name: "a", onProgress: ({ share }) => shares.push(share) });
-  assert.equal(receipt.bytes, SLICE * 2 + 5);
+  const receipt = await study.add(blob((1 << 21) + 5), { name: "a", onProgress: ({ share }) => shares.push(share) });
+  assert.equal(receipt.bytes, (1 << 21) + 5);
   assert.equal(shares.at(-1), 1);
   await study.configure({ brief: "x" });
   /** @type {string[]} */
   const phases = [];
   await study.analyse({ onProgress: ({ phase }) => phases.push(phase) });
   assert.deepEqual(phases, ["graph", "graph", "done"]);
-  assert.match(await study.hash(), new RegExp(`a:${SLICE * 2 + 5}.*"brief":"x"`));
+  assert.match(await study.hash(), new RegExp(`a:${(1 << 21) + 5}.*"brief":"x"`));
   assert.deepEqual(await study.accounts(), { handle: ["zoé", "b"], platform: ["x", "unknown"] });
   assert.ok(Number.isNaN((await study.column("score"))[1]));
   study.close();

@@ -28,6 +28,7 @@
  */
 import { CODES, SillageError, cancelled, trapped } from "../shared/errors.js";
 import { PROTOCOL } from "../shared/version.js";
+import { Blocks } from "./blocks.js";
 import { compile, startWorker } from "./start-worker.js";
 
 /**
@@ -159,7 +160,18 @@ export class WorkerClient extends EventTarget {
    * @returns {Promise<Measured>}
    */
   async measure(name, params, { signal, onProgress } = {}) {
-    return this.#ask((id) => ({ type: "measure", id, name, params }), { signal, onProgress, cancels: true });
+    const blocks = new Blocks(this);
+    try {
+      return await this.#ask((id) => ({ type: "measure", id, name, params }), {
+        signal, cancels: true,
+        onProgress(progress, elapsed) {
+          blocks.hear(progress, elapsed);
+          onProgress?.(progress, elapsed);
+        },
+      });
+    } finally {
+      blocks.close();
+    }
   }
 
   /**

@@ -3,12 +3,13 @@
  * @import { Transport } from "./study.js"
  */
 import { cancelled } from "../shared/errors.js";
+import { Flight } from "./flight.js";
 import { share } from "./share.js";
-import { IN_FLIGHT, SLICE, read } from "./slices.js";
+import { slices } from "./slices.js";
 
 /**
- * Streams one file into the engine, slice by slice; the file is never held whole. A second worker reads the end of a
- * large one, where there can be one.
+ * Streams one file into the engine, slice by slice; the file is never held whole. A second worker reads parts of a large
+ * one, where there can be one.
  *
  * @param {Transport} transport
  * @param {{ name: string, blob: Blob, options: ImportOptions }} source
@@ -26,42 +27,38 @@ export async function feed(transport, { name, blob, options: given }, { signal, 
 
   /** Reads from one place to another. @param {number} from @param {number} to */
   const stream = async (from, to) => {
-    /** @type {Promise<void>[]} */
-    const flying = [];
-    /** @type {{ error: unknown } | null} */
-    let failed = null;
-    for (let at = from; at < to && !failed; at += SLICE) {
-      if (signal?.aborted) throw cancelled(signal.reason);
-      const end = Math.min(at + SLICE, to);
-      const chunk = await read(blob, at, end, name);
-      if (flying.length >= IN_FLIGHT) await flying.shift();
-      if (failed) break;
-      flying.push(transport.call("push", [file, chunk], { signal, transfer: [chunk.buffer] }).then(
-        () => onRead(end - at),
-        (error) => void (failed ??= { error }),
-      ));
+    const flight = new Flight();
+    try {
+      for await (const chunk of slices(blob, from, to, name)) {
+        if (signal?.aborted) throw cancelled(signal.reason);
+        const { length } = chunk;
+        const pushed = transport.call("push", [file, chunk], { signal, transfer: [chunk.buffer] });
+        await flight.add(pushed.then(() => onRead(length)), length);
+      }
+    } finally {
+      await flight.land();
     }
-    await Promise.all(flying);
-    if (failed) throw /** @type {{ error: unknown }} */ (failed).error;
   };
 
   const helper = share(transport, { name, blob, options, onRead });
+  const leave = () => helper?.close();
+  signal?.addEventListener("abort", leave, { once: true });
   try {
-    let from = 0;
-    if (helper) {
-      await stream(0, helper.at);
-      const start = await helper.start;
-      from = helper.at;
-      if (start !== null) {
-        await stream(from, start);
-        await helper.handOver(transport, file, signal);
-        from = /** @type {number} */ (await transport.call("resume", [file], { signal }));
-      }
-      helper.close();
+    let at = 0;
+    for (const part of helper?.parts ?? []) {
+      await stream(at, part.at);
+      at = part.at;
+      const start = await part.begun();
+      if (signal?.aborted) throw cancelled(signal.reason);
+      if (start === null) continue;
+      await stream(at, start);
+      await part.handOver(transport, file, signal);
+      at = /** @type {number} */ (await transport.call("resume", [file], { signal }));
     }
-    await stream(from, total);
+    await stream(at, total);
   } finally {
-    helper?.close();
+    leave();
+    signal?.removeEventListener("abort", leave);
   }
   return /** @type {Promise<Receipt>} */ (transport.call("finishFile", [file], { signal }));
 }

@@ -388,17 +388,33 @@ export class Engine {
   /** Code of the reason to leave a file of an archive or folder alone, by its path; `undefined`: read it. */
   verdict(path: string): string | undefined;
   finishFile(file: number): Receipt;
+  /** Prepares to read parts of a file for another engine: `head` are its first bytes. `false`: it cannot be shared. */
+  beginParts(name: string, options: ImportOptions, head: Uint8Array): boolean;
+  /** Begins a part: `near` are bytes from `at` on. Where its first record begins; nothing where that cannot be told. */
+  nextPart(at: number, near: Uint8Array): number | undefined;
   /**
-   * Begins to read a part of a file for another engine: `head` are the first bytes of the file, `near` those from `at` on.
-   * Returns where the first record of the part begins; nothing where the file cannot be shared.
+   * Reads the next bytes of the part, from `at` on. Where `give` is set, a piece in three for `readPiece` of all that was
+   * read since the last time; empty otherwise, or where there is nothing to tell. `last` ends the file.
    */
-  beginPart(name: string, options: ImportOptions, head: Uint8Array, at: number, near: Uint8Array): number | undefined;
-  /** Reads the next bytes of the part, from `at` on: a piece in three for `readPiece`, empty where there is nothing to tell yet. */
-  readPart(chunk: Uint8Array, last: boolean): Uint8Array[];
+  readPart(chunk: Uint8Array, give: boolean, last: boolean): Uint8Array[];
   /** Takes in what another engine read; `false`, and nothing changed, where it does not go on from what was read here. */
   readPiece(file: number, head: Uint8Array, records: Uint8Array, texts: Uint8Array): boolean;
   /** From where in the file on bytes are to be pushed after that. */
   resume(file: number): number;
+  /** What another engine needs to help with the measure under way; nothing where none can. */
+  shareMeasure(): { job: string; start: Uint32Array; to: Uint32Array; weight: Float32Array } | undefined;
+  /** Gives the last block of it away that nobody has begun; nothing where there is none left. */
+  giveBlock(): number | undefined;
+  /** Takes what a block came to that was given away. */
+  takeBlock(block: number, partial: Float64Array): void;
+  /** Takes a block back that nobody will do. */
+  takeBlockBack(block: number): void;
+  /** Whether nothing can be done before a block comes that was given away. */
+  isWaiting(): boolean;
+  /** Prepares to do blocks for another engine. */
+  beginHelp(job: string, start: Uint32Array, to: Uint32Array, weight: Float32Array): void;
+  /** Does a block: what it comes to. */
+  doBlock(block: number): Float64Array;
   /** Gives a file up that was opened; rows of it that were read stay in the study. */
   abandonFile(file: number): void;
   /** Merges a patch into the settings, checks them, and returns them whole. */

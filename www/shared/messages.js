@@ -23,9 +23,13 @@
 
 /** The methods of the engine that a `call` may name. `fault` exists only in the builds of the crash tests. */
 export const METHODS = /** @type {const} */ ([
-  "beginFile", "push", "finishFile", "abandonFile", "beginPart", "readPart", "readPiece", "resume", "verdict",
-  "configure", "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "fault",
+  "beginFile", "push", "finishFile", "abandonFile", "beginParts", "nextPart", "readPart", "readPiece", "resume",
+  "shareMeasure", "giveBlock", "takeBlock", "takeBlockBack", "beginHelp", "doBlock", "verdict", "configure",
+  "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "fault",
 ]);
+
+/** Those that may be called while the engine works: they share the work out. @type {readonly string[]} */
+export const WHILE_WORKING = ["shareMeasure", "giveBlock", "takeBlock", "takeBlockBack"];
 
 /** Those of the reader of containers, in the same thread. */
 export const CONTAINER_METHODS = /** @type {const} */ (["loadUnpacker", "openContainer", "stepContainer", "closeContainer"]);

@@ -7,7 +7,7 @@
  */
 import { CODES, SillageError, isErrorValue, trapped } from "../shared/errors.js";
 import { Containers } from "../shared/containers.js";
-import { CONTAINER_METHODS, METHODS, transferables } from "../shared/messages.js";
+import { CONTAINER_METHODS, METHODS, WHILE_WORKING, transferables } from "../shared/messages.js";
 import { PIECES, analysis, measure, pause, run } from "../shared/run.js";
 import { PROTOCOL } from "../shared/version.js";
 
@@ -47,6 +47,8 @@ export function serve(port, makeEngine, glue = null) {
   /** @type {Set<number>} Work that was called off. */
   const off = new Set();
   let working = false;
+  /** Somebody who waits for a message. @type {(() => void) | null} */
+  let heard = null;
 
   /** @param {Error | unknown} error */
   const die = (error) => {
@@ -75,7 +77,9 @@ export function serve(port, makeEngine, glue = null) {
     const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (targetOf(method)));
     const found = target?.[method];
     if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
-    if (working) throw new SillageError("argument.invalid", { name: "method", given: `${method} during other work` });
+    if (working && !WHILE_WORKING.includes(method)) {
+      throw new SillageError("argument.invalid", { name: "method", given: `${method} during other work` });
+    }
     const ok = found.apply(target, args);
     if (READS.includes(method)) release(args);
     port.postMessage({ type: "result", id, ok }, transferables(ok));
@@ -91,7 +95,8 @@ export function serve(port, makeEngine, glue = null) {
       const finished = await run(type === "measure" ? measure(engine, request.name, request.params) : analysis(engine), {
         cancelled: () => off.has(id),
         onProgress: (progress) => port.postMessage({ type: "progress", id, progress, elapsed: performance.now() - began }),
-        pause,
+        // While nothing can be done before another worker has done its block, the next message is waited for.
+        pause: () => (engine?.isWaiting?.() ? new Promise((resolve) => (heard = () => resolve(undefined))) : pause()),
         ...(type === "measure" ? PIECES : {}),
       });
       if (!finished) throw new SillageError(CODES.cancelled);
@@ -127,5 +132,7 @@ export function serve(port, makeEngine, glue = null) {
     } catch (error) {
       if ("id" in message) fail(message.id, error);
     }
+    heard?.();
+    heard = null;
   };
 }

@@ -7,6 +7,7 @@ use super::sources::Sources;
 use super::weighted::Weighted;
 use super::{Length, Ties, filled, room};
 use crate::error::{ErrorKind, Result};
+use crate::graph::blocks::Blocks;
 use crate::graph::steps::Steps;
 use std::ops::Range;
 use std::rc::Rc;
@@ -283,6 +284,33 @@ fn nearness(core: &Core) -> Result<Vec<u32>> {
         }
     }
     Ok(rank)
+}
+
+impl Blocks for Betweenness {
+    fn blocks(&self) -> usize {
+        self.blocks()
+    }
+
+    fn begin_block(&mut self, block: usize) {
+        self.pending.clear();
+        self.blocks = block..(block + 1).min(self.blocks());
+        self.block = block;
+        self.done = 0;
+        self.to_do = self.batches(block).len();
+        self.open_block();
+    }
+
+    fn take_partial(&mut self) -> Option<Vec<f64>> {
+        self.kept.as_mut()?.pop()
+    }
+
+    fn partial_len(&self) -> usize {
+        3 * self.core.nodes()
+    }
+
+    fn add(&mut self, partial: &[f64]) -> Result<()> {
+        self.add(partial)
+    }
 }
 
 impl Steps for Betweenness {

@@ -5,7 +5,9 @@ use super::many::{CROWD, Many};
 use super::sources::Sources;
 use super::{Ties, filled, room};
 use crate::error::{ErrorKind, Result};
+use crate::graph::blocks::Blocks;
 use crate::graph::steps::Steps;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,7 +15,7 @@ use std::rc::Rc;
 const BLOCKS: usize = 16;
 
 /// Which distances count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Direction {
     /// From others to the account, along attention: how quickly what it says can reach others. networkx's.
     #[default]
@@ -186,6 +188,33 @@ impl Harmonic {
     /// were asked for.
     pub fn into_partials(self) -> Vec<Vec<f64>> {
         self.kept.unwrap_or_default()
+    }
+}
+
+impl Blocks for Harmonic {
+    fn blocks(&self) -> usize {
+        self.blocks()
+    }
+
+    fn begin_block(&mut self, block: usize) {
+        self.pending.clear();
+        self.blocks = block..(block + 1).min(self.blocks());
+        self.block = block;
+        self.done = 0;
+        self.to_do = self.batches(block).len();
+        self.open_block();
+    }
+
+    fn take_partial(&mut self) -> Option<Vec<f64>> {
+        self.kept.as_mut()?.pop()
+    }
+
+    fn partial_len(&self) -> usize {
+        self.total.first.len() + self.total.second.len()
+    }
+
+    fn add(&mut self, partial: &[f64]) -> Result<()> {
+        self.add(partial)
     }
 }
 

@@ -3,9 +3,10 @@
 use super::{filled, room};
 use crate::error::{ErrorKind, Result};
 use crate::math::rng::Stream;
+use serde::{Deserialize, Serialize};
 
 /// From which nodes paths are counted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Sources {
     /// From every node: exact.
     #[default]

@@ -2,6 +2,7 @@
 
 use crate::graph::csr::Graph;
 use crate::graph::undirected::{Undirected, positive};
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// A graph as paths see it: rows of neighbours forwards and backwards.
@@ -87,7 +88,7 @@ impl Ties {
 }
 
 /// How long a step is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Length {
     /// Its weight. A weight that is not a positive finite number counts as 0, and so does its length.
     #[default]

@@ -37,6 +37,7 @@ impl Stand {
 impl Reader {
     /// Begins at a record that is not the first one: there is no header any more, nor anything to skip.
     pub fn begin_within(&mut self, rows: u64) {
+        *self = Reader::new(self.dialect);
         self.header_pending = false;
         self.lines = self.dialect.skip_lines;
         self.rows = rows;

@@ -13,7 +13,7 @@ export type Platform =
 export type Layer = "repost" | "quote" | "reply" | "mention" | "like" | "follow" | "link";
 export type PostKind = "original" | "repost" | "quote" | "reply";
 export type Pillar = "reach" | "relevance" | "resonance";
-export type SubFactor = "popularity" | "authority" | "affinity" | "frequency" | "amplitude";
+export type SubFactor = "popularity" | "proximity" | "goodwill" | "authority" | "trust" | "affinity" | "frequency" | "period" | "amplitude";
 /** `none` orders by distinct recent re-sharers (resonance first). */
 export type Objective = "none" | "awareness" | "consideration" | "conversion";
 
@@ -147,7 +147,7 @@ export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "credit" | "authority" | "score" | "measure" | "done";
+export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {

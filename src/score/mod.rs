@@ -9,9 +9,12 @@ pub mod amplitude;
 pub mod analysis;
 pub mod authority;
 pub mod composite;
+#[cfg(test)]
+mod composite_tests;
 pub mod explain;
 pub mod factor;
 pub mod frequency;
+pub mod gate;
 pub mod objective;
 pub mod popularity;
 mod settings;
@@ -20,7 +23,7 @@ pub mod target;
 mod tests;
 
 pub use analysis::{Analysis, HalfLifeUsed};
-pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
+pub use composite::{ENOUGH as ENOUGH_COVERAGE, Recipe, Scores};
 pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
 pub use objective::{Objective, PillarWeights};
 pub use settings::{FactorWeights, HalfLife, Settings, SettingsPatch};

@@ -15,9 +15,14 @@ pub mod explain;
 pub mod factor;
 pub mod frequency;
 pub mod gate;
+mod inverse;
+pub mod moves;
+#[cfg(test)]
+mod moves_tests;
 pub mod objective;
 pub mod popularity;
 mod settings;
+pub mod standing;
 pub mod target;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@
 pub mod affinity;
 pub mod amplitude;
 pub mod analysis;
+pub mod audience;
 pub mod authority;
 pub mod composite;
 pub mod explain;

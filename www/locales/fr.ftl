@@ -522,6 +522,43 @@ objective-none-help = Classe par nombre de personnes différentes qui reprennent
 objective-awareness-help = Être vu largement, par des voix encore reprises.
 objective-consideration-help = Des voix crédibles sur votre sujet, que l’on écoute.
 objective-conversion-help = Des voix dont les messages font agir.
+objective-advocacy = Recommandation
+objective-crisis = Crise
+objective-advocacy-help = Des voix qui vous défendent déjà, et que leur public croit.
+objective-crisis-help = Des voix qui portent loin et vite en ce moment, pour ou contre vous.
+campaign-title = Marque, concurrents, public visé et réglages fins
+campaign-used = { $used ->
+    [one] { $used } réglage en place
+   *[other] { $used } réglages en place
+}
+campaign-brands = Marques
+campaign-brand = Votre marque, puis ses autres noms
+campaign-brand-placeholder = Café Lumière, #cafelumiere, @cafelumiere
+campaign-competitors = Concurrents, un par ligne
+campaign-competitors-placeholder = Maison Brûlée, @maisonbrulee
+campaign-audience = Public visé
+campaign-audience-help = Un compte en fait partie s’il répond à chaque critère rempli, ou s’il est nommé.
+campaign-languages = Langues
+campaign-languages-placeholder = fr, en
+campaign-places = Lieux, dans la bio
+campaign-places-placeholder = Lyon, Villeurbanne
+campaign-accounts = Comptes, un par ligne
+campaign-accounts-placeholder = @leslie_torrefie
+campaign-communities = { $count ->
+    [one] { $count } communauté choisie
+   *[other] { $count } communautés choisies
+}
+campaign-communities-clear = Toutes les communautés
+campaign-lists = Personnes déjà connues
+campaign-lists-help = Noms de compte, adresses de profil ou e-mails. Ces listes restent dans cette page.
+campaign-employees = Vos équipes, une par ligne
+campaign-employees-placeholder = @camille_du_cafe
+campaign-customers = Vos clients, un par ligne
+campaign-customers-placeholder = @nadia_lyon
+campaign-weights = Poids à l’intérieur des piliers
+campaign-weights-help = La part de chaque critère dans son pilier.
+campaign-discount = Compter moins l’engagement à vérifier
+campaign-discount-help = Groupes qui se relaient entre eux, comptes à but unique, rafales. Sans la coche, le classement est brut.
 words-label = Sujet
 words-placeholder = café, "commerce équitable", #torréfaction
 words-help = Mots séparés par des virgules, "expressions", -exclusions, #tags, préfixe*.

@@ -206,6 +206,8 @@ export interface Summary {
   coverage: Record<SubFactor, SubFactorCoverage>;
   /** Weights really used. */
   weights: Record<Pillar, number>;
+  /** Weights of the sub-factors really used. */
+  factorWeights: Record<SubFactor, number>;
   /** Accounts with at least half of the weights known: they are ranked; the others are listed apart. */
   ranked: number;
   /** Sentences of findings: codes with parameters. */

@@ -24,6 +24,7 @@ mod tape;
 #[cfg(test)]
 mod tests;
 mod wire;
+mod worth;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
@@ -34,6 +35,7 @@ pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 pub use wire::{Scanner, Writer, damaged};
+pub use worth::{List, WorthIn};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.

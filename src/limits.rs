@@ -24,6 +24,12 @@ pub const IDS: usize = u32::MAX as usize - 1;
 pub const BRIEF_BYTES: usize = 4 << 10;
 /// Terms of the brief: each is one bit of a mask while matching.
 pub const BRIEF_TERMS: usize = 64;
+/// Competitors of the brand: with the brand they are the bits of a mask.
+pub const BRANDS: usize = 31;
+/// Bytes of all the names of one brand.
+pub const BRAND_BYTES: usize = 2 << 10;
+/// Entries of a list of people, places or languages in the settings.
+pub const LISTED: usize = 100_000;
 /// Ties of one projection: with the graph made of them they take 600 MB.
 pub const PROJECTED_TIES: usize = 10_000_000;
 /// Rows that one window of a ranking may ask for.

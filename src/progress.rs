@@ -12,6 +12,8 @@ pub enum Phase {
     Text,
     /// The graph is built.
     Graph,
+    /// Communities are found.
+    Communities,
     /// The half-life is chosen by internal back-test, and credit computed.
     Credit,
     /// PageRank.

@@ -5,6 +5,7 @@ use super::factor::{Context, FactorColumn, SubFactor};
 use super::objective::Objective;
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, popularity};
+use crate::graph::community::Communities;
 use crate::graph::components::Components;
 use crate::graph::credit::Credit;
 use crate::graph::half_life::{Candidate, Source};
@@ -39,6 +40,10 @@ pub struct Analysis {
     pub attention: Rc<Attention>,
     /// Its components.
     pub components: Rc<Components>,
+    /// Communities; `None` without ties.
+    pub communities: Option<Rc<Communities>>,
+    /// Who belongs to the target audience; `None` when none is named.
+    pub audience: Option<Rc<Vec<bool>>>,
     /// First and last moment inside the window.
     pub span: Option<(Millis, Millis)>,
     /// Layers that give credit.
@@ -69,6 +74,9 @@ impl Analysis {
             has_brief: !self.brief_terms.is_empty(),
             window: self.window(),
             span: self.span,
+            communities: self.communities.as_deref(),
+            audience: self.audience.as_deref().map(Vec::as_slice),
+            genuine: None,
             prefers_clicks: self.settings.objective == Objective::Conversion,
         }
     }
@@ -78,6 +86,9 @@ impl Analysis {
         let context = self.context();
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
+            SubFactor::Proximity | SubFactor::Goodwill | SubFactor::Trust | SubFactor::Period => {
+                FactorColumn::missing(name, crate::score::Unit::Credit, context.accounts(), "no_ties")
+            }
             SubFactor::Authority => authority::authority(&context),
             SubFactor::Affinity => affinity::affinity(&context),
             SubFactor::Frequency => frequency::frequency(&context),

@@ -1,5 +1,6 @@
 //! What every sub-factor is made of.
 
+use crate::graph::community::Communities;
 use crate::graph::credit::Credit;
 use crate::graph::{Attention, Window};
 use crate::math::scale::Scale;
@@ -39,32 +40,44 @@ impl Pillar {
 pub enum SubFactor {
     /// Reach: followers, or median views.
     Popularity,
+    /// Reach: how much of who reacts belongs to the target audience.
+    Proximity,
+    /// Reach: how kindly people answer.
+    Goodwill,
     /// Relevance: recognised by recognised people, on the subject.
     Authority,
+    /// Relevance: how many people come back, from how many circles.
+    Trust,
     /// Relevance: how much of what they say is about the subject.
     Affinity,
     /// Resonance: how regularly they make people act.
     Frequency,
+    /// Resonance: how long what they publish lives.
+    Period,
     /// Resonance: how many people they make act.
     Amplitude,
 }
 
 impl SubFactor {
     /// Every sub-factor, in the order of the pillars.
-    pub const ALL: [SubFactor; 5] = [
+    pub const ALL: [SubFactor; 9] = [
         SubFactor::Popularity,
+        SubFactor::Proximity,
+        SubFactor::Goodwill,
         SubFactor::Authority,
+        SubFactor::Trust,
         SubFactor::Affinity,
         SubFactor::Frequency,
+        SubFactor::Period,
         SubFactor::Amplitude,
     ];
 
     /// The pillar it belongs to.
     pub fn pillar(self) -> Pillar {
         match self {
-            SubFactor::Popularity => Pillar::Reach,
-            SubFactor::Authority | SubFactor::Affinity => Pillar::Relevance,
-            SubFactor::Frequency | SubFactor::Amplitude => Pillar::Resonance,
+            SubFactor::Popularity | SubFactor::Proximity | SubFactor::Goodwill => Pillar::Reach,
+            SubFactor::Authority | SubFactor::Trust | SubFactor::Affinity => Pillar::Relevance,
+            SubFactor::Frequency | SubFactor::Period | SubFactor::Amplitude => Pillar::Resonance,
         }
     }
 
@@ -72,9 +85,13 @@ impl SubFactor {
     pub fn name(self) -> &'static str {
         match self {
             SubFactor::Popularity => "popularity",
+            SubFactor::Proximity => "proximity",
+            SubFactor::Goodwill => "goodwill",
             SubFactor::Authority => "authority",
+            SubFactor::Trust => "trust",
             SubFactor::Affinity => "affinity",
             SubFactor::Frequency => "frequency",
+            SubFactor::Period => "period",
             SubFactor::Amplitude => "amplitude",
         }
     }
@@ -131,6 +148,13 @@ pub struct Context<'a> {
     pub span: Option<(Millis, Millis)>,
     /// Whether the objective rewards clicks over re-shares.
     pub prefers_clicks: bool,
+    /// Communities of the attention graph; `None` without ties.
+    pub communities: Option<&'a Communities>,
+    /// Whether each account belongs to the target audience; `None` when the caller named none.
+    pub audience: Option<&'a [bool]>,
+    /// How far each account's engagement seems genuine, 0 to 1, NaN where it cannot be told; `None` before that is
+    /// known.
+    pub genuine: Option<&'a [f64]>,
 }
 
 impl Context<'_> {

@@ -7,6 +7,7 @@
 pub mod affinity;
 pub mod amplitude;
 pub mod analysis;
+pub mod audience;
 pub mod authority;
 pub mod composite;
 pub mod explain;
@@ -15,6 +16,7 @@ pub mod frequency;
 pub mod objective;
 pub mod popularity;
 mod settings;
+pub mod target;
 #[cfg(test)]
 mod tests;
 
@@ -22,7 +24,8 @@ pub use analysis::{Analysis, HalfLifeUsed};
 pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
 pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
 pub use objective::{Objective, PillarWeights};
-pub use settings::{HalfLife, Settings, SettingsPatch};
+pub use settings::{FactorWeights, HalfLife, Settings, SettingsPatch};
+pub use target::{Audience, Brand, Lists};
 
 /// Version of the method: any change of a score on the golden sets changes it, and CHANGELOG says so.
 pub const METHOD_VERSION: &str = "0.1";

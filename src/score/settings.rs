@@ -1,6 +1,8 @@
 //! What the caller decides.
 
+use super::factor::SubFactor;
 use super::objective::{Objective, PillarWeights};
+use super::target::{self, Audience, Brand, Lists};
 use crate::error::{ErrorKind, Result};
 use crate::graph::{LayerWeights, Window};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -55,21 +57,108 @@ pub struct TieSettings {
 }
 
 /// Everything the caller decides.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// What the campaign is for.
     pub objective: Objective,
     /// Weights that replace the objective's.
     pub weights: Option<PillarWeights>,
+    /// Weights of the sub-factors inside their pillars that replace the objective's.
+    pub factor_weights: Option<FactorWeights>,
     /// The subject, in the language of [`crate::text::Brief`].
     pub brief: String,
+    /// The brand that the campaign is for.
+    pub brand: Option<Brand>,
+    /// The brands it is compared with.
+    pub competitors: Vec<Brand>,
+    /// Whom it wants to reach.
+    pub audience: Audience,
+    /// Whom the brand knows already.
+    pub lists: Lists,
     /// The span that counts.
     pub window: Window,
     /// How ties count.
     pub ties: TieSettings,
+    /// Whether engagement that asks to be checked counts less.
+    pub discount: bool,
     /// Seed of everything random.
     pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            objective: Objective::None,
+            weights: None,
+            factor_weights: None,
+            brief: String::new(),
+            brand: None,
+            competitors: Vec::new(),
+            audience: Audience::default(),
+            lists: Lists::default(),
+            window: Window::default(),
+            ties: TieSettings::default(),
+            discount: true,
+            seed: 0,
+        }
+    }
+}
+
+/// Weight of every sub-factor inside its pillar, 0 or more; only the ratios inside a pillar matter.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct FactorWeights {
+    pub popularity: f64,
+    pub proximity: f64,
+    pub goodwill: f64,
+    pub authority: f64,
+    pub trust: f64,
+    pub affinity: f64,
+    pub frequency: f64,
+    pub period: f64,
+    pub amplitude: f64,
+}
+
+impl Default for FactorWeights {
+    fn default() -> Self {
+        FactorWeights::of([1.0; 9])
+    }
+}
+
+impl FactorWeights {
+    /// Weights in the order of [`SubFactor::ALL`].
+    pub const fn of(weights: [f64; 9]) -> FactorWeights {
+        let [popularity, proximity, goodwill, authority, trust, affinity, frequency, period, amplitude] =
+            weights;
+        FactorWeights {
+            popularity,
+            proximity,
+            goodwill,
+            authority,
+            trust,
+            affinity,
+            frequency,
+            period,
+            amplitude,
+        }
+    }
+
+    /// Weight of a sub-factor.
+    pub fn weight(&self, factor: SubFactor) -> f64 {
+        match factor {
+            SubFactor::Popularity => self.popularity,
+            SubFactor::Proximity => self.proximity,
+            SubFactor::Goodwill => self.goodwill,
+            SubFactor::Authority => self.authority,
+            SubFactor::Trust => self.trust,
+            SubFactor::Affinity => self.affinity,
+            SubFactor::Frequency => self.frequency,
+            SubFactor::Period => self.period,
+            SubFactor::Amplitude => self.amplitude,
+        }
+    }
 }
 
 /// Distinguishes "left out" (`None`) from "set to null" (`Some(None)`).
@@ -86,9 +175,19 @@ pub struct SettingsPatch {
     objective: Option<Objective>,
     #[serde(deserialize_with = "given")]
     weights: Option<Option<PillarWeights>>,
+    #[serde(deserialize_with = "given")]
+    factor_weights: Option<Option<FactorWeights>>,
     brief: Option<String>,
+    #[serde(deserialize_with = "given")]
+    brand: Option<Option<Brand>>,
+    competitors: Option<Vec<Brand>>,
+    #[serde(deserialize_with = "given")]
+    audience: Option<Option<Audience>>,
+    #[serde(deserialize_with = "given")]
+    lists: Option<Option<Lists>>,
     window: Option<WindowPatch>,
     ties: Option<TiePatch>,
+    discount: Option<bool>,
     seed: Option<f64>,
 }
 
@@ -135,8 +234,26 @@ impl Settings {
         if let Some(weights) = patch.weights {
             next.weights = weights;
         }
+        if let Some(weights) = patch.factor_weights {
+            next.factor_weights = weights;
+        }
         if let Some(brief) = patch.brief {
             next.brief = brief;
+        }
+        if let Some(brand) = patch.brand {
+            next.brand = brand;
+        }
+        if let Some(competitors) = patch.competitors {
+            next.competitors = competitors;
+        }
+        if let Some(audience) = patch.audience {
+            next.audience = audience.unwrap_or_default();
+        }
+        if let Some(lists) = patch.lists {
+            next.lists = lists.unwrap_or_default();
+        }
+        if let Some(discount) = patch.discount {
+            next.discount = discount;
         }
         if let Some(window) = patch.window {
             set_time(&mut next.window.from, window.from)?;
@@ -177,6 +294,14 @@ impl Settings {
         if let Some(weights) = self.weights {
             weights.normalised()?;
         }
+        if let Some(weights) = &self.factor_weights {
+            for weight in SubFactor::ALL.map(|factor| weights.weight(factor)) {
+                if !(weight >= 0.0 && weight.is_finite()) {
+                    return Err(invalid("factorWeights", weight));
+                }
+            }
+        }
+        target::check(self.brand.as_ref(), &self.competitors, &self.audience, &self.lists)?;
         let w = &self.ties.weights;
         for weight in [w.repost, w.quote, w.reply, w.mention, w.like, w.follow, w.link] {
             if !(weight >= 0.0 && weight.is_finite()) {

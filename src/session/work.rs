@@ -1,6 +1,7 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
 use crate::error::Result;
+use crate::graph::community::{Communities, FindCommunities};
 use crate::graph::components::components;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
@@ -30,6 +31,8 @@ pub struct Work {
     names: Option<freeze::Names>,
     topic: Option<Option<Rc<Topic>>>,
     attention: Option<Rc<Attention>>,
+    /// Found already (`None` inside: there is no tie).
+    communities: Option<Option<Rc<Communities>>>,
     base: Option<Analysis>,
     stage: Stage,
 }
@@ -41,6 +44,7 @@ enum Stage {
     Ties(Box<Dataset>),
     Text(Option<Box<Relevance>>, usize),
     Graph,
+    Communities(Option<Box<FindCommunities>>),
     HalfLife(Option<Box<Choice>>),
     Credit,
     /// The iteration, on the graph of ties on the subject (the attention graph without a brief).
@@ -57,6 +61,7 @@ impl Work {
             |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
         let same_brief = same(|a, b| a.brief == b.brief);
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_seed = same(|a, b| a.seed == b.seed);
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
         // Clicks take the place of re-shares for conversions; nothing else of a sub-factor hangs on the objective.
         let same_factors =
@@ -69,6 +74,7 @@ impl Work {
             names: None,
             topic: same_brief.map(|a| a.topic.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
+            communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
             base: last.cloned(),
             stage: Stage::Accounts,
         };
@@ -76,6 +82,7 @@ impl Work {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { attention: None, .. } => Stage::Graph,
+            Work { communities: None, .. } => Stage::Communities(None),
             _ if same_credit.is_none() => Stage::HalfLife(None),
             _ if same_factors.is_some() => Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default()),
             _ => Stage::Score(Vec::new()),
@@ -114,8 +121,9 @@ impl Work {
                 let attention = Attention::build(data.accounts.len(), &data.ties, &weights, window)?;
                 self.attention = Some(Rc::new(attention));
                 self.base = None;
-                Stage::HalfLife(None)
+                Stage::Communities(None)
             }
+            Stage::Communities(search) => self.find_communities(search, budget)?,
             Stage::HalfLife(choice) => self.choose_half_life(choice)?,
             Stage::Credit => {
                 self.credit();
@@ -171,7 +179,30 @@ impl Work {
             let topic = relevance.finish();
             self.topic = Some((topic.matching_posts > 0).then(|| Rc::new(topic)));
         }
-        if self.attention.is_some() { Stage::HalfLife(None) } else { Stage::Graph }
+        match (&self.attention, &self.communities) {
+            (None, _) => Stage::Graph,
+            (_, None) => Stage::Communities(None),
+            _ => Stage::HalfLife(None),
+        }
+    }
+
+    fn find_communities(&mut self, search: Option<Box<FindCommunities>>, budget: f64) -> Result<Stage> {
+        let attention = self.attention.clone().unwrap_or_default();
+        if attention.graph.arcs() == 0 {
+            self.communities = Some(None);
+            return Ok(Stage::HalfLife(None));
+        }
+        let mut search = match search {
+            Some(search) => search,
+            None => Box::new(FindCommunities::new(&attention.graph, self.settings.seed)?),
+        };
+        for _ in 0..budget.max(1.0) as usize {
+            if search.step() {
+                self.communities = Some(Some(Rc::new(search.finish()?)));
+                return Ok(Stage::HalfLife(None));
+            }
+        }
+        Ok(Stage::Communities(Some(search)))
     }
 
     fn choose_half_life(&mut self, choice: Option<Box<Choice>>) -> Result<Stage> {
@@ -218,6 +249,8 @@ impl Work {
             topic: self.topic.clone().flatten(),
             brief_terms: self.brief.display_terms(),
             components,
+            communities: self.communities.clone().flatten(),
+            audience: None,
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
@@ -292,8 +325,11 @@ impl Stage {
             Stage::Ties(_) => (Phase::Model, 0.3),
             Stage::Text(..) => (Phase::Text, 0.4),
             Stage::Graph => (Phase::Graph, 0.55),
+            Stage::Communities(search) => {
+                (Phase::Communities, 0.6 + 0.1 * search.as_ref().map_or(0.0, |s| s.share_done()))
+            }
             Stage::HalfLife(choice) => {
-                (Phase::Credit, 0.6 + 0.2 * choice.as_ref().map_or(0.0, |c| c.share_done()))
+                (Phase::Credit, 0.7 + 0.1 * choice.as_ref().map_or(0.0, |c| c.share_done()))
             }
             Stage::Credit => (Phase::Credit, 0.8),
             Stage::Authority(iteration) => {

@@ -427,6 +427,7 @@ phase-read = Reading { $name }
 phase-model = Putting accounts and posts in order
 phase-text = Looking for the subject in the posts
 phase-graph = Building the attention graph
+phase-communities = Finding communities
 phase-credit = Computing re-share credit
 phase-authority = Authority on the subject (PageRank)
 phase-score = Scores and explanations

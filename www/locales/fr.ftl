@@ -445,6 +445,7 @@ phase-read = Lecture de { $name }
 phase-model = Mise en ordre des comptes et des posts
 phase-text = Recherche du sujet dans les posts
 phase-graph = Construction du graphe d’attention
+phase-communities = Recherche des communautés
 phase-credit = Calcul du crédit de reprise
 phase-authority = Autorité sur le sujet (PageRank)
 phase-score = Scores et explications

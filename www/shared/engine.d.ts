@@ -13,9 +13,9 @@ export type Platform =
 export type Layer = "repost" | "quote" | "reply" | "mention" | "like" | "follow" | "link";
 export type PostKind = "original" | "repost" | "quote" | "reply";
 export type Pillar = "reach" | "relevance" | "resonance";
-export type SubFactor = "popularity" | "authority" | "affinity" | "frequency" | "amplitude";
+export type SubFactor = "popularity" | "proximity" | "goodwill" | "authority" | "trust" | "affinity" | "frequency" | "period" | "amplitude";
 /** `none` orders by distinct recent re-sharers (resonance first). */
-export type Objective = "none" | "awareness" | "consideration" | "conversion";
+export type Objective = "none" | "awareness" | "consideration" | "conversion" | "advocacy" | "crisis";
 
 /** What the caller may decide about one file before it is read. Everything is optional: the engine sniffs. */
 export interface ImportOptions {
@@ -138,8 +138,18 @@ export interface Settings {
   objective: Objective;
   /** Weights of the pillars, replacing the objective's; they need not add up to 1. */
   weights: Record<Pillar, number> | null;
+  /** Weights of the sub-factors inside their pillars, replacing the objective's; only the ratios inside a pillar count. */
+  factorWeights: Record<SubFactor, number> | null;
   /** Words, "phrases", OR, -exclusion, #tag, prefix*; empty = no subject. */
   brief: string;
+  /** The brand that the campaign is for; names are matched as the words of a brief. */
+  brand: Brand | null;
+  /** The brands it is compared with, 31 at the most. */
+  competitors: Brand[];
+  /** Whom the campaign wants to reach: accounts that meet one entry of every kind that has any, and those named. */
+  audience: Audience;
+  /** Whom the brand knows already: handles, addresses or e-mails. */
+  lists: { employees: string[]; customers: string[] };
   /** Only what happened in [from, to) counts. `null` = open. */
   window: { from: number | null; to: number | null };
   ties: {
@@ -148,14 +158,27 @@ export interface Settings {
     /** `auto`: chosen by internal back-test; a number: days; `null`: no decay. */
     halfLifeDays: "auto" | number | null;
   };
+  /** Whether engagement that asks to be checked counts less. */
+  discount: boolean;
   seed: number;
+}
+export interface Brand { name: string; aliases: string[] }
+export interface Audience {
+  /** Numbers of communities, as `column("community")` gives them. */
+  communities: number[];
+  /** Codes: `fr`. */
+  languages: string[];
+  /** Words of what accounts say of themselves. */
+  places: string[];
+  /** Handles or ids. */
+  accounts: string[];
 }
 /** Any part may be left out; it keeps its present value. */
 export type SettingsPatch = {
-  [K in keyof Settings]?: Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
+  [K in keyof Settings]?: Settings[K] extends unknown[] ? Settings[K] : Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "credit" | "authority" | "score" | "measure" | "done";
+export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {
@@ -431,6 +454,10 @@ export class Engine {
   start(): void;
   /** Works for about `budget` units (1 unit ≈ 1 ms of native work), then says where it stands. */
   step(budget: number): Progress;
+  /** Begins what comes after the ranking: uncertainty, value, types of people, time; only what is missing is computed. */
+  beginDeepening(): void;
+  /** Works for about `budget` units at it. */
+  deepen(budget: number): Progress;
   summary(): Summary;
   handles(): TextColumn;
   platforms(): Uint8Array;

@@ -5,10 +5,12 @@ pub mod cdlp;
 pub mod connected;
 #[cfg(test)]
 mod examples;
+mod found;
 pub mod leiden;
 pub mod modularity;
 mod numbering;
 pub mod participation;
 pub mod timeline;
 
+pub use found::{Communities, FindCommunities};
 pub use numbering::{Numbered, numbered};

@@ -41,7 +41,7 @@
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { csvHeaders } from "../../shared/phrases.js";
-import { PRESETS, merged } from "../../shared/settings.js";
+import { NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
@@ -61,9 +61,15 @@ export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: 
 export const FIRST_SETTINGS = {
   objective: "none",
   weights: null,
+  factorWeights: null,
   brief: "",
+  brand: null,
+  competitors: [],
+  audience: NOBODY,
+  lists: UNLISTED,
   window: { from: null, to: null },
   ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
+  discount: true,
   seed: 1,
 };
 
@@ -141,8 +147,8 @@ export class Desk extends EventTarget {
       transport.addEventListener("alive", () => this.set({ stalled: false }));
       const defaults = await this.study.configure({});
       // The engine's own defaults, under what was chosen here until now.
-      const { objective, weights, brief, window, ties } = this.state.settings;
-      const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
+      const { ties, seed: _, ...chosen } = this.state.settings;
+      const settings = merged(defaults, { ...chosen, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();
     } catch (error) {

@@ -25,6 +25,7 @@ mod tape;
 #[cfg(test)]
 mod tests;
 mod wire;
+mod worth;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
@@ -36,6 +37,7 @@ pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 pub use wire::{Scanner, Writer, damaged};
+pub use worth::{List, WorthIn};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.

@@ -1186,6 +1186,9 @@ role-tagged = accounts tagged, or co-authors
 role-reaction = reaction (added to the likes)
 role-likes-hidden = likes hidden
 role-outlet = medium or site
+role-value = customer value
+role-orders = number of orders
+role-cost = price or cost
 role-first-name = first name
 role-last-name = last name
 role-email = e-mail address (left out)
@@ -1194,6 +1197,10 @@ role-reply-to-url = address of the post commented on
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.
+}
+issue-value-by-order = { $count ->
+    [one] A list has a row for each order: what a customer is worth is left unknown. Add the amounts up by customer to use them.
+   *[other] { $count } lists have a row for each order: what a customer is worth is left unknown. Add the amounts up by customer to use them.
 }
 issue-email-left-out = { $count ->
     [one] The e-mail addresses of one column stay out of the study.

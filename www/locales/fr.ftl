@@ -1202,6 +1202,9 @@ role-tagged = comptes identifiés ou co-auteurs
 role-reaction = réaction (ajoutée aux j’aime)
 role-likes-hidden = j’aime masqués
 role-outlet = média ou site
+role-value = valeur client
+role-orders = nombre de commandes
+role-cost = prix ou coût
 role-first-name = prénom
 role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
@@ -1210,6 +1213,10 @@ role-reply-to-url = adresse du post commenté
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.
+}
+issue-value-by-order = { $count ->
+    [one] Une liste a une ligne par commande : la valeur des clients reste inconnue. Additionnez les montants par client pour vous en servir.
+   *[other] { $count } listes ont une ligne par commande : la valeur des clients reste inconnue. Additionnez les montants par client pour vous en servir.
 }
 issue-email-left-out = { $count ->
     [one] Les adresses e-mail d’une colonne n’entrent pas dans l’étude.

@@ -39,6 +39,8 @@ export interface ImportOptions {
   headerLine?: number;
   /** `false`: text that was encoded twice (`Ã©`) is left as it is. */
   repairText?: boolean;
+  /** Whose list a list of people is. By default its columns and its name tell. */
+  list?: "staff" | "customers" | "none";
   /** Archive, workbook or folder that the file is a part of: its parts may tell whose it is. Empty for a loose file. */
   bundle?: string;
   /** The moment of the import, in milliseconds: what is dated later is noted. By default, now. */
@@ -78,6 +80,10 @@ export interface Content {
   texts: number;
   dated: number;
   viewed: number;
+  /** Accounts whose value, and whose cost, was not known before, and those that no list of staff or customers held. */
+  valued: number;
+  priced: number;
+  listed: number;
   /** Ties by kind, those of an account with itself left out. */
   layers: Record<Layer, number>;
 }
@@ -121,6 +127,8 @@ export interface Receipt {
   /** How sure the format is. */
   confidence: Confidence;
   questions: Question[];
+  /** Whose list it is, where it is one of a brand's own. */
+  list: "staff" | "customers" | null;
   content: Content;
   /** Files inside, for an archive, a workbook or a folder; added by the public module, not by the engine. */
   parts?: Part[];

@@ -811,6 +811,7 @@ proof-limit-2 = Following a post’s link opens the network’s site, which sees
 proof-limit-3 = A file that you export no longer depends on this page.
 
 ## Help
+method-title = The method, formula by formula
 help-title = Shortcuts and help
 key-search = search for an account
 key-help = this help

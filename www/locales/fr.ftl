@@ -827,6 +827,7 @@ proof-limit-2 = Suivre le lien d’un post ouvre le site du réseau, qui voit vo
 proof-limit-3 = Un fichier que vous exportez ne dépend plus de cette page.
 
 ## Aide
+method-title = La méthode, formule par formule
 help-title = Raccourcis et aide
 key-search = chercher un compte
 key-help = cette aide

@@ -4,7 +4,8 @@ use super::composite::Scores;
 use super::factor::{Context, FactorColumn, SubFactor};
 use super::objective::Objective;
 use super::settings::Settings;
-use super::{affinity, amplitude, authority, frequency, popularity};
+use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
+use crate::error::Result;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
 use crate::graph::credit::Credit;
@@ -82,16 +83,20 @@ impl Analysis {
     }
 
     /// Computes one sub-factor of every account.
-    pub fn factor(&self, name: SubFactor) -> FactorColumn {
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn factor(&self, name: SubFactor) -> Result<FactorColumn> {
         let context = self.context();
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
-            SubFactor::Proximity | SubFactor::Goodwill | SubFactor::Trust | SubFactor::Period => {
-                FactorColumn::missing(name, crate::score::Unit::Credit, context.accounts(), "no_ties")
-            }
+            SubFactor::Proximity => proximity::proximity(&context, self.settings.seed)?,
+            SubFactor::Goodwill => goodwill::goodwill(&context, None),
             SubFactor::Authority => authority::authority(&context),
+            SubFactor::Trust => trust::trust(&context),
             SubFactor::Affinity => affinity::affinity(&context),
             SubFactor::Frequency => frequency::frequency(&context),
+            SubFactor::Period => period::period(&context)?,
             SubFactor::Amplitude => amplitude::amplitude(&context),
         };
         // The files may hold all that is needed: it is the window that holds nothing.
@@ -99,7 +104,7 @@ impl Analysis {
         {
             column.missing = Some("empty_window");
         }
-        column
+        Ok(column)
     }
 
     /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights

@@ -13,17 +13,25 @@ pub mod composite;
 pub mod explain;
 pub mod factor;
 pub mod frequency;
+pub mod goodwill;
 pub mod objective;
+pub mod period;
 pub mod popularity;
+pub mod proximity;
+mod reactions;
 mod settings;
 pub mod target;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
+pub mod trust;
 
 pub use analysis::{Analysis, HalfLifeUsed};
 pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
 pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
 pub use objective::{Objective, PillarWeights};
+pub use reactions::Reactions;
 pub use settings::{FactorWeights, HalfLife, Settings, SettingsPatch};
 pub use target::{Audience, Brand, Lists};
 

@@ -134,7 +134,7 @@ impl Work {
                 let Some(base) = &mut self.base else { return Ok((Phase::Done, 1.0)) };
                 base.settings = self.settings.clone();
                 match SubFactor::ALL.get(factors.len()) {
-                    Some(next) => factors.push(base.factor(*next)),
+                    Some(next) => factors.push(base.factor(*next)?),
                     None => {
                         base.compose(factors);
                         return Ok((Phase::Done, 1.0));

@@ -5,7 +5,7 @@ use super::{View, some};
 use crate::limits::DOSSIER_ROWS;
 use crate::math::quantile::mid_rank_percentile;
 use crate::model::{Layer, NONE, Platform, PostKind, count};
-use crate::score::explain::{Explanation, explain};
+use crate::score::explain::{Explanation, explain, shares_of};
 use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -106,7 +106,7 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
         verified: (accounts.verified[a] >= 0).then_some(accounts.verified[a] > 0),
         pillars: Pillar::ALL.map(pillar).into_iter().collect(),
         factors: analysis.factors.iter().map(|f| factor(view, f, a)).collect(),
-        explanation: explain(&analysis.scores, a),
+        explanation: explain(&analysis.scores, &analysis.factors, a),
         evidence,
         evidence_total,
         reactors,
@@ -119,10 +119,10 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
 
 fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
     let analysis = view.analysis;
-    let known = |f: &&FactorColumn| f.name.pillar() == column.name.pillar() && !f.score[a].is_nan();
-    let beside = analysis.factors.iter().filter(known).count() as f64;
     let value = some(column.score[a]);
-    let weight = if value.is_some() { 1.0 / beside } else { 0.0 };
+    let shares = shares_of(&analysis.scores, &analysis.factors, a, column.name.pillar());
+    let own = shares.into_iter().find(|(at, _)| analysis.factors[*at].name == column.name);
+    let weight = own.map_or(0.0, |(_, weight)| weight);
     let mut params = Map::new();
     let mut set = |name: &str, value: Value| params.insert(name.to_owned(), value);
     if let Some((first, last)) = analysis.span {

@@ -1,8 +1,9 @@
 //! A finished analysis: every part that queries and exports read.
 
-use super::composite::Scores;
+use super::composite::{Recipe, Scores};
 use super::factor::{Context, FactorColumn, SubFactor};
-use super::objective::Objective;
+use super::gate::{self, GateColumn};
+use super::objective::{Gate, Objective};
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
 use crate::error::Result;
@@ -110,9 +111,23 @@ impl Analysis {
     /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights
     /// needs.
     pub fn compose(&mut self, factors: Vec<FactorColumn>) {
-        let by_credit = self.settings.objective == Objective::None && self.has_credit();
-        self.scores = Scores::compose(&factors, self.settings.pillar_weights(), by_credit, &self.credit.of);
+        let gate = self.gate();
+        let recipe = Recipe {
+            weights: self.settings.pillar_weights(),
+            factor_weights: self.settings.sub_factor_weights(),
+            by_credit: self.settings.objective == Objective::None && self.has_credit(),
+            gate: gate.as_ref(),
+        };
+        self.scores = Scores::compose(&factors, &recipe, &self.credit.of);
         self.factors = factors;
+    }
+
+    /// What the objective asks of an account first, and what each account has of it.
+    pub fn gate(&self) -> Option<GateColumn> {
+        match self.settings.objective.preset().gate? {
+            Gate::OnTopicPosts => Some(gate::on_topic_posts(&self.context())),
+            Gate::Ambassador => Some(GateColumn::missing(Gate::Ambassador, "no_brand")),
+        }
     }
 
     /// The span that counts.

@@ -129,6 +129,12 @@ fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
         set("days", (((last - first) as f64 / 86_400_000.0).max(1.0)).into());
     }
     match column.unit {
+        Unit::ShareOfKindPeople if value.is_some() => {
+            set("share", (100.0 * column.natural[a]).into());
+            if let Some(people) = answered(view, a) {
+                set("people", people.into());
+            }
+        }
         Unit::Credit => {
             set("people", analysis.credit.people[a].into());
         }

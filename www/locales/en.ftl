@@ -304,6 +304,8 @@ tie-follows = { $count ->
 basis-followers = From the counts of followers.
 basis-views = From the views of posts: these files have no followers.
 basis-ties = From who reacts to whom.
+basis-tone = From the tone of replies and quotes.
+basis-lives = From the dates of the shares of each post.
 basis-times = From the dates of what is passed on.
 basis-texts = From the words of posts.
 basis-counters = From the counters of posts: nobody says who reacts to whom.
@@ -631,6 +633,9 @@ reason-no-text = No post text in these files.
 reason-no-brief = No subject was given: write a few words to measure relevance.
 reason-no-match = No post is about the given subject.
 reason-no-time = No dates in these files: neither recency nor rhythm.
+reason-no-audience = No account of these files is in the target audience.
+reason-no-signed-replies = No reply or quote whose tone is known.
+reason-few-reshares = Too few dated shares of any one post.
 reason-too-short = The period covered is too short.
 reason-empty-window = Nothing is dated in this period.
 reason-unknown-here = Unknown for this account: the data say too little about it.
@@ -655,9 +660,13 @@ waterfall-value = Value
 waterfall-median = Median
 waterfall-points = Points
 factor-popularity = Popularity
+factor-proximity = Proximity
+factor-goodwill = Goodwill
 factor-authority = Authority
+factor-trust = Trust
 factor-affinity = Affinity
 factor-frequency = Frequency
+factor-period = Period
 factor-amplitude = Amplitude
 percentile = Ahead of { $percentile }% of the { $accounts } accounts where it is known.
 evidence-title = Posts that count
@@ -744,6 +753,17 @@ unit-credit = { $people ->
     [one] Passed on by { $people } person in { $days } days (credit { $value }).
    *[other] Passed on by { $people } distinct people in { $days } days (credit { $value }, recent ones counting more).
 }
+unit-people-within-two-steps = { $value ->
+    [0] Nobody of the target audience within two steps.
+    [one] { $value } person of the target audience within two steps.
+   *[other] { $value } people of the target audience within two steps: those who react, and those who react to them.
+}
+unit-share-of-kind-people = { $people ->
+    [one] { $share }% goodwill in the answers of { $people } person, drawn towards the average.
+   *[other] { $share }% of the { $people } people who answer or quote do so without hostility, given how many they are.
+}
+unit-returning-people = { $value } people who come back on another day, weighted by how varied their circles are.
+unit-hours-to-most = Four shares out of five of a median post come within { $value } hours.
 unit-reactions-per-post = { $value } reactions a post, given how many posts there are.
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
@@ -785,9 +805,13 @@ header-reach = Reach
 header-relevance = Relevance
 header-resonance = Resonance
 header-popularity = Popularity
+header-proximity = Proximity
+header-goodwill = Goodwill
 header-authority = Authority
+header-trust = Trust
 header-affinity = Affinity
 header-frequency = Frequency
+header-period = Period
 header-amplitude = Amplitude
 header-credit = Re-share credit
 header-resharers = Distinct re-sharers

@@ -46,6 +46,8 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "unpack")]
 pub mod unpack;
+#[cfg(feature = "engine")]
+pub mod value;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

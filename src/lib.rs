@@ -33,6 +33,8 @@ pub mod measure;
 #[cfg(feature = "engine")]
 pub mod model;
 #[cfg(feature = "engine")]
+pub mod people;
+#[cfg(feature = "engine")]
 pub mod platform;
 #[cfg(feature = "engine")]
 pub mod progress;

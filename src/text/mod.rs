@@ -6,6 +6,7 @@
 pub mod bm25;
 pub mod brief;
 mod fold;
+pub mod link;
 mod matcher;
 pub mod relevance;
 pub mod stickiness;

@@ -24,6 +24,8 @@ pub mod graph;
 #[cfg(feature = "engine")]
 pub mod ingest;
 #[cfg(feature = "engine")]
+pub mod insight;
+#[cfg(feature = "engine")]
 pub mod issue;
 pub mod limits;
 #[cfg(feature = "engine")]

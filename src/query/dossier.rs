@@ -6,7 +6,7 @@ use crate::limits::DOSSIER_ROWS;
 use crate::math::quantile::mid_rank_percentile;
 use crate::model::{Layer, NONE, Platform, PostKind, count};
 use crate::score::explain::{Explanation, explain, shares_of};
-use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency};
+use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency, goodwill};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -131,7 +131,8 @@ fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
     match column.unit {
         Unit::ShareOfKindPeople if value.is_some() => {
             set("share", (100.0 * column.natural[a]).into());
-            if let Some(people) = answered(view, a) {
+            if let Some(tone) = analysis.tone() {
+                let people = goodwill::answers_to(&analysis.context(), tone, a).people;
                 set("people", people.into());
             }
         }

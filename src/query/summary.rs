@@ -136,7 +136,9 @@ pub fn summary(view: View<'_>) -> Summary {
         gate: analysis.gate().map(|gate| GateSummary {
             gate: gate.gate,
             reason: gate.missing,
-            passed: gate.missing.map_or_else(|| (0..gate.value.len()).filter(|a| gate.passes(*a)).count(), |_| 0),
+            passed: gate
+                .missing
+                .map_or_else(|| (0..gate.value.len()).filter(|a| gate.passes(*a)).count(), |_| 0),
         }),
         communities: analysis.communities.as_deref().map(|c| CommunitySummary {
             count: c.sizes.len(),

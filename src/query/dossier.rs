@@ -6,7 +6,7 @@ use crate::limits::DOSSIER_ROWS;
 use crate::math::quantile::mid_rank_percentile;
 use crate::model::{Layer, NONE, Platform, PostKind, count};
 use crate::score::explain::{Explanation, explain, shares_of};
-use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency};
+use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency, goodwill};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -129,6 +129,13 @@ fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
         set("days", (((last - first) as f64 / 86_400_000.0).max(1.0)).into());
     }
     match column.unit {
+        Unit::ShareOfKindPeople if value.is_some() => {
+            set("share", (100.0 * column.natural[a]).into());
+            if let Some(tone) = analysis.tone() {
+                let people = goodwill::answers_to(&analysis.context(), tone, a).people;
+                set("people", people.into());
+            }
+        }
         Unit::Credit => {
             set("people", analysis.credit.people[a].into());
         }

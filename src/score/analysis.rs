@@ -5,10 +5,12 @@ use super::factor::{Context, FactorColumn, SubFactor};
 use super::gate::{self, GateColumn};
 use super::objective::{Gate, Objective};
 use super::settings::Settings;
-use super::{affinity, amplitude, authority, frequency, popularity};
+use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
+use crate::error::Result;
+use crate::graph::attention::TopicOfTies;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
-use crate::graph::credit::Credit;
+use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
 use crate::model::{Dataset, Millis};
@@ -83,16 +85,20 @@ impl Analysis {
     }
 
     /// Computes one sub-factor of every account.
-    pub fn factor(&self, name: SubFactor) -> FactorColumn {
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn factor(&self, name: SubFactor) -> Result<FactorColumn> {
         let context = self.context();
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
-            SubFactor::Proximity | SubFactor::Goodwill | SubFactor::Trust | SubFactor::Period => {
-                FactorColumn::missing(name, crate::score::Unit::Credit, context.accounts(), "no_ties")
-            }
+            SubFactor::Proximity => proximity::proximity(&context, self.settings.seed)?,
+            SubFactor::Goodwill => goodwill::goodwill(&context, None),
             SubFactor::Authority => authority::authority(&context),
+            SubFactor::Trust => trust::trust(&context),
             SubFactor::Affinity => affinity::affinity(&context),
             SubFactor::Frequency => frequency::frequency(&context),
+            SubFactor::Period => period::period(&context)?,
             SubFactor::Amplitude => amplitude::amplitude(&context),
         };
         // The files may hold all that is needed: it is the window that holds nothing.
@@ -100,7 +106,7 @@ impl Analysis {
         {
             column.missing = Some("empty_window");
         }
-        column
+        Ok(column)
     }
 
     /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights
@@ -123,6 +129,36 @@ impl Analysis {
             Gate::OnTopicPosts => Some(gate::on_topic_posts(&self.context())),
             Gate::Ambassador => Some(GateColumn::missing(Gate::Ambassador, "no_brand")),
         }
+    }
+
+    /// Weight of each tie on the subject; `None` without one.
+    pub fn topic_of_ties(&self) -> Option<TopicOfTies<'_>> {
+        let topic = self.topic.as_deref()?;
+        let known = topic.q.iter().filter(|q| !q.is_nan());
+        let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
+        Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
+    }
+
+    /// How ties give credit, and how it fades.
+    pub fn credit_params(&self) -> CreditParams<'_> {
+        self.credit_params_with(self.half_life.millis)
+    }
+
+    /// The same with another half-life.
+    pub fn credit_params_with(&self, half_life: Option<f64>) -> CreditParams<'_> {
+        CreditParams {
+            weights: self.settings.ties.weights,
+            layers: self.credit_layers,
+            window: self.settings.window,
+            end: self.span.map_or(0, |s| s.1),
+            half_life,
+            topic: self.topic_of_ties(),
+        }
+    }
+
+    /// Tone of each post; `None` where texts were not read.
+    pub fn tone(&self) -> Option<&[f32]> {
+        None
     }
 
     /// The span that counts.

@@ -10,6 +10,8 @@ pub enum Phase {
     Model,
     /// Posts are matched with the brief.
     Text,
+    /// Posts are read: tone, brands, language.
+    Reading,
     /// The graph is built.
     Graph,
     /// Communities are found.

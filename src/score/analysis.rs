@@ -14,7 +14,7 @@ use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
 use crate::model::{Dataset, Millis};
-use crate::text::Topic;
+use crate::text::{Readings, Topic};
 use std::rc::Rc;
 
 /// The half-life used, milliseconds, and how it was chosen.
@@ -43,6 +43,8 @@ pub struct Analysis {
     pub attention: Rc<Attention>,
     /// Its components.
     pub components: Rc<Components>,
+    /// What posts say besides the subject: tone, brands, marks; `None` without any text.
+    pub readings: Option<Rc<Readings>>,
     /// Communities; `None` without ties.
     pub communities: Option<Rc<Communities>>,
     /// Who belongs to the target audience; `None` when none is named.
@@ -93,7 +95,7 @@ impl Analysis {
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
             SubFactor::Proximity => proximity::proximity(&context, self.settings.seed)?,
-            SubFactor::Goodwill => goodwill::goodwill(&context, None),
+            SubFactor::Goodwill => goodwill::goodwill(&context, self.tone()),
             SubFactor::Authority => authority::authority(&context),
             SubFactor::Trust => trust::trust(&context),
             SubFactor::Affinity => affinity::affinity(&context),
@@ -158,7 +160,7 @@ impl Analysis {
 
     /// Tone of each post; `None` where texts were not read.
     pub fn tone(&self) -> Option<&[f32]> {
-        None
+        self.readings.as_deref().map(|readings| &readings.tone[..])
     }
 
     /// The span that counts.

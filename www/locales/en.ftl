@@ -428,6 +428,7 @@ progress-label = Work under way
 phase-read = Reading { $name }
 phase-model = Putting accounts and posts in order
 phase-text = Looking for the subject in the posts
+phase-reading = Reading the posts: tone, brands, languages
 phase-graph = Building the attention graph
 phase-communities = Finding communities
 phase-credit = Computing re-share credit

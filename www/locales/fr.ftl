@@ -446,6 +446,7 @@ progress-label = Travail en cours
 phase-read = Lecture de { $name }
 phase-model = Mise en ordre des comptes et des posts
 phase-text = Recherche du sujet dans les posts
+phase-reading = Lecture des posts : ton, marques, langues
 phase-graph = Construction du graphe d’attention
 phase-communities = Recherche des communautés
 phase-credit = Calcul du crédit de reprise

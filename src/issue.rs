@@ -179,6 +179,12 @@ pub struct Content {
     pub dated: u64,
     /// Posts with a count of views.
     pub viewed: u64,
+    /// Accounts whose value was not known before.
+    pub valued: u64,
+    /// Accounts whose cost was not known before.
+    pub priced: u64,
+    /// Accounts that no list of staff or customers held before.
+    pub listed: u64,
     /// Ties by layer, self-ties left out.
     pub layers: BTreeMap<&'static str, u64>,
 }
@@ -230,6 +236,8 @@ pub struct Receipt {
     pub confidence: Confidence,
     /// What only the user can tell.
     pub questions: Vec<Question>,
+    /// Whose list it is, where it is one of a brand's own: `staff` or `customers`.
+    pub list: Option<&'static str>,
     /// What it added that scores are made of.
     pub content: Content,
 }

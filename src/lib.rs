@@ -24,6 +24,8 @@ pub mod graph;
 #[cfg(feature = "engine")]
 pub mod ingest;
 #[cfg(feature = "engine")]
+pub mod insight;
+#[cfg(feature = "engine")]
 pub mod issue;
 pub mod limits;
 #[cfg(feature = "engine")]
@@ -32,6 +34,8 @@ pub mod math;
 pub mod measure;
 #[cfg(feature = "engine")]
 pub mod model;
+#[cfg(feature = "engine")]
+pub mod people;
 #[cfg(feature = "engine")]
 pub mod platform;
 #[cfg(feature = "engine")]

@@ -20,6 +20,10 @@ pub enum Phase {
     Authority,
     /// Sub-factors, pillars and composite.
     Score,
+    /// Source or relay, value, behaviours.
+    Value,
+    /// Sizes, types, ambassadors.
+    People,
     /// A measure of the graph that was asked for by name.
     Measure,
     /// Everything is there.

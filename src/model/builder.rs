@@ -17,6 +17,7 @@ use super::rows::{
 use super::strings::{StrId, Strings};
 use super::tally::Tally;
 use super::tape::Tape;
+use super::worth::Worths;
 use crate::error::{ErrorKind, Result};
 use crate::issue::Content;
 use fixedbitset::FixedBitSet;
@@ -47,6 +48,7 @@ pub struct Builder {
     pub(super) strings: Strings,
     pub(super) names: Interner<NameRow>,
     pub(super) profiles: Column<ProfileRow>,
+    pub(super) worths: Worths,
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
     /// Ids of posts → rows of `posts`.
@@ -68,7 +70,7 @@ pub struct Builder {
     total_self_ties: u64,
     /// Posts that refer to a post whose author nobody has named yet.
     awaiting: Vec<u32>,
-    tally: Tally,
+    pub(super) tally: Tally,
     key: String,
     /// Where posts and ties go instead, in an engine that reads a part of a file for another one.
     pub(super) tape: Option<Box<Tape>>,

@@ -5,6 +5,7 @@ use super::post_id::PostId;
 use super::record::{Layer, Millis, Platform, PostKind};
 use super::rows::NO_TIME;
 use super::strings::StrId;
+use super::worth::List;
 
 /// "None" in columns of `u32` ids.
 pub const NONE: u32 = u32::MAX;
@@ -77,6 +78,14 @@ pub struct Accounts {
     pub verified: Vec<i8>,
     /// Ties of the account with itself, which are used nowhere.
     pub self_ties: Vec<u32>,
+    /// What a customer is worth, by a list. Empty when no file is a list; see [`Accounts::value_of`].
+    pub value: Vec<f64>,
+    /// Orders of a customer, by a list. Empty when no file is a list.
+    pub orders: Vec<f64>,
+    /// What it costs to work with the account, by a list. Empty when no file is a list.
+    pub cost: Vec<f64>,
+    /// Lists that hold the account, a bit each ([`List::bit`]). Empty when no file is a list.
+    pub lists: Vec<u8>,
 }
 
 impl Accounts {
@@ -88,6 +97,26 @@ impl Accounts {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.platform.is_empty()
+    }
+
+    /// What a customer is worth, in the currency of the list; NaN is unknown.
+    pub fn value_of(&self, account: usize) -> f64 {
+        self.value.get(account).copied().unwrap_or(f64::NAN)
+    }
+
+    /// How many times a customer ordered; NaN is unknown.
+    pub fn orders_of(&self, account: usize) -> f64 {
+        self.orders.get(account).copied().unwrap_or(f64::NAN)
+    }
+
+    /// What it costs to work with an account; NaN is unknown.
+    pub fn cost_of(&self, account: usize) -> f64 {
+        self.cost.get(account).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Whether one of the files is such a list, and holds the account.
+    pub fn is_listed(&self, account: usize, list: List) -> bool {
+        self.lists.get(account).is_some_and(|lists| lists & list.bit() != 0)
     }
 }
 

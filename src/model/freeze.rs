@@ -10,6 +10,7 @@ use super::post_id::Digits;
 use super::record::{Layer, Millis, Platform, layer_of};
 use super::rows::{Known, NO, NO_TIME, NameRow, Newest, PostRow, ProfileRow, earliest, push};
 use super::strings::{StrId, Strings};
+use super::worth::WorthRow;
 use crate::error::{ErrorKind, Result};
 use std::cmp::Ordering;
 
@@ -134,6 +135,7 @@ impl Names {
                 into.verified = row.verified;
             }
         }
+        let worths = self.worths(builder, roots.len());
         let platform = |name: &u32| Platform::ALL[(builder.names.tag(*name) >> 1) as usize];
         Accounts {
             platform: roots.iter().map(platform).collect(),
@@ -147,7 +149,25 @@ impl Names {
             posts_total: profiles.iter().map(|r| r.posts_total.value).collect(),
             verified: profiles.iter().map(|r| r.verified.value).collect(),
             self_ties: vec![0; roots.len()],
+            value: worths.iter().map(|w| w.value.value).collect(),
+            orders: worths.iter().map(|w| w.orders.value).collect(),
+            cost: worths.iter().map(|w| w.cost.value).collect(),
+            lists: worths.iter().map(|w| w.lists).collect(),
         }
+    }
+
+    /// What lists say of each account; empty where no file is a list.
+    fn worths(&self, builder: &Builder, accounts: usize) -> Vec<WorthRow> {
+        if builder.worths.is_empty() {
+            return Vec::new();
+        }
+        let mut worths = vec![WorthRow::NONE; accounts];
+        for (name, account) in (0_u32..).zip(&self.account) {
+            if let (Some(row), Some(into)) = (builder.worths.get(name), worths.get_mut(*account as usize)) {
+                into.merge(&row);
+            }
+        }
+        worths
     }
 }
 

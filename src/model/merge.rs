@@ -10,6 +10,7 @@ use super::rows::{
 use super::strings::StrId;
 use super::tape::{Player, Tape};
 use super::wire::{Scanner, Writer, damaged};
+use super::worth::WorthRow;
 use crate::error::{ErrorKind, Result};
 
 /// What is told of a name, a bit each.
@@ -21,6 +22,7 @@ mod has {
     pub const FOLLOWERS: u8 = 1 << 2;
     pub const PROFILE: u8 = 1 << 3;
     pub const ID: u8 = 1 << 4;
+    pub const WORTH: u8 = 1 << 5;
 }
 
 /// Names that are looked at before the first of them is looked up.
@@ -100,14 +102,16 @@ impl Builder {
         for number in all {
             let row = self.names.row(number);
             let profile = self.profiles.get(number as usize).filter(ProfileRow::says_something);
+            let worth = self.worths.get(number);
             let bit = |known: bool, bit: u8| if known { bit } else { 0 };
             let (shown, short) = (row.shown.value.is_some(), row.capitals != OTHER_FORM);
-            out.reserve(200)?;
+            out.reserve(256)?;
             out.u8(bit(shown && short, has::CAPITALS)
                 | bit(shown && !short, has::SHOWN)
                 | bit(!row.followers.value.is_nan(), has::FOLLOWERS)
                 | bit(profile.is_some(), has::PROFILE)
-                | bit(row.id != NO, has::ID));
+                | bit(row.id != NO, has::ID)
+                | bit(worth.is_some(), has::WORTH));
             if shown && short {
                 out.i64(row.shown.at);
                 out.u32(u32::from(row.capitals));
@@ -132,6 +136,10 @@ impl Builder {
                 }
                 out.i64(profile.verified.at);
                 out.u8(profile.verified.value as u8);
+            }
+            if let Some(worth) = worth {
+                out.reserve(64)?;
+                worth.write(out);
             }
         }
         Ok(())
@@ -209,6 +217,9 @@ impl Builder {
                 }
                 if known & has::PROFILE != 0 {
                     self.read_profile(number, piece)?;
+                }
+                if known & has::WORTH != 0 {
+                    self.add_worth(number, &WorthRow::read(piece)?)?;
                 }
             }
         }

@@ -9,6 +9,7 @@ mod builder;
 mod column;
 mod counter;
 mod dataset;
+mod find;
 pub mod freeze;
 mod handle;
 mod intern;
@@ -24,16 +25,19 @@ mod tape;
 #[cfg(test)]
 mod tests;
 mod wire;
+mod worth;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
+pub use find::Asked;
 pub use handle::normalise_handle;
 pub use merge::{Piece, PieceRef};
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 pub use wire::{Scanner, Writer, damaged};
+pub use worth::{List, WorthIn};
 
 impl Dataset {
     /// All the stages of [`freeze`] in one call.

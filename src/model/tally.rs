@@ -14,6 +14,12 @@ pub(super) struct Tally {
     pub dated: u64,
     /// Posts whose views were told.
     pub viewed: u64,
+    /// Names whose value became known.
+    pub valued: u64,
+    /// Names whose cost became known.
+    pub priced: u64,
+    /// Names that some list of staff or customers holds.
+    pub listed: u64,
     /// Ties by layer, self-ties left out.
     pub layers: [u64; Layer::ALL.len()],
 }
@@ -29,6 +35,9 @@ impl Tally {
             texts: self.texts - earlier.texts,
             dated: self.dated - earlier.dated,
             viewed: self.viewed - earlier.viewed,
+            valued: self.valued - earlier.valued,
+            priced: self.priced - earlier.priced,
+            listed: self.listed - earlier.listed,
             layers: Layer::ALL.iter().map(|layer| (layer.name(), count(*layer))).collect(),
         }
     }

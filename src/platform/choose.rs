@@ -7,7 +7,7 @@ use super::roles::{self, Field, Role, Side};
 use super::tools::{self, Found, Tool};
 use super::{
     ImportOptions, by_values, connections, contacts, edges, graph_nodes, influencers, interaction_log,
-    mastodon_list, rtweet,
+    mastodon_list, rtweet, worth,
 };
 use crate::error::{ErrorKind, Result};
 use crate::ingest::delimited::Separator;
@@ -151,6 +151,7 @@ fn belongs(format: &str, role: Role) -> bool {
             row && (!is_posts_role(role) || matches!(field, Field::Time | Field::Platform))
         }
         "influencers" | "nodes" => row && is_account_role(field),
+        "contacts" => row && (is_posts_role(role) || is_worth_role(field)),
         _ => is_posts_role(role),
     }
 }
@@ -159,6 +160,12 @@ fn is_account_role(field: Field) -> bool {
     use Field::*;
     let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
     name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
+        || is_worth_role(field)
+}
+
+/// Whether only lists of people have it.
+fn is_worth_role(field: Field) -> bool {
+    matches!(field, Field::Value | Field::Orders | Field::Cost)
 }
 
 /// The roles with the caller's own choices: a role that is given to a column is taken from the one that had it.
@@ -177,14 +184,20 @@ fn with_given(mut found: Found, layout: &Layout, options: &ImportOptions) -> Fou
 }
 
 fn is_posts_role((_, field): Role) -> bool {
-    !matches!(field, Field::Source | Field::Target | Field::Weight | Field::Layer | Field::Directed)
+    let of_tie =
+        matches!(field, Field::Source | Field::Target | Field::Weight | Field::Layer | Field::Directed);
+    !of_tie && !is_worth_role(field)
 }
 
 /// A list of contacts may hold dates too: posts have a text, or no mail addresses.
 fn is_posts(found: &Found, layout: &Layout) -> bool {
     let has = |roles: &[Role], field| roles.contains(&(Side::Row, field));
+    let counters = [Field::Likes, Field::Reposts, Field::Replies, Field::Views];
     has(&found.roles, Field::Text)
-        || !contacts::detect(layout).is_some_and(|found| has(&found.roles, Field::Email))
+        || !contacts::detect(layout).is_some_and(|contacts| {
+            let counted = counters.iter().any(|field| has(&found.roles, *field));
+            has(&contacts.roles, Field::Email) || (worth::is_list(layout) && !counted)
+        })
 }
 
 fn has_text(layout: &Layout) -> bool {

@@ -9,6 +9,7 @@ use super::record::Record;
 use super::roles::{self, FIELDS, Field, IGNORED, Role, SIDES, Side};
 use super::tools::Found;
 use super::words;
+use super::worth;
 use crate::error::{ErrorKind, Result};
 use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id::{self, Id};
@@ -272,6 +273,20 @@ impl Columns {
         }
     }
 
+    /// An amount of either sign. What is no number is noted, and unknown.
+    pub fn amount(&self, record: &Record<'_>, field: Field, ledger: &mut Ledger) -> Option<f64> {
+        let column = self.at(Side::Row, field)?;
+        match self.signed(record, field) {
+            Ok(number) => Some(number),
+            Err(value) => {
+                if !id::missing(trim(value)) {
+                    ledger.repair("number.unreadable", Some(&self.names[column]), || value.to_string());
+                }
+                None
+            }
+        }
+    }
+
     /// A number of either sign, with what stands there when it is none.
     pub fn signed<'r>(&self, record: &Record<'r>, field: Field) -> std::result::Result<f64, &'r str> {
         let Some(column) = self.at(Side::Row, field) else { return Err("") };
@@ -363,6 +378,9 @@ fn sureness(name: &str, role: Role) -> Confidence {
     match naming::readings(name).iter().find(|(read, _)| *read == role) {
         Some((_, rank)) if *rank < naming::BY_PARTS => Confidence::Certain,
         Some(_) => Confidence::Likely,
+        None if worth::reading(name).is_some_and(|(field, _)| (Side::Row, field) == role) => {
+            Confidence::Likely
+        }
         None => Confidence::Guess,
     }
 }

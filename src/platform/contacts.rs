@@ -7,6 +7,7 @@ use super::guess::{guess_all, values};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Side};
 use super::tools::Found;
+use super::worth;
 use crate::ingest::layout::Layout;
 
 /// The roles of the columns when the table is such a list.
@@ -52,6 +53,7 @@ pub fn detect(layout: &Layout) -> Option<Found> {
     {
         found.roles[column] = row(Field::Author);
     }
+    worth::settle(layout, &mut found.roles, &[Field::Value, Field::Orders, Field::Cost]);
     let has = |field| found.roles.contains(&row(field));
     let named = has(Field::AuthorName) || (has(Field::FirstName) && has(Field::LastName));
     let told = has(Field::Author) || (named && (has(Field::AuthorId) || has(Field::Url)));

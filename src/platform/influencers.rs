@@ -7,9 +7,10 @@ use super::ledger::Ledger;
 use super::record::Record;
 use super::roles::{Field, IGNORED, Role, Side};
 use super::words;
+use super::worth;
 use crate::error::Result;
 use crate::ingest::layout::Layout;
-use crate::model::{AccountIn, Builder, Layer, Platform, TieIn};
+use crate::model::{AccountIn, Builder, Layer, List, Platform, TieIn, WorthIn};
 
 /// Maps rows to accounts.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Influencers {
     bond: Bond,
     /// Contacts are known by their mail addresses, for want of anything else.
     by_mail: bool,
+    /// Whose list it is.
+    list: Option<List>,
     bundle: String,
 }
 
@@ -58,6 +61,7 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
     if let Some(display) = named.next() {
         found[display] = (Side::Row, Field::AuthorName);
     }
+    worth::settle(layout, &mut found, &[Field::Cost]);
     Some(found)
 }
 
@@ -111,7 +115,17 @@ impl Influencers {
                 .iter()
                 .any(|field| columns.has(Side::Row, *field))
             && bond == Bond::None;
-        Influencers { columns, bond, by_mail, bundle: bundle.to_owned() }
+        Influencers { columns, bond, by_mail, list: None, bundle: bundle.to_owned() }
+    }
+
+    /// The same, of a list that is known to be somebody's.
+    pub fn of_list(self, list: Option<List>) -> Self {
+        Influencers { list, ..self }
+    }
+
+    /// Whose list it is.
+    pub fn list(&self) -> Option<List> {
+        self.list
     }
 
     /// Says what becomes of mail addresses.
@@ -160,10 +174,17 @@ impl Influencers {
             verified: columns.truth(record, Side::Row, Field::Verified),
             at,
         };
+        let worth = WorthIn {
+            value: columns.amount(record, Field::Value, ledger),
+            orders: columns.number(record, Side::Row, Field::Orders, ledger),
+            cost: columns.number(record, Side::Row, Field::Cost, ledger),
+            list: self.list,
+        };
         let Some(account) = into.account(&seen)? else {
             ledger.drop("row.no_author", || record.excerpt());
             return Ok(());
         };
+        into.worth(account, &worth, at)?;
         if self.bond != Bond::None {
             let owner = into.owner(platform, &self.bundle)?;
             let tie = TieIn {

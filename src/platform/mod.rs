@@ -68,6 +68,7 @@ mod vocabulary;
 mod whatsapp;
 mod whatsapp_line;
 mod words;
+mod worth;
 mod x_graphql;
 mod x_scrapers;
 mod youtube_json;
@@ -80,7 +81,7 @@ use crate::ingest::fingerprint::Fingerprint;
 use crate::ingest::sniff::{self, Encoding};
 use crate::issue::Receipt;
 use crate::limits;
-use crate::model::{Builder, Mark, Platform};
+use crate::model::{Builder, List, Mark, Platform};
 use ledger::Ledger;
 use reader::{Head, Opener, Reader};
 use serde::Deserialize;
@@ -113,6 +114,8 @@ pub struct ImportOptions {
     pub repair_text: Option<bool>,
     /// Archive, workbook or folder that the file is a part of; empty for a loose file.
     pub bundle: String,
+    /// Whose list a list of people is: `staff`, `customers`, or `none` of them. By default its columns and its name tell.
+    pub list: Option<String>,
     /// The moment of the import, in milliseconds since 1970 UTC: what is dated later is noted.
     pub today: Option<f64>,
 }
@@ -158,6 +161,18 @@ impl ImportOptions {
         }
     }
 
+    /// Whose list the caller says it is: `None` leaves it to the file, `Some(None)` is nobody's.
+    fn list(&self) -> Result<Option<Option<List>>> {
+        match self.list.as_deref() {
+            None => Ok(None),
+            Some("none") => Ok(Some(None)),
+            Some(name) => match List::ALL.into_iter().find(|list| list.name() == name) {
+                Some(list) => Ok(Some(Some(list))),
+                None => Err(ErrorKind::InvalidArgument { name: "list", given: name.to_owned() }.into()),
+            },
+        }
+    }
+
     fn check(&self) -> Result<()> {
         self.encoding()?;
         self.separator_byte()?;
@@ -177,6 +192,7 @@ impl ImportOptions {
         {
             return Err(ErrorKind::InvalidArgument { name: "decimal", given: decimal.clone() }.into());
         }
+        self.list()?;
         match self.roles.values().find(|code| roles::from_code(code).is_none()) {
             Some(code) => Err(ErrorKind::InvalidArgument { name: "roles", given: code.clone() }.into()),
             None => Ok(()),
@@ -375,6 +391,7 @@ impl Importer {
             bundle: Some(self.options.bundle).filter(|bundle| !bundle.is_empty()),
             confidence: read.confidence,
             questions: read.questions,
+            list: read.list.map(List::name),
             content: into.content_since(&mark),
         })
     }

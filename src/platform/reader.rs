@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::ingest::delimited::Stand;
 use crate::ingest::sniff::Encoding;
 use crate::issue::{ColumnReading, Confidence, Question};
-use crate::model::Builder;
+use crate::model::{Builder, List};
 use std::fmt::Debug;
 
 /// The beginning of a file, as text: what readers are chosen by.
@@ -40,6 +40,8 @@ pub struct Described {
     pub confidence: Confidence,
     /// What only the user can tell.
     pub questions: Vec<Question>,
+    /// Whose list it is.
+    pub list: Option<List>,
 }
 
 impl Described {
@@ -53,6 +55,7 @@ impl Described {
             columns: Vec::new(),
             confidence: Confidence::Certain,
             questions: Vec::new(),
+            list: None,
         }
     }
 }

@@ -50,6 +50,12 @@ pub enum Field {
     FirstName,
     LastName,
     Email,
+    /// What a customer is worth.
+    Value,
+    /// How many times a customer ordered.
+    Orders,
+    /// What it costs to work with somebody.
+    Cost,
     Ignored,
 }
 
@@ -73,6 +79,9 @@ impl Field {
                 | Field::PostsTotal
                 | Field::Weight
                 | Field::Reaction
+                | Field::Value
+                | Field::Orders
+                | Field::Cost
         )
     }
 
@@ -152,6 +161,9 @@ const CODES: &[(&str, Role)] = {
         ("first_name", (Row, FirstName)),
         ("last_name", (Row, LastName)),
         ("email", (Row, Email)),
+        ("value", (Row, Value)),
+        ("orders", (Row, Orders)),
+        ("cost", (Row, Cost)),
         ("ignored", (Row, Ignored)),
         ("repost_of_url", (Repost, Url)),
         ("reply_to_url", (Reply, Url)),

@@ -12,6 +12,7 @@ use super::record::{Mender, Record};
 use super::ties::Ties;
 use super::tools::Ways;
 use super::totals::is_total;
+use super::worth;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
 use crate::ingest::decode::FieldDecoder;
@@ -105,7 +106,11 @@ impl Table {
                 };
                 let list = Influencers::new(columns, bond, &options.bundle);
                 list.note_mail(&layout, &roles, ledger);
-                Adapter::Influencers(list)
+                if let Some(column) = worth::left_alone(&layout, &roles).filter(|_| format == "contacts") {
+                    ledger.note_file("value.by_order", Some(column), String::new());
+                }
+                let told = (format == "contacts").then(|| worth::list_of(&layout, &roles, name)).flatten();
+                Adapter::Influencers(list.of_list(options.list()?.unwrap_or(told)))
             }
             _ => {
                 addresses::settle(&layout, &roles, &mut ways);
@@ -155,6 +160,10 @@ impl Reader for Table {
 
     fn describe(self: Box<Self>) -> Described {
         let encoding = self.rows.decoder.encoding();
+        let list = match &self.rows.adapter {
+            Adapter::Influencers(adapter) => adapter.list(),
+            _ => None,
+        };
         let mut columns = match self.rows.adapter {
             Adapter::Posts(adapter) => adapter.into_columns(),
             Adapter::Ties(adapter) => adapter.into_columns(),
@@ -166,6 +175,7 @@ impl Reader for Table {
             questions: std::mem::take(&mut columns.questions),
             columns: columns.receipt(self.confidence == Confidence::Certain),
             confidence: self.confidence,
+            list,
             ..Described::certain(self.format, encoding)
         }
     }

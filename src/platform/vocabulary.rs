@@ -238,7 +238,7 @@ const WORDS: &[(Role, &str)] = {
             (Row, Email),
             "email emailaddress mail mailaddress adressemail adresseemail courriel adressedecourriel emails correo \
              correoelectronico direcciondecorreo direcciondecorreoelectronico emailadresse mailadresse \
-             enderecodeemail enderecodeemails contactemail useremail professionalemail emailprofessionnel \
+             enderecodeemail enderecodeemails contactemail useremail customeremail emailclient professionalemail emailprofessionnel \
              emailpro",
         ),
         (

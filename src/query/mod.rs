@@ -6,9 +6,9 @@ pub mod findings;
 pub mod ranking;
 pub mod summary;
 
-use crate::model::Strings;
+use crate::insight::Insights;
+use crate::model::{Asked, Strings};
 use crate::score::Analysis;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 pub use column::Column;
@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub strings: &'a Strings,
     /// The analysis.
     pub analysis: &'a Analysis,
+    /// What is known beyond the ranking.
+    pub insights: &'a Insights,
 }
 
 impl<'a> View<'a> {
@@ -47,34 +49,13 @@ impl<'a> View<'a> {
     /// The accounts of several handles or ids, in one pass over all accounts.
     pub fn find_all(&self, asked: &[&str]) -> Vec<Option<usize>> {
         let accounts = &self.analysis.data.accounts;
-        let mut key = String::new();
-        let mut by_handle: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, asked) in asked.iter().enumerate() {
-            if crate::model::normalise_handle(crate::model::Platform::Unknown, asked, &mut key).is_some() {
-                by_handle.entry(key.clone()).or_default().push(at);
-                by_id.entry(asked.trim()).or_default().push(at);
-            }
-        }
         let mut found: Vec<Option<usize>> = vec![None; asked.len()];
         let place = |account: usize| self.analysis.scores.place[account];
-        let mut meet = |places: Option<&Vec<usize>>, account: usize| {
-            for at in places.into_iter().flatten() {
-                if found[*at].is_none_or(|other| place(account) < place(other)) {
-                    found[*at] = Some(account);
-                }
+        Asked::new(asked.iter().copied()).each(accounts, self.strings, |at, account| {
+            if found[at].is_none_or(|other| place(account) < place(other)) {
+                found[at] = Some(account);
             }
-        };
-        for account in 0..accounts.len() {
-            let given = self.strings.get(accounts.handle[account]);
-            key.clear();
-            if crate::model::normalise_handle(accounts.platform[account], given, &mut key).is_some() {
-                meet(by_handle.get(&key), account);
-            }
-            if accounts.has_id[account] {
-                meet(by_id.get(self.strings.get(accounts.key[account])), account);
-            }
-        }
+        });
         found
     }
 }

@@ -7,11 +7,15 @@
 pub mod affinity;
 pub mod amplitude;
 pub mod analysis;
+pub mod audience;
 pub mod authority;
 pub mod composite;
+#[cfg(test)]
+mod composite_tests;
 pub mod explain;
 pub mod factor;
 pub mod frequency;
+pub mod gate;
 pub mod goodwill;
 pub mod objective;
 pub mod period;
@@ -27,7 +31,7 @@ mod tests;
 pub mod trust;
 
 pub use analysis::{Analysis, HalfLifeUsed};
-pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
+pub use composite::{ENOUGH as ENOUGH_COVERAGE, Recipe, Scores};
 pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
 pub use objective::{Objective, PillarWeights};
 pub use reactions::Reactions;

@@ -181,8 +181,10 @@ pub struct SettingsPatch {
     #[serde(deserialize_with = "given")]
     brand: Option<Option<Brand>>,
     competitors: Option<Vec<Brand>>,
-    audience: Option<Audience>,
-    lists: Option<Lists>,
+    #[serde(deserialize_with = "given")]
+    audience: Option<Option<Audience>>,
+    #[serde(deserialize_with = "given")]
+    lists: Option<Option<Lists>>,
     window: Option<WindowPatch>,
     ties: Option<TiePatch>,
     discount: Option<bool>,
@@ -245,10 +247,10 @@ impl Settings {
             next.competitors = competitors;
         }
         if let Some(audience) = patch.audience {
-            next.audience = audience;
+            next.audience = audience.unwrap_or_default();
         }
         if let Some(lists) = patch.lists {
-            next.lists = lists;
+            next.lists = lists.unwrap_or_default();
         }
         if let Some(discount) = patch.discount {
             next.discount = discount;
@@ -317,6 +319,11 @@ impl Settings {
             return Err(invalid("window", to));
         }
         crate::text::Brief::parse(&self.brief).map(|_| ())
+    }
+
+    /// Weights of the sub-factors inside their pillars.
+    pub fn sub_factor_weights(&self) -> FactorWeights {
+        self.factor_weights.unwrap_or_else(|| self.objective.preset().factor_weights)
     }
 
     /// Weights of the pillars, adding up to 1.

@@ -1,13 +1,13 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
 use crate::error::Result;
+use crate::graph::Attention;
 use crate::graph::community::{Communities, FindCommunities};
 use crate::graph::components::components;
-use crate::graph::credit::{CreditParams, credit, credit_layers};
+use crate::graph::credit::{credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
-use crate::graph::{Attention, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
 use crate::progress::Phase;
 use crate::score::{
@@ -34,6 +34,7 @@ pub struct Work {
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
     base: Option<Analysis>,
+    reranked: bool,
     stage: Stage,
 }
 
@@ -76,15 +77,19 @@ impl Work {
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
             base: last.cloned(),
+            reranked: false,
             stage: Stage::Accounts,
         };
-        work.stage = match &work {
+        work.stage = match &mut work {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { attention: None, .. } => Stage::Graph,
             Work { communities: None, .. } => Stage::Communities(None),
             _ if same_credit.is_none() => Stage::HalfLife(None),
-            _ if same_factors.is_some() => Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default()),
+            _ if same_factors.is_some() => {
+                work.reranked = true;
+                Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default())
+            }
             _ => Stage::Score(Vec::new()),
         };
         Ok(work)
@@ -144,6 +149,11 @@ impl Work {
             }
         };
         Ok(self.stage.progress())
+    }
+
+    /// Whether the sub-factors are those of the analysis before: only their weights changed.
+    pub fn is_reranked(&self) -> bool {
+        self.reranked
     }
 
     /// The finished analysis, and how many files it is made of.
@@ -217,7 +227,7 @@ impl Work {
             HalfLife::Days(days) => base.half_life = given(Some(days * 86_400_000.0)),
             HalfLife::Never => base.half_life = given(None),
             HalfLife::Auto => {
-                let params = credit_params(base, &self.settings, None);
+                let params = base.credit_params_with(None);
                 let mut choice =
                     choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {
@@ -265,7 +275,7 @@ impl Work {
 
     fn credit(&mut self) {
         if let Some(base) = &mut self.base {
-            let params = credit_params(base, &self.settings, base.half_life.millis);
+            let params = base.credit_params();
             base.credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
         }
     }
@@ -276,7 +286,7 @@ impl Work {
             Some(running) => running,
             None => {
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let graph = match topic_of_ties(base) {
+                let graph = match base.topic_of_ties() {
                     Some(topic) => {
                         Rc::new(base.attention.on_topic(&base.data.ties, &weights, window, topic)?)
                     }
@@ -295,24 +305,6 @@ impl Work {
             }
         }
         Ok(Stage::Authority(Some(running)))
-    }
-}
-
-fn topic_of_ties(base: &Analysis) -> Option<TopicOfTies<'_>> {
-    let topic = base.topic.as_deref()?;
-    let known = topic.q.iter().filter(|q| !q.is_nan());
-    let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
-    Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
-}
-
-fn credit_params<'a>(base: &'a Analysis, settings: &Settings, half_life: Option<f64>) -> CreditParams<'a> {
-    CreditParams {
-        weights: settings.ties.weights,
-        layers: base.credit_layers,
-        window: settings.window,
-        end: base.span.map_or(0, |s| s.1),
-        half_life,
-        topic: topic_of_ties(base),
     }
 }
 

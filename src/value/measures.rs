@@ -32,7 +32,7 @@ pub struct Value {
 /// some 100 bytes an account.
 #[derive(Debug)]
 pub struct ValueSteps<'a> {
-    values: Option<&'a [f64]>,
+    values: Option<Vec<f64>>,
     stage: Stage<'a>,
 }
 
@@ -45,12 +45,14 @@ enum Stage<'a> {
 
 /// The iterations, one after the other.
 #[derive(Debug)]
-struct Solving {
+pub struct Solving {
     responses: Responses,
+    values: Option<Vec<f64>>,
     running: Option<Leontief>,
     /// How many have ended.
     ended: usize,
     solutions: [Option<Solution>; 4],
+    failed: Option<crate::error::Error>,
 }
 
 impl Value {
@@ -64,7 +66,7 @@ impl Value {
         context: &Context<'a>,
         credit: &CreditParams<'a>,
         tone: Option<&'a [f32]>,
-        values: Option<&'a [f64]>,
+        values: Option<Vec<f64>>,
         params: Params,
     ) -> Result<ValueSteps<'a>> {
         let responding = Responding::new(context.attention, &context.data.ties, credit, tone, params)?;
@@ -72,19 +74,15 @@ impl Value {
     }
 
     /// The same from responses that are there already.
-    pub fn of(responses: Responses, values: Option<&[f64]>) -> ValueSteps<'_> {
-        ValueSteps { values, stage: Stage::Solve(Box::new(Solving::new(responses))) }
+    pub fn of(responses: Responses, values: Option<Vec<f64>>) -> Solving {
+        Solving { responses, values, running: None, ended: 0, solutions: [const { None }; 4], failed: None }
     }
 }
 
 impl Solving {
-    fn new(responses: Responses) -> Solving {
-        Solving { responses, running: None, ended: 0, solutions: [const { None }; 4] }
-    }
-
     /// Begins the next iteration; `None` when it is not asked for.
-    fn begin(&self, values: Option<&[f64]>) -> Result<Option<Leontief>> {
-        match (self.ended, values) {
+    fn begin(&self) -> Result<Option<Leontief>> {
+        match (self.ended, &self.values) {
             (0, _) => cie::solve(&self.responses, false),
             (1, _) => cie::solve(&self.responses, true),
             (2, _) => source::solve(&self.responses).map(Some),
@@ -93,11 +91,11 @@ impl Solving {
         }
     }
 
-    fn step(&mut self, values: Option<&[f64]>) -> Result<bool> {
+    fn advance(&mut self) -> Result<bool> {
         match &mut self.running {
             _ if self.ended == self.solutions.len() => return Ok(true),
             None => {
-                self.running = self.begin(values)?;
+                self.running = self.begin()?;
                 self.ended += usize::from(self.running.is_none());
             }
             Some(running) => {
@@ -110,11 +108,10 @@ impl Solving {
         Ok(self.ended == self.solutions.len())
     }
 
-    fn finish(mut self, values: Option<&[f64]>) -> Result<Value> {
+    fn value(mut self) -> Result<Value> {
         // Whoever stops before the end gets what the iterations come to when they are run to it.
-        while !self.step(values)? {}
-        let [unsigned, signed, status, worth] = self.solutions;
-        let responses = self.responses;
+        while !self.advance()? {}
+        let Solving { responses, values, solutions: [unsigned, signed, status, worth], .. } = self;
         let empty = || Solution {
             values: vec![1.0; responses.accounts()],
             iterations: 0,
@@ -125,27 +122,33 @@ impl Solving {
         let influence = cie::influence(&responses, unsigned.unwrap_or_else(empty), signed)?;
         let sources = source::sources(&responses, status.unwrap_or_else(empty));
         let worth = match (worth, values) {
-            (Some(solution), Some(values)) => Some(civ::worth(&responses, values, solution)?),
+            (Some(solution), Some(values)) => Some(civ::worth(&responses, &values, solution)?),
             _ => None,
         };
         Ok(Value { responses, influence, sources, worth })
     }
 }
 
-impl ValueSteps<'_> {
-    fn advance(&mut self) -> Result<bool> {
-        match &mut self.stage {
-            Stage::Respond(responding) => {
-                if responding.step() {
-                    let failed = Stage::Failed(crate::error::ErrorKind::OutOfMemory { what: "graph" }.into());
-                    if let Stage::Respond(responding) = std::mem::replace(&mut self.stage, failed) {
-                        self.stage = Stage::Solve(Box::new(Solving::new(responding.finish()?)));
-                    }
-                }
-                Ok(false)
-            }
-            Stage::Solve(solving) => solving.step(self.values),
-            Stage::Failed(_) => Ok(true),
+impl Steps for Solving {
+    type Output = Result<Value>;
+
+    fn step(&mut self) -> bool {
+        self.failed.is_some()
+            || self.advance().unwrap_or_else(|error| {
+                self.failed = Some(error);
+                true
+            })
+    }
+
+    fn share_done(&self) -> f64 {
+        let within = self.running.as_ref().map_or(0.0, Steps::share_done);
+        (self.ended as f64 + within) / self.solutions.len() as f64
+    }
+
+    fn finish(self) -> Result<Value> {
+        match self.failed {
+            Some(error) => Err(error),
+            None => self.value(),
         }
     }
 }
@@ -154,32 +157,38 @@ impl Steps for ValueSteps<'_> {
     type Output = Result<Value>;
 
     fn step(&mut self) -> bool {
-        self.advance().unwrap_or_else(|error| {
-            self.stage = Stage::Failed(error);
-            true
-        })
+        match &mut self.stage {
+            Stage::Respond(responding) => {
+                if responding.step() {
+                    let failed = Stage::Failed(crate::error::ErrorKind::OutOfMemory { what: "graph" }.into());
+                    if let Stage::Respond(responding) = std::mem::replace(&mut self.stage, failed) {
+                        self.stage = match responding.finish() {
+                            Ok(responses) => Stage::Solve(Box::new(Value::of(responses, self.values.take()))),
+                            Err(error) => Stage::Failed(error),
+                        };
+                    }
+                }
+                false
+            }
+            Stage::Solve(solving) => solving.step(),
+            Stage::Failed(_) => true,
+        }
     }
 
     fn share_done(&self) -> f64 {
         match &self.stage {
             Stage::Respond(responding) => 0.2 * responding.share_done(),
-            Stage::Solve(solving) => {
-                let within = solving.running.as_ref().map_or(0.0, Steps::share_done);
-                0.2 + 0.2 * (solving.ended as f64 + within)
-            }
+            Stage::Solve(solving) => 0.2 + 0.8 * solving.share_done(),
             Stage::Failed(_) => 1.0,
         }
     }
 
-    fn finish(self) -> Result<Value> {
+    fn finish(mut self) -> Result<Value> {
+        while !self.step() {}
         match self.stage {
-            Stage::Respond(responding) => {
-                let mut responding = *responding;
-                while !responding.step() {}
-                Solving::new(responding.finish()?).finish(self.values)
-            }
-            Stage::Solve(solving) => solving.finish(self.values),
+            Stage::Solve(solving) => solving.finish(),
             Stage::Failed(error) => Err(error),
+            Stage::Respond(_) => Err(crate::error::ErrorKind::OutOfMemory { what: "graph" }.into()),
         }
     }
 }

@@ -21,6 +21,6 @@ mod tests;
 
 pub use cie::{Influence, Signed};
 pub use civ::Worth;
-pub use measures::{Value, ValueSteps};
+pub use measures::{Solving, Value, ValueSteps};
 pub use responses::{Params, Responding, Responses, response_layers};
 pub use source::{Sources, Standing};

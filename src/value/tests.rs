@@ -17,7 +17,7 @@ fn plain(own_initiative: f64, attenuation: f64) -> Params {
 
 fn of(graph: &Rc<Graph>, values: Option<&[f64]>, params: Params) -> Value {
     let responses = Responses::of(graph.clone(), None, |_| true, params).unwrap();
-    run(Value::of(responses, values)).unwrap()
+    run(Value::of(responses, values.map(<[f64]>::to_vec))).unwrap()
 }
 
 /// A to E are 0 to 4; an arc goes from who responds to whom they respond to.
@@ -166,8 +166,11 @@ fn nothing_at_all_and_what_cannot_be() {
     assert_eq!(code(plain(2.0, 1.1)), "argument.invalid");
     assert_eq!(code(Params { most_led: Some(0.0), ..Params::default() }), "argument.invalid");
     let responses = Responses::of(graph.clone(), None, |_| true, Params::default()).unwrap();
-    assert_eq!(run(Value::of(responses.clone(), Some(&[1.0]))).unwrap_err().code(), "argument.invalid");
-    assert_eq!(run(Value::of(responses, Some(&[f64::INFINITY; 5]))).unwrap_err().code(), "argument.invalid");
+    assert_eq!(run(Value::of(responses.clone(), Some(vec![1.0]))).unwrap_err().code(), "argument.invalid");
+    assert_eq!(
+        run(Value::of(responses, Some(vec![f64::INFINITY; 5]))).unwrap_err().code(),
+        "argument.invalid"
+    );
     // Whoever is stopped half way still gets a whole result.
     let responses = Responses::of(graph, None, |_| true, plain(2.0, 0.85)).unwrap();
     let mut steps = Value::of(responses, None);

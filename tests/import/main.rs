@@ -11,6 +11,7 @@ mod graphs;
 mod graphs_properties;
 mod graphs_tables;
 mod json;
+mod lists;
 mod mapping;
 mod parts;
 mod properties;

@@ -100,6 +100,11 @@ impl Import {
         self.builder.strings().get_some(self.data.accounts.bio[self.find(handle)])
     }
 
+    /// The accounts, a column each.
+    pub fn accounts_column(&self) -> &sillage::model::Accounts {
+        &self.data.accounts
+    }
+
     /// How many accounts there are.
     pub fn accounts(&self) -> usize {
         self.data.accounts.len()

@@ -10,7 +10,7 @@ import { tar, xlsx, zip } from "./support/containers.js";
 
 /** @import { UnpackEvent } from "../../www/shared/engine.d.ts" */
 
-const ZERO = { accounts: 0, authors: 0, followers: 0, texts: 0, dated: 0, viewed: 0, layers: {} };
+const ZERO = { accounts: 0, authors: 0, followers: 0, texts: 0, dated: 0, viewed: 0, valued: 0, priced: 0, listed: 0, layers: {} };
 
 /** Reads a line as a row; a row `no` makes the file unknown, `half` fails after the rows before it. */
 class FakeEngine {
@@ -47,7 +47,7 @@ class FakeEngine {
     return {
       name: found.name, format: "posts", encoding: "utf-8", separator: ",", headerLine: null, bytes: found.text.length, seen, kept: seen - 1, dropped: 1,
       repaired: 0, posts: seen - 1, ties: 2, selfTies: 0, firstTime: 1, lastTime: seen, fingerprint: seen.toString(16).padStart(32, "0"),
-      columns: [], issues: [], bundle: found.bundle, confidence: seen > 2 ? "certain" : "guess", questions: [], content: { ...ZERO, texts: seen, layers: { reply: 1 } },
+      columns: [], issues: [], bundle: found.bundle, confidence: seen > 2 ? "certain" : "guess", questions: [], list: null, content: { ...ZERO, texts: seen, layers: { reply: 1 } },
     };
   }
   /** @param {number} file */

@@ -19,9 +19,9 @@ function receipt(patch = {}) {
   return {
     name: "a.csv", format: "posts", encoding: "utf-8", separator: ",", headerLine: 1, bytes: 100, seen: 10, kept: 8, dropped: 2,
     repaired: 1, posts: 8, ties: 3, selfTies: 0, firstTime: Date.UTC(2023, 2, 1), lastTime: Date.UTC(2023, 2, 31),
-    fingerprint: "00", columns: [], bundle: null, confidence: "likely", questions: [],
+    fingerprint: "00", columns: [], bundle: null, confidence: "likely", questions: [], list: null,
     content: {
-      accounts: 6, authors: 5, followers: 0, texts: 8, dated: 8, viewed: 0,
+      accounts: 6, authors: 5, followers: 0, texts: 8, dated: 8, viewed: 0, valued: 0, priced: 0, listed: 0,
       layers: { repost: 3, quote: 0, reply: 0, mention: 0, like: 0, follow: 0, link: 0 },
     },
     issues: [{ code: "row.no_author", severity: "dropped", count: 2, places: [

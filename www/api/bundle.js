@@ -31,6 +31,7 @@ export function together(name, kind, parts, issues) {
     questions: [],
     issues,
     bundle: null,
+    list: read.every(({ list }) => list === first.list) ? first.list : null,
     parts,
     content: contentOf(read),
   };

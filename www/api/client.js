@@ -153,6 +153,15 @@ export class WorkerClient extends EventTarget {
   }
 
   /**
+   * Computes what comes after the ranking.
+   * @param {AnalyseOptions} [options]
+   * @returns {Promise<void>}
+   */
+  async deepen({ signal, onProgress } = {}) {
+    return this.#ask((id) => ({ type: "deepen", id }), { signal, onProgress, cancels: true });
+  }
+
+  /**
    * Takes a measure of the graph.
    * @param {string} name
    * @param {Record<string, unknown>} params

@@ -57,7 +57,15 @@ export interface Study {
   /** Changes settings; what a patch leaves out keeps its value. Gives them all. */
   configure(patch: SettingsPatch, options?: { signal?: AbortSignal }): Promise<Settings>;
   /** Computes what the files and settings allow; only what changed is computed again. */
-  analyse(options?: WorkOptions): Promise<Summary>;
+  analyse(options?: WorkOptions & {
+    /** `"ranking"`: what comes after it (uncertainty, value, types of people, time) is left to `deepen`. */
+    until?: "ranking" | "end";
+  }): Promise<Summary>;
+  /**
+   * Computes what comes after the ranking. Questions are answered meanwhile, with what is there; any other work calls
+   * it off (`cancelled`).
+   */
+  deepen(options?: WorkOptions): Promise<Summary>;
   /** Counts, window, coverage, findings, method version. */
   summary(): Promise<Summary>;
   /** Handles and networks, in the order of every column. */

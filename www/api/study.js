@@ -3,6 +3,7 @@
  *   ColumnName, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
  *   RankingWindow, Receipt, Settings, SettingsPatch, Summary, TextColumn
  * } from "../shared/engine.d.ts"
+ * @import { Progress } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
  * @import { AnalyseOptions, CallOptions } from "./client.js"
  *
@@ -11,6 +12,7 @@
  * @property {() => Promise<unknown>} start
  * @property {(method: Method, args: unknown[], options?: CallOptions) => Promise<any>} call
  * @property {(options?: AnalyseOptions) => Promise<void>} analyse
+ * @property {(options?: AnalyseOptions) => Promise<void>} deepen what comes after the ranking
  * @property {(name: string, params: Record<string, unknown>, options?: AnalyseOptions) => Promise<Measured>} measure
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
  * @property {() => Transport | null} [helper] another engine for a part of the work, where there can be one
@@ -38,6 +40,9 @@
  */
 import { CODES, SillageError, cancelled } from "../shared/errors.js";
 import { readSource } from "./read.js";
+
+/** Share of the whole work that the ranking takes. */
+const RANKED = 0.6;
 
 /** Accounts in the order of every column. @typedef {{ handle: string[], platform: Platform[] }} Accounts */
 
@@ -67,6 +72,8 @@ export class Study {
     this.dirty = false;
     /** @type {Promise<unknown>} */
     this.turn = Promise.resolve();
+    /** What is computed while questions are answered. @type {{ stop: AbortController, done: Promise<unknown> } | null} */
+    this.background = null;
   }
 
   /**
@@ -141,18 +148,46 @@ export class Study {
 
   /**
    * Computes everything that the files and settings allow. Only what changed is computed again.
+   * @param {WorkOptions & { until?: "ranking" | "end" }} [options] `until: "ranking"` leaves what comes after it to `deepen`
+   * @returns {Promise<Summary>}
+   */
+  analyse({ signal, onProgress, until = "end" } = {}) {
+    return this.#turn(async () => {
+      await this.#load({ signal, onProgress });
+      const whole = until === "end";
+      /** Progress of one of two parts. @param {number} from @param {number} width */
+      const part = (from, width) => (/** @type {Progress} */ progress, /** @type {number} */ elapsed) => onProgress?.({
+        ...progress, share: from + width * progress.share, finished: progress.finished && from + width === 1, elapsed,
+      });
+      await this.transport.analyse({ signal, onProgress: part(0, whole ? RANKED : 1) });
+      if (whole) await this.transport.deepen({ signal, onProgress: part(RANKED, 1 - RANKED) });
+      return /** @type {Promise<Summary>} */ (this.transport.call("summary", []));
+    }, signal);
+  }
+
+  /**
+   * Computes what comes after the ranking (uncertainty, value, types of people, time) in the background: questions are
+   * answered meanwhile, with what is there; any other work calls it off.
    * @param {WorkOptions} [options]
    * @returns {Promise<Summary>}
    */
-  analyse({ signal, onProgress } = {}) {
-    return this.#turn(async () => {
-      await this.#load({ signal, onProgress });
-      await this.transport.analyse({
-        signal,
-        onProgress: (progress, elapsed) => onProgress?.({ ...progress, elapsed }),
+  async deepen({ signal, onProgress } = {}) {
+    const begun = this.#turn(async () => {
+      await this.#engine();
+      const stop = new AbortController();
+      const onAbort = () => stop.abort(signal?.reason);
+      signal?.addEventListener("abort", onAbort, { once: true });
+      const done = this.transport.deepen({
+        signal: stop.signal, onProgress: (progress, elapsed) => onProgress?.({ ...progress, elapsed }),
+      }).finally(() => {
+        signal?.removeEventListener("abort", onAbort);
+        if (this.background?.stop === stop) this.background = null;
       });
-      return /** @type {Promise<Summary>} */ (this.transport.call("summary", []));
+      this.background = { stop, done: done.catch(() => {}) };
+      return { done };
     }, signal);
+    await (await begun).done;
+    return this.summary();
   }
 
   /** Counts, window, coverage, method version. @returns {Promise<Summary>} */
@@ -163,10 +198,11 @@ export class Study {
   /** Handles and platforms, in the order of every column. @returns {Promise<Accounts>} */
   async accounts() {
     return this.#turn(async () => {
+      await this.#engine();
       const handles = /** @type {TextColumn} */ (await this.transport.call("handles", []));
       const platforms = /** @type {Uint8Array} */ (await this.transport.call("platforms", []));
       return { handle: texts(handles), platform: Array.from(platforms, (code) => PLATFORMS[code] ?? "unknown") };
-    });
+    }, undefined, true);
   }
 
   /**
@@ -262,7 +298,7 @@ export class Study {
     return this.#turn(async () => {
       await this.#engine();
       return this.transport.call(method, args);
-    });
+    }, undefined, true);
   }
 
   /** Makes sure of an engine with the settings; says nothing of files. */
@@ -322,11 +358,16 @@ export class Study {
    * @template T
    * @param {() => Promise<T>} work
    * @param {AbortSignal} [signal]
+   * @param {boolean} [question] it only looks, and leaves the work in the background alone
    * @returns {Promise<T>}
    */
-  #turn(work, signal) {
-    const mine = this.turn.then(() => {
+  #turn(work, signal, question = false) {
+    const mine = this.turn.then(async () => {
       if (signal?.aborted) throw cancelled(signal.reason);
+      if (this.background && !question) {
+        this.background.stop.abort();
+        await this.background.done;
+      }
       return work();
     });
     this.turn = mine.catch(() => {});

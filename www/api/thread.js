@@ -7,7 +7,7 @@
 import { CODES, SillageError, cancelled, isErrorValue, trapped } from "../shared/errors.js";
 import { Containers } from "../shared/containers.js";
 import { CONTAINER_METHODS, METHODS } from "../shared/messages.js";
-import { PIECES, analysis, measure, pause, run } from "../shared/run.js";
+import { PIECES, analysis, deepening, measure, pause, run } from "../shared/run.js";
 
 /** An engine in this very thread, for Node: same calls as a worker, nothing crosses. */
 export class ThreadTransport {
@@ -64,6 +64,11 @@ export class ThreadTransport {
   /** @param {AnalyseOptions} [options] */
   async analyse(options = {}) {
     await this.#run((engine) => analysis(engine), options);
+  }
+
+  /** @param {AnalyseOptions} [options] */
+  async deepen(options = {}) {
+    await this.#run((engine) => deepening(engine), options);
   }
 
   /**

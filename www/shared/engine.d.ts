@@ -15,7 +15,7 @@ export type PostKind = "original" | "repost" | "quote" | "reply";
 export type Pillar = "reach" | "relevance" | "resonance";
 export type SubFactor = "popularity" | "proximity" | "goodwill" | "authority" | "trust" | "affinity" | "frequency" | "period" | "amplitude";
 /** `none` orders by distinct recent re-sharers (resonance first). */
-export type Objective = "none" | "awareness" | "consideration" | "conversion";
+export type Objective = "none" | "awareness" | "consideration" | "conversion" | "advocacy" | "crisis";
 
 /** What the caller may decide about one file before it is read. Everything is optional: the engine sniffs. */
 export interface ImportOptions {
@@ -39,6 +39,8 @@ export interface ImportOptions {
   headerLine?: number;
   /** `false`: text that was encoded twice (`Ã©`) is left as it is. */
   repairText?: boolean;
+  /** Whose list a list of people is. By default its columns and its name tell. */
+  list?: "staff" | "customers" | "none";
   /** Archive, workbook or folder that the file is a part of: its parts may tell whose it is. Empty for a loose file. */
   bundle?: string;
   /** The moment of the import, in milliseconds: what is dated later is noted. By default, now. */
@@ -78,6 +80,10 @@ export interface Content {
   texts: number;
   dated: number;
   viewed: number;
+  /** Accounts whose value, and whose cost, was not known before, and those that no list of staff or customers held. */
+  valued: number;
+  priced: number;
+  listed: number;
   /** Ties by kind, those of an account with itself left out. */
   layers: Record<Layer, number>;
 }
@@ -121,6 +127,8 @@ export interface Receipt {
   /** How sure the format is. */
   confidence: Confidence;
   questions: Question[];
+  /** Whose list it is, where it is one of a brand's own. */
+  list: "staff" | "customers" | null;
   content: Content;
   /** Files inside, for an archive, a workbook or a folder; added by the public module, not by the engine. */
   parts?: Part[];
@@ -130,8 +138,18 @@ export interface Settings {
   objective: Objective;
   /** Weights of the pillars, replacing the objective's; they need not add up to 1. */
   weights: Record<Pillar, number> | null;
+  /** Weights of the sub-factors inside their pillars, replacing the objective's; only the ratios inside a pillar count. */
+  factorWeights: Record<SubFactor, number> | null;
   /** Words, "phrases", OR, -exclusion, #tag, prefix*; empty = no subject. */
   brief: string;
+  /** The brand that the campaign is for; names are matched as the words of a brief. */
+  brand: Brand | null;
+  /** The brands it is compared with, 31 at the most. */
+  competitors: Brand[];
+  /** Whom the campaign wants to reach: accounts that meet one entry of every kind that has any, and those named. */
+  audience: Audience;
+  /** Whom the brand knows already: handles, addresses or e-mails. */
+  lists: { employees: string[]; customers: string[] };
   /** Only what happened in [from, to) counts. `null` = open. */
   window: { from: number | null; to: number | null };
   ties: {
@@ -140,14 +158,27 @@ export interface Settings {
     /** `auto`: chosen by internal back-test; a number: days; `null`: no decay. */
     halfLifeDays: "auto" | number | null;
   };
+  /** Whether engagement that asks to be checked counts less. */
+  discount: boolean;
   seed: number;
+}
+export interface Brand { name: string; aliases: string[] }
+export interface Audience {
+  /** Numbers of communities, as `column("community")` gives them. */
+  communities: number[];
+  /** Codes: `fr`. */
+  languages: string[];
+  /** Words of what accounts say of themselves. */
+  places: string[];
+  /** Handles or ids. */
+  accounts: string[];
 }
 /** Any part may be left out; it keeps its present value. */
 export type SettingsPatch = {
-  [K in keyof Settings]?: Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
+  [K in keyof Settings]?: Settings[K] extends unknown[] ? Settings[K] : Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "measure" | "done";
+export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "value" | "people" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {
@@ -183,6 +214,11 @@ export interface Summary {
   coverage: Record<SubFactor, SubFactorCoverage>;
   /** Weights really used. */
   weights: Record<Pillar, number>;
+  /** Weights of the sub-factors really used. */
+  factorWeights: Record<SubFactor, number>;
+  /** What the objective asks of an account first; those that pass come before the others. Nothing is asked where `reason` says why. */
+  gate: { gate: "on_topic_posts" | "ambassador"; reason: string | null; passed: number } | null;
+  communities: { count: number; largest: number; modularity: number | null } | null;
   /** Accounts with at least half of the weights known: they are ranked; the others are listed apart. */
   ranked: number;
   /** Sentences of findings: codes with parameters. */
@@ -191,7 +227,7 @@ export interface Summary {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
+  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule" | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
   | "followers" | "posts" | "likes" | "coverage" | "component" | "topicShare" | "firstTime" | "lastTime";
 
 export interface RankingQuery {
@@ -267,6 +303,12 @@ export interface Explanation {
   /** `ln(score / baseline)` is exactly the sum of the contributions. */
   contributions: {
     pillar: Pillar; weight: number; value: number | null; median: number | null; contribution: number | null;
+    /** The same in points of score: `score − baseline` is exactly their sum. */
+    points: number | null;
+    /** What the sub-factors bring: their contributions add up to the pillar's, and their points to its points. */
+    shares: {
+      factor: SubFactor; weight: number; value: number | null; ofPillar: number | null; contribution: number | null; points: number | null;
+    }[];
   }[];
 }
 
@@ -423,6 +465,10 @@ export class Engine {
   start(): void;
   /** Works for about `budget` units (1 unit ≈ 1 ms of native work), then says where it stands. */
   step(budget: number): Progress;
+  /** Begins what comes after the ranking: uncertainty, value, types of people, time; only what is missing is computed. */
+  beginDeepening(): void;
+  /** Works for about `budget` units at it. */
+  deepen(budget: number): Progress;
   summary(): Summary;
   handles(): TextColumn;
   platforms(): Uint8Array;

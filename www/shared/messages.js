@@ -9,9 +9,10 @@
  * @typedef {{ type: "hello", protocol: number, module: WebAssembly.Module }} Hello
  * @typedef {{ type: "call", id: number, method: Method, args: unknown[] }} Call
  * @typedef {{ type: "analyse", id: number }} Analyse
+ * @typedef {{ type: "deepen", id: number }} Deepen
  * @typedef {{ type: "measure", id: number, name: string, params: Record<string, unknown> }} Measure
  * @typedef {{ type: "cancel", id: number }} Cancel
- * @typedef {Hello | Call | Analyse | Measure | Cancel} Request
+ * @typedef {Hello | Call | Analyse | Deepen | Measure | Cancel} Request
  *
  * @typedef {{ type: "ready", protocol: number }} Ready
  * @typedef {{ type: "result", id: number, ok: unknown }} Result
@@ -30,6 +31,9 @@ export const METHODS = /** @type {const} */ ([
 
 /** Those that may be called while the engine works: they share the work out. @type {readonly string[]} */
 export const WHILE_WORKING = ["shareMeasure", "giveBlock", "takeBlock", "takeBlockBack"];
+
+/** Those that only look at the ranking: they may be called while it is deepened. @type {readonly string[]} */
+export const QUESTIONS = ["summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash"];
 
 /** Those of the reader of containers, in the same thread. */
 export const CONTAINER_METHODS = /** @type {const} */ (["loadUnpacker", "openContainer", "stepContainer", "closeContainer"]);

@@ -39,6 +39,11 @@ export function analysis(engine) {
   return { start: () => engine.start(), step: (/** @type {number} */ budget) => engine.step(budget) };
 }
 
+/** What comes after the ranking, as work. @param {Pick<Engine, "beginDeepening" | "deepen">} engine */
+export function deepening(engine) {
+  return { start: () => engine.beginDeepening(), step: (/** @type {number} */ budget) => engine.deepen(budget) };
+}
+
 /**
  * A measure of the graph, as work. Its budget counts pieces, which may be of any size: it begins with one.
  * @param {Pick<Engine, "beginMeasure" | "stepMeasure">} engine

@@ -1,7 +1,7 @@
-/** @import { Objective, Pillar, Settings, SettingsPatch } from "./engine.d.ts" */
+/** @import { Audience, Objective, Pillar, Settings, SettingsPatch, SubFactor } from "./engine.d.ts" */
 
 /** @type {readonly Objective[]} */
-export const OBJECTIVES = ["none", "awareness", "consideration", "conversion"];
+export const OBJECTIVES = ["none", "awareness", "consideration", "conversion", "advocacy", "crisis"];
 /** @type {readonly Pillar[]} */
 export const PILLARS = ["reach", "relevance", "resonance"];
 /** Bytes of the brief, as in `src/limits.rs`. */
@@ -21,7 +21,25 @@ export const PRESETS = {
   awareness: { reach: 45, relevance: 20, resonance: 35 },
   consideration: { reach: 20, relevance: 45, resonance: 35 },
   conversion: { reach: 15, relevance: 35, resonance: 50 },
+  advocacy: { reach: 10, relevance: 40, resonance: 50 },
+  crisis: { reach: 35, relevance: 25, resonance: 40 },
 };
+
+/** Sub-factors by pillar. @type {Readonly<Record<Pillar, readonly SubFactor[]>>} */
+export const PILLAR_FACTORS = {
+  reach: ["popularity", "proximity", "goodwill"],
+  relevance: ["authority", "trust", "affinity"],
+  resonance: ["frequency", "period", "amplitude"],
+};
+/** @type {readonly SubFactor[]} In the order of the pillars. */
+export const SUB_FACTORS = PILLARS.flatMap((pillar) => PILLAR_FACTORS[pillar]);
+/** What a weight is that is left out. */
+export const EVEN = /** @type {Readonly<Record<SubFactor, number>>} */ (Object.fromEntries(SUB_FACTORS.map((name) => [name, 1])));
+
+/** No target audience. @type {Audience} */
+export const NOBODY = { communities: [], languages: [], places: [], accounts: [] };
+/** @type {Settings["lists"]} */
+export const UNLISTED = { employees: [], customers: [] };
 
 /**
  * Settings from a source that nobody vouches for (a link, a stored value): what is known and in range is kept,
@@ -121,12 +139,19 @@ export function merged(settings, patch) {
     weights: patch.weights === undefined ? settings.weights
       : patch.weights === null ? null
         : { ...(settings.weights ?? PRESETS[settings.objective]), ...patch.weights },
+    factorWeights: patch.factorWeights === undefined ? settings.factorWeights
+      : patch.factorWeights && /** @type {Record<SubFactor, number>} */ ({ ...EVEN, ...patch.factorWeights }),
     brief: patch.brief ?? settings.brief,
+    brand: patch.brand === undefined ? settings.brand : patch.brand && { name: "", aliases: [], ...patch.brand },
+    competitors: patch.competitors ?? settings.competitors,
+    audience: patch.audience === undefined ? settings.audience : { ...NOBODY, ...patch.audience },
+    lists: patch.lists === undefined ? settings.lists : { ...UNLISTED, ...patch.lists },
     window: patch.window === null ? { from: null, to: null } : { ...settings.window, ...patch.window },
     ties: {
       weights: { ...settings.ties.weights, ...ties.weights },
       halfLifeDays: ties.halfLifeDays === undefined ? settings.ties.halfLifeDays : ties.halfLifeDays,
     },
+    discount: patch.discount ?? settings.discount,
     seed: patch.seed ?? settings.seed,
   };
 }

@@ -7,8 +7,8 @@
  */
 import { CODES, SillageError, isErrorValue, trapped } from "../shared/errors.js";
 import { Containers } from "../shared/containers.js";
-import { CONTAINER_METHODS, METHODS, WHILE_WORKING, transferables } from "../shared/messages.js";
-import { PIECES, analysis, measure, pause, run } from "../shared/run.js";
+import { CONTAINER_METHODS, METHODS, QUESTIONS, WHILE_WORKING, transferables } from "../shared/messages.js";
+import { PIECES, analysis, deepening, measure, pause, run } from "../shared/run.js";
 import { PROTOCOL } from "../shared/version.js";
 
 /** Methods that are done with what they were given. @type {readonly string[]} */
@@ -46,7 +46,8 @@ export function serve(port, makeEngine, glue = null) {
   let dead = false;
   /** @type {Set<number>} Work that was called off. */
   const off = new Set();
-  let working = false;
+  /** What is being done. @type {"" | "analyse" | "deepen" | "measure"} */
+  let working = "";
   /** Somebody who waits for a message. @type {(() => void) | null} */
   let heard = null;
 
@@ -77,7 +78,8 @@ export function serve(port, makeEngine, glue = null) {
     const target = /** @type {Record<string, unknown> | null} */ (/** @type {unknown} */ (targetOf(method)));
     const found = target?.[method];
     if (typeof found !== "function") throw new SillageError("argument.invalid", { name: "method", given: String(method) });
-    if (working && !WHILE_WORKING.includes(method)) {
+    const allowed = WHILE_WORKING.includes(method) || (working === "deepen" && QUESTIONS.includes(method));
+    if (working && !allowed) {
       throw new SillageError("argument.invalid", { name: "method", given: `${method} during other work` });
     }
     const ok = found.apply(target, args);
@@ -85,14 +87,23 @@ export function serve(port, makeEngine, glue = null) {
     port.postMessage({ type: "result", id, ok }, transferables(ok));
   };
 
-  /** @param {Request & { type: "analyse" | "measure" }} request */
+  /**
+   * @param {Request & { type: "analyse" | "deepen" | "measure" }} request
+   * @param {Engine} engine
+   */
+  const start = (request, engine) => {
+    if (request.type === "measure") return measure(engine, request.name, request.params);
+    return request.type === "deepen" ? deepening(engine) : analysis(engine);
+  };
+
+  /** @param {Request & { type: "analyse" | "deepen" | "measure" }} request */
   const work = async (request) => {
     const { id, type } = request;
     if (!engine || working) throw new SillageError("argument.invalid", { name: "method", given: type });
-    working = true;
+    working = type;
     const began = performance.now();
     try {
-      const finished = await run(type === "measure" ? measure(engine, request.name, request.params) : analysis(engine), {
+      const finished = await run(start(request, engine), {
         cancelled: () => off.has(id),
         onProgress: (progress) => port.postMessage({ type: "progress", id, progress, elapsed: performance.now() - began }),
         // While nothing can be done before another worker has done its block, the next message is waited for.
@@ -103,7 +114,7 @@ export function serve(port, makeEngine, glue = null) {
       const ok = type === "measure" ? engine.finishMeasure() : null;
       port.postMessage({ type: "result", id, ok }, transferables(ok));
     } finally {
-      working = false;
+      working = "";
       off.delete(id);
     }
   };
@@ -127,7 +138,7 @@ export function serve(port, makeEngine, glue = null) {
       if (message.type === "cancel") {
         if (working) off.add(message.id);
       }
-      else if (message.type === "analyse" || message.type === "measure") await work(message);
+      else if (message.type === "analyse" || message.type === "deepen" || message.type === "measure") await work(message);
       else call(message);
     } catch (error) {
       if ("id" in message) fail(message.id, error);

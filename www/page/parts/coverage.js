@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import css from "../../styles/coverage.css?inline";
 import { reasonText } from "../../shared/phrases.js";
+import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
 import { Part, styles } from "../part.js";
 import { coverageOf } from "../state/coverage.js";
 import { total } from "../state/receipts.js";
@@ -44,7 +45,8 @@ export class CoverageView extends Part {
     const text = state === "yes"
       ? accounts === null ? this.t(`basis-${basis}`) : this.t("tell-accounts", { accounts })
       : reasonText(this.desk.say, reason);
-    return html`<li class="${state} ${PILLARS[name]}">
+    const pillar = PILLARS.find((pillar) => PILLAR_FACTORS[pillar].includes(name));
+    return html`<li class="${state} ${pillar}">
       <span class="sign" aria-hidden="true"></span>
       <span><strong>${this.t(`factor-${name}`)}</strong> <span class="state">${this.t(`tell-${state}`)}</span>
         <span class="why">${text}</span></span></li>`;
@@ -60,9 +62,5 @@ export class CoverageView extends Part {
           <rect class="track" width="100" height="4"></rect><rect class="fill" width=${share * 100} height="4"></rect></svg>`}</dd></div>`;
   }
 }
-
-const PILLARS = /** @type {const} */ ({
-  popularity: "reach", authority: "relevance", affinity: "relevance", frequency: "resonance", amplitude: "resonance",
-});
 
 customElements.define("sil-coverage", CoverageView);

@@ -8,7 +8,7 @@ import { repeat } from "lit/directives/repeat.js";
 import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
 import { reasonText } from "../../shared/phrases.js";
-import { PILLARS } from "../../shared/settings.js";
+import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
 import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { icon } from "./marks.js";
@@ -256,9 +256,8 @@ export class Ranking extends Part {
 
   /** Why a pillar is unknown: what the data cannot tell, else that this account has too little. @param {"score" | Pillar} what */
   #why(what) {
-    const factors = { reach: ["popularity"], relevance: ["authority", "affinity"], resonance: ["frequency", "amplitude"], score: [] };
     const coverage = this.desk.state.summary?.coverage;
-    for (const name of /** @type {(keyof NonNullable<typeof coverage>)[]} */ (factors[what])) {
+    for (const name of what === "score" ? [] : PILLAR_FACTORS[what]) {
       const found = coverage?.[name];
       if (found && !found.available) return reasonText(this.desk.say, found.reason);
     }

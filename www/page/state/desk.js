@@ -1,5 +1,5 @@
 /**
- * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, Summary } from "../../shared/engine.d.ts"
+ * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
  * @import { Screen, Theme } from "./hash.js"
@@ -41,7 +41,7 @@
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { csvHeaders } from "../../shared/phrases.js";
-import { PRESETS, merged } from "../../shared/settings.js";
+import { EVEN, NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
@@ -61,9 +61,15 @@ export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: 
 export const FIRST_SETTINGS = {
   objective: "none",
   weights: null,
+  factorWeights: null,
   brief: "",
+  brand: null,
+  competitors: [],
+  audience: NOBODY,
+  lists: UNLISTED,
   window: { from: null, to: null },
   ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
+  discount: true,
   seed: 1,
 };
 
@@ -141,8 +147,8 @@ export class Desk extends EventTarget {
       transport.addEventListener("alive", () => this.set({ stalled: false }));
       const defaults = await this.study.configure({});
       // The engine's own defaults, under what was chosen here until now.
-      const { objective, weights, brief, window, ties } = this.state.settings;
-      const settings = merged(defaults, { objective, weights, brief, window, ties: { halfLifeDays: ties.halfLifeDays } });
+      const { ties, seed: _, ...chosen } = this.state.settings;
+      const settings = merged(defaults, { ...chosen, ties: { halfLifeDays: ties.halfLifeDays } });
       this.set({ engine: "ready", settings });
       void preload();
     } catch (error) {
@@ -357,6 +363,12 @@ export class Desk extends EventTarget {
     if (settings.weights) return settings.weights;
     if (settings.objective === "none" && summary && !stale) return summary.weights;
     return PRESETS[settings.objective];
+  }
+
+  /** The weights of sub-factors in force: those given, else those the engine used. @returns {Record<SubFactor, number>} */
+  get factorWeights() {
+    const { settings, summary } = this.state;
+    return settings.factorWeights ?? summary?.factorWeights ?? EVEN;
   }
 
   // ---- ranking and dossier

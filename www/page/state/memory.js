@@ -126,6 +126,7 @@ const FORMS = {
   decimal: (value) => value === "comma" || value === "point",
   headerLine: (value) => Number.isInteger(value) && /** @type {number} */ (value) >= 0,
   repairText: (value) => typeof value === "boolean",
+  list: isWord,
   roles: (value) => typeof value === "object" && value !== null && Object.values(value).every(isWord),
 };
 

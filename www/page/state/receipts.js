@@ -30,7 +30,7 @@ import { errorText, formatText, issueText, skippedText } from "../../shared/phra
 /** @returns {Content} */
 function nothing() {
   return {
-    accounts: 0, authors: 0, followers: 0, texts: 0, dated: 0, viewed: 0,
+    accounts: 0, authors: 0, followers: 0, texts: 0, dated: 0, viewed: 0, valued: 0, priced: 0, listed: 0,
     layers: { repost: 0, quote: 0, reply: 0, mention: 0, like: 0, follow: 0, link: 0 },
   };
 }

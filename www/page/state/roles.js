@@ -5,7 +5,7 @@
 
 /** @type {readonly (readonly [group: string, roles: readonly string[]])[]} */
 export const ROLE_GROUPS = [
-  ["account", ["author", "author_name", "author_id", "first_name", "last_name", "email", "outlet", "followers", "following", "posts_total", "verified", "bio", "platform"]],
+  ["account", ["author", "author_name", "author_id", "first_name", "last_name", "email", "outlet", "followers", "following", "posts_total", "verified", "bio", "platform", "value", "orders", "cost"]],
   ["post", ["text", "time", "time_of_day", "post_id", "url", "lang", "kind", "is_repost", "is_quote", "is_reply", "collected_at"]],
   ["numbers", ["likes", "reposts", "replies", "quotes", "views", "saves", "clicks", "reaction", "likes_hidden"]],
   ["towards", [
@@ -23,7 +23,7 @@ export const ROLE_GROUPS = [
 export const TABLE_FORMATS = /** @type {const} */ (["posts", "interaction_log", "edges", "influencers", "contacts"]);
 
 /** Roles whose values are counts, and those whose values are moments. */
-const NUMBERS = /^(ref_)?(likes|reposts|replies|quotes|views|saves|clicks|followers|following|posts_total|weight|reaction)$/;
+const NUMBERS = /^(ref_)?(likes|reposts|replies|quotes|views|saves|clicks|followers|following|posts_total|weight|reaction|value|orders|cost)$/;
 const TIMES = /^(ref_)?(time|collected_at)$/;
 
 /**

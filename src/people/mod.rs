@@ -1,0 +1,11 @@
+//! People: how large their audience is, which type of influencer they are, who stands up for the brand or against it,
+//! which posts look paid, and who resembles whom.
+//!
+//! Everything here reads finished columns and posts and changes no score. What the data cannot tell is unknown, never
+//! "no": each answer says what it could not look at.
+
+pub mod discoverer;
+pub mod size;
+#[cfg(test)]
+mod testing;
+pub mod types;

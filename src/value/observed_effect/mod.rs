@@ -155,6 +155,12 @@ impl Measured {
 #[derive(Debug)]
 pub struct Effect<'a> {
     context: Context<'a>,
+    measuring: Measuring,
+}
+
+/// [`Effect`] without what it reads, for those who cannot keep that: it is given anew, and the same, at every step.
+#[derive(Debug)]
+pub struct Measuring {
     params: Params,
     accounts: Vec<u32>,
     stage: Stage,
@@ -176,6 +182,32 @@ impl<'a> Effect<'a> {
     /// # Errors
     /// `argument.invalid` for an account that is not there, no hours, or more than a week of them.
     pub fn new(context: &Context<'a>, accounts: &[u32], params: Params) -> Result<Effect<'a>> {
+        Ok(Effect { context: *context, measuring: Measuring::new(context, accounts, params)? })
+    }
+}
+
+impl Steps for Effect<'_> {
+    type Output = Result<Vec<EffectOf>>;
+
+    fn step(&mut self) -> bool {
+        self.measuring.step(&self.context)
+    }
+
+    fn share_done(&self) -> f64 {
+        self.measuring.share_done()
+    }
+
+    fn finish(self) -> Result<Vec<EffectOf>> {
+        self.measuring.finish()
+    }
+}
+
+impl Measuring {
+    /// Prepares to measure some accounts, in the order given.
+    ///
+    /// # Errors
+    /// As [`Effect::new`].
+    pub fn new(context: &Context<'_>, accounts: &[u32], params: Params) -> Result<Measuring> {
         let invalid = |name, given: u32| ErrorKind::InvalidArgument { name, given: given.to_string() };
         if let Some(account) = accounts.iter().find(|a| **a as usize >= context.accounts()) {
             return Err(invalid("accounts", *account).into());
@@ -183,36 +215,30 @@ impl<'a> Effect<'a> {
         if params.hours == 0 || params.hours > 168 {
             return Err(invalid("hours", params.hours).into());
         }
-        Ok(Effect {
-            context: *context,
-            params,
-            accounts: accounts.to_vec(),
-            stage: Stage::Begin,
-            found: Vec::new(),
-        })
+        Ok(Measuring { params, accounts: accounts.to_vec(), stage: Stage::Begin, found: Vec::new() })
     }
 
-    fn begin(&self) -> Result<Stage> {
-        let calendar = match Calendar::of(&self.context, self.params.hours)? {
+    fn begin(&self, context: &Context<'_>) -> Result<Stage> {
+        let calendar = match Calendar::of(context, self.params.hours)? {
             Ok(calendar) => calendar,
             Err(why) => return Ok(Stage::Nothing(why)),
         };
-        let publics = Publics::of(&self.context, &calendar)?;
+        let publics = Publics::of(context, &calendar)?;
         Ok(Stage::Measure(Box::new((calendar, publics))))
     }
 
-    fn measure(&mut self, account: u32) -> Result<Found> {
+    fn measure(&mut self, context: &Context<'_>, account: u32) -> Result<Found> {
         let Stage::Measure(parts) = &mut self.stage else {
             return Ok(Found::NotMeasurable { why: "no_posts" });
         };
         let (calendar, publics) = &mut **parts;
         let no = |why| Ok(Found::NotMeasurable { why });
-        let events = calendar.events(&self.context, account);
+        let events = calendar.events(context, account);
         if events.bursts.len() < self.params.min_events {
             let enough = events.posts.len() >= self.params.min_events;
             return no(if enough { "never_quiet" } else { "few_events" });
         }
-        let series = match publics.series(&self.context, calendar, account, &self.params)? {
+        let series = match publics.series(context, calendar, account, &self.params)? {
             Ok(series) => series,
             Err(why) => return no(why),
         };
@@ -271,39 +297,41 @@ impl<'a> Effect<'a> {
         })
     }
 
-    fn advance(&mut self) -> Result<bool> {
+    fn advance(&mut self, context: &Context<'_>) -> Result<bool> {
         if let Stage::Begin = self.stage {
-            self.stage = self.begin()?;
+            self.stage = self.begin(context)?;
             return Ok(self.accounts.is_empty());
         }
         let Some(account) = self.accounts.get(self.found.len()).copied() else { return Ok(true) };
         let found = match self.stage {
             Stage::Nothing(why) => Found::NotMeasurable { why },
-            _ => self.measure(account)?,
+            _ => self.measure(context, account)?,
         };
         self.found.push(EffectOf { account, found });
         Ok(self.found.len() == self.accounts.len())
     }
-}
 
-impl Steps for Effect<'_> {
-    type Output = Result<Vec<EffectOf>>;
-
-    fn step(&mut self) -> bool {
+    /// Does the next piece; returns whether all is done.
+    pub fn step(&mut self, context: &Context<'_>) -> bool {
         if let Stage::Failed(_) = self.stage {
             return true;
         }
-        self.advance().unwrap_or_else(|error| {
+        self.advance(context).unwrap_or_else(|error| {
             self.stage = Stage::Failed(error);
             true
         })
     }
 
-    fn share_done(&self) -> f64 {
+    /// Share of the accounts looked at.
+    pub fn share_done(&self) -> f64 {
         if self.accounts.is_empty() { 1.0 } else { self.found.len() as f64 / self.accounts.len() as f64 }
     }
 
-    fn finish(mut self) -> Result<Vec<EffectOf>> {
+    /// What was found of the accounts looked at so far.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn finish(mut self) -> Result<Vec<EffectOf>> {
         if let Stage::Failed(error) = self.stage {
             return Err(error);
         }

@@ -26,6 +26,8 @@ pub enum Phase {
     Value,
     /// Sizes, types, ambassadors.
     People,
+    /// What the public of an account does after its posts.
+    Effect,
     /// A measure of the graph that was asked for by name.
     Measure,
     /// Everything is there.

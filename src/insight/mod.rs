@@ -9,9 +9,11 @@ mod deepening;
 use crate::people::discoverer::Discoveries;
 use crate::people::size::Sizes;
 use crate::people::types::TypeOf;
+use crate::score::standing::Standings;
 use crate::value::Value;
 use crate::value::behaviours::Behaviours;
 use crate::value::capillarity::Capillarity;
+use crate::value::observed_effect::EffectOf;
 use std::rc::Rc;
 
 pub use columns::TypeColumns;
@@ -24,6 +26,8 @@ pub struct Insights {
     pub value: Option<Option<Rc<Value>>>,
     /// Spread, influence, social impact.
     pub behaviours: Option<Rc<Behaviours>>,
+    /// Percentile of popularity.
+    pub visibility: Option<Rc<Vec<f64>>>,
     /// How many communities an account's people come from.
     pub capillarity: Option<Rc<Capillarity>>,
     /// Who uses first what others take up.
@@ -34,12 +38,16 @@ pub struct Insights {
     pub type_columns: Option<Rc<TypeColumns>>,
     /// Type of every account.
     pub types: Option<Rc<Vec<TypeOf>>>,
+    /// Percentiles of every account.
+    pub standings: Option<Rc<Standings>>,
+    /// Observed effect of the first accounts of the ranking.
+    pub effects: Option<Rc<Vec<EffectOf>>>,
 }
 
 impl Insights {
     /// The parts that a change of weights leaves as they are.
     #[must_use]
     pub fn without_weights(&self) -> Insights {
-        Insights { types: None, type_columns: None, ..self.clone() }
+        Insights { types: None, type_columns: None, standings: None, ..self.clone() }
     }
 }

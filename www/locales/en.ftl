@@ -436,6 +436,7 @@ phase-authority = Authority on the subject (PageRank)
 phase-score = Scores and explanations
 phase-value = Sources, relays and value
 phase-people = Profiles of people
+phase-effect = Observed effect after posts
 phase-done = Done
 progress-elapsed = { $seconds } s
 progress-left = about { $seconds } s left

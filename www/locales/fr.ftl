@@ -454,6 +454,7 @@ phase-authority = Autorité sur le sujet (PageRank)
 phase-score = Scores et explications
 phase-value = Sources, relais et valeur
 phase-people = Profils des personnes
+phase-effect = Effet observé après les posts
 phase-done = Terminé
 progress-elapsed = { $seconds } s
 progress-left = encore { $seconds } s environ

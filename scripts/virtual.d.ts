@@ -28,3 +28,9 @@ declare module "virtual:sillage-unpack-glue" {
   /** Drops the instance: the next `initSync` makes another one. */
   export function forget(): void;
 }
+
+/** The method, `docs/methode.md` and `docs/method.md`, as blocks of text. */
+declare module "virtual:sillage-method" {
+  export const fr: import("../www/page/parts/prose.js").Block[];
+  export const en: import("../www/page/parts/prose.js").Block[];
+}

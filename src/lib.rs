@@ -24,6 +24,8 @@ pub mod graph;
 #[cfg(feature = "engine")]
 pub mod ingest;
 #[cfg(feature = "engine")]
+pub mod insight;
+#[cfg(feature = "engine")]
 pub mod issue;
 pub mod limits;
 #[cfg(feature = "engine")]
@@ -48,6 +50,8 @@ pub mod session;
 pub mod text;
 #[cfg(feature = "unpack")]
 pub mod unpack;
+#[cfg(feature = "engine")]
+pub mod value;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

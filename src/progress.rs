@@ -10,6 +10,8 @@ pub enum Phase {
     Model,
     /// Posts are matched with the brief.
     Text,
+    /// Posts are read: tone, brands, language.
+    Reading,
     /// The graph is built.
     Graph,
     /// Communities are found.
@@ -20,6 +22,10 @@ pub enum Phase {
     Authority,
     /// Sub-factors, pillars and composite.
     Score,
+    /// Source or relay, value, behaviours.
+    Value,
+    /// Sizes, types, ambassadors.
+    People,
     /// A measure of the graph that was asked for by name.
     Measure,
     /// Everything is there.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundle } from "./bundle.mjs";
+import { methodPages } from "./method.mjs";
 import { inRoot } from "./paths.mjs";
 import { packed, sillageModules } from "./plugins.mjs";
 import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
@@ -25,7 +26,7 @@ import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
  */
 export async function buildHostedPage({ glue, wasm, worker, unpack }, folder) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "chunk", glue, wasm, worker, unpack })],
+    plugins: [sillageModules({ kind: "chunk", glue, wasm, worker, unpack }), methodPages()],
     build: {
       rolldownOptions: {
         input: inRoot("www", "index.html"),
@@ -57,7 +58,7 @@ export async function buildHostedPage({ glue, wasm, worker, unpack }, folder) {
  */
 export async function buildSingleFile({ glue, wasm, worker, unpack }, target) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "blocks", glue, unpack }), withoutPreloading()],
+    plugins: [sillageModules({ kind: "blocks", glue, unpack }), methodPages(), withoutPreloading()],
     base: "/", // nothing is loaded; a relative base would have Vite ask for import.meta.url
     build: {
       cssCodeSplit: false,

@@ -6,7 +6,7 @@
 pub mod attention;
 pub mod blocks;
 mod build;
-mod column;
+pub(crate) mod column;
 pub mod community;
 pub mod components;
 pub mod credit;
@@ -19,7 +19,7 @@ pub mod paths;
 pub mod projection;
 pub mod steps;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod undirected;
 mod visit;
 

@@ -1,17 +1,20 @@
 //! A finished analysis: every part that queries and exports read.
 
-use super::composite::Scores;
+use super::composite::{Recipe, Scores};
 use super::factor::{Context, FactorColumn, SubFactor};
-use super::objective::Objective;
+use super::gate::{self, GateColumn};
+use super::objective::{Gate, Objective};
 use super::settings::Settings;
-use super::{affinity, amplitude, authority, frequency, popularity};
+use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
+use crate::error::Result;
+use crate::graph::attention::TopicOfTies;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
-use crate::graph::credit::Credit;
+use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
 use crate::model::{Dataset, Millis};
-use crate::text::Topic;
+use crate::text::{Readings, Topic};
 use std::rc::Rc;
 
 /// The half-life used, milliseconds, and how it was chosen.
@@ -40,6 +43,8 @@ pub struct Analysis {
     pub attention: Rc<Attention>,
     /// Its components.
     pub components: Rc<Components>,
+    /// What posts say besides the subject: tone, brands, marks; `None` without any text.
+    pub readings: Option<Rc<Readings>>,
     /// Communities; `None` without ties.
     pub communities: Option<Rc<Communities>>,
     /// Who belongs to the target audience; `None` when none is named.
@@ -82,16 +87,20 @@ impl Analysis {
     }
 
     /// Computes one sub-factor of every account.
-    pub fn factor(&self, name: SubFactor) -> FactorColumn {
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn factor(&self, name: SubFactor) -> Result<FactorColumn> {
         let context = self.context();
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
-            SubFactor::Proximity | SubFactor::Goodwill | SubFactor::Trust | SubFactor::Period => {
-                FactorColumn::missing(name, crate::score::Unit::Credit, context.accounts(), "no_ties")
-            }
+            SubFactor::Proximity => proximity::proximity(&context, self.settings.seed)?,
+            SubFactor::Goodwill => goodwill::goodwill(&context, self.tone()),
             SubFactor::Authority => authority::authority(&context),
+            SubFactor::Trust => trust::trust(&context),
             SubFactor::Affinity => affinity::affinity(&context),
             SubFactor::Frequency => frequency::frequency(&context),
+            SubFactor::Period => period::period(&context)?,
             SubFactor::Amplitude => amplitude::amplitude(&context),
         };
         // The files may hold all that is needed: it is the window that holds nothing.
@@ -99,15 +108,59 @@ impl Analysis {
         {
             column.missing = Some("empty_window");
         }
-        column
+        Ok(column)
     }
 
     /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights
     /// needs.
     pub fn compose(&mut self, factors: Vec<FactorColumn>) {
-        let by_credit = self.settings.objective == Objective::None && self.has_credit();
-        self.scores = Scores::compose(&factors, self.settings.pillar_weights(), by_credit, &self.credit.of);
+        let gate = self.gate();
+        let recipe = Recipe {
+            weights: self.settings.pillar_weights(),
+            factor_weights: self.settings.sub_factor_weights(),
+            by_credit: self.settings.objective == Objective::None && self.has_credit(),
+            gate: gate.as_ref(),
+        };
+        self.scores = Scores::compose(&factors, &recipe, &self.credit.of);
         self.factors = factors;
+    }
+
+    /// What the objective asks of an account first, and what each account has of it.
+    pub fn gate(&self) -> Option<GateColumn> {
+        match self.settings.objective.preset().gate? {
+            Gate::OnTopicPosts => Some(gate::on_topic_posts(&self.context())),
+            Gate::Ambassador => Some(GateColumn::missing(Gate::Ambassador, "no_brand")),
+        }
+    }
+
+    /// Weight of each tie on the subject; `None` without one.
+    pub fn topic_of_ties(&self) -> Option<TopicOfTies<'_>> {
+        let topic = self.topic.as_deref()?;
+        let known = topic.q.iter().filter(|q| !q.is_nan());
+        let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
+        Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
+    }
+
+    /// How ties give credit, and how it fades.
+    pub fn credit_params(&self) -> CreditParams<'_> {
+        self.credit_params_with(self.half_life.millis)
+    }
+
+    /// The same with another half-life.
+    pub fn credit_params_with(&self, half_life: Option<f64>) -> CreditParams<'_> {
+        CreditParams {
+            weights: self.settings.ties.weights,
+            layers: self.credit_layers,
+            window: self.settings.window,
+            end: self.span.map_or(0, |s| s.1),
+            half_life,
+            topic: self.topic_of_ties(),
+        }
+    }
+
+    /// Tone of each post; `None` where texts were not read.
+    pub fn tone(&self) -> Option<&[f32]> {
+        self.readings.as_deref().map(|readings| &readings.tone[..])
     }
 
     /// The span that counts.

@@ -121,6 +121,14 @@ pub enum Unit {
     ReactionsPerPost,
     /// Clicks per original post (shrunken mean).
     ClicksPerPost,
+    /// People of the target within two steps, the fewer the smaller its share among those who react.
+    PeopleWithinTwoSteps,
+    /// Share of those who answer or quote that do so without hostility (shrunk).
+    ShareOfKindPeople,
+    /// People who came back on another day, weighted by credit and by the variety of their circles.
+    ReturningPeople,
+    /// Hours until four re-shares out of five have come (median over posts, shrunk).
+    HoursToMost,
 }
 
 /// Everything a sub-factor may read.

@@ -1,23 +1,27 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
 use crate::error::Result;
+use crate::graph::Attention;
 use crate::graph::community::{Communities, FindCommunities};
 use crate::graph::components::components;
-use crate::graph::credit::{CreditParams, credit, credit_layers};
+use crate::graph::credit::{credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
-use crate::graph::{Attention, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
 use crate::progress::Phase;
 use crate::score::{
-    Analysis, FactorColumn, HalfLife, HalfLifeUsed, Objective, Scores, Settings, SubFactor, authority,
+    Analysis, Brand, FactorColumn, HalfLife, HalfLifeUsed, Scores, Settings, SubFactor, audience, authority,
 };
-use crate::text::{Brief, Relevance, Topic};
+use crate::text::brands::Brands;
+use crate::text::reading::Reading;
+use crate::text::{Brief, Readings, Relevance, Topic};
 use std::rc::Rc;
 
 /// Posts matched with the brief for one unit of budget (about a millisecond of native work).
 const POSTS_A_UNIT: usize = 400;
+/// Units of budget of a step of reading.
+const READING_UNITS: f64 = 10.0;
 /// Arcs and nodes that PageRank walks over for one unit of budget.
 const ARCS_A_UNIT: f64 = 2e5;
 
@@ -30,10 +34,13 @@ pub struct Work {
     data: Option<Rc<Dataset>>,
     names: Option<freeze::Names>,
     topic: Option<Option<Rc<Topic>>>,
+    /// Read already (`None` inside: there is no text).
+    readings: Option<Option<Rc<Readings>>>,
     attention: Option<Rc<Attention>>,
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
     base: Option<Analysis>,
+    reranked: bool,
     stage: Stage,
 }
 
@@ -43,6 +50,7 @@ enum Stage {
     Posts(Box<Dataset>),
     Ties(Box<Dataset>),
     Text(Option<Box<Relevance>>, usize),
+    Reading(Option<Box<Reading>>),
     Graph,
     Communities(Option<Box<FindCommunities>>),
     HalfLife(Option<Box<Choice>>),
@@ -60,12 +68,15 @@ impl Work {
         let same =
             |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
         let same_brief = same(|a, b| a.brief == b.brief);
+        let same_brands = same(|a, b| (&a.brand, &a.competitors) == (&b.brand, &b.competitors));
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
         let same_seed = same(|a, b| a.seed == b.seed);
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
-        // Clicks take the place of re-shares for conversions; nothing else of a sub-factor hangs on the objective.
-        let same_factors =
-            same(|a, b| (a.objective == Objective::Conversion) == (b.objective == Objective::Conversion));
+        let same_factors = same(|a, b| {
+            // What amplitude counts and what period rewards; nothing else of a sub-factor hangs on the objective.
+            let asks = |s: &Settings| (s.objective.preset().effect, s.objective.preset().lifetime);
+            (asks(a), &a.audience, a.discount, a.seed) == (asks(b), &b.audience, b.discount, b.seed)
+        });
         let mut work = Work {
             files,
             settings: settings.clone(),
@@ -73,18 +84,24 @@ impl Work {
             data: last.map(|a| a.data.clone()),
             names: None,
             topic: same_brief.map(|a| a.topic.clone()),
+            readings: same_brands.map(|a| a.readings.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
             base: last.cloned(),
+            reranked: false,
             stage: Stage::Accounts,
         };
-        work.stage = match &work {
+        work.stage = match &mut work {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
+            Work { readings: None, .. } => Stage::Reading(None),
             Work { attention: None, .. } => Stage::Graph,
             Work { communities: None, .. } => Stage::Communities(None),
             _ if same_credit.is_none() => Stage::HalfLife(None),
-            _ if same_factors.is_some() => Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default()),
+            _ if same_factors.is_some() => {
+                work.reranked = true;
+                Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default())
+            }
             _ => Stage::Score(Vec::new()),
         };
         Ok(work)
@@ -115,6 +132,7 @@ impl Work {
                 Stage::Text(None, 0)
             }
             Stage::Text(relevance, at) => self.text(builder, relevance, at, budget),
+            Stage::Reading(reading) => self.read(builder, reading, budget)?,
             Stage::Graph => {
                 let data = self.data();
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
@@ -133,8 +151,11 @@ impl Work {
             Stage::Score(mut factors) => {
                 let Some(base) = &mut self.base else { return Ok((Phase::Done, 1.0)) };
                 base.settings = self.settings.clone();
+                if factors.is_empty() {
+                    base.audience = target_audience(base, builder);
+                }
                 match SubFactor::ALL.get(factors.len()) {
-                    Some(next) => factors.push(base.factor(*next)),
+                    Some(next) => factors.push(base.factor(*next)?),
                     None => {
                         base.compose(factors);
                         return Ok((Phase::Done, 1.0));
@@ -144,6 +165,11 @@ impl Work {
             }
         };
         Ok(self.stage.progress())
+    }
+
+    /// Whether the sub-factors are those of the analysis before: only their weights changed.
+    pub fn is_reranked(&self) -> bool {
+        self.reranked
     }
 
     /// The finished analysis, and how many files it is made of.
@@ -179,11 +205,40 @@ impl Work {
             let topic = relevance.finish();
             self.topic = Some((topic.matching_posts > 0).then(|| Rc::new(topic)));
         }
+        if self.readings.is_none() { Stage::Reading(None) } else { self.after_reading() }
+    }
+
+    fn after_reading(&self) -> Stage {
         match (&self.attention, &self.communities) {
             (None, _) => Stage::Graph,
             (_, None) => Stage::Communities(None),
             _ => Stage::HalfLife(None),
         }
+    }
+
+    fn read(&mut self, builder: &Builder, reading: Option<Box<Reading>>, budget: f64) -> Result<Stage> {
+        let data = self.data();
+        let mut reading = match reading {
+            Some(reading) => reading,
+            None if !data.posts.text[..data.posts.known].iter().any(|text| text.is_some()) => {
+                self.readings = Some(None);
+                return Ok(self.after_reading());
+            }
+            None => {
+                let Settings { brand, competitors, .. } = &self.settings;
+                // The caller's own has the first bit, whether it is named or not.
+                let own = brand.iter().flat_map(Brand::names).collect::<Vec<_>>();
+                let others = competitors.iter().map(|brand| brand.names().collect::<Vec<_>>());
+                Box::new(Reading::new(&data, Brands::new(std::iter::once(own).chain(others)))?)
+            }
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if reading.step(&data, builder.strings()) {
+                self.readings = Some(Some(Rc::new(reading.finish())));
+                return Ok(self.after_reading());
+            }
+        }
+        Ok(Stage::Reading(Some(reading)))
     }
 
     fn find_communities(&mut self, search: Option<Box<FindCommunities>>, budget: f64) -> Result<Stage> {
@@ -217,7 +272,7 @@ impl Work {
             HalfLife::Days(days) => base.half_life = given(Some(days * 86_400_000.0)),
             HalfLife::Never => base.half_life = given(None),
             HalfLife::Auto => {
-                let params = credit_params(base, &self.settings, None);
+                let params = base.credit_params_with(None);
                 let mut choice =
                     choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {
@@ -249,6 +304,7 @@ impl Work {
             topic: self.topic.clone().flatten(),
             brief_terms: self.brief.display_terms(),
             components,
+            readings: self.readings.clone().flatten(),
             communities: self.communities.clone().flatten(),
             audience: None,
             span,
@@ -265,7 +321,7 @@ impl Work {
 
     fn credit(&mut self) {
         if let Some(base) = &mut self.base {
-            let params = credit_params(base, &self.settings, base.half_life.millis);
+            let params = base.credit_params();
             base.credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
         }
     }
@@ -276,7 +332,7 @@ impl Work {
             Some(running) => running,
             None => {
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let graph = match topic_of_ties(base) {
+                let graph = match base.topic_of_ties() {
                     Some(topic) => {
                         Rc::new(base.attention.on_topic(&base.data.ties, &weights, window, topic)?)
                     }
@@ -298,22 +354,17 @@ impl Work {
     }
 }
 
-fn topic_of_ties(base: &Analysis) -> Option<TopicOfTies<'_>> {
-    let topic = base.topic.as_deref()?;
-    let known = topic.q.iter().filter(|q| !q.is_nan());
-    let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
-    Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
-}
-
-fn credit_params<'a>(base: &'a Analysis, settings: &Settings, half_life: Option<f64>) -> CreditParams<'a> {
-    CreditParams {
-        weights: settings.ties.weights,
-        layers: base.credit_layers,
-        window: settings.window,
-        end: base.span.map_or(0, |s| s.1),
-        half_life,
-        topic: topic_of_ties(base),
-    }
+/// Who belongs to the target audience; `None` when none is named.
+fn target_audience(base: &Analysis, builder: &Builder) -> Option<Rc<Vec<bool>>> {
+    let (language, languages) =
+        base.readings.as_deref().map_or((&[][..], &[][..]), |r| (&r.language, &r.languages));
+    let known = audience::Known {
+        strings: builder.strings(),
+        communities: base.communities.as_deref(),
+        language,
+        languages,
+    };
+    audience::members(&base.settings.audience, &base.data.accounts, &known).map(Rc::new)
 }
 
 impl Stage {
@@ -324,6 +375,9 @@ impl Stage {
             Stage::Posts(_) => (Phase::Model, 0.1),
             Stage::Ties(_) => (Phase::Model, 0.3),
             Stage::Text(..) => (Phase::Text, 0.4),
+            Stage::Reading(reading) => {
+                (Phase::Reading, 0.5 + 0.05 * reading.as_ref().map_or(0.0, |r| r.share_done()))
+            }
             Stage::Graph => (Phase::Graph, 0.55),
             Stage::Communities(search) => {
                 (Phase::Communities, 0.6 + 0.1 * search.as_ref().map_or(0.0, |s| s.share_done()))

@@ -4,17 +4,27 @@
 //! its words on the subject; [`stickiness`](stickiness::Stickiness) tells who talks more about it than the others.
 
 pub mod bm25;
+pub mod brands;
 pub mod brief;
 mod fold;
+mod known;
+pub mod language;
 pub mod link;
+pub mod marks;
 mod matcher;
+mod phrases;
+pub mod reading;
+#[cfg(test)]
+mod reading_tests;
 pub mod relevance;
 pub mod stickiness;
 mod stop_words;
 mod tokens;
+pub mod tone;
 
 pub use brief::Brief;
 pub use fold::{fold, fold_into};
+pub use reading::Readings;
 pub use relevance::{Relevance, Topic};
 pub use stop_words::is_stop_word;
 pub use tokens::{Token, TokenKind, Tokenizer};

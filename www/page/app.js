@@ -124,7 +124,7 @@ export class App extends Part {
       return;
     } else if (key === "?") {
       event.preventDefault();
-      this.#dialog("sil-help");
+      void this.#dialog("sil-help");
     } else if (key === "/" && this.desk.state.summary) {
       event.preventDefault();
       this.desk.show("influencers");
@@ -135,7 +135,9 @@ export class App extends Part {
   }
 
   /** @param {string} name */
-  #dialog(name) {
+  async #dialog(name) {
+    // Some come after the first screen.
+    await customElements.whenDefined(name);
     const dialog = /** @type {import("./parts/dialogs.js").Sheet | null} */ (this.renderRoot.querySelector(name));
     dialog?.show();
   }
@@ -152,12 +154,14 @@ export class App extends Part {
       </main>
       <footer>
         <p>${this.t("footer-promise")}</p>
-        <p>${state.summary ? this.t("footer-method", { version: state.summary.methodVersion }) : nothing}</p>
+        <p><button type="button" class="link" @click=${() => this.#dialog("sil-method")}>${state.summary
+          ? this.t("footer-method", { version: state.summary.methodVersion }) : this.t("method-title")}</button></p>
       </footer>
       <sil-progress .desk=${this.desk}></sil-progress>
       ${this.over ? html`<div class="over" aria-hidden="true">${wake()}<p>${this.t("drop-here")}</p></div>` : nothing}
       <sil-proof .desk=${this.desk}></sil-proof>
       <sil-help .desk=${this.desk}></sil-help>
+      <sil-method .desk=${this.desk}></sil-method>
       <sil-erase .desk=${this.desk}></sil-erase>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${state.announced ? this.t(state.announced.id, state.announced.values) : nothing}

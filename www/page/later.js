@@ -2,5 +2,6 @@
 import "./parts/coverage.js";
 import "./parts/file-card.js";
 import "./parts/mapping.js";
+import "./parts/method.js";
 import "./parts/total.js";
 import "./screens/influencers.js";

@@ -34,7 +34,7 @@ export const PILLAR_FACTORS = {
 /** @type {readonly SubFactor[]} In the order of the pillars. */
 export const SUB_FACTORS = PILLARS.flatMap((pillar) => PILLAR_FACTORS[pillar]);
 /** What a weight is that is left out. */
-const EVEN = Object.fromEntries(SUB_FACTORS.map((name) => [name, 1]));
+export const EVEN = /** @type {Readonly<Record<SubFactor, number>>} */ (Object.fromEntries(SUB_FACTORS.map((name) => [name, 1])));
 
 /** No target audience. @type {Audience} */
 export const NOBODY = { communities: [], languages: [], places: [], accounts: [] };

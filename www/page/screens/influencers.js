@@ -4,6 +4,7 @@ import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
 import "../parts/brief.js";
+import "../parts/campaign.js";
 import "../parts/dossier.js";
 import "../parts/ranking.js";
 
@@ -24,6 +25,7 @@ export class Influencers extends Part {
     return html`
       ${this.#words()}
       <sil-brief .desk=${this.desk}></sil-brief>
+      <sil-campaign .desk=${this.desk}></sil-campaign>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}

@@ -1,5 +1,5 @@
 /**
- * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, Summary } from "../../shared/engine.d.ts"
+ * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
  * @import { Screen, Theme } from "./hash.js"
@@ -41,7 +41,7 @@
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { csvHeaders } from "../../shared/phrases.js";
-import { NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
+import { EVEN, NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
@@ -363,6 +363,12 @@ export class Desk extends EventTarget {
     if (settings.weights) return settings.weights;
     if (settings.objective === "none" && summary && !stale) return summary.weights;
     return PRESETS[settings.objective];
+  }
+
+  /** The weights of sub-factors in force: those given, else those the engine used. @returns {Record<SubFactor, number>} */
+  get factorWeights() {
+    const { settings, summary } = this.state;
+    return settings.factorWeights ?? summary?.factorWeights ?? EVEN;
   }
 
   // ---- ranking and dossier

@@ -1,0 +1,45 @@
+//! What an analysis tells beyond the ranking: how sure it is, source or relay, value, types of people, time.
+//!
+//! The ranking is there first and can be looked at; these parts are computed after it, one at a time, and change no
+//! score. A part that is not there yet is `None`, which is not the same as a part that the data cannot give.
+
+mod columns;
+mod deepening;
+
+use crate::people::discoverer::Discoveries;
+use crate::people::size::Sizes;
+use crate::people::types::TypeOf;
+use crate::value::Value;
+use crate::value::behaviours::Behaviours;
+use crate::value::capillarity::Capillarity;
+use std::rc::Rc;
+
+pub use columns::TypeColumns;
+pub use deepening::Deepening;
+
+/// The parts that are there.
+#[derive(Debug, Clone, Default)]
+pub struct Insights {
+    /// CIE, source or relay, CIV; `Some(None)` without ties.
+    pub value: Option<Option<Rc<Value>>>,
+    /// Spread, influence, social impact.
+    pub behaviours: Option<Rc<Behaviours>>,
+    /// How many communities an account's people come from.
+    pub capillarity: Option<Rc<Capillarity>>,
+    /// Who uses first what others take up.
+    pub discoveries: Option<Rc<Discoveries>>,
+    /// Size of every account.
+    pub sizes: Option<Rc<Sizes>>,
+    /// What types are told by.
+    pub type_columns: Option<Rc<TypeColumns>>,
+    /// Type of every account.
+    pub types: Option<Rc<Vec<TypeOf>>>,
+}
+
+impl Insights {
+    /// The parts that a change of weights leaves as they are.
+    #[must_use]
+    pub fn without_weights(&self) -> Insights {
+        Insights { types: None, type_columns: None, ..self.clone() }
+    }
+}

@@ -10,8 +10,7 @@
 //! Authenticity that is unknown speaks for nobody and against nobody, and is said to be untold. People whose posts the
 //! study lacks, or whose tone nobody can tell, are no ambassadors and no detractors.
 
-use super::marks::{AD, BOUGHT, COMPLAINT};
-use super::regard::{Regard, Signs, week};
+use super::regard::{BOUGHT, Regard, Signs, week};
 use super::staff::{Known, Told};
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
@@ -19,6 +18,7 @@ use crate::graph::steps::{Steps, run};
 use crate::math::sqrt;
 use crate::model::{Dataset, Layer, Strings};
 use crate::score::{Brand, Lists};
+use crate::text::marks::{AD, COMPLAINT};
 use serde::Serialize;
 
 /// How somebody stands to the brand.

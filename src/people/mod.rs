@@ -6,7 +6,6 @@
 
 pub mod ambassadors;
 pub mod discoverer;
-pub mod marks;
 pub mod paid;
 pub mod regard;
 pub mod size;

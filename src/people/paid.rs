@@ -4,12 +4,12 @@
 //! through an affiliate programme or reads like an advertisement, is *to review*: a hint with its reasons, never a
 //! verdict. People who work for the brand and the brand's own accounts are not asked.
 
-use super::marks::{AD, PROMOTION};
 use super::regard::Signs;
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
 use crate::graph::steps::{Steps, run};
 use crate::model::{Dataset, NONE, PostKind, Strings};
+use crate::text::marks::{AD, PROMOTION};
 use crate::text::{TokenKind, Tokenizer, fold_into};
 use serde::Serialize;
 

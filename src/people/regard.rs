@@ -2,9 +2,13 @@
 
 use crate::math::{Sum, ln, sqrt};
 use crate::model::{Dataset, Millis, PostKind};
+use crate::text::Readings;
+use crate::text::marks::{AD, COMPLAINT, POSSESSION, PURCHASE, USE};
 
 /// Tone from which a post is positive, and below the opposite of which it is negative: nearer to 0 it is neutral.
 pub const SIGNED: f32 = 0.3;
+/// Marks of posts that tell of a purchase, a possession, a use.
+pub const BOUGHT: u8 = PURCHASE | POSSESSION | USE;
 /// One side of the interval that leaves a tenth out on either side.
 const Z10: f64 = 1.281_551_565_544_600_4;
 /// A week, and what moves its beginning from Thursday, the first of January 1970, to Monday.
@@ -14,6 +18,13 @@ const TO_MONDAY: Millis = 3 * 86_400_000;
 /// The week of a moment, from Monday to Sunday, UTC.
 pub fn week(time: Millis) -> i64 {
     time.saturating_add(TO_MONDAY).div_euclid(WEEK)
+}
+
+impl<'a> Signs<'a> {
+    /// What was read of the posts.
+    pub fn of(readings: &'a Readings) -> Signs<'a> {
+        Signs { tone: &readings.tone, brands: &readings.brands, marks: &readings.marks }
+    }
 }
 
 /// What every post says besides its subject; all of a length, or empty where nothing was read.
@@ -105,9 +116,9 @@ impl Regard {
                 tone.add(f64::from(said));
             }
             let marks = signs.marks.get(post).copied().unwrap_or(0);
-            regard.ads += u32::from(marks & super::marks::AD != 0);
-            regard.bought += u32::from(marks & super::marks::BOUGHT != 0);
-            regard.complaints += u32::from(marks & super::marks::COMPLAINT != 0);
+            regard.ads += u32::from(marks & AD != 0);
+            regard.bought += u32::from(marks & BOUGHT != 0);
+            regard.complaints += u32::from(marks & COMPLAINT != 0);
             regard.brands += signs.brands[post].count_ones();
         }
         if regard.toned > 0 {

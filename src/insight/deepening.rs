@@ -4,7 +4,10 @@ use super::{Insights, TypeColumns};
 use crate::error::Result;
 use crate::graph::steps::{Steps, run};
 use crate::model::Strings;
+use crate::people::ambassadors::Ambassadors;
 use crate::people::discoverer::discoveries;
+use crate::people::paid::paid;
+use crate::people::regard::Signs;
 use crate::people::size::{self, Scheme, Sizes};
 use crate::people::types::{Thresholds, Types};
 use crate::progress::Phase;
@@ -31,7 +34,7 @@ const ARCS_A_UNIT: f64 = 2e5;
 const MEASURED: usize = 100;
 
 /// The parts in their order, with the share of the whole at which each begins.
-const PARTS: [(Part, f64); 8] = [
+const PARTS: [(Part, f64); 9] = [
     (Part::Standings, 0.0),
     (Part::Value, 0.05),
     (Part::Behaviours, 0.2),
@@ -39,7 +42,8 @@ const PARTS: [(Part, f64); 8] = [
     (Part::Discoveries, 0.35),
     (Part::Sizes, 0.5),
     (Part::Types, 0.52),
-    (Part::Effects, 0.55),
+    (Part::Paid, 0.55),
+    (Part::Effects, 0.6),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,6 +55,7 @@ enum Part {
     Discoveries,
     Sizes,
     Types,
+    Paid,
     Effects,
 }
 
@@ -126,6 +131,12 @@ impl Deepening {
                 };
                 let sizes = Sizes::of(context.accounts(), &columns, &Scheme::default());
                 insights.sizes = Some(Rc::new(sizes));
+            }
+            Part::Paid if insights.paid.is_none() && analysis.settings.brand.is_some() => {
+                let signs = analysis.readings.as_deref().map(Signs::of).unwrap_or_default();
+                let own = insights.ambassadors.as_deref().map(Ambassadors::staff).unwrap_or_default();
+                let found = paid(&analysis.data, strings, analysis.window(), signs, &own)?;
+                insights.paid = Some(Rc::new(found));
             }
             Part::Types if insights.types.is_none() => {
                 let columns = TypeColumns::of(analysis)?;
@@ -212,7 +223,7 @@ impl Part {
     fn phase(self) -> Phase {
         match self {
             Part::Standings | Part::Value | Part::Behaviours | Part::Capillarity => Phase::Value,
-            Part::Discoveries | Part::Sizes | Part::Types => Phase::People,
+            Part::Discoveries | Part::Sizes | Part::Types | Part::Paid => Phase::People,
             Part::Effects => Phase::Effect,
         }
     }

@@ -6,7 +6,9 @@
 mod columns;
 mod deepening;
 
+use crate::people::ambassadors::Ambassadors;
 use crate::people::discoverer::Discoveries;
+use crate::people::paid::Paid;
 use crate::people::size::Sizes;
 use crate::people::types::TypeOf;
 use crate::score::standing::Standings;
@@ -38,6 +40,10 @@ pub struct Insights {
     pub type_columns: Option<Rc<TypeColumns>>,
     /// Type of every account.
     pub types: Option<Rc<Vec<TypeOf>>>,
+    /// Who stands up for the brand, who works for it, who speaks against it; `None` without a brand.
+    pub ambassadors: Option<Rc<Ambassadors>>,
+    /// Posts about the brand that are paid for, or that should perhaps say so.
+    pub paid: Option<Rc<Vec<Paid>>>,
     /// Percentiles of every account.
     pub standings: Option<Rc<Standings>>,
     /// Observed effect of the first accounts of the ranking.

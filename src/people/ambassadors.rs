@@ -104,6 +104,20 @@ pub struct Ambassadors {
     pub missing: Option<&'static str>,
 }
 
+impl Ambassadors {
+    /// Accounts that work for the brand, in order.
+    pub fn staff(&self) -> Vec<u32> {
+        let mut staff: Vec<u32> = self
+            .people
+            .iter()
+            .filter(|person| person.employee.is_some())
+            .map(|person| person.account)
+            .collect();
+        staff.sort_unstable();
+        staff
+    }
+}
+
 /// What people are told by.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {

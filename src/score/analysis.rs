@@ -49,6 +49,8 @@ pub struct Analysis {
     pub communities: Option<Rc<Communities>>,
     /// Who belongs to the target audience; `None` when none is named.
     pub audience: Option<Rc<Vec<bool>>>,
+    /// Ambassador score of each account, 0 for those who are none; `None` without a brand.
+    pub ambassadors: Option<Rc<Vec<f64>>>,
     /// First and last moment inside the window.
     pub span: Option<(Millis, Millis)>,
     /// Layers that give credit.
@@ -129,7 +131,10 @@ impl Analysis {
     pub fn gate(&self) -> Option<GateColumn> {
         match self.settings.objective.preset().gate? {
             Gate::OnTopicPosts => Some(gate::on_topic_posts(&self.context())),
-            Gate::Ambassador => Some(GateColumn::missing(Gate::Ambassador, "no_brand")),
+            Gate::Ambassador => Some(match self.ambassadors.as_deref() {
+                Some(score) => GateColumn::of(Gate::Ambassador, score.clone(), "no_brand"),
+                None => GateColumn::missing(Gate::Ambassador, "no_brand"),
+            }),
         }
     }
 

@@ -9,6 +9,8 @@ use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
 use crate::model::{Builder, Dataset, PostKind, freeze};
+use crate::people::ambassadors::{Ambassadors, Needs, Sources, Standing, ambassadors};
+use crate::people::regard::Signs;
 use crate::progress::Phase;
 use crate::score::{
     Analysis, Brand, FactorColumn, HalfLife, HalfLifeUsed, Scores, Settings, SubFactor, audience, authority,
@@ -39,6 +41,8 @@ pub struct Work {
     attention: Option<Rc<Attention>>,
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
+    /// Who stands up for the brand; `None` before that is known, or without a brand.
+    ambassadors: Option<Rc<Ambassadors>>,
     base: Option<Analysis>,
     reranked: bool,
     stage: Stage,
@@ -75,7 +79,8 @@ impl Work {
         let same_factors = same(|a, b| {
             // What amplitude counts and what period rewards; nothing else of a sub-factor hangs on the objective.
             let asks = |s: &Settings| (s.objective.preset().effect, s.objective.preset().lifetime);
-            (asks(a), &a.audience, a.discount, a.seed) == (asks(b), &b.audience, b.discount, b.seed)
+            (asks(a), &a.audience, &a.lists, a.discount, a.seed)
+                == (asks(b), &b.audience, &b.lists, b.discount, b.seed)
         });
         let mut work = Work {
             files,
@@ -87,6 +92,7 @@ impl Work {
             readings: same_brands.map(|a| a.readings.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
+            ambassadors: None,
             base: last.cloned(),
             reranked: false,
             stage: Stage::Accounts,
@@ -153,6 +159,8 @@ impl Work {
                 base.settings = self.settings.clone();
                 if factors.is_empty() {
                     base.audience = target_audience(base, builder);
+                    self.ambassadors = ambassadors_of(base, builder)?.map(Rc::new);
+                    base.ambassadors = self.ambassadors.as_deref().map(|all| Rc::new(gate_column(base, all)));
                 }
                 match SubFactor::ALL.get(factors.len()) {
                     Some(next) => factors.push(base.factor(*next)?),
@@ -175,6 +183,11 @@ impl Work {
     /// The finished analysis, and how many files it is made of.
     pub fn finish(self) -> Option<(usize, Analysis)> {
         self.base.map(|analysis| (self.files, analysis))
+    }
+
+    /// Who stands up for the brand, where that was looked for in this run.
+    pub fn ambassadors(&self) -> Option<Rc<Ambassadors>> {
+        self.ambassadors.clone()
     }
 
     fn data(&self) -> Rc<Dataset> {
@@ -307,6 +320,7 @@ impl Work {
             readings: self.readings.clone().flatten(),
             communities: self.communities.clone().flatten(),
             audience: None,
+            ambassadors: None,
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
@@ -365,6 +379,35 @@ fn target_audience(base: &Analysis, builder: &Builder) -> Option<Rc<Vec<bool>>> 
         languages,
     };
     audience::members(&base.settings.audience, &base.data.accounts, &known).map(Rc::new)
+}
+
+/// Who stands up for the brand and who works for it; `None` without a brand.
+fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassadors>> {
+    let settings = &base.settings;
+    let Some(brand) = &settings.brand else { return Ok(None) };
+    let sources = Sources {
+        data: &base.data,
+        strings: builder.strings(),
+        window: settings.window,
+        signs: base.readings.as_deref().map(Signs::of).unwrap_or_default(),
+        brand: Some(brand),
+        lists: &settings.lists,
+        authenticity: &[],
+        credit: if base.has_credit() { &base.credit.of } else { &[] },
+        works_for: &|_| false,
+        needs: Needs::default(),
+    };
+    ambassadors(sources).map(Some)
+}
+
+/// What the gate of ambassadors goes by: the score of those who stand up for the brand, 1 for those who work for it.
+fn gate_column(base: &Analysis, all: &Ambassadors) -> Vec<f64> {
+    let mut column = vec![0.0; base.data.accounts.len()];
+    for person in &all.people {
+        let own = if person.standing == Standing::Ambassador { person.score } else { 0.0 };
+        column[person.account as usize] = if person.employee.is_some() { own.max(1.0) } else { own };
+    }
+    column
 }
 
 impl Stage {

@@ -5,7 +5,9 @@
 //! "no": each answer says what it could not look at.
 
 pub mod ambassadors;
+mod circles;
 pub mod discoverer;
+pub mod look_alikes;
 pub mod paid;
 pub mod regard;
 pub mod size;
@@ -13,3 +15,4 @@ pub mod staff;
 #[cfg(test)]
 mod testing;
 pub mod types;
+mod vocabulary;

@@ -14,6 +14,8 @@ use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
 use crate::model::{Dataset, Millis};
+use crate::text::expansion::TopicWords;
+use crate::text::vocabulary::Vocabulary;
 use crate::text::{Readings, Topic};
 use std::rc::Rc;
 
@@ -43,6 +45,8 @@ pub struct Analysis {
     pub attention: Rc<Attention>,
     /// Its components.
     pub components: Rc<Components>,
+    /// Words that go with the subject, and who says which word; `None` without brief or text.
+    pub vocabulary: Option<Rc<(TopicWords, Vocabulary)>>,
     /// What posts say besides the subject: tone, brands, marks; `None` without any text.
     pub readings: Option<Rc<Readings>>,
     /// Communities; `None` without ties.
@@ -81,6 +85,7 @@ impl Analysis {
             has_brief: !self.brief_terms.is_empty(),
             window: self.window(),
             span: self.span,
+            vocabulary: self.vocabulary.as_deref().map(|v| (&v.0, &v.1)),
             communities: self.communities.as_deref(),
             audience: self.audience.as_deref().map(Vec::as_slice),
             genuine: None,

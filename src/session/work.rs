@@ -16,7 +16,10 @@ use crate::score::{
     Analysis, Brand, FactorColumn, HalfLife, HalfLifeUsed, Scores, Settings, SubFactor, audience, authority,
 };
 use crate::text::brands::Brands;
+use crate::text::expansion::TopicWords;
 use crate::text::reading::Reading;
+use crate::text::tone::Tongue;
+use crate::text::vocabulary::{Collection, Vocabulary};
 use crate::text::{Brief, Readings, Relevance, Topic};
 use std::rc::Rc;
 
@@ -38,6 +41,7 @@ pub struct Work {
     topic: Option<Option<Rc<Topic>>>,
     /// Read already (`None` inside: there is no text).
     readings: Option<Option<Rc<Readings>>>,
+    vocabulary: Option<Option<Rc<(TopicWords, Vocabulary)>>>,
     attention: Option<Rc<Attention>>,
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
@@ -55,6 +59,7 @@ enum Stage {
     Ties(Box<Dataset>),
     Text(Option<Box<Relevance>>, usize),
     Reading(Option<Box<Reading>>),
+    Vocabulary(Option<Box<Collection>>),
     Graph,
     Communities(Option<Box<FindCommunities>>),
     HalfLife(Option<Box<Choice>>),
@@ -74,6 +79,7 @@ impl Work {
         let same_brief = same(|a, b| a.brief == b.brief);
         let same_brands = same(|a, b| (&a.brand, &a.competitors) == (&b.brand, &b.competitors));
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_words = same(|a, b| (&a.brief, a.window) == (&b.brief, b.window));
         let same_seed = same(|a, b| a.seed == b.seed);
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
         let same_factors = same(|a, b| {
@@ -90,6 +96,7 @@ impl Work {
             names: None,
             topic: same_brief.map(|a| a.topic.clone()),
             readings: same_brands.map(|a| a.readings.clone()),
+            vocabulary: same_words.map(|a| a.vocabulary.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
             ambassadors: None,
@@ -101,6 +108,7 @@ impl Work {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
             Work { readings: None, .. } => Stage::Reading(None),
+            Work { vocabulary: None, .. } => Stage::Vocabulary(None),
             Work { attention: None, .. } => Stage::Graph,
             Work { communities: None, .. } => Stage::Communities(None),
             _ if same_credit.is_none() => Stage::HalfLife(None),
@@ -139,6 +147,7 @@ impl Work {
             }
             Stage::Text(relevance, at) => self.text(builder, relevance, at, budget),
             Stage::Reading(reading) => self.read(builder, reading, budget)?,
+            Stage::Vocabulary(collection) => self.collect(builder, collection, budget)?,
             Stage::Graph => {
                 let data = self.data();
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
@@ -222,9 +231,10 @@ impl Work {
     }
 
     fn after_reading(&self) -> Stage {
-        match (&self.attention, &self.communities) {
-            (None, _) => Stage::Graph,
-            (_, None) => Stage::Communities(None),
+        match (&self.vocabulary, &self.attention, &self.communities) {
+            (None, ..) => Stage::Vocabulary(None),
+            (_, None, _) => Stage::Graph,
+            (.., None) => Stage::Communities(None),
             _ => Stage::HalfLife(None),
         }
     }
@@ -252,6 +262,40 @@ impl Work {
             }
         }
         Ok(Stage::Reading(Some(reading)))
+    }
+
+    /// Counts who says which word, where there is a subject that the words can go with.
+    fn collect(
+        &mut self,
+        builder: &Builder,
+        collection: Option<Box<Collection>>,
+        budget: f64,
+    ) -> Result<Stage> {
+        let data = self.data();
+        let Some(topic) = self.topic.clone().flatten() else {
+            self.vocabulary = Some(None);
+            return Ok(self.after_reading());
+        };
+        let mut collection = match collection {
+            Some(collection) => collection,
+            None => Box::new(Collection::new(&data)?),
+        };
+        let readings = self.readings.clone().flatten().unwrap_or_default();
+        let window = self.settings.window;
+        let tongue = |account: usize| readings.language_of(account).map(Tongue::of_code).unwrap_or_default();
+        let subject = |post: usize| {
+            let counts = window.contains(data.posts.time.at(post)) && !topic.q[post].is_nan();
+            counts.then(|| topic.q[post] > 0.0)
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if collection.step(&data, builder.strings(), tongue, subject)? {
+                let vocabulary = collection.finish();
+                let words = TopicWords::learn(&vocabulary, &self.brief);
+                self.vocabulary = Some(Some(Rc::new((words, vocabulary))));
+                return Ok(self.after_reading());
+            }
+        }
+        Ok(Stage::Vocabulary(Some(collection)))
     }
 
     fn find_communities(&mut self, search: Option<Box<FindCommunities>>, budget: f64) -> Result<Stage> {
@@ -318,6 +362,7 @@ impl Work {
             brief_terms: self.brief.display_terms(),
             components,
             readings: self.readings.clone().flatten(),
+            vocabulary: self.vocabulary.clone().flatten(),
             communities: self.communities.clone().flatten(),
             audience: None,
             ambassadors: None,
@@ -421,7 +466,8 @@ impl Stage {
             Stage::Reading(reading) => {
                 (Phase::Reading, 0.5 + 0.05 * reading.as_ref().map_or(0.0, |r| r.share_done()))
             }
-            Stage::Graph => (Phase::Graph, 0.55),
+            Stage::Vocabulary(_) => (Phase::Reading, 0.55),
+            Stage::Graph => (Phase::Graph, 0.58),
             Stage::Communities(search) => {
                 (Phase::Communities, 0.6 + 0.1 * search.as_ref().map_or(0.0, |s| s.share_done()))
             }

@@ -48,6 +48,8 @@ pub mod score;
 pub mod session;
 #[cfg(feature = "engine")]
 pub mod text;
+#[cfg(feature = "engine")]
+pub mod uncertainty;
 #[cfg(feature = "unpack")]
 pub mod unpack;
 #[cfg(feature = "engine")]

@@ -22,6 +22,8 @@ pub enum Phase {
     Authority,
     /// Sub-factors, pillars and composite.
     Score,
+    /// How sure ranks are: bootstraps.
+    Uncertainty,
     /// Source or relay, value, behaviours.
     Value,
     /// Sizes, types, ambassadors.

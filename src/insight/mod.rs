@@ -12,6 +12,8 @@ use crate::people::paid::Paid;
 use crate::people::size::Sizes;
 use crate::people::types::TypeOf;
 use crate::score::standing::Standings;
+use crate::text::vocabulary::Vocabulary;
+use crate::uncertainty::{Agreement, Uncertainty, Variant};
 use crate::value::Value;
 use crate::value::behaviours::Behaviours;
 use crate::value::capillarity::Capillarity;
@@ -46,6 +48,12 @@ pub struct Insights {
     pub paid: Option<Rc<Vec<Paid>>>,
     /// Percentiles of every account.
     pub standings: Option<Rc<Standings>>,
+    /// How sure every rank and score is.
+    pub uncertainty: Option<Rc<Uncertainty>>,
+    /// How far the order hangs on what nobody can know: each variant of the settings, and how far it agrees.
+    pub stability: Option<Rc<Vec<(Variant, Agreement)>>>,
+    /// Who says which word, where there is no subject; with one, the analysis holds it.
+    pub vocabulary: Option<Rc<Vocabulary>>,
     /// Observed effect of the first accounts of the ranking.
     pub effects: Option<Rc<Vec<EffectOf>>>,
 }
@@ -54,6 +62,13 @@ impl Insights {
     /// The parts that a change of weights leaves as they are.
     #[must_use]
     pub fn without_weights(&self) -> Insights {
-        Insights { types: None, type_columns: None, standings: None, ..self.clone() }
+        Insights {
+            types: None,
+            type_columns: None,
+            standings: None,
+            uncertainty: None,
+            stability: None,
+            ..self.clone()
+        }
     }
 }

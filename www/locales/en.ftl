@@ -434,6 +434,7 @@ phase-communities = Finding communities
 phase-credit = Computing re-share credit
 phase-authority = Authority on the subject (PageRank)
 phase-score = Scores and explanations
+phase-uncertainty = Uncertainty of ranks
 phase-value = Sources, relays and value
 phase-people = Profiles of people
 phase-effect = Observed effect after posts

@@ -452,6 +452,7 @@ phase-communities = Recherche des communautés
 phase-credit = Calcul du crédit de reprise
 phase-authority = Autorité sur le sujet (PageRank)
 phase-score = Scores et explications
+phase-uncertainty = Incertitude des rangs
 phase-value = Sources, relais et valeur
 phase-people = Profils des personnes
 phase-effect = Effet observé après les posts

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the bottom up. A module may use those of a lower layer, and of its own where it is said so.
-const LAYERS: [(&[&str], bool); 8] = [
+const LAYERS: [(&[&str], bool); 9] = [
     (&["error", "limits", "issue", "progress", "math"], true),
     (&["model"], false),
     (&["ingest", "text", "graph", "unpack"], false),
+    (&["authenticity"], false),
     (&["platform", "score"], false),
     (&["query", "measure"], false),
     (&["export"], false),

@@ -39,7 +39,8 @@ pub fn members(audience: &Audience, accounts: &Accounts, known: &Known<'_>) -> O
         keep(&|a| known.communities.is_some_and(|c| audience.communities.contains(&c.of[a])));
     }
     if !audience.languages.is_empty() {
-        let wanted: Vec<bool> = known.languages.iter().map(|code| speaks(code, &audience.languages)).collect();
+        let wanted: Vec<bool> =
+            known.languages.iter().map(|code| speaks(code, &audience.languages)).collect();
         keep(&|a| known.language.get(a).is_some_and(|l| *l > 0 && wanted[usize::from(*l) - 1]));
     }
     let places: Vec<String> = audience.places.iter().map(|p| fold(p)).filter(|p| !p.is_empty()).collect();

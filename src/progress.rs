@@ -18,6 +18,8 @@ pub enum Phase {
     Communities,
     /// The half-life is chosen by internal back-test, and credit computed.
     Credit,
+    /// How far engagement can be taken for genuine.
+    Authenticity,
     /// PageRank.
     Authority,
     /// Sub-factors, pillars and composite.

@@ -6,6 +6,7 @@ use super::gate::{self, GateColumn};
 use super::objective::{Gate, Objective};
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
+use crate::authenticity::{self, Authenticity};
 use crate::error::Result;
 use crate::graph::attention::TopicOfTies;
 use crate::graph::community::Communities;
@@ -13,7 +14,7 @@ use crate::graph::components::Components;
 use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
-use crate::model::{Dataset, Millis};
+use crate::model::{Dataset, Millis, Strings};
 use crate::text::expansion::TopicWords;
 use crate::text::vocabulary::Vocabulary;
 use crate::text::{Readings, Topic};
@@ -61,8 +62,14 @@ pub struct Analysis {
     pub credit_layers: [bool; 7],
     /// The half-life.
     pub half_life: HalfLifeUsed,
-    /// Credit.
+    /// Credit before the discount.
+    pub raw_credit: Rc<Credit>,
+    /// Credit: with the discount, unless the settings leave it out.
     pub credit: Rc<Credit>,
+    /// How far engagement can be taken for genuine; `None` without ties.
+    pub authenticity: Option<Rc<Authenticity>>,
+    /// The same of each account, 0 to 1, as far as it counts in the scores.
+    pub genuine: Option<Rc<Vec<f64>>>,
     /// PageRank on the subject.
     pub pagerank: Rc<Vec<f64>>,
     /// Sub-factors, in the order of [`super::SubFactor::ALL`].
@@ -88,7 +95,7 @@ impl Analysis {
             vocabulary: self.vocabulary.as_deref().map(|v| (&v.0, &v.1)),
             communities: self.communities.as_deref(),
             audience: self.audience.as_deref().map(Vec::as_slice),
-            genuine: None,
+            genuine: self.genuine.as_deref().map(Vec::as_slice),
             prefers_clicks: self.settings.objective == Objective::Conversion,
         }
     }
@@ -165,6 +172,19 @@ impl Analysis {
             end: self.span.map_or(0, |s| s.1),
             half_life,
             topic: self.topic_of_ties(),
+        }
+    }
+
+    /// What the assessment of engagement reads.
+    pub fn authenticity_parts<'a>(&'a self, strings: &'a Strings) -> authenticity::Parts<'a> {
+        authenticity::Parts {
+            data: &self.data,
+            strings,
+            attention: &self.attention,
+            credit: &self.raw_credit,
+            credit_layers: self.credit_layers,
+            weights: self.settings.ties.weights,
+            window: self.settings.window,
         }
     }
 

@@ -1,5 +1,6 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
+use crate::authenticity::Assessment;
 use crate::error::Result;
 use crate::graph::Attention;
 use crate::graph::community::{Communities, FindCommunities};
@@ -64,6 +65,7 @@ enum Stage {
     Communities(Option<Box<FindCommunities>>),
     HalfLife(Option<Box<Choice>>),
     Credit,
+    Authenticity(Option<Box<Assessment>>),
     /// The iteration, on the graph of ties on the subject (the attention graph without a brief).
     Authority(Option<Box<PageRank>>),
     /// The sub-factors computed so far.
@@ -160,13 +162,15 @@ impl Work {
             Stage::HalfLife(choice) => self.choose_half_life(choice)?,
             Stage::Credit => {
                 self.credit();
-                Stage::Authority(None)
+                Stage::Authenticity(None)
             }
+            Stage::Authenticity(assessment) => self.assess(builder, assessment, budget)?,
             Stage::Authority(iteration) => self.authority(iteration, budget)?,
             Stage::Score(mut factors) => {
                 let Some(base) = &mut self.base else { return Ok((Phase::Done, 1.0)) };
                 base.settings = self.settings.clone();
                 if factors.is_empty() {
+                    discount(base);
                     base.audience = target_audience(base, builder);
                     self.ambassadors = ambassadors_of(base, builder)?.map(Rc::new);
                     base.ambassadors = self.ambassadors.as_deref().map(|all| Rc::new(gate_column(base, all)));
@@ -370,7 +374,10 @@ impl Work {
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
             half_life: HalfLifeUsed { millis: None, source: Source::None, candidates: Vec::new() },
+            raw_credit: Rc::default(),
             credit: Rc::default(),
+            authenticity: None,
+            genuine: None,
             pagerank: Rc::default(),
             factors: Vec::new(),
             scores: Scores::default(),
@@ -381,8 +388,34 @@ impl Work {
     fn credit(&mut self) {
         if let Some(base) = &mut self.base {
             let params = base.credit_params();
-            base.credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
+            base.raw_credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
+            base.credit = base.raw_credit.clone();
         }
+    }
+
+    /// How far engagement can be taken for genuine, and what credit comes to with that.
+    fn assess(
+        &mut self,
+        builder: &Builder,
+        assessment: Option<Box<Assessment>>,
+        budget: f64,
+    ) -> Result<Stage> {
+        let Some(base) = &mut self.base else { return Ok(Stage::Score(Vec::new())) };
+        if !base.has_credit() {
+            return Ok(Stage::Authority(None));
+        }
+        let parts = base.authenticity_parts(builder.strings());
+        let mut assessment = match assessment {
+            Some(assessment) => assessment,
+            None => Box::new(Assessment::new(&parts)?),
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if assessment.step(&parts)? {
+                base.authenticity = Some(Rc::new(assessment.finish()));
+                return Ok(Stage::Authority(None));
+            }
+        }
+        Ok(Stage::Authenticity(Some(assessment)))
     }
 
     fn authority(&mut self, running: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
@@ -426,6 +459,16 @@ fn target_audience(base: &Analysis, builder: &Builder) -> Option<Rc<Vec<bool>>> 
     audience::members(&base.settings.audience, &base.data.accounts, &known).map(Rc::new)
 }
 
+/// Puts credit with the discount, or without it, in its place.
+fn discount(base: &mut Analysis) {
+    base.credit = base.raw_credit.clone();
+    base.genuine = None;
+    if let Some(found) = base.authenticity.as_deref().filter(|_| base.settings.discount) {
+        base.credit = Rc::new(found.discount.credit.clone());
+        base.genuine = Some(Rc::new(found.of.iter().map(|of| of / 100.0).collect()));
+    }
+}
+
 /// Who stands up for the brand and who works for it; `None` without a brand.
 fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassadors>> {
     let settings = &base.settings;
@@ -437,7 +480,7 @@ fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassado
         signs: base.readings.as_deref().map(Signs::of).unwrap_or_default(),
         brand: Some(brand),
         lists: &settings.lists,
-        authenticity: &[],
+        authenticity: base.authenticity.as_deref().map_or(&[], |found| &found.of),
         credit: if base.has_credit() { &base.credit.of } else { &[] },
         works_for: &|_| false,
         needs: Needs::default(),
@@ -475,6 +518,7 @@ impl Stage {
                 (Phase::Credit, 0.7 + 0.1 * choice.as_ref().map_or(0.0, |c| c.share_done()))
             }
             Stage::Credit => (Phase::Credit, 0.8),
+            Stage::Authenticity(_) => (Phase::Authenticity, 0.81),
             Stage::Authority(iteration) => {
                 (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
             }

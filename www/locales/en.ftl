@@ -432,6 +432,7 @@ phase-reading = Reading the posts: tone, brands, languages
 phase-graph = Building the attention graph
 phase-communities = Finding communities
 phase-credit = Computing re-share credit
+phase-authenticity = Authenticity of the engagement
 phase-authority = Authority on the subject (PageRank)
 phase-score = Scores and explanations
 phase-uncertainty = Uncertainty of ranks

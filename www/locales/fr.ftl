@@ -450,6 +450,7 @@ phase-reading = Lecture des posts : ton, marques, langues
 phase-graph = Construction du graphe d’attention
 phase-communities = Recherche des communautés
 phase-credit = Calcul du crédit de reprise
+phase-authenticity = Authenticité de l’engagement
 phase-authority = Autorité sur le sujet (PageRank)
 phase-score = Scores et explications
 phase-uncertainty = Incertitude des rangs

@@ -74,6 +74,12 @@ pub struct Behaviours {
 #[derive(Debug)]
 pub struct Counting<'a> {
     context: Context<'a>,
+    tally: Tally,
+}
+
+/// [`Counting`] without what it reads, for those who cannot keep that: it is given anew, and the same, at every step.
+#[derive(Debug)]
+pub struct Tally {
     reactions: Reactions,
     chains: Chains,
     counted: [bool; 2],
@@ -88,28 +94,35 @@ pub struct Counting<'a> {
 /// # Errors
 /// `memory.exhausted`.
 pub fn behaviours<'a>(context: &Context<'a>) -> Result<Counting<'a>> {
-    let (posts, n) = (&context.data.posts, context.accounts());
-    let has = |which: &[usize]| which.iter().any(|c| !posts.counts[*c].is_empty());
-    let reactions = Reactions::of(context.data, context.window)?;
-    Ok(Counting {
-        chains: Chains::of(context, &reactions)?,
-        reactions,
-        counted: [has(&[count::REPOSTS, count::QUOTES]), has(&[count::REPLIES])],
-        sums: [LogNormal::new(n), LogNormal::new(n), LogNormal::new(n)],
-        posts: [filled(0, n)?, filled(0, n)?, filled(0, n)?],
-        shares: (0.0, 0.0),
-        context: *context,
-        at: 0,
-    })
+    Ok(Counting { context: *context, tally: Tally::new(context)? })
 }
 
-impl Counting<'_> {
-    fn look_at(&mut self, post: usize) {
-        let posts = &self.context.data.posts;
+impl Tally {
+    /// Prepares the count.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn new(context: &Context<'_>) -> Result<Tally> {
+        let (posts, n) = (&context.data.posts, context.accounts());
+        let has = |which: &[usize]| which.iter().any(|c| !posts.counts[*c].is_empty());
+        let reactions = Reactions::of(context.data, context.window)?;
+        Ok(Tally {
+            chains: Chains::of(context, &reactions)?,
+            reactions,
+            counted: [has(&[count::REPOSTS, count::QUOTES]), has(&[count::REPLIES])],
+            sums: [LogNormal::new(n), LogNormal::new(n), LogNormal::new(n)],
+            posts: [filled(0, n)?, filled(0, n)?, filled(0, n)?],
+            shares: (0.0, 0.0),
+            at: 0,
+        })
+    }
+
+    fn look_at(&mut self, context: &Context<'_>, post: usize) {
+        let posts = &context.data.posts;
         let author = posts.author[post];
         if author == NONE
             || posts.kind[post] == PostKind::Repost
-            || !self.context.window.contains(posts.time.at(post))
+            || !context.window.contains(posts.time.at(post))
         {
             return;
         }
@@ -124,7 +137,7 @@ impl Counting<'_> {
         };
         let spread = self.known(0, sum(&[count::REPOSTS, count::QUOTES]), shares);
         let impact = self.known(1, sum(&[count::REPLIES]), answers);
-        let deep = self.chains.of_post(&self.context, &self.reactions, post);
+        let deep = self.chains.of_post(context, &self.reactions, post);
         self.shares.0 += deep.attributed as f64;
         self.shares.1 += shares as f64;
         for (which, value) in [spread, deep.value(shares), impact].into_iter().enumerate() {
@@ -144,28 +157,22 @@ impl Counting<'_> {
             None => None,
         }
     }
-}
 
-impl Steps for Counting<'_> {
-    type Output = Behaviours;
-
-    fn step(&mut self) -> bool {
-        let posts = self.context.data.posts.author.len();
+    /// Does the next piece; returns whether all is done.
+    pub fn step(&mut self, context: &Context<'_>) -> bool {
+        let posts = context.data.posts.author.len();
         let mut work = 0;
         while self.at < posts && work < PIECE {
-            self.look_at(self.at);
+            self.look_at(context, self.at);
             work += 1 + 4 * self.reactions.to(self.at).len();
             self.at += 1;
         }
         self.at == posts
     }
 
-    fn share_done(&self) -> f64 {
-        self.at as f64 / self.context.data.posts.author.len().max(1) as f64
-    }
-
-    fn finish(self) -> Behaviours {
-        let accounts = self.context.accounts();
+    /// The means of what was counted so far.
+    pub fn finish(self, context: &Context<'_>) -> Behaviours {
+        let accounts = context.accounts();
         let source = |counted| if counted { Source::Counters } else { Source::Reactions };
         let deep = self.chains.deep();
         let sources = [
@@ -189,6 +196,22 @@ impl Steps for Counting<'_> {
         };
         let attributed = self.shares.0 / self.shares.1;
         Behaviours { spread, influence, social_impact, attributed }
+    }
+}
+
+impl Steps for Counting<'_> {
+    type Output = Behaviours;
+
+    fn step(&mut self) -> bool {
+        self.tally.step(&self.context)
+    }
+
+    fn share_done(&self) -> f64 {
+        self.tally.at as f64 / self.context.data.posts.author.len().max(1) as f64
+    }
+
+    fn finish(self) -> Behaviours {
+        self.tally.finish(&self.context)
     }
 }
 

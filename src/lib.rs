@@ -7,7 +7,7 @@
 //! Data flow one way:
 //!
 //! ```text
-//! bytes ─▶ ingest ─▶ platform ─▶ model ─▶ graph, text ─▶ score ─▶ query, export
+//! bytes ─▶ ingest ─▶ platform ─▶ model ─▶ graph, text ─▶ authenticity ─▶ score ─▶ query, export
 //! ```
 //!
 //! Containers stand before it: [`unpack`] turns archives and workbooks into the bytes that `ingest` reads.
@@ -15,6 +15,8 @@
 //! [`session::Session`] drives the whole; the `wasm` module (built for `wasm32` only) exposes it to JavaScript.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "engine")]
+pub mod authenticity;
 #[cfg(feature = "engine")]
 pub mod error;
 #[cfg(feature = "engine")]
@@ -48,6 +50,8 @@ pub mod score;
 pub mod session;
 #[cfg(feature = "engine")]
 pub mod text;
+#[cfg(feature = "engine")]
+pub mod uncertainty;
 #[cfg(feature = "unpack")]
 pub mod unpack;
 #[cfg(feature = "engine")]

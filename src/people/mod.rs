@@ -4,8 +4,15 @@
 //! Everything here reads finished columns and posts and changes no score. What the data cannot tell is unknown, never
 //! "no": each answer says what it could not look at.
 
+pub mod ambassadors;
+mod circles;
 pub mod discoverer;
+pub mod look_alikes;
+pub mod paid;
+pub mod regard;
 pub mod size;
+pub mod staff;
 #[cfg(test)]
 mod testing;
 pub mod types;
+mod vocabulary;

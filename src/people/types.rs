@@ -268,8 +268,7 @@ impl Condition {
 
     /// 0 to 1, one half at the threshold; 0 where it is unknown.
     fn membership(&self) -> f64 {
-        // Of a number and NaN, the number.
-        (0.5 + self.margin).max(0.0).min(1.0)
+        if self.margin.is_nan() { 0.0 } else { (0.5 + self.margin).clamp(0.0, 1.0) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One account: why its score is what it is, down to the posts and the ties.
 
+use super::profile::{Profile, profile};
 use super::ranking::{RankingRow, row};
 use super::{View, some};
 use crate::limits::DOSSIER_ROWS;
@@ -87,6 +88,7 @@ pub struct Dossier {
     pub reacts_to: Vec<TieRow>,
     pub reacts_to_total: usize,
     pub self_ties: u32,
+    pub profile: Profile,
 }
 
 /// The dossier of an account. Cost: a pass over the ties, for the re-sharers of its posts.
@@ -114,6 +116,7 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
         reacts_to,
         reacts_to_total,
         self_ties: accounts.self_ties[a],
+        profile: profile(view, a),
     }
 }
 

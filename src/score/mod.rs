@@ -17,12 +17,17 @@ pub mod factor;
 pub mod frequency;
 pub mod gate;
 pub mod goodwill;
+mod inverse;
+pub mod moves;
+#[cfg(test)]
+mod moves_tests;
 pub mod objective;
 pub mod period;
 pub mod popularity;
 pub mod proximity;
 mod reactions;
 mod settings;
+pub mod standing;
 pub mod target;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -155,9 +155,12 @@ impl Session {
         let mut work = self.work.take().ok_or(ErrorKind::NotAnalysed)?;
         let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
         if phase == Phase::Done {
-            let kept = work.is_reranked();
+            self.insights = if work.is_reranked() {
+                self.insights.without_weights()
+            } else {
+                Insights { ambassadors: work.ambassadors(), ..Insights::default() }
+            };
             self.analysis = work.finish();
-            self.insights = if kept { self.insights.without_weights() } else { Insights::default() };
             self.deepening = None;
             self.graphs = Graphs::default();
             self.measuring = None;

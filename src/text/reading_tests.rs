@@ -3,8 +3,9 @@
 use super::brands::Brands;
 use super::marks::{AD, COMPLAINT, POSSESSION, PROMOTION, PURCHASE, USE};
 use super::reading::{Reader, Reading, Readings};
+use super::testing::written;
 use super::tone::Tongue;
-use crate::model::{AccountIn, Builder, Counts, Dataset, Platform, PostIn, PostKind};
+use crate::model::{Dataset, PostKind};
 use proptest::prelude::*;
 
 fn tone(text: &str, tongue: Tongue) -> f64 {
@@ -23,32 +24,10 @@ fn marks(text: &str) -> u8 {
     Reader::new(Brands::new([["Nespresso"]])).read(text, Tongue::Unknown, true).marks
 }
 
-/// Posts (author, kind, language column, text) → what is read, in the order given.
+/// What is read of posts (author, kind, language column, text), in the order given.
 fn study(posts: &[(&str, PostKind, Option<&str>, &str)]) -> Readings {
-    let mut builder = Builder::new();
-    for (at, (author, kind, lang, text)) in posts.iter().enumerate() {
-        let author = builder.account(&AccountIn::named(Platform::X, None, Some(author))).unwrap().unwrap();
-        let post = PostIn {
-            platform: Platform::X,
-            id: None,
-            author,
-            time: Some(at as i64 * 1000),
-            kind: *kind,
-            text: Some(text),
-            lang: *lang,
-            url: None,
-            ref_post: None,
-            ref_author: None,
-            mentions: &[],
-            counts: Counts::default(),
-            collected_at: None,
-            embedded: false,
-            row: at as u64 + 1,
-        };
-        builder.post(&post).unwrap();
-    }
+    let builder = written(posts);
     let data = Dataset::of(&builder).unwrap();
-    assert_eq!(data.posts.known, posts.len());
     let mut reading = Reading::new(&data, Brands::new([vec!["Nespresso"], vec!["Malongo"]])).unwrap();
     while !reading.step(&data, builder.strings()) {}
     assert_eq!(reading.share_done(), 1.0);

@@ -178,7 +178,7 @@ export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends unknown[] ? Settings[K] : Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "value" | "people" | "measure" | "done";
+export type Phase = "model" | "text" | "reading" | "graph" | "communities" | "credit" | "authenticity" | "authority" | "score" | "uncertainty" | "value" | "people" | "effect" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {

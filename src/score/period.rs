@@ -1,7 +1,8 @@
 //! Period (Resonance): how long what an account publishes lives.
 //!
 //! Of each post with at least [`MIN_SHARES`] dated re-shares: the time until four fifths of them had come, and on how
-//! many days (of 24 hours, counted from the post) it was re-shared. An account has the median of either over its posts,
+//! many days (of 24 hours, counted from the post) it was re-shared. Posts of one account that were re-shared less often are
+//! taken together, one after the other in order of time, until they have so many. An account has the median of either over its posts,
 //! drawn towards that of all posts as far as posts of one account differ among themselves (weight of a log-normal
 //! random-effects model). Each is scaled by its logarithm, and the score is the mean of the two.
 //! A post only referred to, whose moment is unknown, begins with its first re-share. Posts of the last two days (or the
@@ -29,7 +30,7 @@ const DAY: Millis = 24 * HOUR;
 /// How long an account's posts live: medians, shrunk.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Life {
-    /// Posts with enough dated re-shares.
+    /// Posts, or groups of them, with enough dated re-shares.
     pub posts: u32,
     /// Hours until four re-shares out of five had come.
     pub hours: f64,
@@ -37,14 +38,20 @@ pub struct Life {
     pub days: f64,
 }
 
-/// The life of one post: hours to four fifths of the re-shares at these moments, and days with any. `times` is in
-/// order, and not empty.
-fn life_of(posted: Option<Millis>, times: &[Millis]) -> (f64, f64) {
+/// Time from a post to each of its re-shares, in order; from the first of them where the post's own moment is unknown, or
+/// later than that. `times` is in order, and not empty.
+fn delays(posted: Option<Millis>, times: &mut [Millis]) {
     let first = times[0];
     let origin = posted.filter(|t| *t <= first).unwrap_or(first);
-    let most = times[(4 * times.len()).div_ceil(5) - 1];
-    let days = times.chunk_by(|a, b| (a - origin) / DAY == (b - origin) / DAY).count();
-    ((most - origin) as f64 / HOUR as f64, days as f64)
+    times.iter_mut().for_each(|time| *time -= origin);
+}
+
+/// The life of a post: hours to four fifths of the re-shares that came after such times, and days with any. `delays` is
+/// in order, and not empty.
+fn life_of(delays: &[Millis]) -> (f64, f64) {
+    let most = delays[(4 * delays.len()).div_ceil(5) - 1];
+    let days = delays.chunk_by(|a, b| a / DAY == b / DAY).count();
+    (most as f64 / HOUR as f64, days as f64)
 }
 
 /// The life of every account's posts; `None` inside where it is unknown, outside where no post has enough re-shares.
@@ -59,25 +66,38 @@ pub fn lives(context: &Context<'_>) -> Result<Option<Vec<Option<Life>>>> {
     let reactions = Reactions::of(context.data, context.window)?;
     let observed = OBSERVED.min((end - first) / 4);
     let mut found: Vec<(u32, f64, f64)> = Vec::new();
+    let mut rare: Vec<(u32, Millis)> = Vec::new();
     let mut times = Vec::new();
     for (post, author) in posts.author.iter().enumerate().filter(|(_, author)| **author != NONE) {
-        let reactions = reactions.to(post);
-        if reactions.len() < MIN_SHARES {
-            continue;
-        }
-        let shares = reactions.iter().map(|r| *r as usize).filter(|r| is_share(posts.kind[*r]));
+        let shares = reactions.to(post).iter().map(|r| *r as usize).filter(|r| is_share(posts.kind[*r]));
         times.clear();
         times.extend(shares.filter_map(|r| posts.time.at(r)));
         let posted = posts.time.at(post);
-        if times.len() >= MIN_SHARES && posted.unwrap_or(times[0]) <= end - observed {
-            let (hours, days) = life_of(posted, &times);
+        if times.is_empty() || posted.unwrap_or(times[0]) > end - observed {
+            continue;
+        }
+        delays(posted, &mut times);
+        if times.len() >= MIN_SHARES {
+            let (hours, days) = life_of(&times);
             found.push((*author, hours, days));
+        } else {
+            rare.extend(times.iter().map(|delay| (*author, *delay)));
+        }
+    }
+    // In order of account, and within one in the canonical order of posts.
+    rare.sort_by_key(|share| share.0);
+    for own in rare.chunk_by(|a, b| a.0 == b.0) {
+        for together in own.chunks_exact(MIN_SHARES) {
+            times.clear();
+            times.extend(together.iter().map(|share| share.1));
+            times.sort_unstable();
+            let (hours, days) = life_of(&times);
+            found.push((own[0].0, hours, days));
         }
     }
     if found.is_empty() {
         return Ok(None);
     }
-    // In order of account, and within one in the canonical order of posts.
     found.sort_by_key(|life| life.0);
     let (mut hours, mut days) = (LogNormal::new(context.accounts()), LogNormal::new(context.accounts()));
     for life in &found {
@@ -140,11 +160,25 @@ mod tests {
 
     #[test]
     fn the_life_of_a_post() {
-        let hours = |list: &[i64]| list.iter().map(|h| h * HOUR).collect::<Vec<_>>();
-        assert_eq!(life_of(Some(0), &hours(&[1, 2, 3, 4, 100])), (4.0, 2.0));
-        assert_eq!(life_of(Some(0), &hours(&[1, 25, 49])), (49.0, 3.0));
-        assert_eq!(life_of(None, &hours(&[10, 12, 13])), (3.0, 1.0), "from the first re-share on");
-        assert_eq!(life_of(Some(11 * HOUR), &hours(&[10, 12, 13])), (3.0, 1.0), "a clock that is wrong");
+        let life = |posted: Option<i64>, list: &[i64]| {
+            let mut times: Vec<i64> = list.iter().map(|h| h * HOUR).collect();
+            delays(posted.map(|h| h * HOUR), &mut times);
+            life_of(&times)
+        };
+        assert_eq!(life(Some(0), &[1, 2, 3, 4, 100]), (4.0, 2.0));
+        assert_eq!(life(Some(0), &[1, 25, 49]), (49.0, 3.0));
+        assert_eq!(life(None, &[10, 12, 13]), (3.0, 1.0), "from the first re-share on");
+        assert_eq!(life(Some(11), &[10, 12, 13]), (3.0, 1.0), "a clock that is wrong");
+    }
+
+    #[test]
+    fn posts_that_are_seldom_re_shared_are_taken_together() {
+        let study =
+            study(&[("often", &[&[5, 6, 7], &[5, 6, 8]]), ("seldom", &[&[1], &[30, 31], &[9], &[9]])]);
+        let lives = lives(&study.context()).unwrap().unwrap();
+        let seldom = lives[study.account("seldom")].unwrap();
+        assert_eq!(seldom.posts, 1, "five re-shares are one group of three, and two left over");
+        assert!(seldom.hours > lives[study.account("often")].unwrap().hours);
     }
 
     /// Each account with the hours at which each of its posts (made at hour 0) is re-shared.

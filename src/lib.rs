@@ -26,6 +26,8 @@ pub mod graph;
 #[cfg(feature = "engine")]
 pub mod ingest;
 #[cfg(feature = "engine")]
+pub mod insight;
+#[cfg(feature = "engine")]
 pub mod issue;
 pub mod limits;
 #[cfg(feature = "engine")]
@@ -34,6 +36,8 @@ pub mod math;
 pub mod measure;
 #[cfg(feature = "engine")]
 pub mod model;
+#[cfg(feature = "engine")]
+pub mod people;
 #[cfg(feature = "engine")]
 pub mod platform;
 #[cfg(feature = "engine")]
@@ -46,8 +50,12 @@ pub mod score;
 pub mod session;
 #[cfg(feature = "engine")]
 pub mod text;
+#[cfg(feature = "engine")]
+pub mod uncertainty;
 #[cfg(feature = "unpack")]
 pub mod unpack;
+#[cfg(feature = "engine")]
+pub mod value;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

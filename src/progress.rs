@@ -10,16 +10,28 @@ pub enum Phase {
     Model,
     /// Posts are matched with the brief.
     Text,
+    /// Posts are read: tone, brands, language.
+    Reading,
     /// The graph is built.
     Graph,
     /// Communities are found.
     Communities,
     /// The half-life is chosen by internal back-test, and credit computed.
     Credit,
+    /// How far engagement can be taken for genuine.
+    Authenticity,
     /// PageRank.
     Authority,
     /// Sub-factors, pillars and composite.
     Score,
+    /// How sure ranks are: bootstraps.
+    Uncertainty,
+    /// Source or relay, value, behaviours.
+    Value,
+    /// Sizes, types, ambassadors.
+    People,
+    /// What the public of an account does after its posts.
+    Effect,
     /// A measure of the graph that was asked for by name.
     Measure,
     /// Everything is there.

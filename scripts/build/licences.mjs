@@ -16,7 +16,7 @@ import { output } from "./run.mjs";
  * @param {Iterable<string>} modules paths of the modules that were bundled
  */
 export async function writeLicences(folder, modules) {
-  const parts = [...npmParts(modules), ...(await crateParts()), FONT];
+  const parts = [...npmParts(modules), ...(await crateParts()), FONT, LEXICONS];
   const lines = [
     "Sillage holds the libraries below. Each comes under the licence named beside it.",
     ...parts.map(({ name, version, license, text }) => `\n${"=".repeat(80)}\n${name} ${version} (${license})\n\n${text || withoutText(license)}`),
@@ -27,6 +27,12 @@ export async function writeLicences(folder, modules) {
 /** The typeface of the page. @type {Part} */
 const FONT = {
   name: "Newsreader", version: "2020", license: "OFL-1.1", text: readFileSync(inRoot("www", "fonts", "OFL.txt"), "utf8"),
+};
+
+/** The words of feeling inside the engine. @type {Part} */
+const LEXICONS = {
+  name: "vaderSentiment 3.3.2 and vaderSentiment-fr", version: "1.3.4", license: "MIT",
+  text: readFileSync(inRoot("src", "text", "tone", "lexicon", "NOTICE.txt"), "utf8"),
 };
 
 /** @param {string} license */

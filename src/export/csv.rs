@@ -35,15 +35,19 @@ pub enum Dialect {
 }
 
 /// Columns of numbers that the file holds after the names.
-const NUMBERS: [Column; 16] = [
+const NUMBERS: [Column; 20] = [
     Column::Score,
     Column::Reach,
     Column::Relevance,
     Column::Resonance,
     Column::Popularity,
+    Column::Proximity,
+    Column::Goodwill,
     Column::Authority,
+    Column::Trust,
     Column::Affinity,
     Column::Frequency,
+    Column::Period,
     Column::Amplitude,
     Column::Credit,
     Column::Resharers,

@@ -1,10 +1,10 @@
 //! What accounts have in common, out of their posts.
 
-use super::link::canonical;
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
 use crate::graph::projection::Incidence;
 use crate::model::{Dataset, NONE, PostKind, StrId, Strings};
+use crate::text::link::canonical;
 use crate::text::{TokenKind, Tokenizer, is_stop_word};
 use hashbrown::HashTable;
 use serde::Deserialize;

@@ -7,7 +7,6 @@ mod choice;
 mod community;
 mod incidence;
 mod linear;
-mod link;
 mod local;
 mod map;
 mod paths;

@@ -2,90 +2,63 @@
 
 use super::View;
 use crate::error::{ErrorKind, Result};
-use crate::model::count;
+use crate::graph::community::Communities;
+use crate::model::{NONE, count};
 use crate::score::{Pillar, SubFactor};
 
-/// A column of numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Column {
-    Score,
-    Reach,
-    Relevance,
-    Resonance,
-    Popularity,
-    Authority,
-    Affinity,
-    Frequency,
-    Amplitude,
-    Credit,
-    Resharers,
-    Pagerank,
-    InDegree,
-    OutDegree,
-    Followers,
-    Posts,
-    Likes,
-    Coverage,
-    Component,
-    TopicShare,
-    FirstTime,
-    LastTime,
+/// Declares the columns: each variant with its stable name.
+macro_rules! columns {
+    ($($column:ident $name:literal,)*) => {
+        /// A column of numbers.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum Column {
+            $($column,)*
+        }
+
+        impl Column {
+            /// Every column.
+            pub const ALL: &[Column] = &[$(Column::$column,)*];
+
+            /// Their names, in the same order.
+            const NAMES: &[&str] = &[$($name,)*];
+        }
+    };
+}
+
+columns! {
+    Score "score",
+    Reach "reach",
+    Relevance "relevance",
+    Resonance "resonance",
+    Popularity "popularity",
+    Proximity "proximity",
+    Goodwill "goodwill",
+    Authority "authority",
+    Trust "trust",
+    Affinity "affinity",
+    Frequency "frequency",
+    Period "period",
+    Amplitude "amplitude",
+    Credit "credit",
+    Resharers "resharers",
+    Pagerank "pagerank",
+    InDegree "inDegree",
+    OutDegree "outDegree",
+    Followers "followers",
+    Posts "posts",
+    Likes "likes",
+    Coverage "coverage",
+    Component "component",
+    Community "community",
+    Participation "participation",
+    WithinModule "withinModule",
+    TopicShare "topicShare",
+    FirstTime "firstTime",
+    LastTime "lastTime",
 }
 
 impl Column {
-    /// Every column.
-    pub const ALL: [Column; 22] = [
-        Column::Score,
-        Column::Reach,
-        Column::Relevance,
-        Column::Resonance,
-        Column::Popularity,
-        Column::Authority,
-        Column::Affinity,
-        Column::Frequency,
-        Column::Amplitude,
-        Column::Credit,
-        Column::Resharers,
-        Column::Pagerank,
-        Column::InDegree,
-        Column::OutDegree,
-        Column::Followers,
-        Column::Posts,
-        Column::Likes,
-        Column::Coverage,
-        Column::Component,
-        Column::TopicShare,
-        Column::FirstTime,
-        Column::LastTime,
-    ];
-
-    /// Their names, in the same order.
-    const NAMES: [&str; 22] = [
-        "score",
-        "reach",
-        "relevance",
-        "resonance",
-        "popularity",
-        "authority",
-        "affinity",
-        "frequency",
-        "amplitude",
-        "credit",
-        "resharers",
-        "pagerank",
-        "inDegree",
-        "outDegree",
-        "followers",
-        "posts",
-        "likes",
-        "coverage",
-        "component",
-        "topicShare",
-        "firstTime",
-        "lastTime",
-    ];
-
     /// Its stable name, as in `column("inDegree")`.
     pub fn name(self) -> &'static str {
         Column::NAMES[self as usize]
@@ -97,7 +70,7 @@ impl Column {
     /// `argument.invalid` for a name that is no column's.
     pub fn named(name: &str) -> Result<Column> {
         let unknown = || ErrorKind::InvalidArgument { name: "column", given: name.to_owned() };
-        Column::ALL.into_iter().find(|c| c.name() == name).ok_or_else(|| unknown().into())
+        Column::ALL.iter().copied().find(|c| c.name() == name).ok_or_else(|| unknown().into())
     }
 
     /// Its values, in account order.
@@ -107,6 +80,9 @@ impl Column {
         let factor = |name: SubFactor| analysis.factors[name as usize].score.clone();
         let pillar = |pillar: Pillar| analysis.scores.pillars[pillar as usize].clone();
         let each = |value: &dyn Fn(usize) -> f64| (0..accounts).map(value).collect::<Vec<f64>>();
+        let circles = |of: &dyn Fn(&Communities) -> Vec<f64>| {
+            analysis.communities.as_deref().map_or_else(|| vec![f64::NAN; accounts], of)
+        };
         let graph = &analysis.attention.graph;
         match self {
             Column::Score => analysis.scores.score.clone(),
@@ -114,9 +90,13 @@ impl Column {
             Column::Relevance => pillar(Pillar::Relevance),
             Column::Resonance => pillar(Pillar::Resonance),
             Column::Popularity => factor(SubFactor::Popularity),
+            Column::Proximity => factor(SubFactor::Proximity),
+            Column::Goodwill => factor(SubFactor::Goodwill),
             Column::Authority => factor(SubFactor::Authority),
+            Column::Trust => factor(SubFactor::Trust),
             Column::Affinity => factor(SubFactor::Affinity),
             Column::Frequency => factor(SubFactor::Frequency),
+            Column::Period => factor(SubFactor::Period),
             Column::Amplitude => factor(SubFactor::Amplitude),
             Column::Credit if !analysis.has_credit() => vec![f64::NAN; accounts],
             Column::Credit => analysis.credit.of.clone(),
@@ -132,6 +112,9 @@ impl Column {
             Column::Likes => each(&|a| likes(view, a)),
             Column::Coverage => analysis.scores.coverage.clone(),
             Column::Component => each(&|a| f64::from(analysis.components.of[a])),
+            Column::Community => each(&|a| community(view, a).map_or(f64::NAN, f64::from)),
+            Column::Participation => circles(&|c| c.participation.clone()),
+            Column::WithinModule => circles(&|c| c.z.clone()),
             Column::TopicShare => each(&|a| topic_share(view, a)),
             Column::FirstTime => each(&|a| time(view, a, false)),
             Column::LastTime => each(&|a| time(view, a, true)),
@@ -143,6 +126,11 @@ impl Column {
 pub(super) fn posts<'a>(view: View<'a>, account: usize) -> impl DoubleEndedIterator<Item = usize> + 'a {
     let (posts, window) = (&view.analysis.data.posts, view.analysis.window());
     posts.of(account).iter().map(|p| *p as usize).filter(move |p| window.contains(posts.time.at(*p)))
+}
+
+/// The community of an account; none without a tie.
+pub(super) fn community(view: View<'_>, account: usize) -> Option<u32> {
+    view.analysis.communities.as_deref().map(|c| c.of[account]).filter(|c| *c != NONE)
 }
 
 fn likes(view: View<'_>, account: usize) -> f64 {
@@ -171,7 +159,7 @@ mod tests {
 
     #[test]
     fn columns_and_their_names_are_in_the_same_order() {
-        for (place, column) in Column::ALL.into_iter().enumerate() {
+        for (place, column) in Column::ALL.iter().copied().enumerate() {
             assert_eq!(column as usize, place);
             assert_eq!(Column::named(column.name()).unwrap(), column);
             assert_eq!(format!("{column:?}").to_lowercase(), column.name().to_lowercase());

@@ -1,12 +1,13 @@
 //! One account: why its score is what it is, down to the posts and the ties.
 
+use super::profile::{Profile, profile};
 use super::ranking::{RankingRow, row};
 use super::{View, some};
 use crate::limits::DOSSIER_ROWS;
 use crate::math::quantile::mid_rank_percentile;
 use crate::model::{Layer, NONE, Platform, PostKind, count};
-use crate::score::explain::{Explanation, explain};
-use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency};
+use crate::score::explain::{Explanation, explain, shares_of};
+use crate::score::{FactorColumn, Pillar, SubFactor, Unit, frequency, goodwill};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -87,6 +88,7 @@ pub struct Dossier {
     pub reacts_to: Vec<TieRow>,
     pub reacts_to_total: usize,
     pub self_ties: u32,
+    pub profile: Profile,
 }
 
 /// The dossier of an account. Cost: a pass over the ties, for the re-sharers of its posts.
@@ -106,7 +108,7 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
         verified: (accounts.verified[a] >= 0).then_some(accounts.verified[a] > 0),
         pillars: Pillar::ALL.map(pillar).into_iter().collect(),
         factors: analysis.factors.iter().map(|f| factor(view, f, a)).collect(),
-        explanation: explain(&analysis.scores, a),
+        explanation: explain(&analysis.scores, &analysis.factors, a),
         evidence,
         evidence_total,
         reactors,
@@ -114,21 +116,29 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
         reacts_to,
         reacts_to_total,
         self_ties: accounts.self_ties[a],
+        profile: profile(view, a),
     }
 }
 
 fn factor(view: View<'_>, column: &FactorColumn, a: usize) -> FactorDetail {
     let analysis = view.analysis;
-    let known = |f: &&FactorColumn| f.name.pillar() == column.name.pillar() && !f.score[a].is_nan();
-    let beside = analysis.factors.iter().filter(known).count() as f64;
     let value = some(column.score[a]);
-    let weight = if value.is_some() { 1.0 / beside } else { 0.0 };
+    let shares = shares_of(&analysis.scores, &analysis.factors, a, column.name.pillar());
+    let own = shares.into_iter().find(|(at, _)| analysis.factors[*at].name == column.name);
+    let weight = own.map_or(0.0, |(_, weight)| weight);
     let mut params = Map::new();
     let mut set = |name: &str, value: Value| params.insert(name.to_owned(), value);
     if let Some((first, last)) = analysis.span {
         set("days", (((last - first) as f64 / 86_400_000.0).max(1.0)).into());
     }
     match column.unit {
+        Unit::ShareOfKindPeople if value.is_some() => {
+            set("share", (100.0 * column.natural[a]).into());
+            if let Some(tone) = analysis.tone() {
+                let people = goodwill::answers_to(&analysis.context(), tone, a).people;
+                set("people", people.into());
+            }
+        }
         Unit::Credit => {
             set("people", analysis.credit.people[a].into());
         }

@@ -3,9 +3,11 @@
 pub mod column;
 pub mod dossier;
 pub mod findings;
+pub mod profile;
 pub mod ranking;
 pub mod summary;
 
+use crate::insight::Insights;
 use crate::model::{Asked, Strings};
 use crate::score::Analysis;
 use std::fmt::Write as _;
@@ -22,6 +24,8 @@ pub struct View<'a> {
     pub strings: &'a Strings,
     /// The analysis.
     pub analysis: &'a Analysis,
+    /// What is known beyond the ranking.
+    pub insights: &'a Insights,
 }
 
 impl<'a> View<'a> {

@@ -4,7 +4,8 @@ use super::View;
 use super::findings::{Finding, findings};
 use crate::graph::half_life::{Candidate, Source};
 use crate::model::{Layer, NONE};
-use crate::score::{METHOD_VERSION, PillarWeights};
+use crate::score::objective::Gate;
+use crate::score::{FactorWeights, METHOD_VERSION, PillarWeights};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -36,6 +37,24 @@ pub struct SubFactorCoverage {
     pub accounts: usize,
 }
 
+/// What the objective asked of accounts before they compete.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct GateSummary {
+    pub gate: Gate,
+    pub reason: Option<&'static str>,
+    pub passed: usize,
+}
+
+/// The communities found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct CommunitySummary {
+    pub count: usize,
+    pub largest: u32,
+    pub modularity: Option<f64>,
+}
+
 /// The summary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -56,6 +75,9 @@ pub struct Summary {
     pub brief: BriefSummary,
     pub coverage: BTreeMap<&'static str, SubFactorCoverage>,
     pub weights: PillarWeights,
+    pub factor_weights: FactorWeights,
+    pub gate: Option<GateSummary>,
+    pub communities: Option<CommunitySummary>,
     pub ranked: usize,
     pub findings: Vec<Finding>,
 }
@@ -110,6 +132,19 @@ pub fn summary(view: View<'_>) -> Summary {
         },
         coverage: analysis.factors.iter().map(coverage).collect(),
         weights: analysis.scores.weights,
+        factor_weights: analysis.scores.factor_weights,
+        gate: analysis.gate().map(|gate| GateSummary {
+            gate: gate.gate,
+            reason: gate.missing,
+            passed: gate
+                .missing
+                .map_or_else(|| (0..gate.value.len()).filter(|a| gate.passes(*a)).count(), |_| 0),
+        }),
+        communities: analysis.communities.as_deref().map(|c| CommunitySummary {
+            count: c.sizes.len(),
+            largest: c.sizes.first().copied().unwrap_or(0),
+            modularity: super::some(c.modularity),
+        }),
         ranked: analysis.scores.ranked,
         findings: findings(view),
     }

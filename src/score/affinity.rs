@@ -2,7 +2,8 @@
 //!
 //! Stickiness index after Kumar et al.: the shrunken share of subject words in the account's own posts (reposts left
 //! out: they are somebody else's words), divided by the share in the whole study, times `2^(−age/30 days)` of its last
-//! post on the subject. Natural unit: multiple of the average. Tier T1.
+//! post on the subject. Subject words are those of the brief, and in part those that go with them in this study, by
+//! their association (see [`crate::text::expansion::TopicWords`]). Natural unit: multiple of the average. Tier T1.
 //! Missing: without brief or without text, nobody has it; an account that wrote nothing itself is unknown.
 
 use super::factor::{Context, FactorColumn, SubFactor, Unit};
@@ -27,9 +28,12 @@ pub fn affinity(context: &Context<'_>) -> FactorColumn {
     };
     let own = |account| context.posts_of(account).filter(|p| posts.kind[*p] != PostKind::Repost);
     let words = |account| {
-        own(account).fold((0.0, 0.0), |(on, all), p| {
+        let (on, all) = own(account).fold((0.0, 0.0), |(on, all), p| {
             (on + f64::from(topic.matched[p]), all + f64::from(topic.tokens[p]))
-        })
+        });
+        // Whoever never writes a word of the brief has none of the subject: words that go with it do not make it so.
+        let more = context.vocabulary.filter(|_| on > 0.0);
+        (on + more.map_or(0.0, |(words, vocabulary)| words.of(vocabulary, account)), all)
     };
     let sums: Vec<(f64, f64)> = (0..context.accounts()).map(words).collect();
     let Some(index) = Stickiness::learn(sums.iter().copied()) else {

@@ -1,18 +1,23 @@
 //! A finished analysis: every part that queries and exports read.
 
-use super::composite::Scores;
+use super::composite::{Recipe, Scores};
 use super::factor::{Context, FactorColumn, SubFactor};
-use super::objective::Objective;
+use super::gate::{self, GateColumn};
+use super::objective::{Gate, Objective};
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
+use crate::authenticity::{self, Authenticity};
 use crate::error::Result;
+use crate::graph::attention::TopicOfTies;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
-use crate::graph::credit::Credit;
+use crate::graph::credit::{Credit, CreditParams};
 use crate::graph::half_life::{Candidate, Source};
 use crate::graph::{Attention, Window};
-use crate::model::{Dataset, Millis};
-use crate::text::Topic;
+use crate::model::{Dataset, Millis, Strings};
+use crate::text::expansion::TopicWords;
+use crate::text::vocabulary::Vocabulary;
+use crate::text::{Readings, Topic};
 use std::rc::Rc;
 
 /// The half-life used, milliseconds, and how it was chosen.
@@ -41,18 +46,30 @@ pub struct Analysis {
     pub attention: Rc<Attention>,
     /// Its components.
     pub components: Rc<Components>,
+    /// Words that go with the subject, and who says which word; `None` without brief or text.
+    pub vocabulary: Option<Rc<(TopicWords, Vocabulary)>>,
+    /// What posts say besides the subject: tone, brands, marks; `None` without any text.
+    pub readings: Option<Rc<Readings>>,
     /// Communities; `None` without ties.
     pub communities: Option<Rc<Communities>>,
     /// Who belongs to the target audience; `None` when none is named.
     pub audience: Option<Rc<Vec<bool>>>,
+    /// Ambassador score of each account, 0 for those who are none; `None` without a brand.
+    pub ambassadors: Option<Rc<Vec<f64>>>,
     /// First and last moment inside the window.
     pub span: Option<(Millis, Millis)>,
     /// Layers that give credit.
     pub credit_layers: [bool; 7],
     /// The half-life.
     pub half_life: HalfLifeUsed,
-    /// Credit.
+    /// Credit before the discount.
+    pub raw_credit: Rc<Credit>,
+    /// Credit: with the discount, unless the settings leave it out.
     pub credit: Rc<Credit>,
+    /// How far engagement can be taken for genuine; `None` without ties.
+    pub authenticity: Option<Rc<Authenticity>>,
+    /// The same of each account, 0 to 1, as far as it counts in the scores.
+    pub genuine: Option<Rc<Vec<f64>>>,
     /// PageRank on the subject.
     pub pagerank: Rc<Vec<f64>>,
     /// Sub-factors, in the order of [`super::SubFactor::ALL`].
@@ -75,9 +92,10 @@ impl Analysis {
             has_brief: !self.brief_terms.is_empty(),
             window: self.window(),
             span: self.span,
+            vocabulary: self.vocabulary.as_deref().map(|v| (&v.0, &v.1)),
             communities: self.communities.as_deref(),
             audience: self.audience.as_deref().map(Vec::as_slice),
-            genuine: None,
+            genuine: self.genuine.as_deref().map(Vec::as_slice),
             prefers_clicks: self.settings.objective == Objective::Conversion,
         }
     }
@@ -91,7 +109,7 @@ impl Analysis {
         let mut column = match name {
             SubFactor::Popularity => popularity::popularity(&context),
             SubFactor::Proximity => proximity::proximity(&context, self.settings.seed)?,
-            SubFactor::Goodwill => goodwill::goodwill(&context, None),
+            SubFactor::Goodwill => goodwill::goodwill(&context, self.tone()),
             SubFactor::Authority => authority::authority(&context),
             SubFactor::Trust => trust::trust(&context),
             SubFactor::Affinity => affinity::affinity(&context),
@@ -110,9 +128,69 @@ impl Analysis {
     /// Composes the score out of the sub-factors, in the order of [`SubFactor::ALL`]: all that a change of weights
     /// needs.
     pub fn compose(&mut self, factors: Vec<FactorColumn>) {
-        let by_credit = self.settings.objective == Objective::None && self.has_credit();
-        self.scores = Scores::compose(&factors, self.settings.pillar_weights(), by_credit, &self.credit.of);
+        let gate = self.gate();
+        let recipe = Recipe {
+            weights: self.settings.pillar_weights(),
+            factor_weights: self.settings.sub_factor_weights(),
+            by_credit: self.settings.objective == Objective::None && self.has_credit(),
+            gate: gate.as_ref(),
+        };
+        self.scores = Scores::compose(&factors, &recipe, &self.credit.of);
         self.factors = factors;
+    }
+
+    /// What the objective asks of an account first, and what each account has of it.
+    pub fn gate(&self) -> Option<GateColumn> {
+        match self.settings.objective.preset().gate? {
+            Gate::OnTopicPosts => Some(gate::on_topic_posts(&self.context())),
+            Gate::Ambassador => Some(match self.ambassadors.as_deref() {
+                Some(score) => GateColumn::of(Gate::Ambassador, score.clone(), "no_brand"),
+                None => GateColumn::missing(Gate::Ambassador, "no_brand"),
+            }),
+        }
+    }
+
+    /// Weight of each tie on the subject; `None` without one.
+    pub fn topic_of_ties(&self) -> Option<TopicOfTies<'_>> {
+        let topic = self.topic.as_deref()?;
+        let known = topic.q.iter().filter(|q| !q.is_nan());
+        let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
+        Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
+    }
+
+    /// How ties give credit, and how it fades.
+    pub fn credit_params(&self) -> CreditParams<'_> {
+        self.credit_params_with(self.half_life.millis)
+    }
+
+    /// The same with another half-life.
+    pub fn credit_params_with(&self, half_life: Option<f64>) -> CreditParams<'_> {
+        CreditParams {
+            weights: self.settings.ties.weights,
+            layers: self.credit_layers,
+            window: self.settings.window,
+            end: self.span.map_or(0, |s| s.1),
+            half_life,
+            topic: self.topic_of_ties(),
+        }
+    }
+
+    /// What the assessment of engagement reads.
+    pub fn authenticity_parts<'a>(&'a self, strings: &'a Strings) -> authenticity::Parts<'a> {
+        authenticity::Parts {
+            data: &self.data,
+            strings,
+            attention: &self.attention,
+            credit: &self.raw_credit,
+            credit_layers: self.credit_layers,
+            weights: self.settings.ties.weights,
+            window: self.settings.window,
+        }
+    }
+
+    /// Tone of each post; `None` where texts were not read.
+    pub fn tone(&self) -> Option<&[f32]> {
+        self.readings.as_deref().map(|readings| &readings.tone[..])
     }
 
     /// The span that counts.

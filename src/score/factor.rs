@@ -6,6 +6,8 @@ use crate::graph::{Attention, Window};
 use crate::math::scale::Scale;
 use crate::model::{Dataset, Millis};
 use crate::text::Topic;
+use crate::text::expansion::TopicWords;
+use crate::text::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
 /// The three pillars.
@@ -156,6 +158,8 @@ pub struct Context<'a> {
     pub span: Option<(Millis, Millis)>,
     /// Whether the objective rewards clicks over re-shares.
     pub prefers_clicks: bool,
+    /// Words that go with the subject, and who says them; `None` without brief or text.
+    pub vocabulary: Option<(&'a TopicWords, &'a Vocabulary)>,
     /// Communities of the attention graph; `None` without ties.
     pub communities: Option<&'a Communities>,
     /// Whether each account belongs to the target audience; `None` when the caller named none.

@@ -31,27 +31,47 @@ pub struct Answers {
 ///
 /// Cost: O(ties).
 pub fn answers(context: &Context<'_>, tone: &[f32]) -> Vec<Answers> {
-    let (graph, ties) = (&context.attention.graph, &context.data.ties);
+    let graph = &context.attention.graph;
     let mut found = vec![Answers::default(); context.accounts()];
     for arc in 0..graph.arcs() {
-        let (mut known, mut kind) = (0.0, 0.0);
-        for t in context.attention.ties_of(arc, ties, context.window) {
-            if !matches!(ties.layer[t], Layer::Quote | Layer::Reply) || ties.post[t] == NONE {
-                continue;
-            }
-            let tone = tone.get(ties.post[t] as usize).map_or(f64::NAN, |tone| f64::from(*tone));
-            if !tone.is_nan() {
-                known += 1.0;
-                kind += f64::from(u8::from(tone > -NEUTRAL));
-            }
-        }
-        if known > 0.0 {
-            let to = &mut found[graph.out_to[arc] as usize];
-            to.people += 1.0;
-            to.kind += kind / known;
-        }
+        found[graph.out_to[arc] as usize].add(kindness(context, tone, arc));
     }
     found
+}
+
+/// The answers that one account received. Cost: its own ties.
+pub fn answers_to(context: &Context<'_>, tone: &[f32], account: usize) -> Answers {
+    let mut found = Answers::default();
+    for arc in context.attention.graph.in_arcs(account) {
+        found.add(kindness(context, tone, *arc as usize));
+    }
+    found
+}
+
+impl Answers {
+    fn add(&mut self, kindness: Option<f64>) {
+        if let Some(kind) = kindness {
+            self.people += 1.0;
+            self.kind += kind;
+        }
+    }
+}
+
+/// Share of kind ones among the answers of one account to another; `None` where no tone is known.
+fn kindness(context: &Context<'_>, tone: &[f32], arc: usize) -> Option<f64> {
+    let ties = &context.data.ties;
+    let (mut known, mut kind) = (0.0, 0.0);
+    for t in context.attention.ties_of(arc, ties, context.window) {
+        if !matches!(ties.layer[t], Layer::Quote | Layer::Reply) || ties.post[t] == NONE {
+            continue;
+        }
+        let tone = tone.get(ties.post[t] as usize).map_or(f64::NAN, |tone| f64::from(*tone));
+        if !tone.is_nan() {
+            known += 1.0;
+            kind += f64::from(u8::from(tone > -NEUTRAL));
+        }
+    }
+    (known > 0.0).then(|| kind / known)
 }
 
 /// Computes goodwill from the tone of each post; `None` where texts were not read.

@@ -10,16 +10,24 @@ pub mod analysis;
 pub mod audience;
 pub mod authority;
 pub mod composite;
+#[cfg(test)]
+mod composite_tests;
 pub mod explain;
 pub mod factor;
 pub mod frequency;
+pub mod gate;
 pub mod goodwill;
+mod inverse;
+pub mod moves;
+#[cfg(test)]
+mod moves_tests;
 pub mod objective;
 pub mod period;
 pub mod popularity;
 pub mod proximity;
 mod reactions;
 mod settings;
+pub mod standing;
 pub mod target;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -28,7 +36,7 @@ mod tests;
 pub mod trust;
 
 pub use analysis::{Analysis, HalfLifeUsed};
-pub use composite::{ENOUGH as ENOUGH_COVERAGE, Scores};
+pub use composite::{ENOUGH as ENOUGH_COVERAGE, Recipe, Scores};
 pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
 pub use objective::{Objective, PillarWeights};
 pub use reactions::Reactions;

@@ -321,6 +321,11 @@ impl Settings {
         crate::text::Brief::parse(&self.brief).map(|_| ())
     }
 
+    /// Weights of the sub-factors inside their pillars.
+    pub fn sub_factor_weights(&self) -> FactorWeights {
+        self.factor_weights.unwrap_or_else(|| self.objective.preset().factor_weights)
+    }
+
     /// Weights of the pillars, adding up to 1.
     pub fn pillar_weights(&self) -> PillarWeights {
         let weights = self.weights.unwrap_or_else(|| self.objective.weights());

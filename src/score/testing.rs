@@ -131,6 +131,7 @@ impl Done {
             window: Window::default(),
             span: self.span,
             prefers_clicks: false,
+            vocabulary: None,
             communities: None,
             audience: None,
             genuine: None,

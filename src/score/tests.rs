@@ -1,10 +1,8 @@
 //! Composite, explanation and credit on small studies made by hand.
 
-use super::*;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::{Attention, LayerWeights, Window};
 use crate::model::{AccountIn, Builder, Dataset, Layer, Millis, Platform, TieIn};
-use proptest::prelude::*;
 
 /// Ties (from, to, layer, time in hours) → data; accounts are numbered by their letter.
 fn study(ties: &[(&str, &str, Layer, i64)]) -> Dataset {
@@ -80,98 +78,6 @@ fn credit_comes_from_reshares_or_else_from_other_reactions() {
     assert_eq!(layers(&[("a", "b", Quote, 0), ("a", "b", Reply, 0)]), [Quote]);
     assert_eq!(layers(&[("a", "b", Reply, 0), ("a", "b", Mention, 0)]), [Reply, Mention]);
     assert_eq!(layers(&[("a", "b", Follow, 0)]), [], "following is exposure, not effect");
-}
-
-fn column(name: SubFactor, score: Vec<f64>) -> FactorColumn {
-    FactorColumn { name, unit: Unit::Credit, natural: score.clone(), score, missing: None }
-}
-
-fn columns(values: &[[Option<f64>; 5]]) -> Vec<FactorColumn> {
-    SubFactor::ALL
-        .iter()
-        .map(|f| column(*f, values.iter().map(|v| v[*f as usize].unwrap_or(f64::NAN)).collect()))
-        .collect()
-}
-
-fn composed(values: &[[Option<f64>; 5]], objective: Objective) -> Scores {
-    let credit = vec![0.0; values.len()];
-    Scores::compose(&columns(values), objective.weights(), false, &credit)
-}
-
-#[test]
-fn each_preset_ranks_its_champion_first() {
-    // [popularity, authority, affinity, frequency, amplitude] of three champions and an average account.
-    let values = [
-        [95.0, 40.0, 40.0, 60.0, 60.0].map(Some),
-        [45.0, 90.0, 90.0, 60.0, 60.0].map(Some),
-        [35.0, 62.0, 62.0, 92.0, 92.0].map(Some),
-        [50.0; 5].map(Some),
-    ];
-    for (champion, objective) in
-        [Objective::Awareness, Objective::Consideration, Objective::Conversion].into_iter().enumerate()
-    {
-        assert_eq!(composed(&values, objective).order[0], champion as u32, "{objective:?}");
-    }
-}
-
-#[test]
-fn a_profile_that_holds_all_three_pillars_beats_one_that_misses_one() {
-    let values = [[95.0, 95.0, 95.0, 2.0, 2.0].map(Some), [60.0; 5].map(Some)];
-    assert_eq!(composed(&values, Objective::None).order, [1, 0]);
-}
-
-#[test]
-fn dropping_a_column_equals_never_having_had_it() {
-    let with = [[None, Some(70.0), Some(30.0), Some(20.0), Some(60.0)]];
-    let scores = composed(&with, Objective::Consideration);
-    let weights = scores.weights_of(0);
-    assert_eq!(weights[0], 0.0);
-    assert!((weights[1] - 0.45 / 0.8).abs() < 1e-15 && (weights[2] - 0.35 / 0.8).abs() < 1e-15);
-    assert!((scores.coverage[0] - 0.8).abs() < 1e-15);
-    assert!((scores.pillars[1][0] - 50.0).abs() < 1e-12);
-}
-
-#[test]
-fn accounts_with_too_little_known_are_listed_apart() {
-    let values = [[Some(50.0); 5], [Some(99.0), None, None, None, None]];
-    let scores = composed(&values, Objective::Consideration);
-    assert_eq!((scores.ranked, &scores.order[..]), (1, &[0, 1][..]), "20 % of the weight is not enough");
-}
-
-#[test]
-fn nothing_known_is_not_a_score() {
-    let scores = composed(&[[None; 5], [Some(10.0); 5]], Objective::Awareness);
-    assert!(scores.score[0].is_nan());
-    assert_eq!(scores.order, [1, 0]);
-    assert_eq!(explain::explain(&scores, 0).score, None);
-}
-
-fn profile() -> impl Strategy<Value = [Option<f64>; 5]> {
-    prop::array::uniform5(prop::option::weighted(0.8, 0.0..100.0_f64))
-}
-
-proptest! {
-    #[test]
-    fn contributions_add_up_to_the_score(values in prop::collection::vec(profile(), 1..20)) {
-        let scores = composed(&values, Objective::Consideration);
-        for account in 0..values.len() {
-            let explanation = explain::explain(&scores, account);
-            let (Some(score), Some(baseline)) = (explanation.score, explanation.baseline) else { continue };
-            let total: f64 = explanation.contributions.iter().filter_map(|c| c.contribution).sum();
-            prop_assert!((crate::math::ln(score / baseline) - total).abs() < 1e-12);
-            prop_assert!((1.0..=100.000_001).contains(&score));
-        }
-    }
-
-    #[test]
-    fn more_of_anything_never_lowers_the_score(
-        profile in prop::array::uniform5(0.0..100.0_f64), which in 0_usize..5, more in 0.0..50.0_f64,
-    ) {
-        let mut better = profile;
-        better[which] = (better[which] + more).min(100.0);
-        let score = |p: [f64; 5]| composed(&[p.map(Some)], Objective::Awareness).score[0];
-        prop_assert!(score(better) >= score(profile) - 1e-12);
-    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod work;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::export::{csv, json};
+use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Measured, Subject, Task};
 use crate::model::{Builder, Mark};
@@ -28,6 +29,9 @@ pub struct Session {
     finished_files: usize,
     analysis: Option<(usize, Analysis)>,
     work: Option<Work>,
+    /// What is known of the last analysis beyond the ranking.
+    insights: Insights,
+    deepening: Option<Deepening>,
     graphs: Graphs,
     measuring: Option<Task>,
     /// What this engine does for another one.
@@ -151,7 +155,13 @@ impl Session {
         let mut work = self.work.take().ok_or(ErrorKind::NotAnalysed)?;
         let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
         if phase == Phase::Done {
+            self.insights = if work.is_reranked() {
+                self.insights.without_weights()
+            } else {
+                Insights { ambassadors: work.ambassadors(), ..Insights::default() }
+            };
             self.analysis = work.finish();
+            self.deepening = None;
             self.graphs = Graphs::default();
             self.measuring = None;
             return Ok(Progress { phase, share: 1.0, finished: true });
@@ -170,9 +180,46 @@ impl Session {
         Ok(())
     }
 
+    /// Begins what comes after the ranking; parts that are there already are not computed again.
+    ///
+    /// # Errors
+    /// `analysis.missing`.
+    pub fn begin_deepening(&mut self) -> Result<()> {
+        self.view()?;
+        self.deepening = Some(Deepening::default());
+        Ok(())
+    }
+
+    /// Works at it for about `budget` units, then says where it stands. A part that is finished can be asked about at
+    /// once.
+    ///
+    /// # Errors
+    /// `analysis.missing` when nothing was begun; `memory.exhausted`.
+    pub fn deepen(&mut self, budget: f64) -> Result<Progress> {
+        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        let mut deepening = self.deepening.take().ok_or(ErrorKind::NotAnalysed)?;
+        let strings = self.builder.strings();
+        let (phase, share, finished) =
+            deepening.step(analysis, strings, &mut self.insights, budget.max(1.0))?;
+        if !finished {
+            self.deepening = Some(deepening);
+        }
+        Ok(Progress { phase, share, finished })
+    }
+
+    /// Runs it to its end.
+    ///
+    /// # Errors
+    /// As [`Session::begin_deepening`] and [`Session::deepen`].
+    pub fn deepen_all(&mut self) -> Result<()> {
+        self.begin_deepening()?;
+        while !self.deepen(1e9)?.finished {}
+        Ok(())
+    }
+
     fn view(&self) -> Result<View<'_>> {
         let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
-        Ok(View { strings: self.builder.strings(), analysis })
+        Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
     }
 
     /// The summary.
@@ -250,7 +297,7 @@ impl Session {
     fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
         let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
         let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
-        let view = View { strings, analysis };
+        let view = View { strings, analysis, insights: &self.insights };
         let find = |asked: &[&str]| view.find_all(asked);
         what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
     }

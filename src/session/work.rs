@@ -1,23 +1,33 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
+use crate::authenticity::Assessment;
 use crate::error::Result;
+use crate::graph::Attention;
 use crate::graph::community::{Communities, FindCommunities};
 use crate::graph::components::components;
-use crate::graph::credit::{CreditParams, credit, credit_layers};
+use crate::graph::credit::{credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
-use crate::graph::{Attention, attention::TopicOfTies};
 use crate::model::{Builder, Dataset, PostKind, freeze};
+use crate::people::ambassadors::{Ambassadors, Needs, Sources, Standing, ambassadors};
+use crate::people::regard::Signs;
 use crate::progress::Phase;
 use crate::score::{
-    Analysis, FactorColumn, HalfLife, HalfLifeUsed, Objective, Scores, Settings, SubFactor, authority,
+    Analysis, Brand, FactorColumn, HalfLife, HalfLifeUsed, Scores, Settings, SubFactor, audience, authority,
 };
-use crate::text::{Brief, Relevance, Topic};
+use crate::text::brands::Brands;
+use crate::text::expansion::TopicWords;
+use crate::text::reading::Reading;
+use crate::text::tone::Tongue;
+use crate::text::vocabulary::{Collection, Vocabulary};
+use crate::text::{Brief, Readings, Relevance, Topic};
 use std::rc::Rc;
 
 /// Posts matched with the brief for one unit of budget (about a millisecond of native work).
 const POSTS_A_UNIT: usize = 400;
+/// Units of budget of a step of reading.
+const READING_UNITS: f64 = 10.0;
 /// Arcs and nodes that PageRank walks over for one unit of budget.
 const ARCS_A_UNIT: f64 = 2e5;
 
@@ -30,10 +40,16 @@ pub struct Work {
     data: Option<Rc<Dataset>>,
     names: Option<freeze::Names>,
     topic: Option<Option<Rc<Topic>>>,
+    /// Read already (`None` inside: there is no text).
+    readings: Option<Option<Rc<Readings>>>,
+    vocabulary: Option<Option<Rc<(TopicWords, Vocabulary)>>>,
     attention: Option<Rc<Attention>>,
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
+    /// Who stands up for the brand; `None` before that is known, or without a brand.
+    ambassadors: Option<Rc<Ambassadors>>,
     base: Option<Analysis>,
+    reranked: bool,
     stage: Stage,
 }
 
@@ -43,10 +59,13 @@ enum Stage {
     Posts(Box<Dataset>),
     Ties(Box<Dataset>),
     Text(Option<Box<Relevance>>, usize),
+    Reading(Option<Box<Reading>>),
+    Vocabulary(Option<Box<Collection>>),
     Graph,
     Communities(Option<Box<FindCommunities>>),
     HalfLife(Option<Box<Choice>>),
     Credit,
+    Authenticity(Option<Box<Assessment>>),
     /// The iteration, on the graph of ties on the subject (the attention graph without a brief).
     Authority(Option<Box<PageRank>>),
     /// The sub-factors computed so far.
@@ -60,12 +79,17 @@ impl Work {
         let same =
             |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
         let same_brief = same(|a, b| a.brief == b.brief);
+        let same_brands = same(|a, b| (&a.brand, &a.competitors) == (&b.brand, &b.competitors));
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_words = same(|a, b| (&a.brief, a.window) == (&b.brief, b.window));
         let same_seed = same(|a, b| a.seed == b.seed);
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
-        // Clicks take the place of re-shares for conversions; nothing else of a sub-factor hangs on the objective.
-        let same_factors =
-            same(|a, b| (a.objective == Objective::Conversion) == (b.objective == Objective::Conversion));
+        let same_factors = same(|a, b| {
+            // What amplitude counts and what period rewards; nothing else of a sub-factor hangs on the objective.
+            let asks = |s: &Settings| (s.objective.preset().effect, s.objective.preset().lifetime);
+            (asks(a), &a.audience, &a.lists, a.discount, a.seed)
+                == (asks(b), &b.audience, &b.lists, b.discount, b.seed)
+        });
         let mut work = Work {
             files,
             settings: settings.clone(),
@@ -73,18 +97,27 @@ impl Work {
             data: last.map(|a| a.data.clone()),
             names: None,
             topic: same_brief.map(|a| a.topic.clone()),
+            readings: same_brands.map(|a| a.readings.clone()),
+            vocabulary: same_words.map(|a| a.vocabulary.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
+            ambassadors: None,
             base: last.cloned(),
+            reranked: false,
             stage: Stage::Accounts,
         };
-        work.stage = match &work {
+        work.stage = match &mut work {
             Work { data: None, .. } => Stage::Accounts,
             Work { topic: None, .. } => Stage::Text(None, 0),
+            Work { readings: None, .. } => Stage::Reading(None),
+            Work { vocabulary: None, .. } => Stage::Vocabulary(None),
             Work { attention: None, .. } => Stage::Graph,
             Work { communities: None, .. } => Stage::Communities(None),
             _ if same_credit.is_none() => Stage::HalfLife(None),
-            _ if same_factors.is_some() => Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default()),
+            _ if same_factors.is_some() => {
+                work.reranked = true;
+                Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default())
+            }
             _ => Stage::Score(Vec::new()),
         };
         Ok(work)
@@ -115,6 +148,8 @@ impl Work {
                 Stage::Text(None, 0)
             }
             Stage::Text(relevance, at) => self.text(builder, relevance, at, budget),
+            Stage::Reading(reading) => self.read(builder, reading, budget)?,
+            Stage::Vocabulary(collection) => self.collect(builder, collection, budget)?,
             Stage::Graph => {
                 let data = self.data();
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
@@ -127,12 +162,19 @@ impl Work {
             Stage::HalfLife(choice) => self.choose_half_life(choice)?,
             Stage::Credit => {
                 self.credit();
-                Stage::Authority(None)
+                Stage::Authenticity(None)
             }
+            Stage::Authenticity(assessment) => self.assess(builder, assessment, budget)?,
             Stage::Authority(iteration) => self.authority(iteration, budget)?,
             Stage::Score(mut factors) => {
                 let Some(base) = &mut self.base else { return Ok((Phase::Done, 1.0)) };
                 base.settings = self.settings.clone();
+                if factors.is_empty() {
+                    discount(base);
+                    base.audience = target_audience(base, builder);
+                    self.ambassadors = ambassadors_of(base, builder)?.map(Rc::new);
+                    base.ambassadors = self.ambassadors.as_deref().map(|all| Rc::new(gate_column(base, all)));
+                }
                 match SubFactor::ALL.get(factors.len()) {
                     Some(next) => factors.push(base.factor(*next)?),
                     None => {
@@ -146,9 +188,19 @@ impl Work {
         Ok(self.stage.progress())
     }
 
+    /// Whether the sub-factors are those of the analysis before: only their weights changed.
+    pub fn is_reranked(&self) -> bool {
+        self.reranked
+    }
+
     /// The finished analysis, and how many files it is made of.
     pub fn finish(self) -> Option<(usize, Analysis)> {
         self.base.map(|analysis| (self.files, analysis))
+    }
+
+    /// Who stands up for the brand, where that was looked for in this run.
+    pub fn ambassadors(&self) -> Option<Rc<Ambassadors>> {
+        self.ambassadors.clone()
     }
 
     fn data(&self) -> Rc<Dataset> {
@@ -179,11 +231,75 @@ impl Work {
             let topic = relevance.finish();
             self.topic = Some((topic.matching_posts > 0).then(|| Rc::new(topic)));
         }
-        match (&self.attention, &self.communities) {
-            (None, _) => Stage::Graph,
-            (_, None) => Stage::Communities(None),
+        if self.readings.is_none() { Stage::Reading(None) } else { self.after_reading() }
+    }
+
+    fn after_reading(&self) -> Stage {
+        match (&self.vocabulary, &self.attention, &self.communities) {
+            (None, ..) => Stage::Vocabulary(None),
+            (_, None, _) => Stage::Graph,
+            (.., None) => Stage::Communities(None),
             _ => Stage::HalfLife(None),
         }
+    }
+
+    fn read(&mut self, builder: &Builder, reading: Option<Box<Reading>>, budget: f64) -> Result<Stage> {
+        let data = self.data();
+        let mut reading = match reading {
+            Some(reading) => reading,
+            None if !data.posts.text[..data.posts.known].iter().any(|text| text.is_some()) => {
+                self.readings = Some(None);
+                return Ok(self.after_reading());
+            }
+            None => {
+                let Settings { brand, competitors, .. } = &self.settings;
+                // The caller's own has the first bit, whether it is named or not.
+                let own = brand.iter().flat_map(Brand::names).collect::<Vec<_>>();
+                let others = competitors.iter().map(|brand| brand.names().collect::<Vec<_>>());
+                Box::new(Reading::new(&data, Brands::new(std::iter::once(own).chain(others)))?)
+            }
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if reading.step(&data, builder.strings()) {
+                self.readings = Some(Some(Rc::new(reading.finish())));
+                return Ok(self.after_reading());
+            }
+        }
+        Ok(Stage::Reading(Some(reading)))
+    }
+
+    /// Counts who says which word, where there is a subject that the words can go with.
+    fn collect(
+        &mut self,
+        builder: &Builder,
+        collection: Option<Box<Collection>>,
+        budget: f64,
+    ) -> Result<Stage> {
+        let data = self.data();
+        let Some(topic) = self.topic.clone().flatten() else {
+            self.vocabulary = Some(None);
+            return Ok(self.after_reading());
+        };
+        let mut collection = match collection {
+            Some(collection) => collection,
+            None => Box::new(Collection::new(&data)?),
+        };
+        let readings = self.readings.clone().flatten().unwrap_or_default();
+        let window = self.settings.window;
+        let tongue = |account: usize| readings.language_of(account).map(Tongue::of_code).unwrap_or_default();
+        let subject = |post: usize| {
+            let counts = window.contains(data.posts.time.at(post)) && !topic.q[post].is_nan();
+            counts.then(|| topic.q[post] > 0.0)
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if collection.step(&data, builder.strings(), tongue, subject)? {
+                let vocabulary = collection.finish();
+                let words = TopicWords::learn(&vocabulary, &self.brief);
+                self.vocabulary = Some(Some(Rc::new((words, vocabulary))));
+                return Ok(self.after_reading());
+            }
+        }
+        Ok(Stage::Vocabulary(Some(collection)))
     }
 
     fn find_communities(&mut self, search: Option<Box<FindCommunities>>, budget: f64) -> Result<Stage> {
@@ -217,7 +333,7 @@ impl Work {
             HalfLife::Days(days) => base.half_life = given(Some(days * 86_400_000.0)),
             HalfLife::Never => base.half_life = given(None),
             HalfLife::Auto => {
-                let params = credit_params(base, &self.settings, None);
+                let params = base.credit_params_with(None);
                 let mut choice =
                     choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {
@@ -249,13 +365,19 @@ impl Work {
             topic: self.topic.clone().flatten(),
             brief_terms: self.brief.display_terms(),
             components,
+            readings: self.readings.clone().flatten(),
+            vocabulary: self.vocabulary.clone().flatten(),
             communities: self.communities.clone().flatten(),
             audience: None,
+            ambassadors: None,
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
             half_life: HalfLifeUsed { millis: None, source: Source::None, candidates: Vec::new() },
+            raw_credit: Rc::default(),
             credit: Rc::default(),
+            authenticity: None,
+            genuine: None,
             pagerank: Rc::default(),
             factors: Vec::new(),
             scores: Scores::default(),
@@ -265,9 +387,35 @@ impl Work {
 
     fn credit(&mut self) {
         if let Some(base) = &mut self.base {
-            let params = credit_params(base, &self.settings, base.half_life.millis);
-            base.credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
+            let params = base.credit_params();
+            base.raw_credit = Rc::new(credit(&base.attention, &base.data.ties, &params));
+            base.credit = base.raw_credit.clone();
         }
+    }
+
+    /// How far engagement can be taken for genuine, and what credit comes to with that.
+    fn assess(
+        &mut self,
+        builder: &Builder,
+        assessment: Option<Box<Assessment>>,
+        budget: f64,
+    ) -> Result<Stage> {
+        let Some(base) = &mut self.base else { return Ok(Stage::Score(Vec::new())) };
+        if !base.has_credit() {
+            return Ok(Stage::Authority(None));
+        }
+        let parts = base.authenticity_parts(builder.strings());
+        let mut assessment = match assessment {
+            Some(assessment) => assessment,
+            None => Box::new(Assessment::new(&parts)?),
+        };
+        for _ in 0..(budget / READING_UNITS).max(1.0) as usize {
+            if assessment.step(&parts)? {
+                base.authenticity = Some(Rc::new(assessment.finish()));
+                return Ok(Stage::Authority(None));
+            }
+        }
+        Ok(Stage::Authenticity(Some(assessment)))
     }
 
     fn authority(&mut self, running: Option<Box<PageRank>>, budget: f64) -> Result<Stage> {
@@ -276,7 +424,7 @@ impl Work {
             Some(running) => running,
             None => {
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let graph = match topic_of_ties(base) {
+                let graph = match base.topic_of_ties() {
                     Some(topic) => {
                         Rc::new(base.attention.on_topic(&base.data.ties, &weights, window, topic)?)
                     }
@@ -298,22 +446,56 @@ impl Work {
     }
 }
 
-fn topic_of_ties(base: &Analysis) -> Option<TopicOfTies<'_>> {
-    let topic = base.topic.as_deref()?;
-    let known = topic.q.iter().filter(|q| !q.is_nan());
-    let (sum, count) = known.fold((0.0, 0.0), |(sum, count), q| (sum + f64::from(*q), count + 1.0));
-    Some(TopicOfTies { of_post: &topic.q, unknown: if count > 0.0 { sum / count } else { 1.0 } })
+/// Who belongs to the target audience; `None` when none is named.
+fn target_audience(base: &Analysis, builder: &Builder) -> Option<Rc<Vec<bool>>> {
+    let (language, languages) =
+        base.readings.as_deref().map_or((&[][..], &[][..]), |r| (&r.language, &r.languages));
+    let known = audience::Known {
+        strings: builder.strings(),
+        communities: base.communities.as_deref(),
+        language,
+        languages,
+    };
+    audience::members(&base.settings.audience, &base.data.accounts, &known).map(Rc::new)
 }
 
-fn credit_params<'a>(base: &'a Analysis, settings: &Settings, half_life: Option<f64>) -> CreditParams<'a> {
-    CreditParams {
-        weights: settings.ties.weights,
-        layers: base.credit_layers,
-        window: settings.window,
-        end: base.span.map_or(0, |s| s.1),
-        half_life,
-        topic: topic_of_ties(base),
+/// Puts credit with the discount, or without it, in its place.
+fn discount(base: &mut Analysis) {
+    base.credit = base.raw_credit.clone();
+    base.genuine = None;
+    if let Some(found) = base.authenticity.as_deref().filter(|_| base.settings.discount) {
+        base.credit = Rc::new(found.discount.credit.clone());
+        base.genuine = Some(Rc::new(found.of.iter().map(|of| of / 100.0).collect()));
     }
+}
+
+/// Who stands up for the brand and who works for it; `None` without a brand.
+fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassadors>> {
+    let settings = &base.settings;
+    let Some(brand) = &settings.brand else { return Ok(None) };
+    let sources = Sources {
+        data: &base.data,
+        strings: builder.strings(),
+        window: settings.window,
+        signs: base.readings.as_deref().map(Signs::of).unwrap_or_default(),
+        brand: Some(brand),
+        lists: &settings.lists,
+        authenticity: base.authenticity.as_deref().map_or(&[], |found| &found.of),
+        credit: if base.has_credit() { &base.credit.of } else { &[] },
+        works_for: &|_| false,
+        needs: Needs::default(),
+    };
+    ambassadors(sources).map(Some)
+}
+
+/// What the gate of ambassadors goes by: the score of those who stand up for the brand, 1 for those who work for it.
+fn gate_column(base: &Analysis, all: &Ambassadors) -> Vec<f64> {
+    let mut column = vec![0.0; base.data.accounts.len()];
+    for person in &all.people {
+        let own = if person.standing == Standing::Ambassador { person.score } else { 0.0 };
+        column[person.account as usize] = if person.employee.is_some() { own.max(1.0) } else { own };
+    }
+    column
 }
 
 impl Stage {
@@ -324,7 +506,11 @@ impl Stage {
             Stage::Posts(_) => (Phase::Model, 0.1),
             Stage::Ties(_) => (Phase::Model, 0.3),
             Stage::Text(..) => (Phase::Text, 0.4),
-            Stage::Graph => (Phase::Graph, 0.55),
+            Stage::Reading(reading) => {
+                (Phase::Reading, 0.5 + 0.05 * reading.as_ref().map_or(0.0, |r| r.share_done()))
+            }
+            Stage::Vocabulary(_) => (Phase::Reading, 0.55),
+            Stage::Graph => (Phase::Graph, 0.58),
             Stage::Communities(search) => {
                 (Phase::Communities, 0.6 + 0.1 * search.as_ref().map_or(0.0, |s| s.share_done()))
             }
@@ -332,6 +518,7 @@ impl Stage {
                 (Phase::Credit, 0.7 + 0.1 * choice.as_ref().map_or(0.0, |c| c.share_done()))
             }
             Stage::Credit => (Phase::Credit, 0.8),
+            Stage::Authenticity(_) => (Phase::Authenticity, 0.81),
             Stage::Authority(iteration) => {
                 (Phase::Authority, 0.82 + 0.13 * iteration.as_ref().map_or(0.0, |i| i.share_done()))
             }

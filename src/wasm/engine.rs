@@ -115,6 +115,17 @@ impl Engine {
         to_js(&self.session.step(budget).map_err(throw)?)
     }
 
+    /// Begins what comes after the ranking.
+    #[wasm_bindgen(js_name = beginDeepening)]
+    pub fn begin_deepening(&mut self) -> Result<(), JsValue> {
+        self.session.begin_deepening().map_err(throw)
+    }
+
+    /// Works at it for about `budget` units.
+    pub fn deepen(&mut self, budget: f64) -> Result<JsValue, JsValue> {
+        to_js(&self.session.deepen(budget).map_err(throw)?)
+    }
+
     /// The summary.
     pub fn summary(&self) -> Result<JsValue, JsValue> {
         to_js(&self.session.summary().map_err(throw)?)

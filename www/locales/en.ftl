@@ -304,6 +304,8 @@ tie-follows = { $count ->
 basis-followers = From the counts of followers.
 basis-views = From the views of posts: these files have no followers.
 basis-ties = From who reacts to whom.
+basis-tone = From the tone of replies and quotes.
+basis-lives = From the dates of the shares of each post.
 basis-times = From the dates of what is passed on.
 basis-texts = From the words of posts.
 basis-counters = From the counters of posts: nobody says who reacts to whom.
@@ -426,11 +428,17 @@ progress-label = Work under way
 phase-read = Reading { $name }
 phase-model = Putting accounts and posts in order
 phase-text = Looking for the subject in the posts
+phase-reading = Reading the posts: tone, brands, languages
 phase-graph = Building the attention graph
 phase-communities = Finding communities
 phase-credit = Computing re-share credit
+phase-authenticity = Authenticity of the engagement
 phase-authority = Authority on the subject (PageRank)
 phase-score = Scores and explanations
+phase-uncertainty = Uncertainty of ranks
+phase-value = Sources, relays and value
+phase-people = Profiles of people
+phase-effect = Observed effect after posts
 phase-done = Done
 progress-elapsed = { $seconds } s
 progress-left = about { $seconds } s left
@@ -631,6 +639,9 @@ reason-no-text = No post text in these files.
 reason-no-brief = No subject was given: write a few words to measure relevance.
 reason-no-match = No post is about the given subject.
 reason-no-time = No dates in these files: neither recency nor rhythm.
+reason-no-audience = No account of these files is in the target audience.
+reason-no-signed-replies = No reply or quote whose tone is known.
+reason-few-reshares = Too few dated shares of any one post.
 reason-too-short = The period covered is too short.
 reason-empty-window = Nothing is dated in this period.
 reason-unknown-here = Unknown for this account: the data say too little about it.
@@ -648,17 +659,20 @@ coverage-account = Criteria known for this account: { $share } of the total weig
 waterfall-summary = A median account of this export would have { $baseline }. This one has { $score }.
 waterfall-baseline = Median account
 waterfall-data = Show the figures
-waterfall-caption = From the median account to the score: each pillar multiplies it
+waterfall-caption = From the median account to the score: what each pillar adds, and each criterion inside it
 waterfall-pillar = Pillar
 waterfall-weight = Weight
 waterfall-value = Value
 waterfall-median = Median
-waterfall-factor = Effect
 waterfall-points = Points
 factor-popularity = Popularity
+factor-proximity = Proximity
+factor-goodwill = Goodwill
 factor-authority = Authority
+factor-trust = Trust
 factor-affinity = Affinity
 factor-frequency = Frequency
+factor-period = Period
 factor-amplitude = Amplitude
 percentile = Ahead of { $percentile }% of the { $accounts } accounts where it is known.
 evidence-title = Posts that count
@@ -745,6 +759,17 @@ unit-credit = { $people ->
     [one] Passed on by { $people } person in { $days } days (credit { $value }).
    *[other] Passed on by { $people } distinct people in { $days } days (credit { $value }, recent ones counting more).
 }
+unit-people-within-two-steps = { $value ->
+    [0] Nobody of the target audience within two steps.
+    [one] { $value } person of the target audience within two steps.
+   *[other] { $value } people of the target audience within two steps: those who react, and those who react to them.
+}
+unit-share-of-kind-people = { $people ->
+    [one] { $share }% goodwill in the answers of { $people } person, drawn towards the average.
+   *[other] { $share }% of the { $people } people who answer or quote do so without hostility, given how many they are.
+}
+unit-returning-people = { $value } people who come back on another day, weighted by how varied their circles are.
+unit-hours-to-most = Four shares out of five of a median post come within { $value } hours.
 unit-reactions-per-post = { $value } reactions a post, given how many posts there are.
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
@@ -786,9 +811,13 @@ header-reach = Reach
 header-relevance = Relevance
 header-resonance = Resonance
 header-popularity = Popularity
+header-proximity = Proximity
+header-goodwill = Goodwill
 header-authority = Authority
+header-trust = Trust
 header-affinity = Affinity
 header-frequency = Frequency
+header-period = Period
 header-amplitude = Amplitude
 header-credit = Re-share credit
 header-resharers = Distinct re-sharers

@@ -322,6 +322,8 @@ tie-follows = { $count ->
 basis-followers = D’après les nombres d’abonnés.
 basis-views = D’après les vues des posts : ces fichiers n’ont pas d’abonnés.
 basis-ties = D’après qui réagit à qui.
+basis-tone = D’après le ton des réponses et des citations.
+basis-lives = D’après les dates des partages de chaque post.
 basis-times = D’après les dates des reprises.
 basis-texts = D’après les mots des posts.
 basis-counters = D’après les compteurs des posts : rien ne dit qui réagit à qui.
@@ -444,11 +446,17 @@ progress-label = Travail en cours
 phase-read = Lecture de { $name }
 phase-model = Mise en ordre des comptes et des posts
 phase-text = Recherche du sujet dans les posts
+phase-reading = Lecture des posts : ton, marques, langues
 phase-graph = Construction du graphe d’attention
 phase-communities = Recherche des communautés
 phase-credit = Calcul du crédit de reprise
+phase-authenticity = Authenticité de l’engagement
 phase-authority = Autorité sur le sujet (PageRank)
 phase-score = Scores et explications
+phase-uncertainty = Incertitude des rangs
+phase-value = Sources, relais et valeur
+phase-people = Profils des personnes
+phase-effect = Effet observé après les posts
 phase-done = Terminé
 progress-elapsed = { $seconds } s
 progress-left = encore { $seconds } s environ
@@ -649,6 +657,9 @@ reason-no-text = Aucun texte de post dans ces fichiers.
 reason-no-brief = Aucun sujet n’a été donné : écrivez quelques mots pour mesurer la pertinence.
 reason-no-match = Aucun post ne parle du sujet donné.
 reason-no-time = Aucune date dans ces fichiers : ni récence, ni rythme.
+reason-no-audience = Aucun compte de ces fichiers n’est dans le public visé.
+reason-no-signed-replies = Aucune réponse ni citation dont le ton soit connu.
+reason-few-reshares = Trop peu de partages datés d’un même post.
 reason-too-short = La période couverte est trop courte.
 reason-empty-window = Rien n’est daté de cette période.
 reason-unknown-here = Inconnu pour ce compte : les données n’en disent pas assez sur lui.
@@ -669,17 +680,20 @@ coverage-account = Critères connus pour ce compte : { $share } du poids total.
 waterfall-summary = Un compte médian de cet export aurait { $baseline }. Celui-ci a { $score }.
 waterfall-baseline = Compte médian
 waterfall-data = Voir les chiffres
-waterfall-caption = Du compte médian au score : chaque pilier multiplie le score
+waterfall-caption = Du compte médian au score : ce qu’apporte chaque pilier, et chaque critère qu’il contient
 waterfall-pillar = Pilier
 waterfall-weight = Poids
 waterfall-value = Valeur
 waterfall-median = Médiane
-waterfall-factor = Effet
 waterfall-points = Points
 factor-popularity = Popularité
+factor-proximity = Proximité
+factor-goodwill = Bienveillance
 factor-authority = Autorité
+factor-trust = Confiance
 factor-affinity = Affinité
 factor-frequency = Fréquence
+factor-period = Durée
 factor-amplitude = Amplitude
 percentile = Devant { $percentile } % des { $accounts } comptes où c’est connu.
 evidence-title = Posts qui comptent
@@ -761,6 +775,17 @@ unit-credit = { $people ->
     [one] Repris par { $people } personne en { $days } jours (crédit { $value }).
    *[other] Repris par { $people } personnes distinctes en { $days } jours (crédit { $value }, les plus récentes comptant davantage).
 }
+unit-people-within-two-steps = { $value ->
+    [0] Personne du public visé à moins de deux pas.
+    [one] { $value } personne du public visé à moins de deux pas.
+   *[other] { $value } personnes du public visé à moins de deux pas : celles qui réagissent, et celles qui réagissent à celles-ci.
+}
+unit-share-of-kind-people = { $people ->
+    [one] { $share } % de bienveillance dans les réponses d’{ $people } personne, ramenée vers la moyenne.
+   *[other] { $share } % des { $people } personnes qui répondent ou citent le font sans hostilité, compte tenu de leur nombre.
+}
+unit-returning-people = { $value } personnes qui reviennent un autre jour, pondérées par la diversité de leurs cercles.
+unit-hours-to-most = Quatre partages sur cinq arrivent en { $value } heures pour un post médian.
 unit-reactions-per-post = { $value } réactions par post, en tenant compte du nombre de posts.
 unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
 
@@ -802,9 +827,13 @@ header-reach = Portée
 header-relevance = Pertinence
 header-resonance = Résonance
 header-popularity = Popularité
+header-proximity = Proximité
+header-goodwill = Bienveillance
 header-authority = Autorité
+header-trust = Confiance
 header-affinity = Affinité
 header-frequency = Fréquence
+header-period = Durée
 header-amplitude = Amplitude
 header-credit = Crédit de reprise
 header-resharers = Relayeurs distincts

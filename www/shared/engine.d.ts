@@ -178,7 +178,7 @@ export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends unknown[] ? Settings[K] : Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "graph" | "communities" | "credit" | "authority" | "score" | "measure" | "done";
+export type Phase = "model" | "text" | "reading" | "graph" | "communities" | "credit" | "authenticity" | "authority" | "score" | "uncertainty" | "value" | "people" | "effect" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {
@@ -216,6 +216,9 @@ export interface Summary {
   weights: Record<Pillar, number>;
   /** Weights of the sub-factors really used. */
   factorWeights: Record<SubFactor, number>;
+  /** What the objective asks of an account first; those that pass come before the others. Nothing is asked where `reason` says why. */
+  gate: { gate: "on_topic_posts" | "ambassador"; reason: string | null; passed: number } | null;
+  communities: { count: number; largest: number; modularity: number | null } | null;
   /** Accounts with at least half of the weights known: they are ranked; the others are listed apart. */
   ranked: number;
   /** Sentences of findings: codes with parameters. */
@@ -224,7 +227,7 @@ export interface Summary {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
+  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule" | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
   | "followers" | "posts" | "likes" | "coverage" | "component" | "topicShare" | "firstTime" | "lastTime";
 
 export interface RankingQuery {
@@ -300,6 +303,12 @@ export interface Explanation {
   /** `ln(score / baseline)` is exactly the sum of the contributions. */
   contributions: {
     pillar: Pillar; weight: number; value: number | null; median: number | null; contribution: number | null;
+    /** The same in points of score: `score − baseline` is exactly their sum. */
+    points: number | null;
+    /** What the sub-factors bring: their contributions add up to the pillar's, and their points to its points. */
+    shares: {
+      factor: SubFactor; weight: number; value: number | null; ofPillar: number | null; contribution: number | null; points: number | null;
+    }[];
   }[];
 }
 

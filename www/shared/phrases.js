@@ -132,8 +132,8 @@ export function findings(say, summary) {
 
 /** Columns of the exported table, as the engine names them. */
 const CSV_COLUMNS = [
-  "rank", "handle", "name", "profileUrl", "platform", "score", "reach", "relevance", "resonance", "popularity", "authority",
-  "affinity", "frequency", "amplitude", "credit", "resharers", "followers", "posts", "inDegree", "pagerank", "coverage",
+  "rank", "handle", "name", "profileUrl", "platform", "score", "reach", "relevance", "resonance", "popularity", "proximity", "goodwill",
+  "authority", "trust", "affinity", "frequency", "period", "amplitude", "credit", "resharers", "followers", "posts", "inDegree", "pagerank", "coverage",
 ];
 
 /**

@@ -19,12 +19,9 @@ pub struct Communities {
     pub modularity: f64,
     /// Within-module degree of each account, in standard deviations; NaN without a tie.
     pub z: Vec<f64>,
-    /// Participation coefficient of each account, 0 to 1; NaN with fewer than three neighbours.
+    /// Participation coefficient of each account, 0 to 1; NaN with fewer than five neighbours.
     pub participation: Vec<f64>,
 }
-
-/// Neighbours below which participation says nothing.
-const MIN_NEIGHBOURS: usize = 3;
 
 /// Finds the [`Communities`] of a graph, in pieces: one run of Leiden at resolution 1, then participation and
 /// within-module degree.
@@ -61,7 +58,7 @@ impl FindCommunities {
 
     fn places(&self, leiden: Leiden) -> Result<Stage> {
         let found = leiden.finish()?;
-        let params = participation::Params { min_degree: MIN_NEIGHBOURS };
+        let params = participation::Params::default();
         let places = Participation::new(&self.ties, found.of.clone(), &params)?;
         Ok(Stage::Places(Box::new(found), Box::new(places)))
     }
@@ -140,7 +137,7 @@ mod tests {
         assert_ne!(found.of[0], found.of[4]);
         assert_eq!((found.of[2], found.of[5]), (NONE, NONE));
         assert!(found.z[2].is_nan() && found.participation[2].is_nan());
-        assert!(found.participation[3] > 0.0 && found.modularity > 0.3);
+        assert!(found.participation[3].is_nan() && found.modularity > 0.3, "three neighbours are too few");
     }
 
     #[test]

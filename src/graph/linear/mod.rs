@@ -8,6 +8,7 @@
 //! | [`pagerank`] | each row of weights divided by its sum | where walks start again |
 //! | [`katz`] | the weights | 1 |
 //! | [`hubbell`] | the weights, of any sign | each account's own initiative |
+//! | [`leontief`] | the weights, each row divided by a number of its own | whatever is to flow |
 //! | [`social_power`] | susceptibility times the row divided by its sum | 1/n |
 //!
 //! [`hits`] is the dominant pair of singular vectors instead, and [`teleport`] makes starting points for PageRank.
@@ -16,6 +17,7 @@ mod arcs;
 pub mod hits;
 pub mod hubbell;
 pub mod katz;
+pub mod leontief;
 pub mod pagerank;
 mod radius;
 mod resolvent;

@@ -6,7 +6,7 @@ import css from "../../styles/waterfall.css?inline";
 import { Part, styles } from "../part.js";
 import { steps } from "./steps.js";
 
-/** From the median account to this one: each pillar multiplies the score, and the steps end exactly on it. */
+/** From the median account to this one: each pillar adds its points, and the steps end exactly on the score. */
 export class Waterfall extends Part {
   /** @override */ static styles = styles(css);
   /** @override */ static properties = { explanation: { attribute: false } };
@@ -29,7 +29,7 @@ export class Waterfall extends Part {
         <figcaption>${summary}</figcaption>
         <ol class="chart" aria-hidden="true">
           ${this.#bar(this.t("waterfall-baseline"), 0, baseline, "base", say.number(baseline, 1))}
-          ${list.map((step) => this.#bar(this.t(`pillar-${step.pillar}`), step.from, step.to, step.pillar, `× ${say.number(step.factor, 2)}`))}
+          ${list.map((step) => this.#bar(this.t(`pillar-${step.pillar}`), step.from, step.to, step.pillar, signed(say.number(Math.abs(step.points), 1), step.points)))}
           ${this.#bar(this.t("column-score"), 0, score, "score", say.number(score, 1))}
         </ol>
         <details><summary>${this.t("waterfall-data")}</summary>
@@ -37,13 +37,15 @@ export class Waterfall extends Part {
             <caption class="visually-hidden">${this.t("waterfall-caption")}</caption>
             <thead><tr><th scope="col">${this.t("waterfall-pillar")}</th><th scope="col">${this.t("waterfall-weight")}</th>
               <th scope="col">${this.t("waterfall-value")}</th><th scope="col">${this.t("waterfall-median")}</th>
-              <th scope="col">${this.t("waterfall-factor")}</th><th scope="col">${this.t("waterfall-points")}</th></tr></thead>
+              <th scope="col">${this.t("waterfall-points")}</th></tr></thead>
             <tbody>
-              <tr><th scope="row">${this.t("waterfall-baseline")}</th><td></td><td></td><td></td><td></td><td>${say.number(baseline, 2)}</td></tr>
+              <tr><th scope="row">${this.t("waterfall-baseline")}</th><td></td><td></td><td></td><td>${say.number(baseline, 2)}</td></tr>
               ${list.map((step) => html`<tr><th scope="row">${this.t(`pillar-${step.pillar}`)}</th><td>${say.percent(step.weight)}</td>
-                <td>${say.number(step.value, 1)}</td><td>${say.number(step.median, 1)}</td><td>× ${say.number(step.factor, 3)}</td>
-                <td>${signed(say.number(Math.abs(step.to - step.from), 2), step.to - step.from)}</td></tr>`)}
-              <tr class="sum"><th scope="row">${this.t("column-score")}</th><td></td><td></td><td></td><td></td><td>${say.number(score, 2)}</td></tr>
+                <td>${say.number(step.value, 1)}</td><td>${say.number(step.median, 1)}</td>
+                <td>${signed(say.number(Math.abs(step.points), 2), step.points)}</td></tr>
+                ${step.parts.map((part) => html`<tr class="part"><th scope="row">${this.t(`factor-${part.factor}`)}</th><td>${say.percent(part.weight)}</td>
+                  <td>${say.number(part.value, 1)}</td><td></td><td>${signed(say.number(Math.abs(part.points), 2), part.points)}</td></tr>`)}`)}
+              <tr class="sum"><th scope="row">${this.t("column-score")}</th><td></td><td></td><td></td><td>${say.number(score, 2)}</td></tr>
             </tbody>
           </table></div>
         </details>

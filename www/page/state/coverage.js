@@ -38,7 +38,8 @@ export function coverageOf(total, summary) {
   const spread = total.firstTime !== null && total.lastTime !== null && total.lastTime > total.firstTime;
   const factors = expected({
     followers: content.followers > 0, views: content.viewed > 0, texts: content.texts > 0, times: total.firstTime !== null, spread,
-    credit, ties: ties > 0, posts: posts > 0,
+    credit, ties: ties > 0, posts: posts > 0, shares: content.layers.repost + content.layers.quote > 0,
+    answers: content.layers.reply + content.layers.quote > 0,
   });
   return {
     factors: summary ? factors.map((line) => measured(line, summary)) : factors,
@@ -55,7 +56,7 @@ export function coverageOf(total, summary) {
 }
 
 /**
- * @param {{ followers: boolean, views: boolean, texts: boolean, times: boolean, spread: boolean, credit: boolean, ties: boolean, posts: boolean }} has
+ * @param {{ followers: boolean, views: boolean, texts: boolean, times: boolean, spread: boolean, credit: boolean, ties: boolean, posts: boolean, shares: boolean, answers: boolean }} has
  * @returns {FactorLine[]}
  */
 function expected(has) {
@@ -70,9 +71,13 @@ function expected(has) {
   });
   return [
     line("popularity", has.followers || has.views ? null : "no_followers", has.followers ? "followers" : "views"),
+    line("proximity", has.ties ? null : "no_ties", "ties"),
+    line("goodwill", !has.ties ? "no_ties" : has.texts ? has.answers ? null : "no_signed_replies" : "no_text", "tone"),
     line("authority", has.ties ? null : "no_ties", "ties"),
+    line("trust", !has.credit ? "no_ties" : !has.times ? "no_time" : has.spread ? null : "too_short", "times"),
     line("affinity", has.texts ? "no_brief" : has.posts ? "no_text" : "no_posts", "texts"),
     line("frequency", !has.credit ? "no_ties" : !has.times ? "no_time" : has.spread ? null : "too_short", "times"),
+    line("period", !has.shares ? "few_reshares" : !has.times ? "no_time" : null, "lives"),
     line("amplitude", has.credit || has.posts ? null : "no_ties", has.credit ? "ties" : "counters"),
   ];
 }

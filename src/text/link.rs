@@ -9,7 +9,7 @@ const TRACKING: [&str; 18] = [
 /// Writes the canonical form of an address as it stands in a text: without scheme, `www.`, fragment, tracking
 /// parameters, closing punctuation and last slash; the host in small letters. `domain` is its host, folded.
 /// `false` where the address is cut off: it, or what is `after` it, shows dots.
-pub(super) fn canonical(written: &str, after: &str, domain: &str, into: &mut String) -> bool {
+pub fn canonical(written: &str, after: &str, domain: &str, into: &mut String) -> bool {
     into.clear();
     if written.ends_with("...") || after.starts_with('…') {
         return false;

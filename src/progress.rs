@@ -30,6 +30,8 @@ pub enum Phase {
     Value,
     /// Sizes, types, ambassadors.
     People,
+    /// Who rises and who fades.
+    Time,
     /// What the public of an account does after its posts.
     Effect,
     /// A measure of the graph that was asked for by name.

@@ -15,6 +15,7 @@ use crate::score::standing::Standings;
 use crate::score::{Analysis, SubFactor};
 use crate::text::tone::Tongue;
 use crate::text::vocabulary::Collection;
+use crate::time::{Panels, Period, Trends};
 use crate::uncertainty::{Bootstrap, BuildModel, REPLICATES, Stability};
 use crate::value::behaviours::behaviours;
 use crate::value::capillarity::{capillarity, visibility};
@@ -50,12 +51,13 @@ const ARCS_A_UNIT: f64 = 2e5;
 const STEP_UNITS: f64 = 10.0;
 
 /// The parts in their order, with the share of the whole at which each begins.
-const PARTS: [(Part, f64); 12] = [
+const PARTS: [(Part, f64); 13] = [
     (Part::Standings, 0.0),
     (Part::Uncertainty, 0.01),
     (Part::Value, 0.3),
     (Part::Behaviours, 0.4),
     (Part::Capillarity, 0.45),
+    (Part::Time, 0.48),
     (Part::Sizes, 0.5),
     (Part::Discoveries, 0.52),
     (Part::Types, 0.6),
@@ -72,6 +74,7 @@ enum Part {
     Value,
     Behaviours,
     Capillarity,
+    Time,
     Sizes,
     Discoveries,
     Types,
@@ -146,6 +149,17 @@ impl Deepening {
                 insights.capillarity = Some(Rc::new(capillarity(&context)?));
                 let popularity = &analysis.factors[SubFactor::Popularity as usize];
                 insights.visibility = Some(Rc::new(visibility(popularity)));
+            }
+            Part::Time if insights.panels.is_none() => {
+                // Where there are too few weeks, days may do: the unit is shown.
+                let weeks = Panels::of(&context, Period::Weeks);
+                let panels = if weeks.missing == Some("too_few_weeks") {
+                    Panels::of(&context, Period::Days)
+                } else {
+                    weeks
+                };
+                insights.trends = Some(Rc::new(Trends::of(&panels)));
+                insights.panels = Some(Rc::new(panels));
             }
             Part::Sizes if insights.sizes.is_none() => insights.sizes = Some(Rc::new(sizes(analysis))),
             Part::Discoveries if insights.discoveries.is_none() => {
@@ -313,6 +327,7 @@ impl Part {
             Part::Standings | Part::Uncertainty | Part::Stability => Phase::Uncertainty,
             Part::Value | Part::Behaviours | Part::Capillarity => Phase::Value,
             Part::Sizes | Part::Discoveries | Part::Types | Part::Paid | Part::Vocabulary => Phase::People,
+            Part::Time => Phase::Time,
             Part::Effects => Phase::Effect,
         }
     }

@@ -13,6 +13,7 @@ use crate::people::size::Sizes;
 use crate::people::types::TypeOf;
 use crate::score::standing::Standings;
 use crate::text::vocabulary::Vocabulary;
+use crate::time::{Panels, Trends};
 use crate::uncertainty::{Agreement, Uncertainty, Variant};
 use crate::value::Value;
 use crate::value::behaviours::Behaviours;
@@ -54,6 +55,10 @@ pub struct Insights {
     pub stability: Option<Rc<Vec<(Variant, Agreement)>>>,
     /// Who says which word, where there is no subject; with one, the analysis holds it.
     pub vocabulary: Option<Rc<Vocabulary>>,
+    /// Credited people by week, or by day where the weeks are too few.
+    pub panels: Option<Rc<Panels>>,
+    /// Who rises and who fades.
+    pub trends: Option<Rc<Trends>>,
     /// Observed effect of the first accounts of the ranking.
     pub effects: Option<Rc<Vec<EffectOf>>>,
 }

@@ -5,6 +5,7 @@ use crate::error::{ErrorKind, Result};
 use crate::graph::community::Communities;
 use crate::model::{NONE, count};
 use crate::score::{Pillar, SubFactor};
+use crate::uncertainty::Uncertainty;
 
 /// Declares the columns: each variant with its stable name.
 macro_rules! columns {
@@ -54,6 +55,39 @@ columns! {
     Participation "participation",
     WithinModule "withinModule",
     TopicShare "topicShare",
+    RankLow "rankLow",
+    RankHigh "rankHigh",
+    ScoreLow "scoreLow",
+    ScoreHigh "scoreHigh",
+    InTop10 "inTop10",
+    InTop50 "inTop50",
+    InTop100 "inTop100",
+    Tier "tier",
+    Percentile "percentile",
+    PercentileAmongPeers "percentileAmongPeers",
+    Authenticity "authenticity",
+    RawCredit "rawCredit",
+    Cie "cie",
+    CieDirect "cieDirect",
+    CieIndirect "cieIndirect",
+    SourceCredit "sourceCredit",
+    Relay "relay",
+    Susceptibility "susceptibility",
+    CivDirect "civDirect",
+    CivNet "civNet",
+    Spread "spread",
+    Influence "influence",
+    SocialImpact "socialImpact",
+    Visibility "visibility",
+    Capillarity "capillarity",
+    Rise "rise",
+    RiseLow "riseLow",
+    RiseHigh "riseHigh",
+    Persistence "persistence",
+    Volatility "volatility",
+    Advocacy "advocacy",
+    Value "value",
+    Cost "cost",
     FirstTime "firstTime",
     LastTime "lastTime",
 }
@@ -84,6 +118,18 @@ impl Column {
             analysis.communities.as_deref().map_or_else(|| vec![f64::NAN; accounts], of)
         };
         let graph = &analysis.attention.graph;
+        // A part that is not there, and one that nobody has, are unknown alike.
+        let of = |column: Option<Vec<f64>>| {
+            column.filter(|column| column.len() == accounts).unwrap_or_else(|| vec![f64::NAN; accounts])
+        };
+        let insights = view.insights;
+        let value = insights.value.as_ref().and_then(|value| value.as_deref());
+        let sure = |part: &dyn Fn(&Uncertainty) -> Vec<f64>| of(insights.uncertainty.as_deref().map(part));
+        let places = |column: &[u32]| {
+            column.iter().map(|place| if *place > 0 { f64::from(*place) } else { f64::NAN }).collect()
+        };
+        let wide = |column: &[f32]| column.iter().map(|x| f64::from(*x)).collect();
+        let percents = |column: &[f64]| column.iter().map(|x| 100.0 * x).collect();
         match self {
             Column::Score => analysis.scores.score.clone(),
             Column::Reach => pillar(Pillar::Reach),
@@ -115,6 +161,49 @@ impl Column {
             Column::Community => each(&|a| community(view, a).map_or(f64::NAN, f64::from)),
             Column::Participation => circles(&|c| c.participation.clone()),
             Column::WithinModule => circles(&|c| c.z.clone()),
+            Column::RankLow => sure(&|u| places(&u.rank_low)),
+            Column::RankHigh => sure(&|u| places(&u.rank_high)),
+            Column::ScoreLow => sure(&|u| u.score_low.clone()),
+            Column::ScoreHigh => sure(&|u| u.score_high.clone()),
+            Column::InTop10 => sure(&|u| wide(&u.in_top[0])),
+            Column::InTop50 => sure(&|u| wide(&u.in_top[1])),
+            Column::InTop100 => sure(&|u| wide(&u.in_top[2])),
+            Column::Tier => sure(&|u| places(&u.tier)),
+            Column::Percentile => of(insights.standings.as_deref().map(|s| percents(&s.overall))),
+            Column::PercentileAmongPeers => {
+                of(insights.standings.as_deref().map(|s| percents(&s.among_peers)))
+            }
+            Column::Authenticity => of(analysis.authenticity.as_deref().map(|a| a.of.clone())),
+            Column::RawCredit => of(analysis.has_credit().then(|| analysis.raw_credit.of.clone())),
+            Column::Cie => of(value.map(|v| v.influence.share.clone())),
+            Column::CieDirect => of(value.map(|v| v.influence.direct.clone())),
+            Column::CieIndirect => of(value.map(|v| v.influence.indirect.clone())),
+            Column::SourceCredit => of(value.map(|v| v.sources.credit.clone())),
+            Column::Relay => of(value.map(|v| v.sources.relay.clone())),
+            Column::Susceptibility => of(value.map(|v| v.responses.susceptibility.clone())),
+            Column::CivDirect => of(value.and_then(|v| v.worth.as_ref()).map(|w| w.direct.clone())),
+            Column::CivNet => of(value.and_then(|v| v.worth.as_ref()).map(|w| w.net.clone())),
+            Column::Spread => of(insights.behaviours.as_deref().map(|b| b.spread.per_post.clone())),
+            Column::Influence => of(insights.behaviours.as_deref().map(|b| b.influence.per_post.clone())),
+            Column::SocialImpact => {
+                of(insights.behaviours.as_deref().map(|b| b.social_impact.per_post.clone()))
+            }
+            Column::Visibility => of(insights.visibility.as_deref().cloned()),
+            Column::Capillarity => of(insights.capillarity.as_deref().map(|c| c.communities.clone())),
+            Column::Rise => of(insights.trends.as_deref().map(|t| t.rise.clone())),
+            Column::RiseLow => of(insights.trends.as_deref().map(|t| t.rise_low.clone())),
+            Column::RiseHigh => of(insights.trends.as_deref().map(|t| t.rise_high.clone())),
+            Column::Persistence => of(insights.trends.as_deref().map(|t| t.persistence.clone())),
+            Column::Volatility => of(insights.trends.as_deref().map(|t| t.volatility.clone())),
+            Column::Advocacy => of(insights.ambassadors.as_deref().map(|all| {
+                let mut column = vec![f64::NAN; accounts];
+                for person in &all.people {
+                    column[person.account as usize] = person.advocacy;
+                }
+                column
+            })),
+            Column::Value => each(&|a| analysis.data.accounts.value_of(a)),
+            Column::Cost => each(&|a| analysis.data.accounts.cost_of(a)),
             Column::TopicShare => each(&|a| topic_share(view, a)),
             Column::FirstTime => each(&|a| time(view, a, false)),
             Column::LastTime => each(&|a| time(view, a, true)),

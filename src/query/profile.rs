@@ -1,12 +1,14 @@
 //! What is known of one account beyond its score: where it stands, what it is, whom its influence reaches.
 
 use super::{View, some};
+use crate::authenticity::Signal;
 use crate::graph::community::participation::Role;
 use crate::model::NONE;
 use crate::people::size::{Basis, Part, Tier};
 use crate::people::types::{Looked, Thresholds, Type, Types};
 use crate::score::moves::{Moves, moves};
 use crate::score::standing::{NO_SIZE, SizeBy};
+use crate::time::{Direction, Period};
 use crate::value::behaviours::{Behaviour, Source};
 use crate::value::observed_effect::Found;
 use crate::value::{Standing, Value};
@@ -120,12 +122,96 @@ pub struct EffectDetail {
     pub reason: Option<&'static str>,
 }
 
+/// How sure the rank and the score are.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct UncertaintyDetail {
+    pub rank_low: Option<u32>,
+    pub rank_high: Option<u32>,
+    pub tier: Option<u32>,
+    pub score_low: Option<f64>,
+    pub score_high: Option<f64>,
+    /// Chance of being among the first 10, 50, 100, were other people awake.
+    pub in_top: [Option<f64>; 3],
+    /// The same, were the weights others.
+    pub in_top_by_weights: [Option<f64>; 3],
+    /// Whether the interval comes from blocks of time.
+    pub by_time: bool,
+    pub replicates: usize,
+    pub reason: Option<&'static str>,
+}
+
+/// Accounts and posts of one piece of evidence, by name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct SignalDetail {
+    pub signal: Signal,
+    /// 0 to 1; `None` cannot be told.
+    pub strength: Option<f64>,
+    pub to_check: bool,
+    pub reason: Option<&'static str>,
+    pub figures: Vec<(&'static str, Option<f64>)>,
+    pub accounts: Vec<Named>,
+    pub accounts_total: u32,
+    pub posts_total: u32,
+}
+
+/// An account by its index and handle.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Named {
+    pub index: u32,
+    pub handle: String,
+}
+
+/// How far engagement can be taken for genuine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct AuthenticityDetail {
+    /// 0 to 100.
+    pub confidence: Option<f64>,
+    pub signals: Vec<SignalDetail>,
+    /// Credit without the discount and with it, and the ranks by either.
+    pub raw_credit: f64,
+    pub credit: f64,
+    pub rank_raw: u32,
+    pub rank_discounted: u32,
+}
+
+/// Where an account is going.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct TrendDetail {
+    pub period: Period,
+    /// Start of the first period, and people by period.
+    pub first: f64,
+    pub people: Vec<u32>,
+    pub direction: Direction,
+    pub rise: Option<f64>,
+    pub rise_low: Option<f64>,
+    pub rise_high: Option<f64>,
+    pub persistence: Option<f64>,
+    pub volatility: Option<f64>,
+    pub compared: (usize, usize),
+    pub reason: Option<&'static str>,
+}
+
+/// Accounts named in one piece of evidence.
+const SHOWN: usize = 8;
+
 /// Everything of one account that comes after the ranking. What is `None` is not computed yet, or cannot be told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Profile {
     pub standing: Option<StandingDetail>,
+    pub uncertainty: Option<UncertaintyDetail>,
+    pub authenticity: Option<AuthenticityDetail>,
+    pub trend: Option<TrendDetail>,
     pub moves: Vec<Moves>,
     pub size: Option<SizeDetail>,
     pub types: Option<TypeDetail>,
@@ -149,6 +235,9 @@ pub fn profile(view: View<'_>, account: usize) -> Profile {
     let value = insights.value.as_ref().and_then(|value| value.as_deref());
     Profile {
         standing: standing(view, account),
+        uncertainty: uncertainty(view, account),
+        authenticity: authenticity(view, account),
+        trend: trend(view, account),
         moves: moves(&analysis.scores, &analysis.factors, &analysis.credit.of, account, FIRST),
         size: insights.sizes.as_deref().map(|sizes| SizeDetail {
             tier: sizes.tier[account],
@@ -177,6 +266,90 @@ fn standing(view: View<'_>, account: usize) -> Option<StandingDetail> {
         among_peers: percent(standings.among_peers[account]),
         peers: (size != NO_SIZE).then(|| standings.peers[usize::from(size)]),
         by: standings.by,
+    })
+}
+
+fn uncertainty(view: View<'_>, account: usize) -> Option<UncertaintyDetail> {
+    let found = view.insights.uncertainty.as_deref()?;
+    let place = |column: &[u32]| column.get(account).copied().filter(|place| *place > 0);
+    let number = |column: &[f64]| column.get(account).copied().and_then(some);
+    let chance = |column: &Vec<f32>| column.get(account).copied().map(f64::from).and_then(some);
+    Some(UncertaintyDetail {
+        rank_low: place(&found.rank_low),
+        rank_high: place(&found.rank_high),
+        tier: place(&found.tier),
+        score_low: number(&found.score_low),
+        score_high: number(&found.score_high),
+        in_top: std::array::from_fn(|k| chance(&found.in_top[k])),
+        in_top_by_weights: std::array::from_fn(|k| chance(&found.in_top_by_weights[k])),
+        by_time: found.by_time.get(account).copied().unwrap_or(false),
+        replicates: found.replicates,
+        reason: found.missing,
+    })
+}
+
+fn authenticity(view: View<'_>, account: usize) -> Option<AuthenticityDetail> {
+    let analysis = view.analysis;
+    let found = analysis.authenticity.as_deref()?;
+    let parts = analysis.authenticity_parts(view.strings);
+    let mut evidence = found.evidence(&parts, account);
+    let signals = Signal::ALL.map(|signal| {
+        let strength = some(found.strength(signal, account));
+        let at = evidence.iter().position(|e| e.signal == signal);
+        let shown = at.map(|at| evidence.swap_remove(at));
+        let named = |a: &u32| Named { index: *a, handle: view.handle(*a as usize).to_owned() };
+        SignalDetail {
+            signal,
+            strength,
+            to_check: shown.is_some(),
+            reason: if strength.is_none() {
+                found.missing[signal as usize].or(Some("unknown_here"))
+            } else {
+                None
+            },
+            figures: shown
+                .iter()
+                .flat_map(|e| &e.figures)
+                .map(|(name, value)| (*name, some(*value)))
+                .collect(),
+            accounts: shown.iter().flat_map(|e| e.accounts.iter().take(SHOWN).map(named)).collect(),
+            accounts_total: shown.as_ref().map_or(0, |e| e.accounts_total),
+            posts_total: shown.as_ref().map_or(0, |e| e.posts_total),
+        }
+    });
+    let (raw, discounted) = (&analysis.raw_credit.of, &found.discount.credit.of);
+    let rank = |column: &[f64]| 1 + column.iter().filter(|value| **value > column[account]).count() as u32;
+    Some(AuthenticityDetail {
+        confidence: some(found.of[account]),
+        signals: signals.to_vec(),
+        raw_credit: raw[account],
+        credit: discounted[account],
+        rank_raw: rank(raw),
+        rank_discounted: rank(discounted),
+    })
+}
+
+fn trend(view: View<'_>, account: usize) -> Option<TrendDetail> {
+    let (panels, trends) = (view.insights.panels.as_deref()?, view.insights.trends.as_deref()?);
+    let number = |column: &[f64]| column.get(account).copied().and_then(some);
+    let mut people = vec![0; panels.periods];
+    if panels.missing.is_none() {
+        for entry in panels.row(account) {
+            people[panels.at[entry] as usize] = panels.people[entry];
+        }
+    }
+    Some(TrendDetail {
+        period: panels.period,
+        first: panels.first as f64,
+        people,
+        direction: trends.direction.get(account).copied().unwrap_or_default(),
+        rise: number(&trends.rise),
+        rise_low: number(&trends.rise_low),
+        rise_high: number(&trends.rise_high),
+        persistence: number(&trends.persistence),
+        volatility: number(&trends.volatility),
+        compared: trends.compared,
+        reason: panels.missing.or(trends.missing),
     })
 }
 

@@ -4,7 +4,11 @@ use super::{Column, View, some};
 use crate::error::{ErrorKind, Result};
 use crate::limits::WINDOW_ROWS;
 use crate::model::Platform;
+use crate::people::size::Tier;
+use crate::people::types::Type;
 use crate::text::{fold, fold_into};
+use crate::time::Direction;
+use crate::uncertainty::Uncertainty;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -68,6 +72,15 @@ pub struct RankingRow {
     pub posts: Option<u32>,
     pub coverage: f64,
     pub enough: bool,
+    /// Interval of the rank (90 %) and tier; `None` before they are computed, or where they cannot be told.
+    pub rank_low: Option<u32>,
+    pub rank_high: Option<u32>,
+    pub tier: Option<u32>,
+    pub size: Option<Tier>,
+    #[serde(rename = "type")]
+    pub kind: Option<Type>,
+    pub direction: Option<Direction>,
+    pub authenticity: Option<f64>,
 }
 
 /// A window of the ranking.
@@ -178,6 +191,11 @@ pub fn row(view: View<'_>, account: u32) -> RankingRow {
     let scores = &analysis.scores;
     let place = scores.place[a];
     let credited = analysis.has_credit();
+    let insights = view.insights;
+    let place_of = |column: fn(&Uncertainty) -> &Vec<u32>| {
+        let found = insights.uncertainty.as_deref()?;
+        column(found).get(a).copied().filter(|place| *place > 0)
+    };
     RankingRow {
         index: account,
         rank: ((place as usize) < scores.ranked).then_some(place + 1),
@@ -194,5 +212,12 @@ pub fn row(view: View<'_>, account: u32) -> RankingRow {
         posts: (analysis.data.posts.known > 0).then(|| super::column::posts(view, a).count() as u32),
         coverage: scores.coverage[a],
         enough: scores.enough(a),
+        rank_low: place_of(|u| &u.rank_low),
+        rank_high: place_of(|u| &u.rank_high),
+        tier: place_of(|u| &u.tier),
+        size: insights.sizes.as_deref().and_then(|sizes| sizes.tier[a]),
+        kind: insights.types.as_deref().and_then(|types| types[a].first),
+        direction: insights.trends.as_deref().and_then(|trends| trends.direction.get(a).copied()),
+        authenticity: analysis.authenticity.as_deref().and_then(|found| some(found.of[a])),
     }
 }

@@ -97,8 +97,10 @@ pub fn goodwill(context: &Context<'_>, tone: Option<&[f32]>) -> FactorColumn {
         .iter()
         .map(|a| if a.people > 0.0 { prior.mean(a.kind, a.people) } else { f64::NAN })
         .collect();
-    let zero = vec![false; natural.len()];
-    FactorColumn::of_shares(name, unit, natural, &zero)
+    // As it is, out of 100: most people are kind to most accounts, and stretching the little that differs over the
+    // whole scale would undo the shrinkage.
+    let score = natural.iter().map(|share| 100.0 * share).collect();
+    FactorColumn { name, unit, natural, score, missing: None }
 }
 
 #[cfg(test)]

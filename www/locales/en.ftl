@@ -438,6 +438,7 @@ phase-score = Scores and explanations
 phase-uncertainty = Uncertainty of ranks
 phase-value = Sources, relays and value
 phase-people = Profiles of people
+phase-time = Who rises and who fades
 phase-effect = Observed effect after posts
 phase-done = Done
 progress-elapsed = { $seconds } s

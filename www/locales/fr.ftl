@@ -456,6 +456,7 @@ phase-score = Scores et explications
 phase-uncertainty = Incertitude des rangs
 phase-value = Sources, relais et valeur
 phase-people = Profils des personnes
+phase-time = Qui monte et qui s’efface
 phase-effect = Effet observé après les posts
 phase-done = Terminé
 progress-elapsed = { $seconds } s

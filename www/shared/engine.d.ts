@@ -178,7 +178,7 @@ export type SettingsPatch = {
   [K in keyof Settings]?: Settings[K] extends unknown[] ? Settings[K] : Settings[K] extends object | null ? Partial<Settings[K]> | null : Settings[K];
 };
 
-export type Phase = "model" | "text" | "reading" | "graph" | "communities" | "credit" | "authenticity" | "authority" | "score" | "uncertainty" | "value" | "people" | "effect" | "measure" | "done";
+export type Phase = "model" | "text" | "reading" | "graph" | "communities" | "credit" | "authenticity" | "authority" | "score" | "uncertainty" | "value" | "people" | "time" | "effect" | "measure" | "done";
 export interface Progress { phase: Phase; share: number; finished: boolean }
 
 export interface SubFactorCoverage {
@@ -227,7 +227,11 @@ export interface Summary {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule" | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
+  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule"
+  | "rankLow" | "rankHigh" | "scoreLow" | "scoreHigh" | "inTop10" | "inTop50" | "inTop100" | "tier" | "percentile" | "percentileAmongPeers"
+  | "authenticity" | "rawCredit" | "cie" | "cieDirect" | "cieIndirect" | "sourceCredit" | "relay" | "susceptibility" | "civDirect" | "civNet"
+  | "spread" | "influence" | "socialImpact" | "visibility" | "capillarity" | "rise" | "riseLow" | "riseHigh" | "persistence" | "volatility"
+  | "advocacy" | "value" | "cost" | "credit" | "resharers" | "pagerank" | "inDegree" | "outDegree"
   | "followers" | "posts" | "likes" | "coverage" | "component" | "topicShare" | "firstTime" | "lastTime";
 
 export interface RankingQuery {

@@ -3,19 +3,15 @@
 //! Some 16,000 words of feeling (French and English), function words, negations and intensifiers, and the words of the
 //! [`phrases`](super::phrases) that tell an advertisement, a purchase or a complaint.
 
-use super::language::{ENGLISH, FRENCH};
+use super::language::FUNCTION_WORDS;
 use super::phrases::{BLOCKS, Phrases};
 use super::tone::{lexicon, roles};
 use std::sync::OnceLock;
 
-/// A function word of French alone.
-pub(super) const IN_FRENCH: u8 = 1;
-/// A function word of English alone.
-pub(super) const IN_ENGLISH: u8 = 2;
 /// "my", "mon", "nos"…
-pub(super) const POSSESSIVE: u8 = 4;
+pub(super) const POSSESSIVE: u8 = 1;
 /// An emoji or an emoticon: the same in every language, and no word changes it.
-pub(super) const FACE: u8 = 8;
+pub(super) const FACE: u8 = 2;
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -28,8 +24,10 @@ pub(super) struct Entry {
     pub en_role: roles::Role,
     /// The same in French.
     pub fr_role: roles::Role,
-    /// [`IN_FRENCH`] and the like.
+    /// [`POSSESSIVE`], [`FACE`].
     pub flags: u8,
+    /// The language that alone has this function word: 1 + an index into [`FUNCTION_WORDS`]; 0 none.
+    pub language: u8,
     /// Which words of phrases it can be: an index into the masks; 0 none.
     pub phrase: u16,
 }
@@ -150,8 +148,9 @@ impl Known {
             (entry.en, entry.fr) = (tenths, tenths);
             entry.flags |= FACE;
         });
-        for (list, flag) in [(FRENCH, IN_FRENCH), (ENGLISH, IN_ENGLISH), (roles::POSSESSIVES, POSSESSIVE)] {
-            list.split_whitespace().for_each(|word| known.entry(word).flags |= flag);
+        roles::POSSESSIVES.split_whitespace().for_each(|word| known.entry(word).flags |= POSSESSIVE);
+        for (language, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
+            words.split_whitespace().for_each(|word| known.entry(word).language = language as u8 + 1);
         }
         for (role, words) in roles::ENGLISH {
             words.split_whitespace().for_each(|word| known.entry(word).en_role = *role);
@@ -221,7 +220,7 @@ mod tests {
         assert_eq!(known.get("sur").fr, 0, "sûr is not sur");
         assert_eq!(known.get("xyzzy"), Entry::default());
         assert_eq!(known.get(""), Entry::default());
-        assert_eq!(known.get("notre").flags & (POSSESSIVE | IN_FRENCH | IN_ENGLISH), POSSESSIVE | IN_FRENCH);
+        assert_eq!((known.get("notre").flags, known.get("notre").language), (POSSESSIVE, 1));
         assert_eq!(known.get("❤").flags, FACE);
     }
 

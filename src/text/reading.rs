@@ -122,7 +122,7 @@ impl Reader {
     /// ```
     pub fn read(&mut self, text: &str, tongue: Tongue, guessed: bool) -> Said {
         let (said, words) = self.read_as(text, tongue);
-        match words.tongue() {
+        match words.language().map(Tongue::of_code) {
             Some(own) if guessed && own != tongue => self.read_as(text, own).0,
             _ => said,
         }
@@ -144,7 +144,7 @@ impl Reader {
                 TokenKind::Emoji => known.get(token.text),
                 _ => Default::default(),
             };
-            words.add(entry.flags);
+            words.add(entry.language);
             let elided = if plain { elided(text, token.start) } else { None };
             tone.take(text, token, entry, elided, known);
             let mut say = |says, words| match says {

@@ -327,6 +327,7 @@ impl Collection {
 
     fn take(&mut self, text: &str, token: Token<'_>, tongue: Tongue, on: bool) -> Result<()> {
         let tag = match token.kind {
+            TokenKind::Word if is_stop_word(token.text) => return Ok(()),
             TokenKind::Word => false,
             TokenKind::Tag { .. } => true,
             _ => return Ok(()),

@@ -142,6 +142,8 @@ impl Tone {
             TokenKind::Tag { parts } if parts > 0 => {}
             TokenKind::Handle | TokenKind::Domain => self.shift(Before::default()),
             TokenKind::Emoji => self.face(entry),
+            // Most words: nothing is known of them, and nothing came before that they could matter to.
+            _ if entry == Entry::default() && elided != Some(b'n') => self.shift(Before::default()),
             _ => self.word(text, token, entry, elided),
         }
     }

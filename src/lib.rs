@@ -51,6 +51,8 @@ pub mod session;
 #[cfg(feature = "engine")]
 pub mod text;
 #[cfg(feature = "engine")]
+pub mod time;
+#[cfg(feature = "engine")]
 pub mod uncertainty;
 #[cfg(feature = "unpack")]
 pub mod unpack;

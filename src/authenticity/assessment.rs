@@ -1,10 +1,13 @@
 //! All signals and the discount, a piece at a time.
 
 use super::burst::{self, Bursts};
+use super::coordination::Coordination;
 use super::discount::{self, Discounting};
+use super::duplicated::Duplicates;
 use super::ground::PIECE;
 use super::pods::{self, Pods};
-use super::{Authenticity, Ground, Group, Parts, Signal, concentration, one_purpose};
+use super::rate::Rating;
+use super::{Authenticity, Ground, Group, Parts, Signal, concentration, first_digits, follows, one_purpose};
 use crate::error::Result;
 use crate::graph::column::{filled, room};
 use crate::model::NONE;
@@ -29,7 +32,10 @@ pub struct Assessment {
 #[derive(Debug)]
 enum Stage {
     Ground,
+    Texts(Box<Duplicates>),
+    Coordination(Box<Coordination>),
     Pods(Pods),
+    Rates(Box<Rating>),
     Bursts(Box<Bursts>),
     Accounts(usize),
     Discount(Box<Discounting>),
@@ -56,18 +62,42 @@ impl Assessment {
             Stage::Ground => {
                 if self.found.ground.step(parts) {
                     self.together = filled(false, accounts)?;
-                    Stage::Pods(Pods::new(accounts)?)
+                    Stage::Texts(Box::new(Duplicates::new()))
                 } else {
                     Stage::Ground
+                }
+            }
+            Stage::Texts(mut texts) => {
+                if texts.step(parts)? {
+                    self.found.texts = texts.finish(parts)?;
+                    Stage::Coordination(Box::new(Coordination::new(parts)?))
+                } else {
+                    Stage::Texts(texts)
+                }
+            }
+            Stage::Coordination(mut coordination) => {
+                if coordination.step() {
+                    self.found.coordination = coordination.finish(parts)?;
+                    Stage::Pods(Pods::new(accounts)?)
+                } else {
+                    Stage::Coordination(coordination)
                 }
             }
             Stage::Pods(mut pods) => {
                 if pods.step(&self.found.ground, parts)? {
                     (self.found.pods, self.pod_of) = pods.finish();
                     self.mark_groups();
-                    Stage::Bursts(Box::default())
+                    Stage::Rates(Box::default())
                 } else {
                     Stage::Pods(pods)
+                }
+            }
+            Stage::Rates(mut rating) => {
+                if rating.step(parts) {
+                    self.found.rates = rating.finish(parts)?;
+                    Stage::Bursts(Box::default())
+                } else {
+                    Stage::Rates(rating)
                 }
             }
             Stage::Bursts(mut bursts) => {
@@ -103,9 +133,12 @@ impl Assessment {
     pub fn share_done(&self, parts: &Parts<'_>) -> f64 {
         let accounts = parts.credit.of.len().max(1) as f64;
         match &self.stage {
-            Stage::Ground => 0.3 * self.found.ground.share_done(parts),
-            Stage::Pods(_) => 0.3,
-            Stage::Bursts(bursts) => 0.4 + 0.3 * bursts.share_done(&self.found.ground),
+            Stage::Ground => 0.1 * self.found.ground.share_done(parts),
+            Stage::Texts(texts) => 0.1 + 0.3 * texts.share_done(parts),
+            Stage::Coordination(_) => 0.4,
+            Stage::Pods(_) => 0.45,
+            Stage::Rates(_) => 0.5,
+            Stage::Bursts(bursts) => 0.55 + 0.15 * bursts.share_done(&self.found.ground),
             Stage::Accounts(at) => 0.7 + 0.1 * *at as f64 / accounts,
             Stage::Discount(discounting) => 0.8 + 0.2 * discounting.share_done(parts),
             Stage::Done => 1.0,
@@ -118,10 +151,10 @@ impl Assessment {
     }
 
     fn mark_groups(&mut self) {
-        for group in self.found.pods.iter().chain(&self.found.coordinated).chain(&self.found.duplicated) {
-            for account in &group.accounts {
-                self.together[*account as usize] = true;
-            }
+        for (account, together) in self.together.iter_mut().enumerate() {
+            *together = self.pod_of[account] != NONE
+                || self.found.coordination.member(account)
+                || self.found.texts.acts_together(account);
         }
     }
 
@@ -142,13 +175,24 @@ impl Assessment {
 
     /// Room for the columns that are filled account by account.
     fn columns(&mut self, parts: &Parts<'_>, accounts: usize) -> Result<()> {
-        let ties = self.found.ground.engagers.iter().any(|n| *n > 0);
-        for signal in [Signal::Concentration, Signal::Reciprocity, Signal::OnePurpose] {
-            let told = ties && (signal != Signal::Reciprocity || Ground::of_shares(parts));
-            if told {
+        let found = &self.found;
+        let ties = found.ground.engagers.iter().any(|n| *n > 0);
+        let known = |column: &[f64]| column.iter().any(|x| !x.is_nan());
+        let (followers, following) = (&parts.data.accounts.followers, &parts.data.accounts.following);
+        let missing = [
+            (Signal::Concentration, (!ties).then_some("no_ties")),
+            (Signal::Reciprocity, (!ties || !Ground::of_shares(parts)).then_some("no_ties")),
+            (Signal::OnePurpose, (!ties).then_some("no_ties")),
+            (Signal::DuplicatedText, (!found.texts.any).then_some("no_text")),
+            (Signal::Coordination, (!found.coordination.any).then_some("no_shared_posts")),
+            (Signal::RateAnomaly, found.rates.residual.is_empty().then_some("no_counts")),
+            (Signal::FollowPattern, (!known(followers) || !known(following)).then_some("no_followers")),
+            (Signal::FirstDigits, (!ties || !known(followers)).then_some("no_followers")),
+        ];
+        for (signal, missing) in missing {
+            self.found.missing[signal as usize] = missing;
+            if missing.is_none() {
                 self.found.strength[signal as usize] = room(accounts)?;
-            } else {
-                self.found.missing[signal as usize] = Some("no_ties");
             }
         }
         self.found.genuine = room(accounts)?;
@@ -163,10 +207,16 @@ impl Assessment {
             left = left.saturating_sub(1 + parts.attention.graph.in_degree(at));
             let ground = &self.found.ground;
             let in_pod = self.pod_of[at] != NONE;
+            let found = &self.found;
             let strength = [
                 (Signal::Concentration, concentration::strength(ground, parts, at)),
                 (Signal::Reciprocity, pods::strength(ground, parts, at, in_pod)),
                 (Signal::OnePurpose, one_purpose::strength(ground, parts, at)),
+                (Signal::DuplicatedText, found.texts.strength(ground, parts, at)),
+                (Signal::Coordination, found.coordination.strength(ground, parts, at)),
+                (Signal::RateAnomaly, found.rates.strength(at)),
+                (Signal::FollowPattern, follows::strength(parts, at)),
+                (Signal::FirstDigits, first_digits::strength(ground, parts, at)),
             ];
             self.found.genuine.push(discount::genuine(ground, &self.together, at));
             for (signal, strength) in strength {

@@ -1,6 +1,9 @@
 //! The rows behind a signal: which accounts, which posts, which figures.
 
-use super::{Authenticity, Group, Parts, Signal, burst, concentration, one_purpose, pods};
+use super::{
+    Authenticity, Group, Parts, Signal, burst, concentration, coordination, duplicated, first_digits,
+    follows, one_purpose, pods, rate,
+};
 use serde::Serialize;
 
 /// Rows of each kind that are listed at the most.
@@ -72,7 +75,64 @@ pub(super) fn of(found: &Authenticity, parts: &Parts<'_>, signal: Signal, accoun
             shown.take(parts, found, account, |a, _| ground.one_purpose(a as usize));
         }
         Signal::Burst => shown.burst(parts, found, account),
-        _ => {}
+        Signal::DuplicatedText => {
+            let texts = &found.texts;
+            shown.figures = vec![
+                ("own", texts.own(account)),
+                ("engagers", texts.of_engagers(ground, parts, account)),
+                ("threshold", duplicated::THRESHOLD),
+            ];
+            match group_of(&texts.groups, account) {
+                Some(group) => shown.group(group, account),
+                None => shown.take(parts, found, account, |a, _| texts.texts[a as usize].1 > 0),
+            }
+            // The texts themselves, not the acts.
+            (shown.posts, shown.posts_total) = (Vec::new(), 0);
+            for post in texts.posts.iter().filter(|p| {
+                let author = parts.data.posts.author[**p as usize];
+                author as usize == account || shown.accounts.contains(&author)
+            }) {
+                shown.posts_total += 1;
+                if shown.posts.len() < MOST {
+                    shown.posts.push(*post);
+                }
+            }
+        }
+        Signal::Coordination => {
+            shown.figures = vec![
+                ("engagers", found.coordination.of_engagers(ground, parts, account)),
+                ("threshold", coordination::THRESHOLD),
+            ];
+            match group_of(&found.coordination.groups, account) {
+                Some(group) => shown.group(group, account),
+                None => shown.take(parts, found, account, |a, _| found.coordination.member(a as usize)),
+            }
+        }
+        Signal::RateAnomaly => {
+            let of = |column: &[f64]| column.get(account).copied().unwrap_or(f64::NAN);
+            shown.figures = vec![
+                ("residual", of(&found.rates.residual)),
+                ("comments", of(&found.rates.comments)),
+                ("threshold", rate::THRESHOLD),
+            ];
+        }
+        Signal::FollowPattern => {
+            let accounts = &parts.data.accounts;
+            shown.figures = vec![
+                ("ratio", follows::ratio(parts, account)),
+                ("threshold", follows::THRESHOLD),
+                ("followers", accounts.followers[account]),
+                ("following", accounts.following[account]),
+            ];
+        }
+        Signal::FirstDigits => {
+            let digits = first_digits::digits(ground, parts, account);
+            let (beyond, n) = first_digits::deviation(&digits);
+            shown.figures =
+                vec![("deviation", beyond), ("threshold", first_digits::THRESHOLD), ("known", f64::from(n))];
+            let names = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+            shown.figures.extend(names.into_iter().zip(digits.map(f64::from)));
+        }
     }
     shown
 }

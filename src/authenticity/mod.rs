@@ -13,11 +13,16 @@
 mod assessment;
 pub mod burst;
 pub mod concentration;
+pub mod coordination;
 pub mod discount;
+pub mod duplicated;
 mod evidence;
+pub mod first_digits;
+pub mod follows;
 mod ground;
 pub mod one_purpose;
 pub mod pods;
+pub mod rate;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -146,14 +151,14 @@ pub struct Authenticity {
     pub missing: [Option<&'static str>; 9],
     /// Dense groups of mutual re-shares.
     pub pods: Vec<Group>,
-    /// Groups that re-share the same posts within a minute, again and again.
-    pub coordinated: Vec<Group>,
-    /// Groups that publish the same text within a day.
-    pub duplicated: Vec<Group>,
     /// What the attention of each account weighs, 0 to 1: see [`discount`].
     pub genuine: Vec<f64>,
     /// Credit when attention weighs by who pays it.
     pub discount: Discount,
+    /// Texts, coordination and rates, for [`Authenticity::evidence`].
+    texts: duplicated::Duplicated,
+    coordination: coordination::Coordinated,
+    rates: rate::Rates,
     /// What is usual about moments, for [`Authenticity::evidence`].
     usual_timing: burst::Usual,
     /// What was counted about arcs and accounts, for [`Authenticity::evidence`].
@@ -174,6 +179,16 @@ impl Authenticity {
     /// The rows behind every signal of an account that is worth a look.
     pub fn evidence(&self, parts: &Parts<'_>, account: usize) -> Vec<Evidence> {
         self.to_check(account).map(|signal| evidence::of(self, parts, signal, account)).collect()
+    }
+
+    /// Groups that re-share the same posts within a minute, again and again.
+    pub fn coordinated(&self) -> &[Group] {
+        &self.coordination.groups
+    }
+
+    /// Groups that publish the same text within a day.
+    pub fn duplicated(&self) -> &[Group] {
+        &self.texts.groups
     }
 
     fn combine(strength: &[Vec<f32>; 9], accounts: usize) -> Vec<f64> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::graph::credit::{CreditParams, credit, credit_layers};
-use crate::model::{AccountIn, Builder, Layer, Millis, Platform, TieIn};
+use crate::model::{AccountIn, Builder, Counts, Layer, Millis, Platform, PostIn, PostKind, TieIn};
 
 const MINUTE: Millis = 60_000;
 const START: Millis = 1_700_000_000_000;
@@ -32,6 +32,50 @@ impl Study {
 
     fn share(&mut self, from: &str, to: &str, minute: i64) {
         self.tie(from, to, Layer::Repost, Some(START + minute * MINUTE));
+    }
+
+    /// A post; `of` is the author and id of the one it re-shares.
+    fn post(
+        &mut self,
+        author: &str,
+        id: &str,
+        text: &str,
+        of: Option<(&str, &str)>,
+        millis: i64,
+        likes: f64,
+    ) {
+        let mut name =
+            |n: &str| self.builder.account(&AccountIn::named(Platform::X, None, Some(n))).unwrap().unwrap();
+        let author = name(author);
+        let ref_author = of.map(|(n, _)| name(n));
+        let post = PostIn {
+            platform: Platform::X,
+            id: Some(id),
+            author,
+            time: Some(START + millis),
+            kind: if of.is_some() { PostKind::Repost } else { PostKind::Original },
+            text: Some(text),
+            lang: None,
+            url: None,
+            ref_post: of.map(|o| o.1),
+            ref_author,
+            mentions: &[],
+            counts: Counts { likes: Some(likes), ..Counts::default() },
+            collected_at: None,
+            embedded: false,
+            row: 1,
+        };
+        self.builder.post(&post).unwrap();
+    }
+
+    fn profile(&mut self, name: &str, followers: f64, following: f64) {
+        let account = AccountIn {
+            followers: Some(followers),
+            following: Some(following),
+            at: Some(START),
+            ..AccountIn::named(Platform::X, None, Some(name))
+        };
+        self.builder.account(&account).unwrap();
     }
 
     fn held(self) -> Held {
@@ -242,4 +286,139 @@ fn nothing_to_tell_is_said_and_nothing_panics() {
     assert!(found.of.iter().all(|c| c.is_nan()));
     assert_eq!(found.missing[Signal::Burst as usize], Some("no_time"));
     assert_eq!(found.discount.credit.of, held.credit.of);
+}
+
+#[test]
+fn the_same_text_by_several_accounts_is_a_group() {
+    let mut study = Study::default();
+    let slogan = "The very best coffee of the whole wide town is now open on the square";
+    for i in 0..6_i64 {
+        for day in 0..4_i64 {
+            let text = format!(
+                "{} @friend{i} https://x.y/{i}{day}",
+                slogan.replace("best", ["best", "finest"][day as usize % 2])
+            );
+            study.post(
+                &format!("herald{i}"),
+                &format!("{}", 100 + i * 10 + day),
+                &text,
+                None,
+                day * 86_400_000 + i * 60_000,
+                1.0,
+            );
+            let own = format!(
+                "day {day} of my own long story number {i}: walked {} miles up hill number {}",
+                day * 7 + i,
+                i * 13 + day
+            );
+            study.post(
+                &format!("person{i}"),
+                &format!("{}", 500 + i * 10 + day),
+                &own,
+                None,
+                day * 86_400_000 + i * 60_000,
+                1.0,
+            );
+        }
+    }
+    let held = study.held();
+    let found = assess(&held.parts()).unwrap();
+    assert!(!found.duplicated().is_empty());
+    for i in 0..6 {
+        let herald = held.account(&format!("herald{i}"));
+        assert_eq!(found.strength(Signal::DuplicatedText, herald), 1.0);
+        assert_eq!(found.strength(Signal::DuplicatedText, held.account(&format!("person{i}"))), 0.0);
+        let evidence = &found.evidence(&held.parts(), herald)[0];
+        assert_eq!((evidence.accounts_total, evidence.posts_total), (5, 24));
+    }
+}
+
+#[test]
+fn the_same_posts_within_seconds_time_and_again_are_coordination() {
+    let mut study = Study::default();
+    study.post("other", "1", "hello", None, 0, 1.0);
+    for i in 0..40_i64 {
+        study.post(
+            &format!("crowd{i}"),
+            &format!("{}", 10 + i),
+            "hello",
+            Some(("other", "1")),
+            i * 900_000,
+            0.0,
+        );
+    }
+    for post in 0..12_i64 {
+        let id = format!("{}", 1_000 + post);
+        study.post("author", &id, "hello", None, post * 3_600_000, 1.0);
+        for i in 0..4_i64 {
+            let own = format!("{}", 2_000 + post * 10 + i);
+            study.post(
+                &format!("robot{i}"),
+                &own,
+                "hello",
+                Some(("author", &id)),
+                post * 3_600_000 + 5_000 * (i + 1),
+                0.0,
+            );
+            let own = format!("{}", 5_000 + post * 10 + i);
+            let late = (1 + (post * 7 + i * 11) % 50) * 60_000 + 13_000 * i;
+            study.post(
+                &format!("reader{i}"),
+                &own,
+                "hello",
+                Some(("author", &id)),
+                post * 3_600_000 + late,
+                0.0,
+            );
+        }
+    }
+    let held = study.held();
+    let found = assess(&held.parts()).unwrap();
+    assert_eq!(found.coordinated().len(), 1, "{:?}", found.coordinated());
+    let robots: Vec<u32> = (0..4).map(|i| held.account(&format!("robot{i}")) as u32).collect();
+    assert_eq!(found.coordinated()[0].accounts, robots);
+    assert_eq!(found.genuine[robots[0] as usize], crate::graph::credit::ONE_PURPOSE);
+    let evidence = found.evidence(&held.parts(), robots[1] as usize);
+    assert_eq!(evidence[0].accounts_total, 3);
+}
+
+#[test]
+fn rates_follows_and_first_digits() {
+    let mut study = Study::default();
+    for i in 0..60_i64 {
+        let name = format!("maker{i}");
+        study.profile(&name, 1_000.0 + 50.0 * i as f64, if i == 1 { 900_000.0 } else { 300.0 });
+        for post in 0..4 {
+            let likes = if i == 30 { 60_000.0 } else { 40.0 + ((i * 7 + post * 3) % 40) as f64 };
+            study.post(&name, &format!("{}", 10_000 + i * 10 + post), "word", None, i * 60_000 + post, likes);
+        }
+    }
+    for i in 0..300_i64 {
+        // Grown audiences: even on the logarithm; bought ones: all in the nineties.
+        let grown = format!("grown{i}");
+        study.profile(&grown, 10.0 * crate::math::pow(10.0, 3.0 * (i as f64 + 0.5) / 300.0), 100.0);
+        study.share(&grown, "maker2", i * 37 % 5_000);
+        study.share(&grown, "maker4", i * 41 % 5_000);
+        let bought = format!("bought{i}");
+        study.profile(&bought, 90.0 + (i % 10) as f64, 100.0);
+        study.share(&bought, "maker3", i * 37 % 5_000);
+        study.share(&bought, "maker5", i * 41 % 5_000);
+    }
+    let held = study.held();
+    let found = assess(&held.parts()).unwrap();
+    let strength = |signal, name: &str| found.strength(signal, held.account(name));
+    assert!(strength(Signal::RateAnomaly, "maker30") >= TO_CHECK);
+    assert_eq!(strength(Signal::RateAnomaly, "maker31"), 0.0);
+    assert_eq!(strength(Signal::FollowPattern, "maker1"), 1.0);
+    assert_eq!(strength(Signal::FollowPattern, "maker2"), 0.0);
+    assert_eq!(strength(Signal::FirstDigits, "maker3"), 1.0);
+    assert!(strength(Signal::FirstDigits, "maker2") < 0.1);
+    assert!(strength(Signal::FirstDigits, "maker6").is_nan());
+    for (name, signal) in
+        [("maker30", Signal::RateAnomaly), ("maker1", Signal::FollowPattern), ("maker3", Signal::FirstDigits)]
+    {
+        let evidence = found.evidence(&held.parts(), held.account(name));
+        let shown = evidence.iter().find(|e| e.signal == signal).unwrap();
+        assert!(shown.figures.iter().any(|f| f.0 == "threshold"));
+    }
 }

@@ -4,6 +4,7 @@
 //! and WebAssembly agree bit for bit; compensated sums in a fixed order for totals; seeded random streams that do
 //! not depend on scheduling; `NaN` means *unknown*, never zero.
 
+pub mod beta;
 pub mod beta_binomial;
 mod functions;
 mod gamma;

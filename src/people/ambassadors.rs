@@ -346,7 +346,11 @@ impl Steps for FindAmbassadors<'_> {
     type Output = Result<Ambassadors>;
 
     fn step(&mut self) -> bool {
-        let (mut read, all) = (0, self.sources.data.accounts.len());
+        let Sources { data, strings, .. } = self.sources;
+        let (mut read, all) = (0, data.accounts.len());
+        if self.account < all && !self.known.read(&data.accounts, strings, STEP) {
+            return false;
+        }
         while read < STEP && self.account < all {
             read += self.look_at(self.account);
             self.account += 1;

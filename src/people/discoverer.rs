@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 pub const AUTHORS: usize = 10;
 
 /// Posts read, and uses gone through, in one step.
-const POSTS: usize = 2_000;
+const POSTS: usize = 1_000;
 const USES: usize = 1 << 15;
 /// Tells links from hashtags of the same letters.
 const LINK: u64 = 1;
@@ -71,9 +71,11 @@ pub struct Discoverers<'a> {
     part: usize,
     /// (account, rank quantile).
     ranks: Vec<(u32, f32)>,
-    sorted: bool,
-    account: usize,
+    /// Where the ranks of each account end in `placed`, and where the next of them goes.
+    next: Vec<u32>,
+    placed: Vec<f32>,
     at: usize,
+    account: usize,
     found: Discoveries,
     failed: Option<crate::error::Error>,
 }
@@ -94,9 +96,10 @@ impl<'a> Discoverers<'a> {
             parts: vec![Vec::new(); PARTS],
             part: 0,
             ranks: Vec::new(),
-            sorted: false,
-            account: 0,
+            next: Vec::new(),
+            placed: Vec::new(),
             at: 0,
+            account: 0,
             found: Discoveries::default(),
             failed: None,
         }
@@ -174,17 +177,49 @@ impl<'a> Discoverers<'a> {
         Ok(())
     }
 
-    /// The medians of the next accounts.
+    /// Makes room for the ranks of each account.
+    fn make_room(&mut self) -> Result<()> {
+        let (accounts, room) = (self.data.accounts.len(), |_| ErrorKind::OutOfMemory { what: "discoveries" });
+        self.found.rank.try_reserve_exact(accounts).map_err(room)?;
+        self.found.items.try_reserve_exact(accounts).map_err(room)?;
+        self.placed.try_reserve_exact(self.ranks.len()).map_err(room)?;
+        self.placed.resize(self.ranks.len(), 0.0);
+        self.next.try_reserve_exact(accounts + 1).map_err(room)?;
+        self.next.resize(accounts + 1, 0);
+        for (account, _) in &self.ranks {
+            self.next[*account as usize + 1] += 1;
+        }
+        for account in 0..accounts {
+            self.next[account + 1] += self.next[account];
+        }
+        Ok(())
+    }
+
+    /// Puts the next ranks with those of their accounts.
+    fn place(&mut self) {
+        let to = self.ranks.len().min(self.at + USES);
+        for (account, rank) in &self.ranks[self.at..to] {
+            let next = &mut self.next[*account as usize];
+            self.placed[*next as usize] = *rank;
+            *next += 1;
+        }
+        self.at = to;
+    }
+
+    /// The medians of the next accounts. What was each one's beginning is its end by now.
     fn medians(&mut self) {
         let to = self.data.accounts.len().min(self.account + USES);
         let none = if self.dated { 0.0 } else { f64::NAN };
+        let mut from = match self.account {
+            0 => 0,
+            account => self.next[account - 1] as usize,
+        };
         let mut ranks: Vec<f64> = Vec::new();
         for account in self.account..to {
+            let end = self.next[account] as usize;
             ranks.clear();
-            while let Some((_, rank)) = self.ranks.get(self.at).filter(|held| held.0 as usize == account) {
-                ranks.push(f64::from(*rank));
-                self.at += 1;
-            }
+            ranks.extend(self.placed[from..end].iter().map(|rank| f64::from(*rank)));
+            from = end;
             self.found.items.push(if ranks.is_empty() { none } else { ranks.len() as f64 });
             self.found.rank.push(median_unsorted(&mut ranks));
         }
@@ -196,16 +231,14 @@ impl<'a> Discoverers<'a> {
             self.read()?;
         } else if self.part < PARTS {
             self.rank()?;
-        } else if !self.sorted {
-            self.ranks.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            self.sorted = true;
-            let room = |_| ErrorKind::OutOfMemory { what: "discoveries" };
-            self.found.rank.try_reserve_exact(self.data.accounts.len()).map_err(room)?;
-            self.found.items.try_reserve_exact(self.data.accounts.len()).map_err(room)?;
+        } else if self.next.is_empty() {
+            self.make_room()?;
+        } else if self.at < self.ranks.len() {
+            self.place();
         } else {
             self.medians();
         }
-        Ok(self.sorted && self.account == self.data.accounts.len())
+        Ok(!self.next.is_empty() && self.at == self.ranks.len() && self.account == self.data.accounts.len())
     }
 }
 

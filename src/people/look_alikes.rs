@@ -19,7 +19,7 @@ const SHARE: f64 = 0.5;
 /// Accounts of which words are learnt, evenly spaced: more would change no weight by much.
 const LEARNT: usize = 50_000;
 /// Posts, arcs and accounts that one step reads.
-const POSTS: usize = 2_000;
+const POSTS: usize = 1_000;
 const ARCS: usize = 1 << 18;
 const ROWS: usize = 1 << 14;
 /// Best accounts by their sketches whose words are then compared one by one.
@@ -271,8 +271,10 @@ pub struct Beside {
 pub struct LookAlike {
     /// Account.
     pub account: u32,
-    /// Similarity, at most 1.
+    /// Similarity, at most 1, by what could be compared.
     pub similarity: f64,
+    /// Share of the weight of the profile that could be compared, 0 to 1: people are ordered by the product of the two.
+    pub compared: f64,
     /// Cosine of the features; NaN where too few are known.
     pub features: f64,
     /// Cosine of what is talked about; NaN where one of the two says nothing.
@@ -296,7 +298,8 @@ struct Profile {
 }
 
 impl LookAlikes {
-    /// The accounts nearest to those ticked, best first, these left out.
+    /// The accounts nearest to those ticked, best first, these left out: by similarity times the share of the profile that
+    /// could be compared, so that whoever says nothing is not put before those who speak alike.
     ///
     /// `.4 cos(features) + .4 cos(topics) + .2 overlap(circles)`; what is unknown of one of the two is left out, and the
     /// other weights scaled up. The profile is the mean of those ticked: three of them or more make a better one. The
@@ -319,9 +322,9 @@ impl LookAlikes {
                 continue;
             }
             let parts = self.parts(account, &profile);
-            let similarity = combined(parts);
+            let (similarity, compared) = combined(parts, &profile);
             if !similarity.is_nan() {
-                found.push((similarity, account, parts));
+                found.push((similarity * compared, account, parts));
             }
         }
         let best =
@@ -333,18 +336,16 @@ impl LookAlikes {
         }
         let typical = self.typical_words(sources, &ticked);
         let mut words = Vec::new();
-        for (similarity, account, parts) in found.iter_mut().filter(|held| !held.2[1].is_nan()) {
+        for (order, account, parts) in found.iter_mut().filter(|held| !held.2[1].is_nan()) {
             let Sources { data, strings, window, .. } = *sources;
             self.vocabulary.words(data, strings, window, *account as usize, &mut words);
             parts[1] = alike(&words, &typical);
-            *similarity = combined(*parts);
+            let (similarity, compared) = combined(*parts, &profile);
+            *order = similarity * compared;
         }
         found.sort_unstable_by(best);
         found.truncate(most);
-        found
-            .into_iter()
-            .map(|(similarity, account, parts)| self.shown(account, similarity, parts, &profile))
-            .collect()
+        found.into_iter().map(|(_, account, parts)| self.shown(account, parts, &profile)).collect()
     }
 
     fn row(&self, account: u32) -> &[f32] {
@@ -422,7 +423,8 @@ impl LookAlikes {
         typical
     }
 
-    fn shown(&self, account: u32, similarity: f64, parts: [f64; 3], profile: &Profile) -> LookAlike {
+    fn shown(&self, account: u32, parts: [f64; 3], profile: &Profile) -> LookAlike {
+        let (similarity, compared) = combined(parts, profile);
         let natural = |at: usize, score: f64| self.scales[at].0 + score * self.scales[at].1;
         let mut beside: Vec<Beside> = Vec::new();
         for (at, (x, y)) in self.row(account).iter().map(|x| f64::from(*x)).zip(&profile.features).enumerate()
@@ -438,21 +440,26 @@ impl LookAlikes {
         let different = beside.iter().rev().take(shown).copied().collect();
         beside.truncate(SHOWN.min(beside.len() - shown));
         let [features, topics, circles] = parts;
-        LookAlike { account, similarity, features, topics, circles, closest: beside, different }
+        LookAlike { account, similarity, compared, features, topics, circles, closest: beside, different }
     }
 }
 
-/// The weighted mean of what is known; NaN where neither features nor topics are.
-fn combined(parts: [f64; 3]) -> f64 {
+/// The weighted mean of what is known, NaN where neither features nor topics are; and its share of the weight of what is
+/// known of the profile.
+fn combined(parts: [f64; 3], profile: &Profile) -> (f64, f64) {
     if parts[0].is_nan() && parts[1].is_nan() {
-        return f64::NAN;
+        return (f64::NAN, 0.0);
     }
-    let (mut total, mut weight) = (0.0, 0.0);
-    for (part, w) in parts.into_iter().zip(WEIGHTS).filter(|(part, _)| !part.is_nan()) {
-        total += w * part;
-        weight += w;
+    let told = [profile.known >= LEAST, profile.sketch.is_some(), profile.has_circles];
+    let (mut total, mut weight, mut all) = (0.0, 0.0, 0.0);
+    for ((part, w), told) in parts.into_iter().zip(WEIGHTS).zip(told) {
+        all += if told { w } else { 0.0 };
+        if !part.is_nan() {
+            total += w * part;
+            weight += w;
+        }
     }
-    total / weight
+    (total / weight, (weight / all).min(1.0))
 }
 
 /// [`LookAlikes`] in one call; see [`MakeVectors`].
@@ -519,6 +526,38 @@ mod tests {
         assert!((best.closest[0].value - best.closest[0].typical).abs() < 1.0);
         assert!(made.like(&sources, &[], 5).is_empty());
         assert_eq!(made.like(&sources, &[at("t1")], 1).len(), 1);
+    }
+
+    #[test]
+    fn whoever_says_nothing_is_not_put_before_those_who_speak_alike() {
+        let mut cast = Cast::new();
+        for (who, words) in [
+            ("t", "café filtre"),
+            ("alike", "café filtre"),
+            ("silent", ""),
+            ("other", "vélo"),
+            ("last", "vélo"),
+        ] {
+            cast.says(who, 1, words);
+        }
+        let data = cast.data();
+        let mut x = vec![0.0; 5];
+        let at = |handle: &str| cast.find(handle);
+        // In numbers, the silent one is nearer.
+        (x[at("t")], x[at("silent")], x[at("alike")]) = (9.0, 9.0, 7.0);
+        let mut y = x.clone();
+        y[at("alike")] = 9.5;
+        let sources = Sources {
+            data: &data,
+            strings: cast.strings(),
+            window: Window::default(),
+            features: vec![("x", &x), ("y", &y), ("z", &x)],
+            circles: None,
+        };
+        let found = look_alikes(&sources).unwrap().like(&sources, &[at("t") as u32], 2);
+        let shown: Vec<(usize, f64)> = found.iter().map(|l| (l.account as usize, l.compared)).collect();
+        assert_eq!(shown, [(at("alike"), 1.0), (at("silent"), 0.5)]);
+        assert!(found[1].similarity > found[0].similarity && found[1].topics.is_nan());
     }
 
     #[test]

@@ -80,15 +80,15 @@ const PARAMETERS: [&str; 8] =
     ["tag=", "aff=", "affid=", "aff_id=", "affiliate=", "irclickid=", "awc=", "utm_medium=affiliat"];
 /// Phrases of advertisements, folded, in order.
 #[rustfmt::skip]
-const PHRASES: [&str; 38] = [
+const PHRASES: [&str; 37] = [
     "ambassadeur de la marque", "ambassadeur officiel", "ambassadrice de la marque", "ambassadrice officielle",
     "brand ambassador", "de reduction avec", "de remise avec", "en collab avec", "en collaboration avec",
-    "en partenariat avec", "envoye par la marque", "gifted by", "gifted me", "hosted by",
-    "in collaboration with", "in partnership with", "invite par", "invitee par", "lien dans la bio",
-    "lien dans ma bio", "lien en bio", "link in bio", "link in my bio", "merci a toute l'equipe",
-    "merci pour ce cadeau", "merci pour l'envoi", "off your first", "off your next", "off your order",
-    "offert par", "offerte par", "offertes par", "offerts par", "recu en cadeau", "sent to me by", "swipe up",
-    "thank you for sending", "thanks for sending",
+    "en partenariat avec", "envoye par @", "gifted by", "gifted me", "in collaboration with",
+    "in partnership with", "invite par @", "invitee par @", "lien dans la bio", "lien dans ma bio",
+    "lien en bio", "link in bio", "link in my bio", "merci a toute l'equipe", "merci pour ce cadeau",
+    "merci pour l'envoi", "off your first", "off your next", "off your order", "offert par @", "offerte par @",
+    "offertes par @", "offerts par @", "recu en cadeau", "sent to me by @", "swipe up",
+    "thank you for sending me", "thanks for sending me",
 ];
 
 /// Posts looked at in one step.

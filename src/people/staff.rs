@@ -31,6 +31,10 @@ pub struct Known {
     brand: Vec<u32>,
     /// Folded names of the staff that is known by mail addresses alone.
     namesakes: HashMap<String, u32>,
+    /// Spellings of the brand's names.
+    spelt: Vec<String>,
+    /// Accounts looked at.
+    read: usize,
 }
 
 /// On a list that the caller typed.
@@ -41,9 +45,10 @@ const TYPED_CUSTOMER: u8 = 2;
 const SPELLING: usize = 3;
 
 impl Known {
-    /// Looks everybody up: one pass over the accounts.
+    /// Looks up the people whom the caller listed; [`Known::read`] goes on.
     pub fn of(accounts: &Accounts, strings: &Strings, brand: Option<&Brand>, lists: &Lists) -> Known {
-        let mut known = Known::default();
+        let spelt = brand.iter().flat_map(|b| b.names()).map(spelling);
+        let mut known = Known { spelt: spelt.filter(|s| s.len() >= SPELLING).collect(), ..Known::default() };
         for (bit, names) in [(TYPED_STAFF, &lists.employees), (TYPED_CUSTOMER, &lists.customers)] {
             if names.is_empty() {
                 continue;
@@ -53,19 +58,26 @@ impl Known {
                 known.listed[account] |= bit;
             });
         }
-        let spelt: Vec<String> = brand.iter().flat_map(|b| b.names()).map(spelling).collect();
-        for account in 0..accounts.len() {
+        known
+    }
+
+    /// Looks at the next accounts for those of the brand and for staff that is known by mail; returns whether all are
+    /// looked at.
+    pub fn read(&mut self, accounts: &Accounts, strings: &Strings, most: usize) -> bool {
+        let to = accounts.len().min(self.read + most);
+        for account in self.read..to {
             let handle = strings.get(accounts.handle[account]);
-            if spelt.iter().any(|name| name.len() >= SPELLING && same_spelling(handle, name)) {
-                known.brand.push(account as u32);
+            if self.spelt.iter().any(|name| same_spelling(handle, name)) {
+                self.brand.push(account as u32);
             }
             let mailed = accounts.platform[account] == Platform::Email;
             let name = strings.get(accounts.name[account]);
             if mailed && accounts.is_listed(account, List::Staff) && is_whole(name) {
-                known.namesakes.entry(fold(name)).or_insert(account as u32);
+                self.namesakes.entry(fold(name)).or_insert(account as u32);
             }
         }
-        known
+        self.read = to;
+        to == accounts.len()
     }
 
     /// Whether an account is the brand's own.
@@ -150,7 +162,8 @@ mod tests {
         let (data, strings) = (cast.data(), cast.strings());
         let brand = Brand { name: "Café Lumen".into(), aliases: vec!["#lumen".into()] };
         let lists = Lists { employees: vec!["@Lea_B".into()], customers: vec!["max".into()] };
-        let known = Known::of(&data.accounts, strings, Some(&brand), &lists);
+        let mut known = Known::of(&data.accounts, strings, Some(&brand), &lists);
+        while !known.read(&data.accounts, strings, 2) {}
         let works_for = |text: &str| text.contains("Café Lumen") && !text.starts_with("Café");
         let told = |handle: &str| {
             let found = known.employee(&data.accounts, strings, cast.find(handle), &works_for);

@@ -122,6 +122,10 @@ impl Brands {
     pub(super) fn take(&mut self, text: &str, token: Token<'_>) -> u32 {
         let mut bits = 0;
         for part in &mut self.parts {
+            if !part.matcher.may_find(token, &part.found) {
+                part.found.leave_tag();
+                continue;
+            }
             let before = part.found.terms;
             part.matcher.take(text, token, &mut part.found, &mut part.counts);
             let mut new = part.found.terms & !before;

@@ -22,6 +22,8 @@ pub const ENOUGH_Z: f64 = 3.0;
 pub const ENOUGH_NPMI: f64 = 0.3;
 /// Accounts that a tag, or a word of the subject's vocabulary, needs.
 pub const ENOUGH_ACCOUNTS: u32 = 5;
+/// How many times more of a group's accounts than of the others use a word that names it.
+pub const ENOUGH_LIFT: f64 = 1.5;
 /// Words of the subject's vocabulary at the most.
 const MOST_TOPIC_WORDS: usize = 300;
 
@@ -83,16 +85,23 @@ pub fn suggestions(vocabulary: &Vocabulary, brief: &Brief, most: usize) -> Vec<S
 }
 
 /// What a group of accounts says more than the others do: its best `most` words and tags with z above 3, used by 3 of its
-/// accounts (all of a smaller group). O(words of its accounts), whatever the rest.
+/// accounts (all of a smaller group) and by half as many of them again as of the others. O(words of its accounts), whatever the rest.
 pub fn terms_of(vocabulary: &Vocabulary, accounts: &[u32], most: usize) -> Vec<GroupTerm> {
     let mut uses: Vec<(u32, Use)> = accounts.iter().flat_map(|a| vocabulary.of(*a as usize)).collect();
     uses.sort_unstable_by_key(|(term, _)| *term);
     let votes: f64 = uses.iter().map(|(_, times)| f64::from(times.votes())).sum();
     let groups = LogOdds { first: votes, second: vocabulary.votes - votes, prior: PRIOR };
     let least = FEWEST.min(accounts.len() as u32);
+    let writers = accounts.iter().filter(|a| vocabulary.of(**a as usize).next().is_some()).count() as f64;
     let mut found: Vec<(u32, f64, f64)> = uses
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|same| same.len() >= least as usize)
+        .filter(|same| {
+            // Accounts of the group that use it, against the others.
+            let (inside, all) = (same.len() as f64, f64::from(vocabulary.term(same[0].0).accounts));
+            let others = f64::from(vocabulary.writers) - writers;
+            others > 0.0 && inside / writers >= ENOUGH_LIFT * (all - inside) / others
+        })
         .map(|same| {
             let term = same[0].0;
             let own: f64 = same.iter().map(|(_, times)| f64::from(times.votes())).sum();
@@ -169,11 +178,12 @@ impl TopicWords {
 
 /// z and nPMI of each term with the subject.
 fn associated(vocabulary: &Vocabulary) -> impl Iterator<Item = (u32, f64, f64)> + '_ {
-    let groups = LogOdds { first: vocabulary.on_votes, second: vocabulary.off_votes, prior: PRIOR };
+    let groups =
+        LogOdds { first: vocabulary.on_votes, second: vocabulary.votes - vocabulary.on_votes, prior: PRIOR };
     let (all, on) = (f64::from(vocabulary.writers), f64::from(vocabulary.on_writers));
     (0..vocabulary.len() as u32).filter(|t| vocabulary.term(*t).on_accounts >= FEWEST).map(move |term| {
         let t = vocabulary.term(term);
-        let z = groups.z(f64::from(t.on_votes), f64::from(t.off_votes));
+        let z = groups.z(t.on_votes, f64::from(t.votes) - t.on_votes);
         (term, z, npmi(f64::from(t.on_accounts), f64::from(t.accounts), on, all))
     })
 }

@@ -3,14 +3,14 @@
 //! Some 16,000 words of feeling (French and English), function words, negations and intensifiers, and the words of the
 //! [`phrases`](super::phrases) that tell an advertisement, a purchase or a complaint.
 
+use super::language::{ENGLISH, FRENCH};
 use super::phrases::{BLOCKS, Phrases};
-use super::stop_words::{ENGLISH, FRENCH};
 use super::tone::{lexicon, roles};
 use std::sync::OnceLock;
 
-/// A French function word.
+/// A function word of French alone.
 pub(super) const IN_FRENCH: u8 = 1;
-/// An English function word.
+/// A function word of English alone.
 pub(super) const IN_ENGLISH: u8 = 2;
 /// "my", "mon", "nos"…
 pub(super) const POSSESSIVE: u8 = 4;
@@ -37,18 +37,31 @@ pub(super) struct Entry {
 /// The table.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// Open addressing: the low half is 1 + an index into `entries`, 0 free; the high half a part of the hash.
-    slots: Vec<u32>,
+    /// Open addressing: 1 + an index into `words`, 0 free.
+    slots: Vec<u16>,
+    /// Words of 16 bytes at the most, as two numbers.
+    words: Vec<(u64, u64)>,
     entries: Vec<Entry>,
-    /// Where each word ends in `letters`; the first is the empty word.
-    ends: Vec<u32>,
-    letters: String,
-    masks: Vec<[u64; BLOCKS]>,
+    /// Longer words, in order.
+    long: Vec<(Box<str>, Entry)>,
+    masks: Vec<Mask>,
     /// The phrases.
     pub phrases: Phrases,
 }
 
+/// Words of phrases that a word can be.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Mask {
+    /// Automata in which it has a bit.
+    pub blocks: u8,
+    /// Its bits.
+    pub bits: [u64; BLOCKS],
+}
+
+/// A power of two, four times the words.
 const SLOTS: usize = 1 << 16;
+/// Bytes of a word that is two numbers.
+const SHORT: usize = 16;
 
 impl Known {
     /// The one table, built with its first use (1 to 2 ms).
@@ -60,22 +73,30 @@ impl Known {
     /// What is known of a folded word; the empty entry when nothing is.
     #[inline]
     pub fn get(&self, word: &str) -> Entry {
-        let (mut slot, tag) = place(word.as_bytes());
+        if word.len() > SHORT {
+            return self.long(word);
+        }
+        let word = numbers(word.as_bytes());
+        let mut slot = place(word);
         loop {
-            let found = self.slots[slot];
+            let found = usize::from(self.slots[slot]);
             if found == 0 {
                 return Entry::default();
             }
-            let index = (found & 0xffff) as usize - 1;
-            if found >> 16 == tag && self.word(index) == word.as_bytes() {
-                return self.entries[index];
+            if self.words[found - 1] == word {
+                return self.entries[found - 1];
             }
             slot = (slot + 1) % SLOTS;
         }
     }
 
+    #[cold]
+    fn long(&self, word: &str) -> Entry {
+        let at = self.long.binary_search_by(|(long, _)| (**long).cmp(word));
+        at.map_or(Entry::default(), |at| self.long[at].1)
+    }
+
     /// What is known of a folded tag: entries that begin with `#`.
-    #[inline]
     pub fn get_tag(&self, tag: &str) -> Entry {
         let mut letters = [0; 40];
         let Some(word) = letters.get_mut(..tag.len() + 1) else { return Entry::default() };
@@ -86,43 +107,40 @@ impl Known {
 
     /// The words of phrases that an entry can be.
     #[inline]
-    pub fn mask(&self, entry: Entry) -> &[u64; BLOCKS] {
+    pub fn mask(&self, entry: Entry) -> &Mask {
         &self.masks[usize::from(entry.phrase)]
-    }
-
-    fn word(&self, index: usize) -> &[u8] {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        &self.letters.as_bytes()[start..self.ends[index] as usize]
     }
 
     /// The entry of a word, added when there is none.
     fn entry(&mut self, word: &str) -> &mut Entry {
-        let (mut slot, tag) = place(word.as_bytes());
-        let index = loop {
-            let found = self.slots[slot];
-            if found == 0 {
-                self.letters.push_str(word);
-                self.ends.push(self.letters.len() as u32);
-                self.entries.push(Entry::default());
-                self.slots[slot] = tag << 16 | self.entries.len() as u32;
-                break self.entries.len() - 1;
-            }
-            let index = (found & 0xffff) as usize - 1;
-            if found >> 16 == tag && self.word(index) == word.as_bytes() {
-                break index;
-            }
+        if word.len() > SHORT {
+            let at = self.long.binary_search_by(|(long, _)| (**long).cmp(word));
+            let at = at.unwrap_or_else(|at| {
+                self.long.insert(at, (word.into(), Entry::default()));
+                at
+            });
+            return &mut self.long[at].1;
+        }
+        let word = numbers(word.as_bytes());
+        let mut slot = place(word);
+        while self.slots[slot] != 0 && self.words[usize::from(self.slots[slot]) - 1] != word {
             slot = (slot + 1) % SLOTS;
-        };
-        &mut self.entries[index]
+        }
+        if self.slots[slot] == 0 {
+            self.words.push(word);
+            self.entries.push(Entry::default());
+            self.slots[slot] = self.words.len() as u16;
+        }
+        &mut self.entries[usize::from(self.slots[slot]) - 1]
     }
 
     fn build() -> Known {
         let mut known = Known {
             slots: vec![0; SLOTS],
+            words: Vec::new(),
             entries: Vec::new(),
-            ends: Vec::new(),
-            letters: String::new(),
-            masks: vec![[0; BLOCKS]],
+            long: Vec::new(),
+            masks: vec![Mask::default()],
             phrases: Phrases::default(),
         };
         lexicon::english(|word, tenths| known.entry(word).en = tenths);
@@ -142,15 +160,13 @@ impl Known {
             words.split_whitespace().for_each(|word| known.entry(word).fr_role = *role);
         }
         // Intensifiers have no feeling of their own, but for a few.
-        let felt = |role: roles::Role| !matches!(role, roles::Role::Boost | roles::Role::Damp);
-        for index in 0..known.entries.len() {
-            let own = roles::FELT.split(' ').any(|word| word.as_bytes() == known.word(index));
-            let entry = &mut known.entries[index];
-            if !own && !felt(entry.en_role) {
-                entry.en = 0;
-            }
-            if !own && !felt(entry.fr_role) {
-                entry.fr = 0;
+        let loud = |role: &roles::Role| matches!(role, roles::Role::Boost | roles::Role::Damp);
+        for (english, list) in [(true, roles::ENGLISH), (false, roles::FRENCH)] {
+            let words =
+                list.iter().filter(|(role, _)| loud(role)).flat_map(|(_, words)| words.split_whitespace());
+            for word in words.filter(|word| !roles::FELT.split(' ').any(|felt| felt == *word)) {
+                let entry = known.entry(word);
+                *if english { &mut entry.en } else { &mut entry.fr } = 0;
             }
         }
         let (phrases, words) = Phrases::compile();
@@ -160,35 +176,37 @@ impl Known {
             let entry = known.entry(word);
             if entry.phrase == 0 {
                 entry.phrase = next;
-                known.masks.push([0; BLOCKS]);
+                known.masks.push(Mask::default());
             }
             let phrase = usize::from(known.entry(word).phrase);
-            known.masks[phrase][block] |= bits;
+            known.masks[phrase].blocks |= 1 << block;
+            known.masks[phrase].bits[block] |= bits;
         }
-        debug_assert!(known.entries.len() < SLOTS / 2);
+        debug_assert!(known.words.len() < SLOTS / 2);
         known
     }
 }
 
-/// Slot and tag of a word.
+/// Up to 16 bytes as two numbers, 0 beyond their end, by loads that overlap: a copy of unknown length is a call.
 #[inline]
-fn place(word: &[u8]) -> (usize, u32) {
+fn numbers(bytes: &[u8]) -> (u64, u64) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let high =
+            if bytes.len() == 8 { 0 } else { u64::from_le_bytes(*last) >> (8 * (SHORT - bytes.len())) };
+        return (u64::from_le_bytes(*first), high);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+        return (u64::from(u32::from_le_bytes(*first)) | last, 0);
+    }
+    (bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)), 0)
+}
+
+#[inline]
+fn place((low, high): (u64, u64)) -> usize {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = word.len() as u64;
-    let mut chunks = word.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut eight = [0; 8];
-        eight.copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR);
-        hash ^= hash >> 29;
-    }
-    let mut rest = 0;
-    for &byte in chunks.remainder() {
-        rest = rest << 8 | u64::from(byte);
-    }
-    hash = (hash ^ rest).wrapping_mul(FACTOR);
-    hash ^= hash >> 32;
-    ((hash as usize) % SLOTS, (hash >> 48) as u32)
+    let mixed = (low ^ high.rotate_left(29)).wrapping_mul(FACTOR);
+    (mixed >> 48) as usize % SLOTS
 }
 
 #[cfg(test)]
@@ -208,12 +226,31 @@ mod tests {
     }
 
     #[test]
-    fn every_entry_is_found_again() {
+    fn every_word_of_the_lexicons_is_found() {
         let known = Known::table();
-        assert!(known.entries.len() > 14_000);
-        for (index, entry) in known.entries.iter().enumerate() {
-            let word = std::str::from_utf8(known.word(index)).expect("text");
-            assert_eq!(known.get(word), *entry, "{word}");
+        let (mut words, mut long) = (0, 0);
+        lexicon::english(|word, tenths| {
+            let felt = known.get(word);
+            assert!(felt.en == tenths || felt.en == 0 && felt.en_role != roles::Role::None, "{word}");
+            words += 1;
+            long += usize::from(word.len() > SHORT);
+        });
+        assert!(words > 7_000 && long > 10);
+        assert_eq!(known.get("anything that is not a word at all"), Entry::default());
+    }
+
+    #[test]
+    fn short_words_are_two_numbers() {
+        let letters = b"abcdefghijklmnop";
+        let mut seen = std::collections::BTreeSet::new();
+        for length in 0..=SHORT {
+            let (low, high) = numbers(&letters[..length]);
+            let mut bytes = [0; SHORT];
+            bytes[..length].copy_from_slice(&letters[..length]);
+            let (first, second) = bytes.split_at(8);
+            assert_eq!(low, u64::from_le_bytes(first.try_into().expect("eight")));
+            assert_eq!(high, u64::from_le_bytes(second.try_into().expect("eight")));
+            assert!(seen.insert((low, high)));
         }
     }
 }

@@ -43,6 +43,17 @@ const ALLOWED: [(Lang, &str); 22] = [
     (Lang::Tha, "th"),
 ];
 
+/// Function words of French that are none of English, Spanish, Italian, Portuguese, Catalan, German or Dutch.
+pub(super) const FRENCH: &str = "et est pour pas avec nous vous mais ont sont etre cette aux au je ils elle elles tout tous \
+    leur leurs aussi donc avoir faire tres moi toi ces cet quand sans alors apres avant parce toujours jamais rien deja \
+    votre notre c'est qu'il dans depuis ici peu peut plus chaque chez ainsi lorsque aujourd'hui etait etaient avons avez \
+    sommes suis fait vos quel quelle quels quelles tant trop celle celui ceux";
+
+/// Function words of English that are none of the others.
+pub(super) const ENGLISH: &str = "the and of to is for you with this that are have was it's i'm don't not but they their there \
+    what when which who will would could should from your about been because can't didn't does doing has had how into \
+    just my our out than them then these those very were where while why we're you're i've isn't";
+
 /// Function words of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct FunctionWords {

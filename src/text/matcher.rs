@@ -49,6 +49,13 @@ pub(super) struct Found {
     in_tag: u64,
 }
 
+impl Found {
+    /// A word that is no part of a tag follows.
+    pub fn leave_tag(&mut self) {
+        self.in_tag = 0;
+    }
+}
+
 impl Matcher {
     /// Compiles the terms of a brief.
     pub fn new(terms: &[Term]) -> Self {
@@ -147,6 +154,16 @@ impl Matcher {
             }
         }
         bits
+    }
+
+    /// Whether a word can be one of the terms' or go on one that is begun; otherwise [`take`](Matcher::take) finds
+    /// nothing in it.
+    #[inline]
+    pub fn may_find(&self, token: Token<'_>, found: &Found) -> bool {
+        let bytes = token.text.as_bytes();
+        found.state != 0
+            || token.kind != TokenKind::Word
+            || self.lengths[usize::from(bytes[0])] >> bytes.len().min(63) & 1 != 0
     }
 
     #[inline]

@@ -32,8 +32,8 @@ pub(super) struct Phrases {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Under {
     states: [u64; BLOCKS],
-    /// Whether any phrase is begun.
-    begun: bool,
+    /// Automata in which a phrase is begun.
+    begun: u8,
 }
 
 impl Phrases {
@@ -70,19 +70,19 @@ impl Phrases {
     /// Moves on by a word; calls `found` for each phrase that ends with it, with its number of words.
     #[inline]
     pub fn step(&self, under: &mut Under, known: &Known, entry: Entry, mut found: impl FnMut(Says, u32)) {
-        if entry.phrase == 0 && !under.begun {
+        if entry.phrase == 0 && under.begun == 0 {
             return;
         }
         let mask = known.mask(entry);
-        under.begun = false;
-        for block in 0..BLOCKS {
-            let state = under.states[block];
-            if state == 0 && mask[block] == 0 {
-                continue;
-            }
-            let state = (state << 1 | self.starts[block]) & (mask[block] | self.any[block]);
+        let mut blocks = mask.blocks | under.begun;
+        under.begun = 0;
+        while blocks != 0 {
+            let block = blocks.trailing_zeros() as usize;
+            blocks &= blocks - 1;
+            let state =
+                (under.states[block] << 1 | self.starts[block]) & (mask.bits[block] | self.any[block]);
             under.states[block] = state;
-            under.begun |= state != 0;
+            under.begun |= u8::from(state != 0) << block;
             let mut ended = state & self.ends[block];
             while ended != 0 {
                 let bit = ended.trailing_zeros();

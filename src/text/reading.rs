@@ -145,7 +145,8 @@ impl Reader {
                 _ => Default::default(),
             };
             words.add(entry.flags);
-            tone.take(text, token, entry, known);
+            let elided = if plain { elided(text, token.start) } else { None };
+            tone.take(text, token, entry, elided, known);
             let mut say = |says, words| match says {
                 Says::Mark(mark) => marks |= mark,
                 Says::Feeling(tenths, tongue) => tone.idiom(words, tenths, tongue),
@@ -155,7 +156,7 @@ impl Reader {
                 known.phrases.step(&mut at, known, known.get_tag(token.text), &mut say);
             }
             if plain {
-                if elided(text, token.start) == Some(b'j') {
+                if elided == Some(b'j') {
                     known.phrases.step(&mut under, known, subject, &mut say);
                 }
                 known.phrases.step(&mut under, known, entry, &mut say);

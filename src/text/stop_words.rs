@@ -4,14 +4,14 @@
 //! to posts (`rt`, `via`, `amp`). All are folded and of at most 8 bytes, which makes a look-up one multiplication and,
 //! almost always, one comparison.
 
-pub(super) const FRENCH: &str = "a ai aie ait alors apres as au aucun aussi autre autres aux avait avant avec avez avoir avons bien c \
+const FRENCH: &str = "a ai aie ait alors apres as au aucun aussi autre autres aux avait avant avec avez avoir avons bien c \
     ca car ce ceci cela celle ces cet cette ceux chaque chez ci comme d dans de des deja depuis donc dont du elle elles en \
     encore entre es est et etait etaient ete etes etre eu eux fait faire font fut il ils j je jusque l la le les leur leurs \
     lors lui m ma mais me meme memes mes moi moins mon n ne ni nos notre nous on ont ou par parce pas peu peut peux plus \
     pour pourquoi puis qu quand que quel quelle quels qui quoi s sa sans se selon sera serait ses si soi soit son sont sous \
     suis sur t ta tant te tes toi ton tous tout toute toutes tres tu un une va vers voici voila vos votre vous y y'a";
 
-pub(super) const ENGLISH: &str = "about after again all also am an and any are at be because been before being but by can cannot could \
+const ENGLISH: &str = "about after again all also am an and any are at be because been before being but by can cannot could \
     did do does doing don't down for from had has have having he her here hers him his how i i'm if in into is isn't it it's \
     its just me more most my no nor not now of off once only or other our out over own same she should so some such than \
     that the their them then there these they this those through to too under until up very was we were what when where \

@@ -34,10 +34,8 @@ pub struct Term {
     pub on_accounts: u32,
     /// Votes of all accounts, at most [`VOTES`] each.
     pub votes: u32,
-    /// The same in posts on the subject, and in the others.
-    pub on_votes: u32,
-    /// In the others.
-    pub off_votes: u32,
+    /// Those for posts on the subject: an account's votes are shared as its uses are.
+    pub on_votes: f64,
 }
 
 /// What an account says with a word.
@@ -59,6 +57,15 @@ impl Use {
     pub fn votes(self) -> u32 {
         self.times().min(u32::from(VOTES))
     }
+
+    /// What counts for posts on the subject.
+    pub fn on_votes(self) -> f64 {
+        if self.on == 0 {
+            0.0
+        } else {
+            f64::from(self.votes()) * f64::from(self.on) / f64::from(self.times())
+        }
+    }
 }
 
 /// Who uses which word.
@@ -75,12 +82,10 @@ pub struct Vocabulary {
     pub writers: u32,
     /// Accounts that wrote on the subject.
     pub on_writers: u32,
-    /// Votes for all words, those forgotten included: in all, on the subject, on other subjects.
+    /// Votes for all words, those forgotten included.
     pub votes: f64,
-    /// On the subject.
+    /// Those of them on the subject.
     pub on_votes: f64,
-    /// On other subjects.
-    pub off_votes: f64,
 }
 
 /// Written forms in one buffer.
@@ -410,15 +415,13 @@ impl Collection {
         let out = &mut self.out;
         for at in out.start[self.account]..out.term.len() {
             let (term, times) = (&mut out.terms[out.term[at] as usize], out.times[at]);
-            let (on, off) = (times.on.min(VOTES), times.off.min(VOTES));
+            let on = times.on_votes();
             term.accounts += 1;
             term.on_accounts += u32::from(times.on > 0);
             term.votes += times.votes();
-            term.on_votes += u32::from(on);
-            term.off_votes += u32::from(off);
+            term.on_votes += on;
             out.votes += f64::from(times.votes());
-            out.on_votes += f64::from(on);
-            out.off_votes += f64::from(off);
+            out.on_votes += on;
         }
         out.writers += u32::from(self.wrote.0);
         out.on_writers += u32::from(self.wrote.1);
@@ -427,9 +430,19 @@ impl Collection {
     }
 }
 
+/// Function words of Spanish, Italian, Portuguese, German and Dutch: they are none of a brief's stop words.
+const ELSEWHERE: &str = "el los las del que y por con para se al lo como mas su sus una unos unas muy pero esta este \
+    estos estas eso ya hay sin sobre tambien cuando donde desde hasta porque todos todas ser son nos mi il gli che di per con \
+    non sono della delle dei nel nella alla piu anche come questo questa os em um uma nao mais dos das ao pelo pela seu \
+    sua isso der die das und den dem ein eine einen ist nicht mit auf fur von zu im auch sich wir ihr sie es het een van \
+    op dat voor zijn niet met ook maar bij naar wij";
+
 /// Whether a folded word says anything of a subject.
 fn counts(word: &str, tag: bool) -> bool {
     word.chars().nth(1).is_some()
         && word.contains(|c: char| !c.is_ascii_digit())
-        && (tag || !is_stop_word(word) && !word.contains('\''))
+        && (tag
+            || !is_stop_word(word)
+                && !word.contains('\'')
+                && !ELSEWHERE.split_whitespace().any(|w| w == word))
 }

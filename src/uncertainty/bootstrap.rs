@@ -284,8 +284,9 @@ impl Bootstrap {
             for (count, top) in kept.in_top.iter_mut().zip(TOP) {
                 count[place] += rank[place].iter().filter(|r| (**r as usize) < top).count() as u16;
             }
-            if let Some(keys_of) = kept.keys.get_mut(place * self.replicates + first..) {
-                keys_of[..LANES].copy_from_slice(&keys(&self.model, place, &amount[place]));
+            if place < TIERED {
+                let at = place * self.replicates + first;
+                kept.keys[at..at + LANES].copy_from_slice(&keys(&self.model, place, &amount[place]));
             }
         }
         if to < places {

@@ -270,3 +270,14 @@ fn one_account_stands_where_it_stands() {
     assert_eq!((out.rank_low[0], out.rank_high[0], out.tier[0], out.in_top[0][0]), (1, 1, 1, 1.0));
     assert_eq!(out.amount_low[0], 0.0, "it may well have been nobody");
 }
+
+#[test]
+fn beyond_the_places_that_have_tiers_all_are_of_the_next_one() {
+    let n = TIERED + 5;
+    let given: Given = (0..n).map(|b| if b < 3 { vec![(b as u32, 1.0)] } else { Vec::new() }).collect();
+    let (model, scores) = model(&given, &others(n), Objective::Crisis, 3);
+    let out = run(Bootstrap::new(model, SEED, 8).unwrap());
+    let tier = |place: usize| out.tier[scores.order[place] as usize];
+    assert!(tier(TIERED) == tier(TIERED - 1) + 1 && tier(n - 1) == tier(TIERED));
+    assert_eq!(out.rank_high[scores.order[n - 1] as usize], n as u32);
+}

@@ -128,7 +128,7 @@ impl Tone {
 
     /// The next token, and what is known of it.
     #[inline]
-    pub fn take(&mut self, text: &str, token: Token<'_>, entry: Entry, known: &Known) {
+    pub fn take(&mut self, text: &str, token: Token<'_>, entry: Entry, elided: Option<u8>, known: &Known) {
         if token.start >= self.end {
             let gap = &text.as_bytes()[self.end..token.start];
             // An emoticon may end in a letter: ":D".
@@ -142,7 +142,7 @@ impl Tone {
             TokenKind::Tag { parts } if parts > 0 => {}
             TokenKind::Handle | TokenKind::Domain => self.shift(Before::default()),
             TokenKind::Emoji => self.face(entry),
-            _ => self.word(text, token, entry),
+            _ => self.word(text, token, entry, elided),
         }
     }
 
@@ -183,8 +183,7 @@ impl Tone {
         }
     }
 
-    fn word(&mut self, text: &str, token: Token<'_>, entry: Entry) {
-        let elided = elided(text, token.start);
+    fn word(&mut self, text: &str, token: Token<'_>, entry: Entry, elided: Option<u8>) {
         if elided == Some(b'n') {
             self.ne = self.index;
         }
@@ -421,8 +420,12 @@ impl Tone {
 /// The letter of an elided word right before `start`: `n` in "n'aime".
 #[inline]
 pub(super) fn elided(text: &str, start: usize) -> Option<u8> {
-    let bytes = text[..start].as_bytes();
-    let before = bytes.strip_suffix(b"'").or_else(|| bytes.strip_suffix("\u{2019}".as_bytes()))?;
+    let bytes = text.as_bytes().get(..start)?;
+    let before = match bytes.last()? {
+        b'\'' => &bytes[..start - 1],
+        0x99 => bytes.strip_suffix("\u{2019}".as_bytes())?,
+        _ => return None,
+    };
     let (&letter, rest) = before.split_last()?;
     let alone = rest.last().is_none_or(|b| !b.is_ascii_alphanumeric() && *b < 0x80);
     alone.then_some(letter.to_ascii_lowercase())

@@ -12,6 +12,24 @@ use crate::graph::steps::Steps;
 use crate::score::Context;
 
 /// What the responses of a study say of every account.
+///
+/// # Examples
+/// ```
+/// use sillage::graph::{Graph, steps::run};
+/// use sillage::value::{Params, Responses, Standing, Value};
+/// // 2 responds to 1 in two thirds of what it does, and 1 to 0.
+/// let graph = Graph::from_sorted(3, &[1, 2], vec![0, 1], vec![4.0, 4.0])?;
+/// let responses = Responses::of(graph.into(), None, |_| true, Params::default())?;
+/// let found = run(Value::of(responses, Some(vec![0.0, 0.0, 90.0])))?;
+/// // .85 · 2/3 from 1, and .85 · 2/3 of that again from 2 through 1.
+/// assert!((found.influence.direct[0] - 0.566_667).abs() < 1e-6);
+/// assert!((found.influence.indirect[0] - 0.321_111).abs() < 1e-6);
+/// assert_eq!(found.sources.standing, [Standing::Source, Standing::Relay, Standing::Public]);
+/// // Of the 90 that 2 is worth, two thirds are owed to 1, and of those two thirds to 0.
+/// let worth = found.worth.unwrap().net;
+/// assert!((worth[0] - 40.0).abs() < 1e-6 && (worth[1] - 20.0).abs() < 1e-6 && (worth[2] - 30.0).abs() < 1e-6);
+/// # Ok::<(), sillage::error::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Value {
     /// Who responds to whom.

@@ -59,7 +59,7 @@ fn golden_of_the_second_example() {
     let share: Vec<f64> = found.sources.status.iter().map(|s| s / total).collect();
     close(&share, &[0.3421, 0.0584, 0.2657, 0.1043, 0.2295], 5e-5, "s / Σs");
     let own: Vec<f64> = found.sources.credit.iter().map(|c| c * 5.0).collect();
-    close(&own, &[2.9271, 1.0, 0.0891, 0.1984, 0.7854], 6e-5, "s(1 − a)");
+    close(&own, &[2.9271, 1.0, 0.0891, 0.1984, 0.785_42], 6e-5, "s(1 − a)");
     let worth = found.worth.unwrap();
     close(&worth.net, &[133.5624, 10.0, 4.5349, 15.1903, 36.7125], 1e-4, "CIV");
     close(&worth.direct, &[61.634, 10.0, 126.6667, 110.0, 55.0], 5e-4, "Kumar's direct form");

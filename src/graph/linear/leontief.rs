@@ -5,7 +5,7 @@ use super::resolvent::{Resolvent, Solution, System};
 use crate::error::{ErrorKind, Result};
 use crate::graph::Graph;
 use crate::graph::column::filled;
-use crate::graph::steps::Steps;
+use crate::graph::steps::{Steps, run};
 use std::rc::Rc;
 
 /// Parameters of [`Leontief`].
@@ -65,14 +65,14 @@ impl Leontief {
         if !(0.0..=1.0).contains(&params.attenuation) {
             return Err(invalid("attenuation", params.attenuation).into());
         }
-        if params.divisor.len() != n || params.divisor.iter().any(|d| !(*d > 0.0)) {
+        if params.divisor.len() != n || !params.divisor.iter().all(|d| *d > 0.0) {
             return Err(invalid("divisor", params.divisor.len() as f64).into());
         }
         let arcs = InArcs::new(graph, params.weighting)?;
         let totals = arcs.out_totals()?;
         let largest = totals.iter().zip(&params.divisor).map(|(t, d)| t / d).fold(0.0, f64::max);
         let contraction = params.attenuation * largest;
-        if !(contraction < 1.0) {
+        if contraction >= 1.0 || contraction.is_nan() {
             return Err(invalid("divisor", largest).into());
         }
         let system = System {
@@ -107,6 +107,31 @@ impl Steps for Leontief {
     }
 }
 
+/// What every account comes to, in one call; see [`Leontief`].
+///
+/// # Examples
+/// ```
+/// use sillage::graph::{Graph, linear::{Weighting, leontief::{Params, leontief}}};
+/// // 0 gives half of what it comes to to 1, and 1 half of that to 2.
+/// let graph = Graph::from_sorted(3, &[0, 1], vec![1, 2], vec![1.0, 1.0])?;
+/// let params = Params {
+///     base: vec![8.0, 0.0, 0.0],
+///     divisor: vec![2.0; 3],
+///     attenuation: 1.0,
+///     weighting: Weighting::Strength,
+///     tolerance: 1e-10,
+///     max_iterations: 100,
+/// };
+/// assert_eq!(leontief(&graph.into(), params)?.values, [8.0, 4.0, 2.0]);
+/// # Ok::<(), sillage::error::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`Leontief::new`].
+pub fn leontief(graph: &Rc<Graph>, params: Params) -> Result<Solution> {
+    Ok(run(Leontief::new(graph.clone(), params)?))
+}
+
 /// One step of the same without the base: `Dᵀx`, what comes to each account over one arc.
 ///
 /// Cost: O(nodes + arcs).
@@ -133,7 +158,6 @@ pub fn one_step(graph: &Rc<Graph>, divisor: &[f64], weighting: Weighting, x: &[f
 mod tests {
     use super::*;
     use crate::graph::linear::hubbell;
-    use crate::graph::steps::run;
     use crate::graph::testing::{close, from_triples, small_graph};
     use proptest::prelude::*;
 

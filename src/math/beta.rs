@@ -40,7 +40,8 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
 /// assert!((beta_quantile(0.05, 3.0, 9.0) - 0.078820).abs() < 1e-6);
 /// ```
 pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
-    if !(a > 0.0 && b > 0.0) || !(0.0..=1.0).contains(&p) {
+    let sound = a > 0.0 && b > 0.0 && (0.0..=1.0).contains(&p);
+    if !sound {
         return f64::NAN;
     }
     let (mut low, mut high) = (0.0_f64, 1.0_f64);

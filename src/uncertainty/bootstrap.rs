@@ -2,7 +2,7 @@
 
 use super::keep::{Extremes, fraction};
 use super::model::Model;
-use super::stability::{Agreement, DEEP, compare};
+use super::stability::{Agreement, DEEP, SHALLOW, compare};
 use super::tiers::tiers;
 use super::weights::{LANES, Weights};
 use super::whim::Whim;
@@ -60,7 +60,7 @@ pub struct Uncertainty {
 ///
 /// Every cluster (a reactor; a week or a day) counts as often as a Poisson(1) number says that hangs on the seed, the
 /// replicate and the cluster alone. Credit is a sum over clusters, so a replicate is `R_b + Σ (W − 1) c`; what does
-/// not hang on credit stays as it is. The order of a replicate is that of its keys ([`Model::key`]), equal ones (to a
+/// not hang on credit stays as it is. The order of a replicate is that of its keys ([`Model::keys`]), equal ones (to a
 /// 65,536th of their range) staying in the order of the ranking: with all weights 1 it is the ranking itself.
 ///
 /// Eight replicates are one block: they share one pass over the credit. Any worker may do any block.
@@ -115,7 +115,7 @@ struct Buffers {
     weights: Vec<[i8; LANES]>,
     amount: Vec<[f32; LANES]>,
     bins: [Vec<u16>; LANES],
-    rank: Vec<[u32; LANES]>,
+    rank: [Vec<u32>; LANES],
     counts: Vec<u32>,
 }
 
@@ -159,14 +159,15 @@ impl Bootstrap {
             Buffers::default()
         } else {
             let mut bins: [Vec<u16>; LANES] = Default::default();
-            for lane in &mut bins {
-                *lane = filled(0, places)?;
+            let mut rank: [Vec<u32>; LANES] = Default::default();
+            for (bins, rank) in bins.iter_mut().zip(&mut rank) {
+                (*bins, *rank) = (filled(0, places)?, filled(0, places)?);
             }
             Buffers {
                 weights: filled([0; LANES], clusters)?,
                 amount: filled([0.0; LANES], places)?,
                 bins,
-                rank: filled([0; LANES], places)?,
+                rank,
                 counts: filled(0, BINS)?,
             }
         };
@@ -243,10 +244,11 @@ impl Bootstrap {
         while place < places && done < A_STEP {
             let entries = sample.start[place] as usize..sample.start[place + 1] as usize;
             done += entries.len() + 8;
+            let still = entries.is_empty();
             let amount = drawn(&self.model, sample, entries, &self.buffers.weights, place);
-            let keys = keys(&self.model, place, &amount);
-            for (lane, key) in keys.iter().enumerate() {
-                self.buffers.bins[lane][place] = (key * self.per_key) as u16;
+            let keys = if still { [self.model.base[place]; LANES] } else { self.model.keys(place, &amount) };
+            for (bins, key) in self.buffers.bins.iter_mut().zip(keys) {
+                bins[place] = (key * self.per_key) as u16;
             }
             self.buffers.amount[place] = amount;
             place += 1;
@@ -258,7 +260,7 @@ impl Bootstrap {
         let Buffers { bins, rank, counts, .. } = &mut self.buffers;
         let (passed, places) = (self.model.passed, self.model.places());
         for side in [0..passed, passed..places] {
-            count_off(&bins[lane], side, lane, counts, rank);
+            count_off(&bins[lane], side, counts, &mut rank[lane]);
         }
         if lane + 1 < LANES { Stage::Rank(lane + 1) } else { Stage::Keep(0) }
     }
@@ -267,9 +269,9 @@ impl Bootstrap {
     fn keep(&mut self, from: usize) -> Stage {
         let places = self.model.places();
         if self.hands_over {
-            let lanes = self.buffers.rank.iter().zip(&self.buffers.amount);
-            let packed = lanes.flat_map(|(rank, amount)| {
-                std::array::from_fn::<f64, LANES, _>(|lane| pack(rank[lane], amount[lane]))
+            let Buffers { rank, amount, .. } = &self.buffers;
+            let packed = (0..places).flat_map(|place| {
+                std::array::from_fn::<f64, LANES, _>(|lane| pack(rank[lane][place], amount[place][lane]))
             });
             self.partial = Some(packed.collect());
             return Stage::Done;
@@ -279,27 +281,26 @@ impl Bootstrap {
         let kept = &mut self.samples[at];
         let Buffers { rank, amount, .. } = &self.buffers;
         for place in from..to {
-            kept.ranks.add(place, &rank[place]);
+            let ranks: [u32; LANES] = std::array::from_fn(|lane| rank[lane][place]);
+            kept.ranks.add(place, &ranks);
             kept.amounts.add(place, &amount[place]);
             for (count, top) in kept.in_top.iter_mut().zip(TOP) {
-                count[place] += rank[place].iter().filter(|r| (**r as usize) < top).count() as u16;
+                count[place] += ranks.iter().filter(|r| (**r as usize) < top).count() as u16;
             }
             if place < TIERED {
                 let at = place * self.replicates + first;
-                kept.keys[at..at + LANES].copy_from_slice(&keys(&self.model, place, &amount[place]));
+                kept.keys[at..at + LANES].copy_from_slice(&self.model.keys(place, &amount[place]));
             }
         }
         if to < places {
             return Stage::Keep(to);
         }
-        for lane in 0..LANES {
-            let deep: Vec<u32> = rank[..places.min(DEEP)].iter().map(|r| r[lane]).collect();
-            let mut top: Vec<(u32, u32)> = Vec::new();
-            let first = rank.iter().enumerate().filter(|(_, r)| (r[lane] as usize) < TOP[2]);
-            top.extend(first.map(|(place, r)| (r[lane], place as u32)));
+        for ranks in rank {
+            let first = ranks.iter().enumerate().filter(|(_, rank)| (**rank as usize) < SHALLOW);
+            let mut top: Vec<(u32, u32)> = first.map(|(place, rank)| (*rank, place as u32)).collect();
             top.sort_unstable();
             let order: Vec<u32> = top.into_iter().map(|t| t.1).collect();
-            kept.agreement.push(compare(&order, &deep));
+            kept.agreement.push(compare(&order, &ranks[..places.min(DEEP)]));
         }
         self.block += 1;
         if self.single { Stage::Done } else { self.next_block() }
@@ -378,14 +379,8 @@ fn drawn(
     change.map(|change| super::fast::max(model.amount[place] + change, 0.0))
 }
 
-/// Keys of a place in each replicate of a block.
-#[inline]
-fn keys(model: &Model, place: usize, amount: &[f32; LANES]) -> [f32; LANES] {
-    amount.map(|amount| model.key(place, amount))
-}
-
 /// Ranks of the places of one side, by counting: those of a higher bin first, those of the same bin in their order.
-fn count_off(bins: &[u16], side: Range<usize>, lane: usize, counts: &mut [u32], rank: &mut [[u32; LANES]]) {
+fn count_off(bins: &[u16], side: Range<usize>, counts: &mut [u32], rank: &mut [u32]) {
     counts.fill(0);
     for bin in &bins[side.clone()] {
         counts[*bin as usize] += 1;
@@ -396,7 +391,7 @@ fn count_off(bins: &[u16], side: Range<usize>, lane: usize, counts: &mut [u32], 
     }
     for (rank, bin) in rank[side.clone()].iter_mut().zip(&bins[side]) {
         let next = &mut counts[*bin as usize];
-        rank[lane] = *next;
+        *rank = *next;
         *next += 1;
     }
 }
@@ -492,7 +487,7 @@ impl Blocks for Bootstrap {
         }
         for (place, lanes) in partial.chunks_exact(LANES).enumerate() {
             for (lane, packed) in lanes.iter().enumerate() {
-                (self.buffers.rank[place][lane], self.buffers.amount[place][lane]) = unpack(*packed);
+                (self.buffers.rank[lane][place], self.buffers.amount[place][lane]) = unpack(*packed);
             }
         }
         self.single = true;

@@ -166,39 +166,53 @@ impl Model {
         self.order.len()
     }
 
-    /// What the order goes by when the amount of a place is another one, as a logarithm. With the amount itself it is
-    /// `base` to the last bit, so that replicates that draw everybody once give the ranking itself.
+    /// What the order goes by when the amount of a place is another one, as a logarithm, for several amounts at once.
+    /// With the amount itself it is `base` to the last bit, so that replicates that draw everybody once give the
+    /// ranking itself.
     #[inline]
-    pub fn key(&self, place: usize, amount: f32) -> f32 {
-        let (then, now) = (fast::ln(1.0 + amount), fast::ln(1.0 + self.amount[place]));
+    pub fn keys<const N: usize>(&self, place: usize, amounts: &[f32; N]) -> [f32; N] {
+        let (base, amount) = (self.base[place], self.amount[place]);
+        let mut keys = [0.0; N];
         if self.by_credit {
-            return self.base[place] + (then - now);
+            let now = fast::ln(1.0 + amount);
+            for (key, then) in keys.iter_mut().zip(amounts) {
+                *key = base + (fast::ln(1.0 + then) - now);
+            }
+            return keys;
         }
-        self.base[place] + self.pull[place] * self.rise(place, amount)
+        let rises = self.rises(place, amounts);
+        for (key, rise) in keys.iter_mut().zip(rises) {
+            *key = base + self.pull[place] * rise;
+        }
+        keys
     }
 
-    /// By how much the logarithm of Resonance changes with another amount.
+    /// By how much the logarithm of Resonance changes with other amounts.
     #[inline]
-    pub fn rise(&self, place: usize, amount: f32) -> f32 {
-        let moved = self.amplitude(amount) - self.amplitude(self.amount[place]);
+    fn rises<const N: usize>(&self, place: usize, amounts: &[f32; N]) -> [f32; N] {
         let (pillar, inside) = (self.pillar[place], self.inside[place]);
-        fast::ln(fast::max(pillar + inside * moved, 1.0)) - fast::ln(fast::max(pillar, 1.0))
+        let [now] = self.amplitudes(&[self.amount[place]]);
+        let floor = fast::ln(fast::max(pillar, 1.0));
+        self.amplitudes(amounts).map(|then| fast::ln(fast::max(pillar + inside * (then - now), 1.0)) - floor)
     }
 
-    /// Score of an amount, 0 to 100.
+    /// Scores of amounts, 0 to 100.
     #[inline]
-    fn amplitude(&self, amount: f32) -> f32 {
+    fn amplitudes<const N: usize>(&self, amounts: &[f32; N]) -> [f32; N] {
         if self.slope.is_nan() {
-            return if amount > 0.0 { 50.0 } else { 0.0 };
+            return amounts.map(|amount| if amount > 0.0 { 50.0 } else { 0.0 });
         }
-        let scaled = (fast::ln(1.0 + amount) - self.low) * self.slope;
-        let clipped = fast::min(fast::max(scaled, 0.0), 100.0);
-        if amount > 0.0 { clipped } else { 0.0 }
+        amounts.map(|amount| {
+            let scaled = (fast::ln(1.0 + amount) - self.low) * self.slope;
+            let clipped = fast::min(fast::max(scaled, 0.0), 100.0);
+            if amount > 0.0 { clipped } else { 0.0 }
+        })
     }
 
     /// The score with another amount.
     pub fn score_at(&self, place: usize, amount: f32) -> f64 {
-        self.score[place] * exp(f64::from(self.pull[place] * self.rise(place, amount)))
+        let [rise] = self.rises(place, &[amount]);
+        self.score[place] * exp(f64::from(self.pull[place] * rise))
     }
 }
 

@@ -44,4 +44,4 @@ pub use settings::{FactorWeights, HalfLife, Settings, SettingsPatch};
 pub use target::{Audience, Brand, Lists};
 
 /// Version of the method: any change of a score on the golden sets changes it, and CHANGELOG says so.
-pub const METHOD_VERSION: &str = "0.1";
+pub const METHOD_VERSION: &str = "0.2";

@@ -270,6 +270,74 @@ export interface RankingRow {
   posts: number | null;
   coverage: number;
   enough: boolean;
+  /** Interval of the rank (90 %) and tier; null before `deepen`, or where they cannot be told. */
+  rankLow: number | null;
+  rankHigh: number | null;
+  tier: number | null;
+  size: SizeTier | null;
+  type: PersonType | null;
+  direction: Direction | null;
+  /** Confidence that engagement is genuine, 0 to 100. */
+  authenticity: number | null;
+}
+
+export type SizeTier = "below" | "nano" | "micro" | "mid" | "macro" | "mega";
+export type PersonType = "celebrity" | "opinion_leader" | "specialist" | "discoverer" | "networker" | "broadcaster" | "heavy_user";
+export type Direction = "unknown" | "steady" | "rising" | "fading";
+
+/** What is known of an account beyond its score. What is null is not computed yet (see `deepen`), or cannot be told. */
+export interface Profile {
+  /** Percentiles, 0 to 100. */
+  standing: { overall: number | null; amongPeers: number | null; peers: number | null; by: "followers" | "reach" | null } | null;
+  /** 90 % intervals, chances of being among the first 10, 50 and 100. */
+  uncertainty: {
+    rankLow: number | null; rankHigh: number | null; tier: number | null; scoreLow: number | null; scoreHigh: number | null;
+    inTop: (number | null)[]; inTopByWeights: (number | null)[]; byTime: boolean; replicates: number; reason: string | null;
+  } | null;
+  authenticity: {
+    confidence: number | null;
+    signals: {
+      signal: string; strength: number | null; toCheck: boolean; reason: string | null; figures: [string, number | null][];
+      accounts: { index: number; handle: string }[]; accountsTotal: number; postsTotal: number;
+    }[];
+    rawCredit: number; credit: number; rankRaw: number; rankDiscounted: number;
+  } | null;
+  trend: {
+    period: "weeks" | "days"; first: number; people: number[]; direction: Direction; rise: number | null; riseLow: number | null;
+    riseHigh: number | null; persistence: number | null; volatility: number | null; compared: [number, number]; reason: string | null;
+  } | null;
+  /** The smallest changes that would gain a place, lose one, or enter the first ten. */
+  moves: { goal: "gain" | "lose" | "enter"; place: number; changes: Change[]; weights: Change[] }[];
+  size: { tier: SizeTier | null; basis: "followers" | "reach" | "unknown"; part: "macro" | "micro" | "public" | "unknown" } | null;
+  types: {
+    first: PersonType | null; second: PersonType | null; provisional: boolean;
+    rules: {
+      of: PersonType; holds: boolean | null; membership: number | null;
+      conditions: { input: string; value: number | null; threshold: number | null; atLeast: boolean; holds: boolean | null; margin: number | null }[][];
+    }[];
+  } | null;
+  community: { number: number; size: number; withinModule: number | null; participation: number | null; role: string } | null;
+  influence: {
+    cie: number; direct: number; indirect: number; positive: number | null; negative: number | null; sourceCredit: number;
+    relay: number | null; susceptibility: number; standing: "no_interaction" | "public" | "source" | "relay";
+  } | null;
+  worth: { own: number | null; direct: number; net: number; known: number; total: number } | null;
+  spread: Behaviour | null;
+  chain: Behaviour | null;
+  socialImpact: Behaviour | null;
+  /** Percentile of popularity, 0 to 100. */
+  visibility: number | null;
+  /** Effective number of communities. */
+  capillarity: number | null;
+  effect: {
+    compatible: boolean; per100: number | null; publicPer100: number | null; othersPer100: number | null; events: number | null;
+    exposed: number | null; p: number | null; q: number | null; pBefore: number | null; reason: string | null;
+  } | null;
+}
+export interface Behaviour { perPost: number | null; atLeast: number | null; posts: number; inferred: boolean; reason: string | null }
+export interface Change {
+  what: { factor: SubFactor } | { weight: Pillar } | "credit";
+  from: number; to: number; naturalFrom: number | null; naturalTo: number | null;
 }
 
 export interface RankingWindow {
@@ -365,6 +433,7 @@ export interface Dossier extends RankingRow {
   reactsTo: TieRow[];
   reactsToTotal: number;
   selfTies: number;
+  profile: Profile;
 }
 
 export interface ErrorValue { code: string; params: Record<string, string | number>; fatal: boolean }

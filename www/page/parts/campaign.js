@@ -108,7 +108,7 @@ export class Campaign extends Part {
   #weigh(name, weight) {
     const all = this.desk.factorWeights;
     const factorWeights = /** @type {Record<SubFactor, number>} */ (Object.fromEntries(SUB_FACTORS.map((each) => [each, each === name ? weight : all[each]])));
-    this.desk.change({ factorWeights }, `factor-weight-${name}`);
+    this.desk.change({ factorWeights }, `weigh ${name}`);
   }
 }
 

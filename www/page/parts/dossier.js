@@ -9,6 +9,7 @@ import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { safeLink } from "./link.js";
 import { icon } from "./marks.js";
+import "./profile.js";
 import "./waterfall.js";
 
 /** One account: why this score, from which posts, and who is around it. */
@@ -73,6 +74,7 @@ export class DossierPanel extends Part {
         ${PILLARS.map((pillar) => this.#pillar(dossier, pillar))}
         <p class="note">${this.t("coverage-account", { share: say.percent(dossier.coverage) })}</p>
       </section>
+      <sil-profile .desk=${this.desk} .dossier=${dossier}></sil-profile>
       ${this.#evidence(dossier)}
       ${this.#ties(dossier.reactors, dossier.reactorsTotal, "reactors")}
       ${this.#ties(dossier.reactsTo, dossier.reactsToTotal, "reacts-to")}

@@ -29,6 +29,7 @@
  * @property {View} view
  * @property {Work | null} work
  * @property {boolean} stalled
+ * @property {boolean} deepening what comes after the ranking is being computed
  * @property {Summary | null} summary
  * @property {boolean} stale files or settings changed since the result on screen
  * @property {SillageError | null} crash
@@ -85,7 +86,7 @@ export class Desk extends EventTarget {
     this.state = {
       lang, theme, screen,
       engine: "starting", engineError: null, cards: [], settings: merged(FIRST_SETTINGS, settings), view: FIRST_VIEW,
-      work: null, stalled: false, summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
+      work: null, stalled: false, deepening: false, summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
       opening: false, announced: null,
     };
     /** @type {Study | null} */
@@ -230,6 +231,7 @@ export class Desk extends EventTarget {
       const whole = await this.study.configure(settings, { signal: controller.signal });
       const summary = await this.study.analyse({
         signal: controller.signal,
+        until: "ranking",
         onProgress: (progress) => this.progress("analyse", progress, quiet),
       });
       const same = this.state.settings === settings;
@@ -238,6 +240,7 @@ export class Desk extends EventTarget {
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
       this.announce("announce-analysed", { ranked: summary.ranked });
+      void this.#deepen();
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled) {
@@ -251,6 +254,25 @@ export class Desk extends EventTarget {
       if (controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
       // Files that came in meanwhile.
       else void this.files.readWaiting();
+    }
+  }
+
+  /** Computes what comes after the ranking, while the ranking can be looked at. Other work calls it off. */
+  async #deepen() {
+    const { study } = this;
+    if (!study) return;
+    this.set({ deepening: true });
+    try {
+      const summary = await study.deepen();
+      if (this.study !== study) return;
+      this.set({ summary: this.state.summary && summary });
+      await this.#ask();
+      await this.#refreshDossier();
+    } catch (error) {
+      const known = SillageError.from(error);
+      if (known.code !== CODES.cancelled && !this.state.crash) this.set({ error: known });
+    } finally {
+      this.set({ deepening: false });
     }
   }
 

@@ -256,7 +256,6 @@ impl Study {
 
     fn people(&self, lists: &Lists) -> Ambassadors {
         let brand = brand();
-        let works_for = |text: &str| works_for(text, &brand);
         ambassadors(Sources {
             data: &self.data,
             strings: self.strings(),
@@ -266,7 +265,6 @@ impl Study {
             lists,
             authenticity: &self.authenticity,
             credit: &[],
-            works_for: &works_for,
             needs: Needs::default(),
         })
         .unwrap()
@@ -289,10 +287,6 @@ fn brand_names() -> Vec<&'static str> {
 
 fn brand() -> Brand {
     Brand { name: "Brûlerie Ormeau".into(), aliases: vec!["#BrulerieOrmeau".into()] }
-}
-
-fn works_for(text: &str, _brand: &Brand) -> bool {
-    ["chez Brûlerie Ormeau", "at Brulerie Ormeau"].iter().any(|words| text.contains(words))
 }
 
 /// What somebody is found to be, in a word.
@@ -404,7 +398,6 @@ fn what_the_data_lack_is_said() {
     let study = Study::of(ENGLISH);
     let lists = Lists { employees: vec!["dana_press".into()], customers: vec![] };
     let brand = brand();
-    let nobody = |_: &str| false;
     let sources = Sources {
         data: &study.data,
         strings: study.strings(),
@@ -414,11 +407,11 @@ fn what_the_data_lack_is_said() {
         lists: &lists,
         authenticity: &[],
         credit: &[],
-        works_for: &nobody,
         needs: Needs::default(),
     };
     let found = ambassadors(sources).unwrap();
-    assert_eq!((found.missing, found.people.len()), (Some("no_text"), 1), "staff on a list needs no text");
+    assert_eq!((found.missing, found.people.len()), (Some("no_text"), 2), "staff needs no text");
+    assert_eq!([0, 1].map(|at| found.people[at].employee), [Some(Told::List), Some(Told::Bio)]);
     assert!(found.people[0].score.is_nan() && found.people[0].advocacy.is_nan());
     let found = ambassadors(Sources { brand: None, ..sources }).unwrap();
     assert_eq!((found.missing, found.people.len()), (Some("no_brand"), 0));

@@ -22,7 +22,7 @@ pub fn digits(ground: &Ground, parts: &Parts<'_>, account: usize) -> [u32; 9] {
     let mut found = [0; 9];
     for (a, _) in ground.engaged(parts, account) {
         let followers = parts.data.accounts.followers[a as usize];
-        if followers >= 1.0 && followers < 1e15 {
+        if (1.0..1e15).contains(&followers) {
             let mut first = followers as u64;
             while first >= 10 {
                 first /= 10;

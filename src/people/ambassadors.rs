@@ -12,6 +12,7 @@
 
 use super::regard::{BOUGHT, Regard, Signs, week};
 use super::staff::{Known, Told};
+use super::works_for::WorksFor;
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
 use crate::graph::steps::{Steps, run};
@@ -119,7 +120,7 @@ impl Ambassadors {
 }
 
 /// What people are told by.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
     /// The study.
     pub data: &'a Dataset,
@@ -137,23 +138,12 @@ pub struct Sources<'a> {
     pub authenticity: &'a [f64],
     /// Re-share credit R_b; empty where there is none.
     pub credit: &'a [f64],
-    /// Whether a self-description or a name says that somebody works for the brand.
-    pub works_for: &'a dyn Fn(&str) -> bool,
     /// What is needed.
     pub needs: Needs,
 }
 
-impl std::fmt::Debug for Sources<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sources")
-            .field("brand", &self.brand)
-            .field("needs", &self.needs)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Posts and bytes of self-descriptions read in one step.
-const STEP: usize = 1 << 16;
+const STEP: usize = 1 << 15;
 /// Posts of evidence.
 const EVIDENCE: usize = 5;
 
@@ -177,6 +167,7 @@ const EVIDENCE: usize = 5;
 pub struct FindAmbassadors<'a> {
     sources: Sources<'a>,
     known: Known,
+    works_for: WorksFor,
     weeks: f64,
     mentioned: bool,
     account: usize,
@@ -202,6 +193,7 @@ impl<'a> FindAmbassadors<'a> {
         FindAmbassadors {
             sources,
             known,
+            works_for: brand.map(WorksFor::new).unwrap_or_default(),
             weeks,
             mentioned: false,
             account,
@@ -213,7 +205,7 @@ impl<'a> FindAmbassadors<'a> {
 
     /// Reads an account; returns about how much there was to read.
     fn look_at(&mut self, account: usize) -> usize {
-        let Sources { data, strings, signs, window, works_for, .. } = self.sources;
+        let Sources { data, strings, signs, window, .. } = self.sources;
         self.about.clear();
         let posts = data.posts.of(account);
         let inside = posts.iter().map(|p| *p as usize).filter(|p| window.contains(data.posts.time.at(*p)));
@@ -223,7 +215,7 @@ impl<'a> FindAmbassadors<'a> {
             return read;
         }
         self.mentioned |= regard.mentions > 0;
-        let told = self.known.employee(&data.accounts, strings, account, works_for);
+        let told = self.known.employee(&data.accounts, strings, account, &self.works_for);
         let listed_customer = self.known.is_customer(&data.accounts, account);
         let customer = listed_customer || regard.bought > 0;
         let standing = self.standing(account, &regard);

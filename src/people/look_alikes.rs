@@ -17,7 +17,7 @@ const MOST: f64 = 4.0;
 const LEAST: usize = 3;
 const SHARE: f64 = 0.5;
 /// Accounts of which words are learnt, evenly spaced: more would change no weight by much.
-const LEARNT: usize = 50_000;
+const LEARNT: usize = 20_000;
 /// Posts, arcs and accounts that one step reads.
 const POSTS: usize = 1_000;
 const ARCS: usize = 1 << 18;

@@ -16,3 +16,4 @@ pub mod staff;
 mod testing;
 pub mod types;
 mod vocabulary;
+pub mod works_for;

@@ -1,5 +1,6 @@
 //! Who works for the brand, who buys from it, and which accounts are the brand itself.
 
+use super::works_for::WorksFor;
 use crate::model::{Accounts, Asked, List, NONE, Platform, Strings};
 use crate::score::{Brand, Lists};
 use crate::text::fold;
@@ -90,14 +91,13 @@ impl Known {
         &self.brand
     }
 
-    /// What tells that an account works for the brand; `works_for` reads a self-description or a name. With the account
-    /// of the list, where it is another one.
+    /// What tells that an account works for the brand. With the account of the list, where it is another one.
     pub fn employee(
         &self,
         accounts: &Accounts,
         strings: &Strings,
         account: usize,
-        works_for: &dyn Fn(&str) -> bool,
+        works_for: &WorksFor,
     ) -> Option<(Told, u32)> {
         if self.listed.get(account).is_some_and(|bits| bits & TYPED_STAFF != 0) {
             return Some((Told::List, NONE));
@@ -106,10 +106,10 @@ impl Known {
             return Some((Told::File, NONE));
         }
         let (bio, name) = (strings.get(accounts.bio[account]), strings.get(accounts.name[account]));
-        if !bio.is_empty() && works_for(bio) {
+        if works_for.in_bio(bio) {
             return Some((Told::Bio, NONE));
         }
-        if !name.is_empty() && works_for(name) {
+        if works_for.in_name(name) {
             return Some((Told::Name, NONE));
         }
         if !self.namesakes.is_empty() && is_whole(name) {
@@ -164,7 +164,7 @@ mod tests {
         let lists = Lists { employees: vec!["@Lea_B".into()], customers: vec!["max".into()] };
         let mut known = Known::of(&data.accounts, strings, Some(&brand), &lists);
         while !known.read(&data.accounts, strings, 2) {}
-        let works_for = |text: &str| text.contains("Café Lumen") && !text.starts_with("Café");
+        let works_for = WorksFor::new(&brand);
         let told = |handle: &str| {
             let found = known.employee(&data.accounts, strings, cast.find(handle), &works_for);
             found.map(|found| found.0)

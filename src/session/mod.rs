@@ -217,7 +217,7 @@ impl Session {
         Ok(())
     }
 
-    fn view(&self) -> Result<View<'_>> {
+    pub(crate) fn view(&self) -> Result<View<'_>> {
         let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
         Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
     }

@@ -482,7 +482,6 @@ fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassado
         lists: &settings.lists,
         authenticity: base.authenticity.as_deref().map_or(&[], |found| &found.of),
         credit: if base.has_credit() { &base.credit.of } else { &[] },
-        works_for: &|_| false,
         needs: Needs::default(),
     };
     ambassadors(sources).map(Some)

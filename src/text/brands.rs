@@ -2,7 +2,7 @@
 //!
 //! A name is found as a word of a brief is (see [`Brief`]): case and accents do not count, `s`, `x` or `es` may follow,
 //! a name of several words is a phrase or one tag, a site's name is also its links. Besides, `@handle` finds that handle
-//! and a name finds the handle that spells it (`Café Joyeux` finds `@cafejoyeux`). A name that is a function word of French or
+//! and a name finds the handle or the tag that spells it (`Café Joyeux` finds `@cafejoyeux`). A name that is a function word of French or
 //! English (`Elle`) is only found in capitals, as a tag or as a handle.
 
 use super::brief::Brief;
@@ -135,9 +135,10 @@ impl Brands {
             }
         }
         match token.kind {
-            TokenKind::Handle if !self.handles.is_empty() => {
-                // `@user@server`: the user.
-                let user = token.text[1..].split('@').next().unwrap_or("");
+            TokenKind::Handle | TokenKind::Tag { .. } if !self.handles.is_empty() => {
+                // `@user@server`: the user. Tags spell names without their apostrophes: `#loreal`.
+                let text = token.text.strip_prefix('@').unwrap_or(token.text);
+                let user = text.split('@').next().unwrap_or("");
                 let from = self.handles.partition_point(|(h, _)| h.bytes().cmp(spelled(user)).is_lt());
                 bits |= self.handles[from..]
                     .iter()

@@ -1,12 +1,15 @@
-//! Text: what a post is about, measured against the user's brief.
+//! Text: what a post is about, how it sounds, and what else it says.
 //!
 //! [`Tokenizer`] cuts posts into folded words; [`Brief`] is the query; [`Relevance`] scores each post by BM25 and counts
 //! its words on the subject; [`stickiness`](stickiness::Stickiness) tells who talks more about it than the others.
+//! [`reading`] reads tone, brands and marks in one pass; [`vocabulary`] counts who uses which word, and [`expansion`]
+//! draws suggestions, names of groups and the words of the subject from it.
 
 pub mod association;
 pub mod bm25;
 pub mod brands;
 pub mod brief;
+pub mod employment;
 pub mod expansion;
 #[cfg(test)]
 mod expansion_tests;

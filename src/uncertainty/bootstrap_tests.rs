@@ -88,8 +88,9 @@ fn replicates_are_those_of_a_plain_bootstrap() {
         let mut ranks: Vec<Vec<f64>> = vec![Vec::new(); 300];
         for block in 0..8 {
             let weights = poisson_weights(SEED, "bootstrap reactors", block, 200);
+            let weight = |a: &u32, lane: usize| f32::from(weights[*a as usize][lane]);
             for lane in 0..LANES {
-                let times = |a: &u32| f32::from(weights[*a as usize][lane]);
+                let times = |a: &u32| weight(a, lane);
                 let again: Given =
                     given.iter().map(|row| row.iter().map(|(a, c)| (*a, c * times(a))).collect()).collect();
                 let amount = amounts(&again);

@@ -9,6 +9,8 @@ mod bootstrap;
 mod fast;
 mod keep;
 mod model;
+#[cfg(test)]
+mod model_tests;
 mod stability;
 mod tiers;
 mod weights;

@@ -284,7 +284,7 @@ impl Tone {
         }
         let distance = self.index - hit.index;
         let announced = self.after_ne() && self.ne <= hit.index && distance <= 3;
-        if !announced && !(hit.verb && distance == 1) {
+        if !(announced || hit.verb && distance == 1) {
             return false;
         }
         self.sum += hit.value * NEGATION - hit.value;
@@ -340,10 +340,9 @@ impl Tone {
                 && matches!(run.len(), 1..=5)
                 && matches!(run[0], b':' | b';' | b'=' | b'<' | b'>' | b'(' | b'^' | b'\\' | b'*')
             {
-                if at == gap.len() && next_end - to == 1 && next_end > to {
-                    if self.emoticon(&text[self.end + start..next_end], known) {
-                        return true;
-                    }
+                let letter = at == gap.len() && next_end - to == 1;
+                if letter && self.emoticon(&text[self.end + start..next_end], known) {
+                    return true;
                 }
                 let whole = &text[self.end + start..self.end + at];
                 if self.emoticon(whole, known)

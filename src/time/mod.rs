@@ -8,5 +8,5 @@ mod trend;
 #[cfg(test)]
 mod trend_tests;
 
-pub use panels::{MakePanels, Panels, Period};
-pub use trend::{Direction, MakeTrends, Trends, theil_sen};
+pub use panels::{MIN_PERIODS, MakePanels, Panels, Period};
+pub use trend::{BASE, Direction, MakeTrends, RECENT, Trends, theil_sen};

@@ -17,7 +17,11 @@ mod weights;
 mod whim;
 
 pub use bootstrap::{Bootstrap, REPLICATES, TOP, Uncertainty};
-pub use model::{BuildModel, Model, Sample};
-pub use stability::{Agreement, Stability, Variant, kendall_tau_b, rank_biased_overlap};
-pub use tiers::tiers;
+pub use keep::TAIL;
+pub use model::{BuildModel, MIN_BLOCKS, Model, Sample};
+pub use stability::{
+    Agreement, DEEP, PERSISTENCE, SHALLOW, Stability, Variant, kendall_tau_b, rank_biased_overlap,
+};
+pub use tiers::{APART, tiers};
 pub use weights::poisson_weights;
+pub use whim::CLOSENESS;

@@ -773,6 +773,8 @@ unit-share-of-kind-people = { $people ->
 }
 unit-returning-people = { $value } people who come back on another day, weighted by how varied their circles are.
 unit-hours-to-most = Four shares out of five of a median post come within { $value } hours.
+unit-negative-credit = Passed on in negative words by { $value } distinct people (credit), recent ones counting more.
+unit-hours-to-half = Half of the shares of a median post come within { $value } hours.
 unit-reactions-per-post = { $value } reactions a post, given how many posts there are.
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 

@@ -789,6 +789,8 @@ unit-share-of-kind-people = { $people ->
 }
 unit-returning-people = { $value } personnes qui reviennent un autre jour, pondérées par la diversité de leurs cercles.
 unit-hours-to-most = Quatre partages sur cinq arrivent en { $value } heures pour un post médian.
+unit-negative-credit = Repris en mal par { $value } personnes distinctes (crédit), les plus récentes comptant davantage.
+unit-hours-to-half = La moitié des partages arrive en { $value } heures pour un post médian.
 unit-reactions-per-post = { $value } réactions par post, en tenant compte du nombre de posts.
 unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
 

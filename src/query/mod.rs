@@ -3,6 +3,7 @@
 pub mod column;
 pub mod dossier;
 pub mod findings;
+pub mod people;
 pub mod profile;
 pub mod ranking;
 pub mod summary;

@@ -2,20 +2,28 @@
 //!
 //! Re-share credit `R_b` (see [`crate::graph::credit`]). Where the files name nobody who reacts, the shrunken mean of
 //! reactions per original post takes its place (log-normal random effects); for conversions, clicks per post do
-//! whenever they are given. Natural unit: distinct recent people (or reactions, or clicks, per post). Tier T2 (T1).
+//! whenever they are given, and for a crisis what was earned with negative words, wherever a tone is known. Natural unit: distinct recent people (or reactions, or clicks, per post). Tier T2 (T1).
 //! Missing: without ties and without counters, nobody has it; without a counted original, an account is unknown.
 
 use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::negative::negative_credit;
+use super::objective::Effect;
 use crate::math::log_normal::LogNormal;
 use crate::model::{PostKind, count};
 
 /// Computes amplitude.
 pub fn amplitude(context: &Context<'_>) -> FactorColumn {
     let name = SubFactor::Amplitude;
-    if context.prefers_clicks
+    if context.effect == Effect::Clicks
         && let Some(clicks) = per_post(context, &[count::CLICKS])
     {
         return FactorColumn::of_amounts(name, Unit::ClicksPerPost, clicks);
+    }
+    if context.effect == Effect::Negative
+        && context.has_credit
+        && let Some(negative) = context.tone.and_then(|tone| negative_credit(context, tone))
+    {
+        return FactorColumn::of_amounts(name, Unit::NegativeCredit, negative);
     }
     if context.has_credit {
         return FactorColumn::of_amounts(name, Unit::Credit, context.credit.of.clone());

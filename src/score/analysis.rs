@@ -25,6 +25,8 @@ use std::rc::Rc;
 pub struct HalfLifeUsed {
     /// Milliseconds; `None` is no decay.
     pub millis: Option<f64>,
+    /// What the back-test chose, before the objective had its say; the outer `None` is not tested.
+    pub tested: Option<Option<f64>>,
     /// Where it comes from.
     pub source: Source,
     /// What the internal back-test saw.
@@ -96,7 +98,9 @@ impl Analysis {
             communities: self.communities.as_deref(),
             audience: self.audience.as_deref().map(Vec::as_slice),
             genuine: self.genuine.as_deref().map(Vec::as_slice),
-            prefers_clicks: self.settings.objective == Objective::Conversion,
+            effect: self.settings.objective.preset().effect,
+            lifetime: self.settings.objective.preset().lifetime,
+            tone: self.tone(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What every sub-factor is made of.
 
+use super::objective::{Effect, Lifetime};
 use crate::graph::community::Communities;
 use crate::graph::credit::Credit;
 use crate::graph::{Attention, Window};
@@ -119,6 +120,10 @@ pub enum Unit {
     ShareOfHours,
     /// Re-share credit: distinct, recent, credible people.
     Credit,
+    /// Re-share credit earned with negative words.
+    NegativeCredit,
+    /// Hours until half of the re-shares have come (median over posts, shrunk): short first.
+    HoursToHalf,
     /// Reactions per original post (shrunken mean), where the file names nobody who reacts.
     ReactionsPerPost,
     /// Clicks per original post (shrunken mean).
@@ -156,8 +161,12 @@ pub struct Context<'a> {
     pub window: Window,
     /// First and last moment of the data inside the window.
     pub span: Option<(Millis, Millis)>,
-    /// Whether the objective rewards clicks over re-shares.
-    pub prefers_clicks: bool,
+    /// Which effect amplitude counts, where the data hold it.
+    pub effect: Effect,
+    /// What period rewards.
+    pub lifetime: Lifetime,
+    /// Tone of each post, NaN where it is unknown; `None` where texts were not read.
+    pub tone: Option<&'a [f32]>,
     /// Words that go with the subject, and who says them; `None` without brief or text.
     pub vocabulary: Option<(&'a TopicWords, &'a Vocabulary)>,
     /// Communities of the attention graph; `None` without ties.

@@ -21,6 +21,7 @@ mod inverse;
 pub mod moves;
 #[cfg(test)]
 mod moves_tests;
+pub mod negative;
 pub mod objective;
 pub mod period;
 pub mod popularity;

@@ -12,6 +12,7 @@
 //! often enough is unknown, not short-lived.
 
 use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::objective::Lifetime;
 use super::reactions::{Reactions, is_share};
 use crate::error::Result;
 use crate::math::log_normal::{LogNormal, LogNormalEffects};
@@ -36,6 +37,8 @@ pub struct Life {
     pub hours: f64,
     /// Days on which a post was re-shared.
     pub days: f64,
+    /// Hours until half of the re-shares had come.
+    pub half: f64,
 }
 
 /// Time from a post to each of its re-shares, in order; from the first of them where the post's own moment is unknown, or
@@ -54,6 +57,11 @@ fn life_of(delays: &[Millis]) -> (f64, f64) {
     (most as f64 / HOUR as f64, days as f64)
 }
 
+/// Hours until half of the re-shares had come. `times` are the delays, in order, and not empty.
+fn half_of(times: &[Millis]) -> f64 {
+    times[times.len().div_ceil(2) - 1] as f64 / HOUR as f64
+}
+
 /// The life of every account's posts; `None` inside where it is unknown, outside where no post has enough re-shares.
 ///
 /// Cost: O(posts), and a sort of the posts with enough re-shares.
@@ -65,7 +73,7 @@ pub fn lives(context: &Context<'_>) -> Result<Option<Vec<Option<Life>>>> {
     let Some((first, end)) = context.span else { return Ok(None) };
     let reactions = Reactions::of(context.data, context.window)?;
     let observed = OBSERVED.min((end - first) / 4);
-    let mut found: Vec<(u32, f64, f64)> = Vec::new();
+    let mut found: Vec<(u32, f64, f64, f64)> = Vec::new();
     let mut rare: Vec<(u32, Millis)> = Vec::new();
     let mut times = Vec::new();
     for (post, author) in posts.author.iter().enumerate().filter(|(_, author)| **author != NONE) {
@@ -79,7 +87,7 @@ pub fn lives(context: &Context<'_>) -> Result<Option<Vec<Option<Life>>>> {
         delays(posted, &mut times);
         if times.len() >= MIN_SHARES {
             let (hours, days) = life_of(&times);
-            found.push((*author, hours, days));
+            found.push((*author, hours, days, half_of(&times)));
         } else {
             rare.extend(times.iter().map(|delay| (*author, *delay)));
         }
@@ -92,19 +100,21 @@ pub fn lives(context: &Context<'_>) -> Result<Option<Vec<Option<Life>>>> {
             times.extend(together.iter().map(|share| share.1));
             times.sort_unstable();
             let (hours, days) = life_of(&times);
-            found.push((own[0].0, hours, days));
+            found.push((own[0].0, hours, days, half_of(&times)));
         }
     }
     if found.is_empty() {
         return Ok(None);
     }
     found.sort_by_key(|life| life.0);
-    let (mut hours, mut days) = (LogNormal::new(context.accounts()), LogNormal::new(context.accounts()));
+    let sums = || LogNormal::new(context.accounts());
+    let (mut hours, mut days, mut halves) = (sums(), sums(), sums());
     for life in &found {
         hours.add(life.0 as usize, life.1);
         days.add(life.0 as usize, life.2);
+        halves.add(life.0 as usize, life.3);
     }
-    let (hours, days) = (hours.finish(), days.finish());
+    let (hours, days, halves) = (hours.finish(), days.finish(), halves.finish());
     let mut lives = vec![None; context.accounts()];
     for own in found.chunk_by(|a, b| a.0 == b.0) {
         let account = own[0].0 as usize;
@@ -112,6 +122,7 @@ pub fn lives(context: &Context<'_>) -> Result<Option<Vec<Option<Life>>>> {
             posts: own.len() as u32,
             hours: shrunk_median(own.iter().map(|life| life.1).collect(), account, hours.as_ref()),
             days: shrunk_median(own.iter().map(|life| life.2).collect(), account, days.as_ref()),
+            half: shrunk_median(own.iter().map(|life| life.3).collect(), account, halves.as_ref()),
         });
     }
     Ok(Some(lives))
@@ -144,6 +155,13 @@ pub fn period(context: &Context<'_>) -> Result<FactorColumn> {
     let column = |of: fn(&Life) -> f64| -> Vec<f64> {
         lives.iter().map(|life| life.as_ref().map_or(f64::NAN, of)).collect()
     };
+    if context.lifetime == Lifetime::Fast {
+        // How fast: the hours to half of the re-shares, short first.
+        let natural = column(|life| life.half);
+        let scale = Scale::of_amounts(&natural);
+        let score = natural.iter().map(|hours| 100.0 - scale.score(*hours)).collect();
+        return Ok(FactorColumn { name, unit: Unit::HoursToHalf, natural, score, missing: None });
+    }
     let (natural, days) = (column(|life| life.hours), column(|life| life.days));
     let (by_hours, by_days) = (Scale::of_amounts(&natural), Scale::of_amounts(&days));
     let score =

@@ -10,10 +10,13 @@ use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Measured, Subject, Task};
 use crate::model::{Builder, Mark};
+use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
+use crate::query::people;
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
 use crate::score::{Analysis, Settings, SettingsPatch};
+use crate::text::expansion::Suggestion;
 use work::Work;
 
 /// A study: any number of files, settings, and the last finished analysis.
@@ -32,6 +35,8 @@ pub struct Session {
     /// What is known of the last analysis beyond the ranking.
     insights: Insights,
     deepening: Option<Deepening>,
+    /// What look-alikes are found by, once somebody asked.
+    vectors: Option<Box<LookAlikes>>,
     graphs: Graphs,
     measuring: Option<Task>,
     /// What this engine does for another one.
@@ -162,6 +167,7 @@ impl Session {
             };
             self.analysis = work.finish();
             self.deepening = None;
+            self.vectors = None;
             self.graphs = Graphs::default();
             self.measuring = None;
             return Ok(Progress { phase, share: 1.0, finished: true });
@@ -281,6 +287,40 @@ impl Session {
         let view = self.view()?;
         let unknown = || Error::new(ErrorKind::AccountUnknown { asked: asked.to_owned() });
         Ok(self.sourced(dossier::dossier(view, view.find(asked).ok_or_else(unknown)? as u32)))
+    }
+
+    /// People who matter to the brand, and posts about it to review.
+    pub fn brand_people(&self) -> Result<people::BrandPeople> {
+        Ok(people::brand_people(self.view()?))
+    }
+
+    /// The largest communities, by name.
+    pub fn communities(&self) -> Result<Vec<people::CommunityRow>> {
+        Ok(people::communities(self.view()?))
+    }
+
+    /// Words that the brief could have as well.
+    pub fn suggestions(&self) -> Result<Vec<Suggestion>> {
+        people::brief_suggestions(self.view()?)
+    }
+
+    /// The accounts nearest to those ticked. The first question takes a pass over all posts.
+    ///
+    /// # Errors
+    /// `account.unknown`; `memory.exhausted`.
+    pub fn look_alikes(&mut self, ticked: &[u32], most: usize) -> Result<Vec<people::LookAlikeRow>> {
+        let view = self.view()?;
+        let accounts = view.analysis.data.accounts.len();
+        if let Some(wrong) = ticked.iter().find(|a| **a as usize >= accounts) {
+            return Err(ErrorKind::AccountUnknown { asked: wrong.to_string() }.into());
+        }
+        let mut vectors = match self.vectors.take() {
+            Some(vectors) => vectors,
+            None => Box::new(look_alikes(&people::look_alike_sources(self.view()?))?),
+        };
+        let found = people::look_alikes(self.view()?, &mut vectors, ticked, most);
+        self.vectors = Some(vectors);
+        Ok(found)
     }
 
     /// Begins a measure of the graph, or a projection; see [`crate::measure`]. What was under way is given up.

@@ -46,6 +46,8 @@ pub struct Work {
     attention: Option<Rc<Attention>>,
     /// Found already (`None` inside: there is no tie).
     communities: Option<Option<Rc<Communities>>>,
+    /// The half-life that the same ties were tested for before.
+    tested: Option<HalfLifeUsed>,
     /// Who stands up for the brand; `None` before that is known, or without a brand.
     ambassadors: Option<Rc<Ambassadors>>,
     base: Option<Analysis>,
@@ -83,7 +85,11 @@ impl Work {
         let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
         let same_words = same(|a, b| (&a.brief, a.window) == (&b.brief, b.window));
         let same_seed = same(|a, b| a.seed == b.seed);
+        let same_memory = same(|a, b| a.objective.preset().memory == b.objective.preset().memory);
         let same_credit = same(|a, b| (a.window, a.ties, &a.brief) == (b.window, b.ties, &b.brief));
+        let same_credit = same_credit.and(same_memory);
+        // The subject and the objective play no part in what is tried.
+        let same_choice = same(|a, b| (a.window, a.ties) == (b.window, b.ties));
         let same_factors = same(|a, b| {
             // What amplitude counts and what period rewards; nothing else of a sub-factor hangs on the objective.
             let asks = |s: &Settings| (s.objective.preset().effect, s.objective.preset().lifetime);
@@ -101,6 +107,7 @@ impl Work {
             vocabulary: same_words.map(|a| a.vocabulary.clone()),
             attention: same_ties.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
+            tested: same_choice.map(|a| a.half_life.clone()).filter(|used| used.tested.is_some()),
             ambassadors: None,
             base: last.cloned(),
             reranked: false,
@@ -328,10 +335,15 @@ impl Work {
             self.prepare(&data, &attention)?;
         }
         let Some(base) = &mut self.base else { return Ok(Stage::Credit) };
-        let given = |millis| HalfLifeUsed { millis, source: Source::Given, candidates: Vec::new() };
+        let given =
+            |millis| HalfLifeUsed { millis, tested: None, source: Source::Given, candidates: Vec::new() };
         match self.settings.ties.half_life_days {
             HalfLife::Days(days) => base.half_life = given(Some(days * 86_400_000.0)),
             HalfLife::Never => base.half_life = given(None),
+            HalfLife::Auto if self.tested.is_some() => {
+                base.half_life = self.tested.take().unwrap_or_else(|| given(None));
+                remember(base);
+            }
             HalfLife::Auto => {
                 let params = base.credit_params_with(None);
                 let mut choice =
@@ -340,7 +352,8 @@ impl Work {
                     return Ok(Stage::HalfLife(Some(choice)));
                 }
                 let (millis, source, candidates) = choice.finish();
-                base.half_life = HalfLifeUsed { millis, source, candidates };
+                base.half_life = HalfLifeUsed { millis, tested: Some(millis), source, candidates };
+                remember(base);
             }
         }
         Ok(Stage::Credit)
@@ -373,7 +386,12 @@ impl Work {
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
-            half_life: HalfLifeUsed { millis: None, source: Source::None, candidates: Vec::new() },
+            half_life: HalfLifeUsed {
+                millis: None,
+                tested: None,
+                source: Source::None,
+                candidates: Vec::new(),
+            },
             raw_credit: Rc::default(),
             credit: Rc::default(),
             authenticity: None,
@@ -457,6 +475,13 @@ fn target_audience(base: &Analysis, builder: &Builder) -> Option<Rc<Vec<bool>>> 
         languages,
     };
     audience::members(&base.settings.audience, &base.data.accounts, &known).map(Rc::new)
+}
+
+/// Bends the half-life that was tested as the objective asks.
+fn remember(base: &mut Analysis) {
+    let Some(tested) = base.half_life.tested else { return };
+    let span = base.span.map_or(0.0, |(first, last)| (last - first) as f64);
+    base.half_life.millis = base.settings.objective.preset().memory.half_life(tested, span);
 }
 
 /// Puts credit with the discount, or without it, in its place.

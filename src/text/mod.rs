@@ -9,7 +9,6 @@ pub mod association;
 pub mod bm25;
 pub mod brands;
 pub mod brief;
-pub mod employment;
 pub mod expansion;
 #[cfg(test)]
 mod expansion_tests;

@@ -115,6 +115,28 @@ impl Engine {
         to_js(&self.session.step(budget).map_err(throw)?)
     }
 
+    /// People who matter to the brand, and posts about it to review.
+    #[wasm_bindgen(js_name = brandPeople)]
+    pub fn brand_people(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.brand_people().map_err(throw)?)
+    }
+
+    /// The largest communities, by name.
+    pub fn communities(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.communities().map_err(throw)?)
+    }
+
+    /// Words that the brief could have as well.
+    pub fn suggestions(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.suggestions().map_err(throw)?)
+    }
+
+    /// The accounts nearest to those ticked, by their indices.
+    #[wasm_bindgen(js_name = lookAlikes)]
+    pub fn look_alikes(&mut self, ticked: Vec<u32>, most: u32) -> Result<JsValue, JsValue> {
+        to_js(&self.session.look_alikes(&ticked, most as usize).map_err(throw)?)
+    }
+
     /// Begins what comes after the ranking.
     #[wasm_bindgen(js_name = beginDeepening)]
     pub fn begin_deepening(&mut self) -> Result<(), JsValue> {

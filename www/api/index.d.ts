@@ -5,7 +5,7 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  ColumnName, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
+  BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
   SettingsPatch, Summary,
 } from "../shared/engine.d.ts";
 
@@ -61,6 +61,14 @@ export interface Study {
     /** `"ranking"`: what comes after it (uncertainty, value, types of people, time) is left to `deepen`. */
     until?: "ranking" | "end";
   }): Promise<Summary>;
+  /** People who stand up for the brand, work for it, buy from it or speak against it, and posts about it to review. */
+  brandPeople(): Promise<BrandPeople>;
+  /** The largest communities, named by what their accounts say more than the others. */
+  communities(): Promise<CommunityRow[]>;
+  /** Words and tags that the brief could have as well. */
+  suggestions(): Promise<Suggestion[]>;
+  /** The accounts nearest to some (by index), best first. */
+  lookAlikes(ticked: readonly number[], most?: number): Promise<LookAlike[]>;
   /**
    * Computes what comes after the ranking. Questions are answered meanwhile, with what is there; any other work calls
    * it off (`cancelled`).

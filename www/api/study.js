@@ -1,6 +1,6 @@
 /**
  * @import {
- *   ColumnName, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+ *   BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
  *   RankingWindow, Receipt, Settings, SettingsPatch, Summary, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
@@ -268,6 +268,34 @@ export class Study {
    */
   account(which) {
     return this.#ask("account", [which]);
+  }
+
+  /** People who stand up for the brand, work for it, buy from it or speak against it. @returns {Promise<BrandPeople>} */
+  brandPeople() {
+    return this.#ask("brandPeople", []);
+  }
+
+  /** The largest communities, by name. @returns {Promise<CommunityRow[]>} */
+  communities() {
+    return this.#ask("communities", []);
+  }
+
+  /** Words and tags that the brief could have as well. @returns {Promise<Suggestion[]>} */
+  suggestions() {
+    return this.#ask("suggestions", []);
+  }
+
+  /**
+   * The accounts nearest to some, best first; three or more make a better profile.
+   * @param {readonly number[]} ticked indices
+   * @param {number} [most]
+   * @returns {Promise<LookAlike[]>}
+   */
+  lookAlikes(ticked, most = 20) {
+    return this.#turn(async () => {
+      await this.#engine();
+      return this.transport.call("lookAlikes", [Uint32Array.from(ticked), most]);
+    });
   }
 
   /**

@@ -773,6 +773,8 @@ unit-share-of-kind-people = { $people ->
 }
 unit-returning-people = { $value } people who come back on another day, weighted by how varied their circles are.
 unit-hours-to-most = Four shares out of five of a median post come within { $value } hours.
+unit-negative-credit = Passed on in negative words by { $value } distinct people (credit), recent ones counting more.
+unit-hours-to-half = Half of the shares of a median post come within { $value } hours.
 unit-reactions-per-post = { $value } reactions a post, given how many posts there are.
 unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 
@@ -880,6 +882,60 @@ signal-burst = Reactions in bursts, at moments that people do not choose.
 signal-rate-anomaly = Far more, or less, engagement than accounts of this size.
 signal-follow-pattern = Follows very many accounts, and few follow it.
 signal-first-digits = The follower counts of those who react look unusual.
+
+brand-title = Around { $brand }
+brand-ambassadors = { $count ->
+    [0] Ambassadors
+    [one] { $count } ambassador
+   *[other] { $count } ambassadors
+}
+brand-none = Nobody speaks of the brand often enough, long enough and well enough in these files.
+brand-staff = { $count ->
+    [one] { $count } person of the house
+   *[other] { $count } people of the house
+}
+brand-detractors = { $count ->
+    [one] { $count } detractor
+   *[other] { $count } detractors
+}
+brand-doubtful = { $count ->
+    [one] { $count } person to check
+   *[other] { $count } people to check
+}
+brand-mentions = { $mentions ->
+    [one] { $mentions } post about the brand
+   *[other] { $mentions } posts about the brand
+}, { $weeks ->
+    [one] { $weeks } week.
+   *[other] { $weeks } weeks.
+}
+brand-tone = Tone: { $positive } friendly, { $negative } hostile.
+brand-customer = Customer, by a list or by their words.
+brand-paid = { $count ->
+    [one] { $count } commercial post
+   *[other] { $count } commercial posts
+}
+brand-review = { $count ->
+    [0] All of them say that they are advertising.
+    [one] { $count } does not say so, and deserves a look.
+   *[other] { $count } do not say so, and deserve a look.
+}
+brand-note = From posts, bios and your lists: leads to read before writing to anybody. Tone is read by a lexicon, which errs at times, with irony most of all.
+paid-disclosed = says that it is advertising
+paid-code = discount code
+paid-affiliate = affiliate link
+paid-commercial = worded like advertising
+circles-title = { $count ->
+    [one] { $count } community
+   *[other] { $count } communities
+}
+circles-note = The { $shown } largest, named by what their accounts say more than the others. Tick those you want to reach: proximity takes it into account.
+circle-unnamed = Community { $number }
+circle-size = { $size } accounts, community { $number }
+circle-central = At the centre:
+circle-interests = Also talks about:
+circle-target = Target audience
+words-suggested = Go with the subject:
 
 ## Findings
 finding-empty-window = Nothing happened between these dates in your files.

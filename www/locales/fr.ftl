@@ -789,6 +789,8 @@ unit-share-of-kind-people = { $people ->
 }
 unit-returning-people = { $value } personnes qui reviennent un autre jour, pondérées par la diversité de leurs cercles.
 unit-hours-to-most = Quatre partages sur cinq arrivent en { $value } heures pour un post médian.
+unit-negative-credit = Repris en mal par { $value } personnes distinctes (crédit), les plus récentes comptant davantage.
+unit-hours-to-half = La moitié des partages arrive en { $value } heures pour un post médian.
 unit-reactions-per-post = { $value } réactions par post, en tenant compte du nombre de posts.
 unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de posts.
 
@@ -896,6 +898,60 @@ signal-burst = Des réactions en rafale, à des moments que l’on ne choisit pa
 signal-rate-anomaly = Beaucoup plus, ou moins, d’engagement que les comptes de cette taille.
 signal-follow-pattern = Suit énormément de comptes, et peu le suivent.
 signal-first-digits = Les nombres d’abonnés de ceux qui réagissent ont une allure inhabituelle.
+
+brand-title = Autour de { $brand }
+brand-ambassadors = { $count ->
+    [0] Ambassadeurs
+    [one] { $count } ambassadeur
+   *[other] { $count } ambassadeurs
+}
+brand-none = Personne ne parle de la marque assez souvent, assez longtemps et en assez bien dans ces fichiers.
+brand-staff = { $count ->
+    [one] { $count } personne de la maison
+   *[other] { $count } personnes de la maison
+}
+brand-detractors = { $count ->
+    [one] { $count } détracteur
+   *[other] { $count } détracteurs
+}
+brand-doubtful = { $count ->
+    [one] { $count } personne à vérifier
+   *[other] { $count } personnes à vérifier
+}
+brand-mentions = { $mentions ->
+    [one] { $mentions } post sur la marque
+   *[other] { $mentions } posts sur la marque
+}, { $weeks ->
+    [one] { $weeks } semaine.
+   *[other] { $weeks } semaines.
+}
+brand-tone = Ton : { $positive } favorables, { $negative } hostiles.
+brand-customer = Client, d’après une liste ou ses mots.
+brand-paid = { $count ->
+    [one] { $count } post commercial
+   *[other] { $count } posts commerciaux
+}
+brand-review = { $count ->
+    [0] Tous se disent publicitaires.
+    [one] { $count } ne le dit pas, et mérite un regard.
+   *[other] { $count } ne le disent pas, et méritent un regard.
+}
+brand-note = D’après les posts, les bios et vos listes : des pistes à lire avant d’écrire à quelqu’un. Le ton est lu par un lexique, il se trompe parfois, surtout devant l’ironie.
+paid-disclosed = se dit publicitaire
+paid-code = code de réduction
+paid-affiliate = lien d’affiliation
+paid-commercial = tournure publicitaire
+circles-title = { $count ->
+    [one] { $count } communauté
+   *[other] { $count } communautés
+}
+circles-note = Les { $shown } plus grandes, nommées par ce que leurs comptes disent plus que les autres. Cochez celles que vous visez : la proximité en tient compte.
+circle-unnamed = Communauté { $number }
+circle-size = { $size } comptes, communauté { $number }
+circle-central = Au centre :
+circle-interests = On y parle aussi de :
+circle-target = Public visé
+words-suggested = Vont avec le sujet :
 
 ## Constats
 finding-empty-window = Il ne s’est rien passé entre ces dates dans vos fichiers.

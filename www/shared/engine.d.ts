@@ -281,6 +281,27 @@ export interface RankingRow {
   authenticity: number | null;
 }
 
+export interface PostLine { text: string | null; time: number | null; tone: number | null; file: number; row: number }
+export interface BrandPeople {
+  people: {
+    index: number; handle: string; name: string | null; standing: "ambassador" | "detractor" | "paid" | "doubtful" | "none";
+    employee: boolean; customer: boolean; mentions: number; weeks: number | null; positive: number; negative: number; toned: number; ads: number;
+    advocacy: number | null; authenticity: number | null; evidence: PostLine[];
+  }[];
+  total: number;
+  /** Posts that say they are advertising, or that should perhaps. */
+  paid: { index: number; handle: string; disclosed: boolean; reasons: string[]; post: PostLine }[];
+  reason: string | null;
+}
+export interface CommunityRow {
+  number: number; size: number; name: string[]; interests: { text: string; tag: boolean; z: number; accounts: number }[];
+  central: { index: number; handle: string }[];
+}
+export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
+export interface LookAlike {
+  index: number; handle: string; similarity: number; features: number | null; topics: number | null; circles: number | null;
+  closest: string[]; different: string[];
+}
 export type SizeTier = "below" | "nano" | "micro" | "mid" | "macro" | "mega";
 export type PersonType = "celebrity" | "opinion_leader" | "specialist" | "discoverer" | "networker" | "broadcaster" | "heavy_user";
 export type Direction = "unknown" | "steady" | "rising" | "fading";
@@ -538,6 +559,14 @@ export class Engine {
   start(): void;
   /** Works for about `budget` units (1 unit ≈ 1 ms of native work), then says where it stands. */
   step(budget: number): Progress;
+  /** People who stand up for the brand, work for it, buy from it or speak against it, and posts about it to review. */
+  brandPeople(): BrandPeople;
+  /** The largest communities, named by what their accounts say more than the others. */
+  communities(): CommunityRow[];
+  /** Words and tags that the brief could have as well. */
+  suggestions(): Suggestion[];
+  /** The accounts nearest to those ticked. */
+  lookAlikes(ticked: Uint32Array, most: number): LookAlike[];
   /** Begins what comes after the ranking: uncertainty, value, types of people, time; only what is missing is computed. */
   beginDeepening(): void;
   /** Works for about `budget` units at it. */

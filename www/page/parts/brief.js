@@ -5,6 +5,8 @@ import { OBJECTIVES, PILLARS, cleanBrief, timeFrom } from "../../shared/settings
 import { Part, styles } from "../part.js";
 
 const DAY = 86_400_000;
+/** Words suggested at once. */
+const SUGGESTED = 6;
 
 /** What is looked for: objective, words, weights, dates. Every change is applied at once and can be undone. */
 export class Brief extends Part {
@@ -40,6 +42,7 @@ export class Brief extends Part {
           <p class="help" id="words-help">${matches !== null && brief
             ? this.t("words-matches", { posts: matches, authors: summary?.brief.matchingAuthors ?? 0 })
             : this.t("words-help")}</p>
+          ${this.#suggested()}
         </div>
         <fieldset class="weights">
           <legend>${this.t("weights-label")}</legend>
@@ -59,6 +62,21 @@ export class Brief extends Part {
           <p class="visually-hidden" id="window-help">${this.t("window-help")}</p>
         </fieldset>
       </form>`;
+  }
+
+  /** Words that go with the subject in these posts: a click adds one. */
+  #suggested() {
+    const { suggestions, stale } = this.desk.state;
+    if (suggestions.length === 0 || stale) return nothing;
+    return html`<p class="suggested"><span class="help">${this.t("words-suggested")}</span>
+      ${suggestions.slice(0, SUGGESTED).map(({ text }) => html`<button type="button" @click=${() => this.#add(text)}><bdi>${text}</bdi></button>`)}</p>`;
+  }
+
+  /** @param {string} word */
+  #add(word) {
+    const { brief } = this.desk.state.settings;
+    const quoted = /\s/.test(word) ? `"${word}"` : word;
+    this.desk.change({ brief: cleanBrief(brief.trim() ? `${brief.replace(/[\s,;]+$/, "")}, ${quoted}` : quoted) }, "brief");
   }
 
   /** @param {Pillar} pillar */

@@ -4,7 +4,9 @@ import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
 import "../parts/brief.js";
+import "../parts/brand-people.js";
 import "../parts/campaign.js";
+import "../parts/circles.js";
 import "../parts/dossier.js";
 import "../parts/ranking.js";
 
@@ -29,7 +31,9 @@ export class Influencers extends Part {
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
-      </div>`;
+      </div>
+      <sil-brand-people .desk=${this.desk}></sil-brand-people>
+      <sil-circles .desk=${this.desk}></sil-circles>`;
   }
 
   #words() {

@@ -1,5 +1,5 @@
 /**
- * @import { ColumnName, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Summary } from "../../shared/engine.d.ts"
+ * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
  * @import { Screen, Theme } from "./hash.js"
@@ -29,6 +29,9 @@
  * @property {View} view
  * @property {Work | null} work
  * @property {boolean} stalled
+ * @property {BrandPeople | null} brandPeople who stands up for the brand; null before that is known
+ * @property {CommunityRow[]} communities by name; empty before they are known
+ * @property {Suggestion[]} suggestions words that the brief could have as well
  * @property {boolean} deepening what comes after the ranking is being computed
  * @property {Summary | null} summary
  * @property {boolean} stale files or settings changed since the result on screen
@@ -86,7 +89,7 @@ export class Desk extends EventTarget {
     this.state = {
       lang, theme, screen,
       engine: "starting", engineError: null, cards: [], settings: merged(FIRST_SETTINGS, settings), view: FIRST_VIEW,
-      work: null, stalled: false, deepening: false, summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
+      work: null, stalled: false, deepening: false, brandPeople: null, communities: [], suggestions: [], summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
       opening: false, announced: null,
     };
     /** @type {Study | null} */
@@ -237,6 +240,7 @@ export class Desk extends EventTarget {
       const same = this.state.settings === settings;
       this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
       await this.#ask();
+      this.set({ suggestions: await this.study.suggestions() });
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
       this.announce("announce-analysed", { ranked: summary.ranked });
@@ -265,7 +269,9 @@ export class Desk extends EventTarget {
     try {
       const summary = await study.deepen();
       if (this.study !== study) return;
-      this.set({ summary: this.state.summary && summary });
+      const [brandPeople, communities] = await Promise.all([study.brandPeople(), study.communities()]);
+      if (this.study !== study) return;
+      this.set({ summary: this.state.summary && summary, brandPeople, communities });
       await this.#ask();
       await this.#refreshDossier();
     } catch (error) {
@@ -299,7 +305,7 @@ export class Desk extends EventTarget {
 
   #forgetResult() {
     this.rows.clear();
-    this.set({ summary: null, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
+    this.set({ ...NOTHING, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
     this.#writeHash();
   }
 
@@ -504,7 +510,7 @@ export class Desk extends EventTarget {
     this.history.clear();
     this.rows.clear();
     this.set({
-      cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, work: null, stalled: false, summary: null, stale: false,
+      cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, work: null, stalled: false, ...NOTHING, stale: false,
       crash: null, error: null, dossier: null, trail: [], screen: "ground",
     });
     this.#writeHash();
@@ -539,5 +545,7 @@ export class Desk extends EventTarget {
   }
 }
 
+/** No result. @type {Pick<State, "summary" | "brandPeople" | "communities" | "suggestions">} */
+const NOTHING = { summary: null, brandPeople: null, communities: [], suggestions: [] };
 const SETTINGS = "settings changed";
 const STOPPED = "stopped";

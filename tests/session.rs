@@ -253,3 +253,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_half_life_hangs_neither_on_the_subject_nor_on_what_was_asked_before() {
+    let asked = |brief: &str| json!({ "objective": "awareness", "brief": brief });
+    let tried = |session: &Session| serde_json::to_value(session.summary().unwrap().half_life).unwrap();
+    let mut session = study(&[("posts.csv", CAFE.as_bytes())], 1 << 16, asked("café"));
+    let first = tried(&session);
+    assert_eq!(first["source"], "back_test", "there is something to choose from");
+    session.configure(patch(asked("torréfaction"))).unwrap();
+    session.analyse().unwrap();
+    let fresh = study(&[("posts.csv", CAFE.as_bytes())], 1 << 16, asked("torréfaction"));
+    assert_eq!(tried(&fresh), first);
+    assert_eq!(session.result_hash().unwrap(), fresh.result_hash().unwrap());
+}
+
+#[test]
+fn a_rank_by_negative_words_has_an_interval() {
+    let mut session = study(&[("posts.csv", CAFE.as_bytes())], 1 << 16, json!({ "objective": "crisis" }));
+    session.deepen_all().unwrap();
+    let ranking = session.ranking(&RankingQuery { to: 1, ..RankingQuery::default() }).unwrap();
+    let first = session.account_named(&ranking.rows[0].handle).unwrap();
+    let dossier = serde_json::to_value(first).unwrap();
+    let sure = &dossier["profile"]["uncertainty"];
+    assert_eq!(sure["reason"], serde_json::Value::Null, "{sure}");
+    assert!(sure["rankHigh"].as_u64().unwrap() >= sure["rankLow"].as_u64().unwrap(), "{sure}");
+    assert!(sure["scoreHigh"].as_f64().unwrap() > sure["scoreLow"].as_f64().unwrap(), "{sure}");
+}

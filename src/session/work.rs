@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::graph::Attention;
 use crate::graph::community::{Communities, FindCommunities};
 use crate::graph::components::components;
-use crate::graph::credit::{credit, credit_layers};
+use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
@@ -345,7 +345,8 @@ impl Work {
                 remember(base);
             }
             HalfLife::Auto => {
-                let params = base.credit_params_with(None);
+                // Without the subject, so that what was tried holds for any brief.
+                let params = CreditParams { topic: None, ..base.credit_params_with(None) };
                 let mut choice =
                     choice.unwrap_or_else(|| Box::new(Choice::new(&attention, &data.ties, &params)));
                 if !choice.step(&attention, &data.ties, &params) {

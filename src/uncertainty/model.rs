@@ -101,7 +101,9 @@ impl Model {
     pub fn of(scores: &Scores, factors: &[FactorColumn], amount: &[f64]) -> Model {
         let order = scores.order[..scores.ranked].to_vec();
         let resonance = Pillar::Resonance as usize;
-        let column = factors.iter().find(|f| f.name == SubFactor::Amplitude && f.unit == Unit::Credit);
+        // Credit, or the part of it that was earned with negative words.
+        let counted = |f: &&FactorColumn| matches!(f.unit, Unit::Credit | Unit::NegativeCredit);
+        let column = factors.iter().filter(counted).find(|f| f.name == SubFactor::Amplitude);
         let column = column.filter(|f| f.missing.is_none());
         let scale = column.map(|c| Scale::of_amounts(&c.natural));
         let (low, slope) = match scale {

@@ -231,7 +231,13 @@ impl Stability {
 
 fn with_credit(analysis: &Analysis, weights: LayerWeights, half_life: Option<f64>) -> Scores {
     let params = crate::graph::credit::CreditParams { weights, ..analysis.credit_params_with(half_life) };
-    let Credit { of, .. } = credit(&analysis.attention, &analysis.data.ties, &params);
+    let Credit { mut of, .. } = credit(&analysis.attention, &analysis.data.ties, &params);
+    // The discount of each account stays as it is: what is told is how much the variant changes, not the discount.
+    for ((of, raw), kept) in of.iter_mut().zip(&analysis.raw_credit.of).zip(&analysis.credit.of) {
+        if *raw > 0.0 {
+            *of *= kept / raw;
+        }
+    }
     let mut factors: Vec<FactorColumn> = Vec::with_capacity(analysis.factors.len());
     for column in &analysis.factors {
         factors.push(match column.name {

@@ -362,6 +362,7 @@ fn the_nine_sub_factors() {
         "quantiles {} % et {} %",
         &[100.0 * scale::LOW, 100.0 * scale::HIGH],
     );
+    says("8.9", "a post of tone {} or less", "un post d’un ton de {} ou moins", &[-goodwill::NEUTRAL]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
 import { reasonText } from "../../shared/phrases.js";
 import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
-import { UNKNOWN } from "../../shared/translate.js";
+import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { icon } from "./marks.js";
 
@@ -19,6 +19,8 @@ import { icon } from "./marks.js";
 const NUMBERS = /** @type {const} */ (["score", "reach", "relevance", "resonance", "credit", "resharers", "followers", "posts"]);
 /** Heights of a row, in pixels, as in ranking.css: as a table, and as a card. */
 const HEIGHT = { table: 52, card: 132 };
+/** Confidence in engagement below which a row says so. */
+const TO_CHECK = 60;
 /** Below this width of the list, rows are cards. */
 const CARDS_BELOW = 640;
 /** Rows beyond which browsers lose count of the scroll height. */
@@ -167,11 +169,16 @@ export class Ranking extends Part {
     </div>`;
   }
 
+  /** The column of the objective's own order. @returns {SortName} */
+  get natural() {
+    return this.desk.state.settings.objective === "none" ? "credit" : "score";
+  }
+
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
   get order() {
-    const { view, settings } = this.desk.state;
+    const { view } = this.desk.state;
     return view.sort ? { name: view.sort, descending: view.descending }
-      : { name: settings.objective === "none" ? "credit" : "score", descending: true };
+      : { name: this.natural, descending: true };
   }
 
   /**
@@ -209,13 +216,17 @@ export class Ranking extends Part {
     }
     const { say, state } = this.desk;
     const open = state.dossier?.index === row.index;
-    return html`<tr role="row" aria-rowindex=${at + 2} class=${open ? "open" : ""}>
-      <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : say.number(row.rank)}</td>
+    const before = at > 0 && this.order.name === this.natural ? this.desk.rows.get(at - 1) : undefined;
+    const tier = before && row.tier !== null && before.tier !== row.tier ? "tier" : "";
+    return html`<tr role="row" aria-rowindex=${at + 2} class="${open ? "open" : ""} ${tier}">
+      <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`${say.number(row.rank)}${row.rankLow === null || row.rankHigh === null
+        ? nothing : html`<small title=${this.t("rank-interval", { low: row.rankLow, high: row.rankHigh })}><span aria-hidden="true">${say.number(row.rankLow)}–${say.number(row.rankHigh)}</span><span
+          class="visually-hidden">${this.t("rank-interval", { low: row.rankLow, high: row.rankHigh })}</span></small>`}`}</td>
       <th scope="row" role="rowheader" class="account">
         <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
           <bdi class="handle">${row.handle}</bdi>
           <span class="under">${row.name && row.name !== row.handle ? html`<bdi>${row.name}</bdi>` : nothing}${row.platform === "unknown"
-            ? nothing : html`<span class="platform">${this.t(`platform-${row.platform}`)}</span>`}</span>
+            ? nothing : html`<span class="platform">${this.t(`platform-${row.platform}`)}</span>`}${this.#marks(row)}</span>
         </button></th>
       <td role="cell" class="score">${this.#scored(row.score, 1, "score", "score")}</td>
       ${PILLARS.map((pillar) => html`<td role="cell" class=${pillar} data-label=${this.t(`pillar-${pillar}`)}>${this.#scored(row[pillar], 0, pillar, pillar)}</td>`)}
@@ -225,6 +236,15 @@ export class Ranking extends Part {
       <td role="cell" class="followers" data-label=${this.t("column-followers")}>${this.#count(row.followers, "no-followers")}</td>
       <td role="cell" class="posts" data-label=${this.t("column-posts")}>${this.#count(state.summary?.posts === 0 ? null : row.posts, "no-posts")}</td>
     </tr>`;
+  }
+
+  /** What is known of a person, in a word each. @param {RankingRow} row */
+  #marks(row) {
+    const marks = [];
+    if (row.type) marks.push(html`<span class="mark">${this.t(`type-${slug(row.type)}`)}</span>`);
+    if (row.direction === "rising" || row.direction === "fading") marks.push(html`<span class="mark ${row.direction}">${this.t(`mark-${row.direction}`)}</span>`);
+    if (row.authenticity !== null && row.authenticity < TO_CHECK) marks.push(html`<span class="mark check">${this.t("mark-check")}</span>`);
+    return marks;
   }
 
   /**

@@ -5,21 +5,22 @@ use sillage::authenticity::{
     Signal, TO_CHECK, burst, concentration, coordination, discount, duplicated, first_digits, follows,
     one_purpose, pods, rate,
 };
+use sillage::graph::community::participation;
 use sillage::graph::{LayerWeights, credit, half_life, pagerank};
 use sillage::math::{beta_binomial, scale};
 use sillage::people::ambassadors::Needs;
-use sillage::people::size::Scheme;
+use sillage::people::size::{self, Scheme};
 use sillage::people::types::Thresholds;
-use sillage::people::{discoverer, regard};
+use sillage::people::{discoverer, look_alikes, regard};
 use sillage::score::objective::{Effect, Gate, Lifetime, MIN_ON_TOPIC, Memory};
 use sillage::score::{
     ENOUGH_COVERAGE, METHOD_VERSION, Objective, Pillar, SubFactor, affinity, frequency, goodwill, period,
     proximity, standing, trust,
 };
 use sillage::text::bm25::Bm25;
-use sillage::text::{expansion, language, log_odds, stickiness, vocabulary};
+use sillage::text::{expansion, language, log_odds, stickiness, tone, vocabulary};
 use sillage::value::{Params, capillarity, observed_effect};
-use sillage::{time, uncertainty};
+use sillage::{insight, time, uncertainty};
 
 const ENGLISH: &str = include_str!("../docs/method.md");
 const FRENCH: &str = include_str!("../docs/methode.md");
@@ -207,6 +208,8 @@ fn ties_and_their_decay() {
     says("4", "fewer than {} accounts", "moins de {} comptes", &[half_life::MIN_RESHARED as f64]);
     says("5", "`ρ_ab = {}`", "`ρ_ab = {}`", &[credit::RECIPROCATED]);
     says("5", "`κ_a = {}`", "`κ_a = {}`", &[credit::ONE_PURPOSE]);
+    let least = participation::Params::default().min_degree as f64;
+    says("3", "below {} neighbours", "en dessous de {} voisins", &[least]);
 }
 
 #[test]
@@ -363,6 +366,9 @@ fn the_nine_sub_factors() {
         &[100.0 * scale::LOW, 100.0 * scale::HIGH],
     );
     says("8.9", "a post of tone {} or less", "un post d’un ton de {} ou moins", &[-goodwill::NEUTRAL]);
+    says("8.3", "as much as {} people", "autant que {} personnes", &[goodwill::PRIOR]);
+    let observed = period::OBSERVED as f64 / HOUR;
+    says("8.8", "the last {} hours", "des dernières {} heures", &[observed]);
 }
 
 #[test]
@@ -497,6 +503,11 @@ fn influence_value_and_effect() {
         &[params.min_events as f64, f64::from(params.min_exposed)],
     );
     assert!(!params.with_reactions);
+    let (least, most) = (f64::from(capillarity::MIN_PEOPLE), capillarity::MOST as f64);
+    says("17", "with at least {}, and {} at most", "qui en ont au moins {}, et {} au plus", &[least, most]);
+    says("18", "the first {} accounts", "les {} premiers comptes", &[insight::MEASURED as f64]);
+    says("18", "more than {} hours earlier", "plus de {} heures avant", &[hours]);
+    says("18", "where the {} hours before", "là où les {} heures d’avant", &[hours]);
 }
 
 #[test]
@@ -574,6 +585,22 @@ fn people() {
     );
     row("20", "share of advertising, below", "part de publicité, en dessous de", 0, &[(0, needs.ads)]);
     row("20", "confidence of §6.1, at least", "indice du §6.1, au moins", 0, &[(0, needs.authenticity)]);
+    says("19.1", "is {} followers or more", "** : {} abonnés ou plus", &[size::MACRO_FOLLOWERS]);
+    says(
+        "19.1",
+        "the top {} % by median views",
+        "le premier {} % par vues médianes",
+        &[100.0 * size::MACRO_TOP],
+    );
+    says("19.1", "z of {} or more", "z d’au moins {} dans", &[size::MICRO_Z]);
+    says("19.1", "the top {} % of it", "les premiers {} % de celle-ci", &[100.0 * size::MICRO_TOP]);
+    says("19.1", "of {} accounts or more", "de {} comptes ou plus", &[f64::from(size::MEMBERS)]);
+    says(
+        "20",
+        "`{} cos(features) + {} cos(words) + {} overlap",
+        "`{} cos(traits) + {} cos(mots) + {} recouvrement",
+        &look_alikes::WEIGHTS,
+    );
 }
 
 #[test]
@@ -638,4 +665,7 @@ fn time_and_words() {
         "z au-dessus de {} que {} fois plus",
         &[expansion::ENOUGH_Z, expansion::ENOUGH_LIFT],
     );
+    says("21", "between {} and {} people", "entre {} et {} personnes", &[time::PRIOR.0, time::PRIOR.1]);
+    says("21", "top tenth ({})", "premier dixième ({})", &[(f64::from(time::TOP) * 100.0).round() / 100.0]);
+    says("22", "√(s² + {})", "√(s² + {})", &[tone::ALPHA]);
 }

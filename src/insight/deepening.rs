@@ -44,7 +44,7 @@ enum Running {
 }
 
 /// Accounts whose effect is measured.
-const MEASURED: usize = 100;
+pub const MEASURED: usize = 100;
 /// Arcs that an iteration walks over for one unit of budget.
 const ARCS_A_UNIT: f64 = 2e5;
 /// Units of budget of a step of a part that paces itself.

@@ -22,7 +22,7 @@ use crate::value::observed_effect::EffectOf;
 use std::rc::Rc;
 
 pub use columns::TypeColumns;
-pub use deepening::Deepening;
+pub use deepening::{Deepening, MEASURED};
 
 /// The parts that are there.
 #[derive(Debug, Clone, Default)]

@@ -10,7 +10,7 @@ use crate::model::{Dataset, NONE, Strings};
 use serde::Serialize;
 
 /// Weight of features, of what is talked about, and of circles in the similarity.
-const WEIGHTS: [f64; 3] = [0.4, 0.4, 0.2];
+pub const WEIGHTS: [f64; 3] = [0.4, 0.4, 0.2];
 /// Standard deviations beyond which a feature counts no more.
 const MOST: f64 = 4.0;
 /// Features that must be known of both before they are compared: so many, and this share of those of the profile.

@@ -184,14 +184,16 @@ pub struct Columns<'a> {
     pub community: &'a [u32],
 }
 
-/// Followers from which an account plays the part of a macro-influencer, and what stands in for them.
-const MACRO_FOLLOWERS: f64 = 1e5;
-const MACRO_TOP: f64 = 0.01;
-/// Within-module degree from which an account has weight in its community, and the best share of its members by credit.
-const MICRO_Z: f64 = 1.0;
-const MICRO_TOP: f64 = 0.05;
+/// Followers from which an account plays the part of a macro-influencer.
+pub const MACRO_FOLLOWERS: f64 = 1e5;
+/// The best share by reach that stands in for them.
+pub const MACRO_TOP: f64 = 0.01;
+/// Within-module degree from which an account has weight in its community.
+pub const MICRO_Z: f64 = 1.0;
+/// The best share of the members of a community by credit.
+pub const MICRO_TOP: f64 = 0.05;
 /// Members below which the best twentieth of a community is nobody.
-const MEMBERS: u32 = 20;
+pub const MEMBERS: u32 = 20;
 
 impl Sizes {
     /// Size of each of `accounts`.

@@ -15,7 +15,7 @@ use crate::model::{Layer, NONE};
 pub const NEUTRAL: f64 = 0.05;
 /// What the share of everybody weighs against an account's own, in people, where no account was answered by enough of
 /// them to tell how much accounts differ.
-const PRIOR: f64 = 10.0;
+pub const PRIOR: f64 = 10.0;
 
 /// How many people answered an account in words of a known tone, and how many of them kindly (a part of a person whose
 /// answers differ).

@@ -24,7 +24,7 @@ use crate::model::{Millis, NONE};
 /// Dated re-shares below which the life of a post cannot be told.
 pub const MIN_SHARES: usize = 3;
 /// Time that a post must have been observed.
-const OBSERVED: Millis = 48 * HOUR;
+pub const OBSERVED: Millis = 48 * HOUR;
 const HOUR: Millis = 3_600_000;
 const DAY: Millis = 24 * HOUR;
 

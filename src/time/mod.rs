@@ -9,4 +9,4 @@ mod trend;
 mod trend_tests;
 
 pub use panels::{MIN_PERIODS, MakePanels, Panels, Period};
-pub use trend::{BASE, Direction, MakeTrends, RECENT, Trends, theil_sen};
+pub use trend::{BASE, Direction, MakeTrends, PRIOR, RECENT, TOP, Trends, theil_sen};

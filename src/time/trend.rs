@@ -11,9 +11,9 @@ pub const RECENT: usize = 4;
 /// Periods before them that they are compared with.
 pub const BASE: usize = 12;
 /// Share of the active accounts of a period that is its top.
-const TOP: f32 = 0.9;
+pub const TOP: f32 = 0.9;
 /// Bounds of the prior: at least Jeffreys' half person, at most ten.
-const PRIOR: (f64, f64) = (0.5, 10.0);
+pub const PRIOR: (f64, f64) = (0.5, 10.0);
 /// Accounts of one step.
 const A_STEP: usize = 1 << 13;
 

@@ -10,7 +10,7 @@ use crate::score::{Context, FactorColumn};
 /// People below whom capillarity cannot be told.
 pub const MIN_PEOPLE: u32 = 5;
 /// Size of the sample that accounts are compared at, at the most: it bounds the work.
-const MOST: usize = 200;
+pub const MOST: usize = 200;
 
 /// Effective number of communities that the people who react to each account come from, as if so many had reacted to
 /// every one of them; NaN with fewer than [`MIN_PEOPLE`].

@@ -61,7 +61,7 @@ impl Tongue {
 }
 
 /// Square of the constant that the sum of valences is compared with (VADER's alpha).
-const ALPHA: f64 = 15.0;
+pub const ALPHA: f64 = 15.0;
 /// What a negation multiplies by.
 const NEGATION: f64 = -0.74;
 /// What capitals add.

@@ -163,7 +163,7 @@ fn bought_strangers_are_seen_and_move_no_rank() {
     let evidence = found.evidence(&held.parts(), target);
     assert_eq!(evidence[0].accounts_total, 100);
     assert_eq!(evidence[0].code, TO_CHECK_CODE);
-    assert!(evidence[1].figures.iter().any(|f| *f == ("peakStrangers", 100.0)), "{:?}", evidence[1]);
+    assert!(evidence[1].figures.contains(&("peakStrangers", 100.0)), "{:?}", evidence[1]);
     let (raw, kept) = (rank(&held.credit.of, target), rank(&found.discount.credit.of, target));
     let clean = rank(&without.discount.credit.of, before.account("author3"));
     assert!(raw <= 2, "without the discount they carry it to the top: {raw}");

@@ -448,7 +448,7 @@ fn standings_and_how_sure_a_rank_is() {
     );
     says("13", "from {}, {}, {} and {}", "à partir de {}, {}, {} et {}", &standing::REACH);
     let replicates = uncertainty::REPLICATES as f64;
-    says("14", "drawn again {} times", "retiré {} fois", &[replicates]);
+    says("14", "drawn again {} times", "au sort, {} fois, de deux", &[replicates]);
     says("14", "are drawn {} times", "sont tirés {} fois", &[replicates]);
     let blocks = f64::from(uncertainty::MIN_BLOCKS);
     says(

@@ -70,7 +70,7 @@ pub struct Analysis {
     pub credit: Rc<Credit>,
     /// How far engagement can be taken for genuine; `None` without ties.
     pub authenticity: Option<Rc<Authenticity>>,
-    /// The same of each account, 0 to 1, as far as it counts in the scores.
+    /// Share of each account's credit that the discount leaves, 0 to 1; `None` without it.
     pub genuine: Option<Rc<Vec<f64>>>,
     /// PageRank on the subject.
     pub pagerank: Rc<Vec<f64>>,
@@ -121,6 +121,11 @@ impl Analysis {
             SubFactor::Period => period::period(&context)?,
             SubFactor::Amplitude => amplitude::amplitude(&context),
         };
+        // Other measures of the same attention weigh as much as its credit does.
+        let of_attention = matches!(name, SubFactor::Proximity | SubFactor::Frequency | SubFactor::Period);
+        if let Some(genuine) = self.genuine.as_deref().filter(|_| of_attention) {
+            column.score.iter_mut().zip(genuine).for_each(|(score, left)| *score *= left);
+        }
         // The files may hold all that is needed: it is the window that holds nothing.
         if !self.window().is_open() && self.span.is_none() && column.missing.is_some_and(|r| r != "no_brief")
         {

@@ -173,8 +173,7 @@ pub struct Context<'a> {
     pub communities: Option<&'a Communities>,
     /// Whether each account belongs to the target audience; `None` when the caller named none.
     pub audience: Option<&'a [bool]>,
-    /// How far each account's engagement seems genuine, 0 to 1, NaN where it cannot be told; `None` before that is
-    /// known.
+    /// Share of each account's credit that the discount leaves, 0 to 1, NaN where it cannot be told; `None` without it.
     pub genuine: Option<&'a [f64]>,
 }
 

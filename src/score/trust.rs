@@ -4,7 +4,7 @@
 //! community c among those who react, by credit, shrunk to the share of c in the whole study with M = 10 people. So one
 //! circle alone counts for little, a handful of people prove neither one circle nor many, and nobody is at 0 for being
 //! small. Where the study is one community, or none is known, the factor is left out.
-//! The score is at most 100 times the share of the account's engagement that seems genuine.
+//! The score is at most 100 times the share of the account's credit that the discount leaves.
 //! Natural unit: returning people. Tier T2 with dates.
 //! Missing: without ties or without dates, or when all of the data lie on one day, nobody has it.
 

@@ -491,7 +491,10 @@ fn discount(base: &mut Analysis) {
     base.genuine = None;
     if let Some(found) = base.authenticity.as_deref().filter(|_| base.settings.discount) {
         base.credit = Rc::new(found.discount.credit.clone());
-        base.genuine = Some(Rc::new(found.of.iter().map(|of| of / 100.0).collect()));
+        // What is left of each account's credit: whatever else is drawn from the same attention counts as much.
+        let left =
+            |(raw, credit): (&f64, &f64)| if *raw > 0.0 { (credit / raw).clamp(0.0, 1.0) } else { 1.0 };
+        base.genuine = Some(Rc::new(base.raw_credit.of.iter().zip(&base.credit.of).map(left).collect()));
     }
 }
 

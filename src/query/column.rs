@@ -98,6 +98,13 @@ impl Column {
         Column::NAMES[self as usize]
     }
 
+    /// Whether it is computed after the ranking (see [`crate::insight`]), and unknown before.
+    pub fn is_insight(self) -> bool {
+        self >= Column::RankLow
+            && self <= Column::Advocacy
+            && !matches!(self, Column::Authenticity | Column::RawCredit)
+    }
+
     /// The column of a name.
     ///
     /// # Errors

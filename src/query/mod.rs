@@ -63,13 +63,14 @@ impl<'a> View<'a> {
 }
 
 /// SHA-256 of the canonical result: method version, then for every account in order its names and the bits of every
-/// number that is shown. Equal for the same bytes and settings on every engine, whatever the order of rows.
+/// number of the ranking. What is computed after the ranking is no part of it: the hash is the same before and after. Equal for the same bytes and settings on every engine, whatever the order of rows.
 pub fn result_hash(view: View<'_>) -> String {
     use sha2::{Digest, Sha256};
     let analysis = view.analysis;
     let mut hash = Sha256::new();
     hash.update(crate::score::METHOD_VERSION);
-    let columns: Vec<Vec<f64>> = Column::ALL.iter().map(|c| c.values(view)).collect();
+    let columns = Column::ALL.iter().filter(|c| !c.is_insight());
+    let columns: Vec<Vec<f64>> = columns.map(|c| c.values(view)).collect();
     let mut line = Vec::new();
     for account in 0..analysis.data.accounts.len() {
         line.clear();

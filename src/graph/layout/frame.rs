@@ -26,7 +26,12 @@ pub(super) fn framed(all: usize, nodes: &[u32], at: &[[f32; 2]]) -> (Vec<f32>, V
         *place = sunflower(seed).map(|c| c * unit);
         seed += 1.0;
     }
-    let (low, high) = bounds(places.iter().copied());
+    let (mut low, mut high) = bounds(places.iter().copied());
+    if places.len() > 1 && low == high {
+        // Forces beyond all measure drew everybody into one point: there is nothing to keep apart but the accounts.
+        places.iter_mut().zip(0_u32..).for_each(|(place, seed)| *place = sunflower(f64::from(seed)));
+        (low, high) = bounds(places.iter().copied());
+    }
     let half = ((high[0] - low[0]).max(high[1] - low[1]) / 2.0).max(1e-300);
     let coordinate = |s: usize| {
         let middle = (low[s] + high[s]) / 2.0;

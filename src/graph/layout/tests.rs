@@ -181,6 +181,22 @@ fn framed(map: &Layout) {
 }
 
 #[test]
+fn accounts_that_forces_draw_into_one_point_are_drawn_apart() {
+    // Found by the property below: gravity a million times the usual, and a place at the end of what numbers hold.
+    let graph = graph(2, [(1, 0, 1.321_018_9e-13)].into_iter());
+    let places = vec![[0.0, 0.0], [0.0, -6.514_482_3e37]];
+    let params = Params {
+        lin_log: true,
+        strong_gravity: true,
+        gravity: 1e6,
+        scaling: 2.0,
+        max_iterations: 60,
+        ..Params::default()
+    };
+    framed(&laid(&graph, &Start::Given(places), params));
+}
+
+#[test]
 fn odd_graphs_are_drawn() {
     let short = || Params { max_iterations: 4, ..Params::default() };
     let path = |n: u32| graph(n as usize, (1..n).map(|a| (a - 1, a, 1.0)));

@@ -81,24 +81,28 @@ test("a limit that was hit is said with its number", () => {
 test("what the data can tell, before the analysis and after it", () => {
   const before = coverageOf(total([receipt()]), null);
   assert.deepEqual(Object.fromEntries(before.factors.map(({ name, state }) => [name, state])),
-    { popularity: "no", authority: "yes", affinity: "asks", frequency: "yes", amplitude: "yes" });
+    {
+      popularity: "no", proximity: "yes", goodwill: "no", authority: "yes", trust: "yes", affinity: "asks", frequency: "yes", period: "yes",
+      amplitude: "yes",
+    });
   assert.deepEqual(before.gains, ["followers", "follows"]);
   assert.deepEqual(before.layers, [{ layer: "repost", count: 3 }]);
   const list = receipt({ posts: 0, ties: 0, firstTime: null, lastTime: null,
     content: { ...receipt().content, followers: 6, texts: 0, dated: 0, layers: { ...receipt().content.layers, repost: 0 } } });
   const alone = coverageOf(total([list]), null);
-  assert.deepEqual(alone.factors.map(({ state }) => state), ["yes", "no", "no", "no", "no"]);
+  assert.deepEqual(alone.factors.map(({ state }) => state), ["yes", "no", "no", "no", "no", "no", "no", "no", "no"]);
   assert.deepEqual(alone.gains, ["posts", "times", "follows"]);
   const both = coverageOf(total([receipt(), list]), null);
   assert.equal(both.factors[0]?.state, "yes", "one more export adds what was missing");
   assert.ok(!both.gains.includes("followers") && !both.gains.includes("posts"));
   const found = { available: true, reason: null, accounts: 4 };
   const summary = /** @type {any} */ ({ coverage: {
-    popularity: { available: false, reason: "no_followers", accounts: 0 }, authority: found, affinity: found,
-    frequency: { available: false, reason: "too_short", accounts: 0 }, amplitude: found } });
+    popularity: { available: false, reason: "no_followers", accounts: 0 }, proximity: found, goodwill: found, authority: found, trust: found,
+    affinity: found, frequency: { available: false, reason: "too_short", accounts: 0 }, period: found, amplitude: found } });
   const after = coverageOf(total([receipt()]), summary);
   assert.deepEqual(after.factors.map(({ state, reason, accounts }) => [state, reason, accounts]),
-    [["no", "no_followers", 0], ["yes", null, 4], ["yes", null, 4], ["no", "too_short", 0], ["yes", null, 4]]);
+    [["no", "no_followers", 0], ["yes", null, 4], ["yes", null, 4], ["yes", null, 4], ["yes", null, 4], ["yes", null, 4],
+      ["no", "too_short", 0], ["yes", null, 4], ["yes", null, 4]]);
 });
 
 test("a role is played by one column, and equal choices are equal", () => {

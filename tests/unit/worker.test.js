@@ -19,7 +19,9 @@ class FakeEngine {
     this.steps = 0;
     this.settings = { ...SETTINGS };
     this.analysed = "";
+    this.deepened = 0;
   }
+  static deep = 2;
   static made = 0;
   static trap = "";
   static steps = 3;
@@ -53,6 +55,15 @@ class FakeEngine {
     const finished = this.steps >= FakeEngine.steps;
     if (finished) this.analysed = this.files.map((file) => `${file.name}:${file.bytes}`).join() + JSON.stringify(this.settings);
     return { phase: finished ? "done" : "graph", share: Math.min(1, this.steps / FakeEngine.steps), finished };
+  }
+  beginDeepening() {
+    if (!this.analysed) throw { code: "analysis.missing", params: {}, fatal: false };
+    this.deepened = 0;
+  }
+  deepen() {
+    this.deepened += 1;
+    const finished = this.deepened >= FakeEngine.deep;
+    return { phase: finished ? "done" : "value", share: Math.min(1, this.deepened / FakeEngine.deep), finished };
   }
   summary() {
     if (!this.analysed) throw { code: "analysis.missing", params: {}, fatal: false };
@@ -117,6 +128,7 @@ function client({ deaf = [], ...wiring } = {}) {
 function fresh(t) {
   FakeEngine.trap = "";
   FakeEngine.steps = 3;
+  FakeEngine.deep = 2;
   FakeEngine.made = 0;
   t.after(() => (FakeEngine.trap = ""));
 }
@@ -136,12 +148,40 @@ test("files, settings, analysis, columns", async (t) => {
   /** @type {string[]} */
   const phases = [];
   await study.analyse({ onProgress: ({ phase }) => phases.push(phase) });
-  assert.deepEqual(phases, ["graph", "graph", "done"]);
+  assert.deepEqual(phases, ["graph", "graph", "done", "value", "done"]);
   assert.match(await study.hash(), new RegExp(`a:${(1 << 21) + 5}.*"brief":"x"`));
   assert.deepEqual(await study.accounts(), { handle: ["zoé", "b"], platform: ["x", "unknown"] });
   assert.ok(Number.isNaN((await study.column("score"))[1]));
   study.close();
   await assert.rejects(study.hash(), { code: "study.closed" });
+});
+
+test("the ranking comes first; what follows it is computed while questions are answered", async (t) => {
+  fresh(t);
+  const study = new Study(client().client);
+  await study.add(blob(3), { name: "a" });
+  /** @type {number[]} */
+  const shares = [];
+  await study.analyse({ until: "ranking", onProgress: ({ share, finished }) => shares.push(finished ? 10 + share : share) });
+  assert.deepEqual(shares.map((share) => Math.round(share * 10) / 10), [0.3, 0.7, 11]);
+  FakeEngine.deep = 1_000_000;
+  let steps = 0;
+  const deepening = study.deepen({ onProgress: () => (steps += 1) });
+  const over = assert.rejects(deepening, { code: "cancelled" });
+  assert.match(await study.hash(), /^a:3/, "a question is answered meanwhile");
+  assert.ok(Number.isNaN((await study.column("score"))[1]));
+  await study.configure({ brief: "y" });
+  await over;
+  assert.ok(steps > 0, "it had begun");
+  FakeEngine.deep = 2;
+  await study.analyse({ until: "ranking" });
+  const finished = /** @type {boolean[]} */ ([]);
+  await study.deepen({ onProgress: (progress) => finished.push(progress.finished) });
+  assert.deepEqual(finished, [false, true]);
+  const controller = new AbortController();
+  FakeEngine.deep = 1_000_000;
+  await assert.rejects(study.deepen({ signal: controller.signal, onProgress: () => controller.abort() }), { code: "cancelled" });
+  assert.match(await study.hash(), /^a:3/, "the ranking stays");
 });
 
 test("errors of the engine keep their code and the engine", async (t) => {

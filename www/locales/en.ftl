@@ -786,6 +786,7 @@ unit-clicks-per-post = { $value } clicks a post, given how many posts there are.
 profile-pending = The analysis goes on: uncertainty, profile and effects are coming.
 sure-title = How sure is this rank?
 sure-rank = Nine times out of ten, between rank { $low } and rank { $high }.
+sure-rank-one = Nine times out of ten, rank { $rank }.
 sure-score = Score between { $low } and { $high }.
 sure-top = { $share } chance of being among the first { $top }, had other people reacted.
 sure-weights = { $share } chance of being among the first 10, were the weights a little different.

@@ -802,6 +802,7 @@ unit-clicks-per-post = { $value } clics par post, en tenant compte du nombre de 
 profile-pending = L’analyse se poursuit : incertitude, profil et effets arrivent.
 sure-title = Ce rang est-il sûr ?
 sure-rank = À 90 %, du rang { $low } au rang { $high }.
+sure-rank-one = À 90 %, le rang { $rank }.
 sure-score = Score entre { $low } et { $high }.
 sure-top = { $share } de chances d’être dans les { $top } premiers, si d’autres personnes avaient réagi.
 sure-weights = { $share } de chances d’être dans les 10 premiers, si les poids étaient un peu différents.

@@ -4,6 +4,9 @@ import css from "../../styles/profile.css?inline";
 import { slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 
+/** Accounts of a size below which a percentile among them says nothing. */
+const PEERS = 10;
+
 /** What is known of an account beyond its score: how sure its rank is, what it is, what it sets off, where it is going. */
 export class ProfilePanel extends Part {
   /** @override */ static styles = styles(css);
@@ -44,13 +47,13 @@ export class ProfilePanel extends Part {
     const weights = chance(inTopByWeights[0]);
     return html`<section aria-labelledby="sure">
       <h3 id="sure">${this.t("sure-title")}</h3>
-      <p>${this.t("sure-rank", { low: rankLow, high: rankHigh })} ${scoreLow !== null && scoreHigh !== null && !Number.isNaN(scoreLow)
+      <p>${rankLow === rankHigh ? this.t("sure-rank-one", { rank: rankLow }) : this.t("sure-rank", { low: rankLow, high: rankHigh })} ${scoreLow !== null && scoreHigh !== null && !Number.isNaN(scoreLow)
         ? this.t("sure-score", { low: say.number(scoreLow, 1), high: say.number(scoreHigh, 1) }) : nothing}</p>
       <ul class="plain">
         ${ten === null ? nothing : html`<li>${this.t("sure-top", { top: 10, share: say.percent(ten) })}</li>`}
         ${fifty === null || rank <= 10 ? nothing : html`<li>${this.t("sure-top", { top: 50, share: say.percent(fifty) })}</li>`}
         ${weights === null ? nothing : html`<li>${this.t("sure-weights", { share: say.percent(weights) })}</li>`}
-        ${standing && standing.amongPeers !== null && standing.peers !== null ? html`<li>${this.t(standing.by === "followers" ? "sure-peers" : "sure-peers-reach", {
+        ${standing && standing.amongPeers !== null && standing.peers !== null && standing.peers >= PEERS ? html`<li>${this.t(standing.by === "followers" ? "sure-peers" : "sure-peers-reach", {
           percentile: Math.floor(standing.amongPeers), peers: standing.peers })}</li>` : nothing}
       </ul>
       <p class="note">${this.t(byTime ? "sure-how-time" : "sure-how", { replicates: uncertainty.replicates })}</p>

@@ -158,7 +158,8 @@ export class WorkerClient extends EventTarget {
    * @returns {Promise<void>}
    */
   async deepen({ signal, onProgress } = {}) {
-    return this.#ask((id) => ({ type: "deepen", id }), { signal, onProgress, cancels: true });
+    // Some of its parts take longer than the grace of a cancel, and the ranking is worth more than half a second.
+    return this.#ask((id) => ({ type: "deepen", id }), { signal, onProgress, cancels: true, force: false });
   }
 
   /**
@@ -185,10 +186,10 @@ export class WorkerClient extends EventTarget {
 
   /**
    * @param {(id: number) => Request} request
-   * @param {CallOptions & AnalyseOptions & { cancels: boolean }} options
+   * @param {CallOptions & AnalyseOptions & { cancels: boolean, force?: boolean }} options `force`: ends a worker that does not hear a cancel
    * @returns {Promise<any>}
    */
-  async #ask(request, { signal, transfer, onProgress, cancels }) {
+  async #ask(request, { signal, transfer, onProgress, cancels, force: forces = true }) {
     if (signal?.aborted) throw cancelled(signal.reason);
     const worker = await this.start();
     if (signal?.aborted) throw cancelled(signal.reason);
@@ -199,6 +200,7 @@ export class WorkerClient extends EventTarget {
     let force;
     const abort = () => {
       if (cancels) worker.postMessage({ type: "cancel", id });
+      if (!forces) return;
       force = setTimeout(() => {
         if (this.worker === worker && this.waiting.has(id)) this.restart(cancelled(signal?.reason));
       }, this.wiring.graceMs);

@@ -183,7 +183,7 @@ fn framed(map: &Layout) {
 #[test]
 fn accounts_that_forces_draw_into_one_point_are_drawn_apart() {
     // Found by the property below: gravity a million times the usual, and a place at the end of what numbers hold.
-    let graph = graph(2, [(1, 0, 1.321_018_9e-13)].into_iter());
+    let graph = graph(2, [(1, 0, 1.321_018_9e-13)]);
     let places = vec![[0.0, 0.0], [0.0, -6.514_482_3e37]];
     let params = Params {
         lin_log: true,

@@ -198,7 +198,7 @@ fn ties_and_their_decay() {
     let w = LayerWeights::default();
     let all = [w.repost, w.quote, w.reply, w.mention, w.like, w.follow, w.link];
     for document in Document::both() {
-        let after = document.section("3").split("| repost |").nth(1).unwrap();
+        let after = document.section("3").split(document.of("| repost |", "| partage |")).nth(1).unwrap();
         let cells = after.lines().nth(2).unwrap().trim_matches('|').split('|');
         let found: Vec<f64> = cells.map(|cell| document.value(cell.trim())).collect();
         assert_eq!(found, all, "{:?}", document.language);

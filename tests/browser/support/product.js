@@ -109,7 +109,7 @@ export class Product {
     const rows = this.rows();
     await rows.nth(count - 1).waitFor();
     return rows.evaluateAll((all, wanted) => all.slice(0, wanted).map((row) => ({
-      rank: row.querySelector(".rank")?.textContent?.trim() ?? "",
+      rank: row.querySelector(".rank .value")?.textContent ?? "",
       handle: row.querySelector(".handle")?.textContent ?? "",
       score: row.querySelector(".score .value")?.textContent ?? "",
     })), count);

@@ -205,6 +205,18 @@ export class Ranking extends Part {
   }
 
   /**
+   * Where nine replicates in ten put the account, once they are computed.
+   * @param {RankingRow} row
+   */
+  #interval({ rankLow, rankHigh }) {
+    if (rankLow === null || rankHigh === null) return nothing;
+    const { say } = this.desk;
+    const words = this.t("rank-interval", { low: rankLow, high: rankHigh });
+    return html`<small title=${words}><span aria-hidden="true">${say.number(rankLow)}${rankLow === rankHigh
+      ? nothing : html`–${say.number(rankHigh)}`}</span><span class="visually-hidden">${words}</span></small>`;
+  }
+
+  /**
    * @param {number} at
    * @param {RankingRow | undefined} row
    * @returns {TemplateResult}
@@ -219,9 +231,7 @@ export class Ranking extends Part {
     const before = at > 0 && this.order.name === this.natural ? this.desk.rows.get(at - 1) : undefined;
     const tier = before && row.tier !== null && before.tier !== row.tier ? "tier" : "";
     return html`<tr role="row" aria-rowindex=${at + 2} class="${open ? "open" : ""} ${tier}">
-      <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`${say.number(row.rank)}${row.rankLow === null || row.rankHigh === null
-        ? nothing : html`<small title=${this.t("rank-interval", { low: row.rankLow, high: row.rankHigh })}><span aria-hidden="true">${say.number(row.rankLow)}–${say.number(row.rankHigh)}</span><span
-          class="visually-hidden">${this.t("rank-interval", { low: row.rankLow, high: row.rankHigh })}</span></small>`}`}</td>
+      <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`<span class="value">${say.number(row.rank)}</span> ${this.#interval(row)}`}</td>
       <th scope="row" role="rowheader" class="account">
         <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
           <bdi class="handle">${row.handle}</bdi>

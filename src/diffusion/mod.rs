@@ -6,8 +6,18 @@
 //! Spread depends on the probabilities far more than on the team: absolute numbers are as good as what the
 //! probabilities were learnt from, and under weighted cascade only ratios mean something.
 
+mod assess;
+mod budget;
+mod coverage;
+pub mod exact;
+mod greedy;
+mod independent_cascade;
 pub mod influence;
+mod linear_threshold;
 pub mod opim;
+mod optimum;
+mod ranked;
+pub mod sampling;
 pub mod simulation;
 
 pub use influence::Influence;

@@ -168,7 +168,7 @@ impl Deepening {
                 insights.type_columns = Some(Rc::new(columns));
             }
             Part::Paid if insights.paid.is_none() && analysis.settings.brand.is_some() => {
-                let signs = analysis.readings.as_deref().map(Signs::of).unwrap_or_default();
+                let signs = Signs::in_analysis(analysis);
                 let own = insights.ambassadors.as_deref().map(Ambassadors::staff).unwrap_or_default();
                 let found = paid(&analysis.data, strings, analysis.window(), signs, &own)?;
                 insights.paid = Some(Rc::new(found));

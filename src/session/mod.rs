@@ -13,6 +13,7 @@ use crate::model::{Builder, Mark};
 use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
+use crate::query::movers::{self, Movers};
 use crate::query::people;
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
 use crate::score::{Analysis, Settings, SettingsPatch};
@@ -297,6 +298,11 @@ impl Session {
     /// The largest communities, by name.
     pub fn communities(&self) -> Result<Vec<people::CommunityRow>> {
         Ok(people::communities(self.view()?))
+    }
+
+    /// Who rises and who fades; `None` before that is computed.
+    pub fn movers(&self) -> Result<Option<Movers>> {
+        Ok(movers::movers(self.view()?))
     }
 
     /// Words that the brief could have as well.

@@ -6,7 +6,7 @@
  */
 import type {
   BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  SettingsPatch, Summary,
+  SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -84,6 +84,10 @@ export interface Study {
   measure(name: string, params?: Record<string, unknown>, options?: WorkOptions): Promise<Measured>;
   /** Accounts tied by what they have in common in their posts, or what goes with what. */
   projection(params: ProjectionParams, options?: WorkOptions): Promise<Projection>;
+  /** Whom to recruit together: members, what they reach, and what a plain ranking would (docs/team.md). */
+  team(options?: TeamOptions, work?: WorkOptions): Promise<Team>;
+  /** What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle (docs/team.md). */
+  simulate(options: SimulateOptions, work?: WorkOptions): Promise<Simulated>;
   /** One window of the ranking. */
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */

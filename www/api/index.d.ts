@@ -5,10 +5,7 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, LookAlike, Movers, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions,
-  SettingsPatch, Summary,
+  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";

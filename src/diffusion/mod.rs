@@ -6,9 +6,15 @@
 //! Spread depends on the probabilities far more than on the team: absolute numbers are as good as what the
 //! probabilities were learnt from, and under weighted cascade only ratios mean something.
 
+pub mod credit_distribution;
+#[cfg(test)]
+mod credit_distribution_tests;
+pub mod credit_greedy;
 pub mod influence;
 pub mod opim;
+pub mod opinion;
 pub mod simulation;
+pub mod threshold;
 
 pub use influence::Influence;
 pub use opim::{Choosing, Chosen, Opim, Way};

@@ -513,7 +513,7 @@ export interface Projection {
   facts: Record<string, any>;
 }
 
-/** A value with its 90 % interval; `low` and `high` are null where nothing tells them. */
+/** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */
 export interface Estimate { value: number; low: number | null; high: number | null }
 export type DiffusionModel = "independentCascade" | "linearThreshold" | "creditDistribution";
 

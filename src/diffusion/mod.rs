@@ -13,6 +13,11 @@ pub mod credit_greedy;
 pub mod influence;
 pub mod opim;
 pub mod opinion;
+pub mod probabilities;
+#[cfg(test)]
+mod probabilities_tests;
+pub mod replay;
+pub mod reshares;
 pub mod simulation;
 pub mod threshold;
 

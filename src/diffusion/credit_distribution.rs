@@ -6,6 +6,7 @@ use crate::graph::column::{filled, room};
 use crate::graph::steps::Steps;
 use crate::math::{Sum, exp};
 use crate::model::NONE;
+use std::rc::Rc;
 
 /// Cascades as they were seen: for each, who acted and when, the first of each person.
 #[derive(Debug, Clone, Default)]
@@ -100,6 +101,9 @@ pub struct Credits {
     /// Entries of each person.
     pub(super) of_start: Vec<u32>,
     pub(super) of: Vec<u32>,
+    /// Where each cascade begins among the entries, and the cascade of each.
+    pub(super) cascade_start: Vec<u32>,
+    pub(super) cascade: Vec<u32>,
 }
 
 impl Credits {
@@ -120,32 +124,50 @@ impl Credits {
 
     /// Spread of a team, `σ_cd(S)`, from direct credits alone: nothing is left out.
     ///
-    /// Cost: O(entries + direct credits).
+    /// Cost: O(entries + direct credits) of the cascades that members took part in.
     pub fn spread(&self, team: &[u32]) -> f64 {
-        let mut member = vec![false; self.people()];
-        for person in team {
-            if let Some(member) = member.get_mut(*person as usize) {
-                *member = true;
-            }
-        }
-        let mut credit = vec![0.0; self.who.len()];
         let mut total = Sum::default();
-        for entry in 0..self.who.len() {
-            credit[entry] = if member[self.who[entry] as usize] {
-                1.0
-            } else {
-                let parents = self.parent_start[entry] as usize..self.parent_start[entry + 1] as usize;
-                let mut got = 0.0;
-                for at in parents {
-                    got += credit[self.parent[at] as usize] * self.direct[at];
+        self.each(team, |_, weight| total.add(weight));
+        total.total()
+    }
+
+    /// What a team reaches in each of `count` groups, `of` being the group of each person; those in none come last.
+    pub fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Vec<f64> {
+        let mut totals = vec![Sum::default(); count + 1];
+        self.each(team, |person, weight| {
+            let group = of.get(person).map_or(count, |group| (*group as usize).min(count));
+            totals[group].add(weight);
+        });
+        totals.iter().map(Sum::total).collect()
+    }
+
+    /// Calls `reached` with every person that a team reaches in a cascade, and how much.
+    fn each(&self, team: &[u32], mut reached: impl FnMut(usize, f64)) {
+        let mut members: Vec<u32> = team.iter().copied().filter(|p| (*p as usize) < self.people()).collect();
+        members.sort_unstable();
+        let entries = members.iter().flat_map(|person| self.entries(*person as usize));
+        let mut cascades: Vec<u32> = entries.map(|entry| self.cascade[*entry as usize]).collect();
+        cascades.sort_unstable();
+        cascades.dedup();
+        let mut credit: Vec<f64> = Vec::new();
+        for cascade in cascades {
+            let row = self.cascade_start[cascade as usize] as usize
+                ..self.cascade_start[cascade as usize + 1] as usize;
+            credit.clear();
+            for entry in row.clone() {
+                let person = self.who[entry];
+                let got = if members.binary_search(&person).is_ok() {
+                    1.0
+                } else {
+                    let parents = self.parent_start[entry] as usize..self.parent_start[entry + 1] as usize;
+                    parents.map(|at| credit[self.parent[at] as usize - row.start] * self.direct[at]).sum()
+                };
+                credit.push(got);
+                if got > 0.0 {
+                    reached(person as usize, got * self.share[entry]);
                 }
-                got
-            };
-            if credit[entry] > 0.0 {
-                total.add(credit[entry] * self.share[entry]);
             }
         }
-        total.total()
     }
 }
 
@@ -177,8 +199,8 @@ impl Credits {
 /// Goyal, Bonchi and Lakshmanan, "A data-based approach to social influence maximization", PVLDB 5(1), 2011,
 /// arXiv 1109.6886. The prior is ours: with A_u alone, people who acted once weigh most.
 #[derive(Debug)]
-pub struct Build<'a> {
-    graph: &'a Graph,
+pub struct Build {
+    graph: Rc<Graph>,
     cascades: Cascades,
     params: Params,
     credits: Credits,
@@ -194,17 +216,17 @@ pub struct Build<'a> {
 /// Entries of one piece.
 const PIECE: usize = 1 << 14;
 
-impl<'a> Build<'a> {
+impl Build {
     /// Prepares the computation. `worth`: what it is worth to reach each; `None` is 1.
     ///
     /// # Errors
     /// `memory.exhausted`.
     pub fn new(
-        graph: &'a Graph,
+        graph: Rc<Graph>,
         cascades: Cascades,
         worth: Option<&[f64]>,
         params: Params,
-    ) -> Result<Build<'a>> {
+    ) -> Result<Build> {
         let (n, entries) = (graph.nodes(), cascades.who.len());
         let mut of_start = filled(0_u32, n + 1)?;
         for person in &cascades.who {
@@ -224,8 +246,14 @@ impl<'a> Build<'a> {
             let worth = worth.map_or(1.0, |w| w[person]);
             share.push(if worth > 0.0 { worth / (actions + params.prior) } else { 0.0 });
         }
+        let mut cascade = room(entries)?;
+        for at in 0..cascades.len() {
+            cascade.extend((cascades.start[at]..cascades.start[at + 1]).map(|_| at as u32));
+        }
         let credits = Credits {
             who: cascades.who.clone(),
+            cascade_start: cascades.start.clone(),
+            cascade,
             share,
             parent_start: vec![0],
             above_start: vec![0],
@@ -342,7 +370,7 @@ impl<'a> Build<'a> {
     }
 }
 
-impl Steps for Build<'_> {
+impl Steps for Build {
     type Output = Result<Credits>;
 
     fn step(&mut self) -> bool {

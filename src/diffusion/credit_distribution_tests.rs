@@ -6,11 +6,12 @@ use crate::graph::steps::{Steps, run};
 use crate::graph::testing::from_triples;
 use crate::math::rng::Stream;
 use crate::model::NONE;
+use std::rc::Rc;
 
 /// a, b, c, d, e = 0…4; whom each may follow.
 const LINKS: [(u32, u32); 7] = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (4, 3)];
 
-fn toy(params: Params) -> Credits {
+fn toy(params: Params) -> Rc<Credits> {
     let graph = from_triples(5, LINKS.iter().map(|(v, u)| (*u, *v, 1.0)).collect());
     let log: [&[(f64, u32)]; 4] = [
         &[(0.0, 0), (1.0, 1), (2.0, 2), (3.0, 3)],
@@ -22,7 +23,7 @@ fn toy(params: Params) -> Credits {
     for acts in log {
         cascades.add(&mut acts.to_vec()).unwrap();
     }
-    run(Build::new(&graph, cascades, None, params).unwrap()).unwrap()
+    Rc::new(run(Build::new(graph, cascades, None, params).unwrap()).unwrap())
 }
 
 fn exact(decay: Option<f64>) -> Params {
@@ -35,7 +36,7 @@ fn singles_and_the_best_pair_of_the_toy() {
     for (person, expected) in [2.5, 2.0, 10.0 / 9.0, 1.0, 4.0 / 3.0].into_iter().enumerate() {
         assert!((credits.spread(&[person as u32]) - expected).abs() < 1e-9);
     }
-    let picked = run(Greedy::new(&credits, Rules { size: 2, ..Rules::default() }).unwrap());
+    let picked = run(Greedy::new(credits.clone(), Rules { size: 2, ..Rules::default() }).unwrap());
     assert_eq!(picked.members, [0, 4]);
     assert!((picked.gains.iter().sum::<f64>() - 23.0 / 6.0).abs() < 1e-9);
     assert!((credits.spread(&[4, 0]) - 23.0 / 6.0).abs() < 1e-9);
@@ -47,13 +48,13 @@ fn credit_that_fades_with_time() {
     for (person, expected) in [1.52763, 1.40969, 1.067392, 1.0, 1.122626].into_iter().enumerate() {
         assert!((credits.spread(&[person as u32]) - expected).abs() < 1e-6);
     }
-    let picked = run(Greedy::new(&credits, Rules { size: 2, ..Rules::default() }).unwrap());
+    let picked = run(Greedy::new(credits.clone(), Rules { size: 2, ..Rules::default() }).unwrap());
     assert_eq!(picked.members, [0, 4]);
     assert!((credits.spread(&picked.members) - 2.650257).abs() < 1e-6);
 }
 
 /// A random log on a random network.
-fn random(index: u64, least: f64) -> Credits {
+fn random(index: u64, least: f64) -> Rc<Credits> {
     let mut stream = Stream::new(3, "credit test", index);
     let n = 6 + stream.below(4) as u32;
     let mut links = Vec::new();
@@ -75,8 +76,8 @@ fn random(index: u64, least: f64) -> Credits {
     }
     let worth: Vec<f64> = (0..n).map(|a| f64::from(a % 3)).collect();
     let graph = from_triples(n as usize, links);
-    run(Build::new(&graph, cascades, Some(&worth), Params { decay: None, prior: 2.0, least }).unwrap())
-        .unwrap()
+    let params = Params { decay: None, prior: 2.0, least };
+    Rc::new(run(Build::new(graph, cascades, Some(&worth), params).unwrap()).unwrap())
 }
 
 #[test]
@@ -86,7 +87,7 @@ fn gains_are_differences_of_spreads() {
         let competitors = vec![1];
         let rules =
             Rules { size: 9, must_have: vec![2], competitors: competitors.clone(), ..Rules::default() };
-        let picked = run(Greedy::new(&credits, rules).unwrap());
+        let picked = run(Greedy::new(credits.clone(), rules).unwrap());
         let mut team = competitors;
         for (member, gain) in picked.members.iter().zip(&picked.gains) {
             let before = credits.spread(&team);
@@ -109,8 +110,8 @@ fn gains_are_differences_of_spreads() {
 fn what_is_not_kept_costs_little() {
     for index in 0..20 {
         let (whole, cut) = (random(index, 0.0), random(index, 1e-3));
-        let team = |credits: &Credits| {
-            run(Greedy::new(credits, Rules { size: 3, ..Rules::default() }).unwrap()).members
+        let team = |credits: &Rc<Credits>| {
+            run(Greedy::new(credits.clone(), Rules { size: 3, ..Rules::default() }).unwrap()).members
         };
         let (best, found) = (whole.spread(&team(&whole)), whole.spread(&team(&cut)));
         assert!(found > 0.99 * best, "{index}");
@@ -120,7 +121,7 @@ fn what_is_not_kept_costs_little() {
 #[test]
 fn budgets_caps_and_candidates_bind() {
     let credits = toy(exact(None));
-    let team = |rules: Rules| run(Greedy::new(&credits, rules).unwrap()).members;
+    let team = |rules: Rules| run(Greedy::new(credits.clone(), rules).unwrap()).members;
     let costs = Some(vec![10.0, 2.0, 1.0, 0.0, 1.0]);
     let rules =
         Rules { size: 5, budget: Some(3.0), costs: costs.clone(), by_ratio: true, ..Rules::default() };
@@ -141,9 +142,10 @@ fn budgets_caps_and_candidates_bind() {
 #[test]
 fn nothing_to_go_by() {
     let graph = from_triples(3, vec![]);
-    let credits = run(Build::new(&graph, Cascades::new(), None, Params::default()).unwrap()).unwrap();
+    let credits = run(Build::new(graph.clone(), Cascades::new(), None, Params::default()).unwrap()).unwrap();
+    let credits = Rc::new(credits);
     assert_eq!(credits.spread(&[0, 7]), 0.0);
-    assert!(run(Greedy::new(&credits, Rules { size: 2, ..Rules::default() }).unwrap()).members.is_empty());
-    let mut build = Build::new(&graph, Cascades::default(), None, Params::default()).unwrap();
+    assert!(run(Greedy::new(credits.clone(), Rules { size: 2, ..Rules::default() }).unwrap()).members.is_empty());
+    let mut build = Build::new(graph, Cascades::default(), None, Params::default()).unwrap();
     assert!(build.step());
 }

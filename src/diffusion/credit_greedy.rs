@@ -7,6 +7,7 @@ use crate::graph::steps::Steps;
 use crate::model::NONE;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
 /// What the choice may do.
 #[derive(Debug, Clone, Default)]
@@ -79,8 +80,8 @@ impl PartialOrd for Waiting {
 /// Goyal, Bonchi and Lakshmanan 2011, algorithms 3 to 5; Leskovec et al., "Cost-effective outbreak detection in
 /// networks", KDD 2007, for the lazy queue and gain per cost.
 #[derive(Debug)]
-pub struct Greedy<'a> {
-    credits: &'a Credits,
+pub struct Greedy {
+    credits: Rc<Credits>,
     rules: Rules,
     /// Credits left along ways that avoid the members.
     left: Vec<f64>,
@@ -99,22 +100,22 @@ pub struct Greedy<'a> {
 /// People of one piece of first gains.
 const PIECE: usize = 4096;
 
-impl<'a> Greedy<'a> {
+impl Greedy {
     /// Prepares the choice; competitors and must-haves are taken at once.
     ///
     /// # Errors
     /// `memory.exhausted`.
-    pub fn new(credits: &'a Credits, rules: Rules) -> Result<Greedy<'a>> {
+    pub fn new(credits: Rc<Credits>, rules: Rules) -> Result<Greedy> {
         let mut left = filled(0.0, credits.credit.len())?;
         left.copy_from_slice(&credits.credit);
         let communities = rules.caps.as_ref().map_or(0, |(of, _)| {
             of.iter().filter(|c| **c != NONE).max().map_or(0, |most| *most as usize + 1)
         });
         let mut greedy = Greedy {
-            credits,
             left,
             team: filled(0.0, credits.who.len())?,
             taken: filled(false, credits.people())?,
+            credits,
             of_community: filled(0, communities)?,
             queue: BinaryHeap::new(),
             picked: Picked::default(),
@@ -135,7 +136,7 @@ impl<'a> Greedy<'a> {
     }
 
     fn gain(&self, person: usize) -> f64 {
-        let credits = self.credits;
+        let credits = &*self.credits;
         let mut gain = 0.0;
         for entry in credits.entries(person) {
             let entry = *entry as usize;
@@ -152,7 +153,7 @@ impl<'a> Greedy<'a> {
     /// Makes somebody a member, or a competitor.
     fn take(&mut self, person: u32, member: bool) {
         let gain = if member { self.gain(person as usize) } else { 0.0 };
-        let credits = self.credits;
+        let credits = self.credits.clone();
         for entry in credits.entries(person as usize) {
             let entry = *entry as usize;
             let below = credits.below_start[entry] as usize..credits.below_start[entry + 1] as usize;
@@ -241,7 +242,7 @@ impl<'a> Greedy<'a> {
     }
 }
 
-impl Steps for Greedy<'_> {
+impl Steps for Greedy {
     type Output = Picked;
 
     fn step(&mut self) -> bool {

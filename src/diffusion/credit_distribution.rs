@@ -112,6 +112,16 @@ impl Credits {
         &self.of[self.of_start[person] as usize..self.of_start[person + 1] as usize]
     }
 
+    /// Cascades of the log.
+    pub fn cascades(&self) -> usize {
+        self.cascade_start.len().saturating_sub(1)
+    }
+
+    /// Direct credits, over all cascades.
+    pub fn direct_credits(&self) -> usize {
+        self.direct.len()
+    }
+
     /// Accounts of the study.
     pub fn people(&self) -> usize {
         self.of_start.len().saturating_sub(1)
@@ -221,12 +231,7 @@ impl Build {
     ///
     /// # Errors
     /// `memory.exhausted`.
-    pub fn new(
-        graph: Rc<Graph>,
-        cascades: Cascades,
-        worth: Option<&[f64]>,
-        params: Params,
-    ) -> Result<Build> {
+    pub fn new(graph: Rc<Graph>, cascades: Cascades, worth: Option<&[f64]>, params: Params) -> Result<Build> {
         let (n, entries) = (graph.nodes(), cascades.who.len());
         let mut of_start = filled(0_u32, n + 1)?;
         for person in &cascades.who {

@@ -145,7 +145,9 @@ fn nothing_to_go_by() {
     let credits = run(Build::new(graph.clone(), Cascades::new(), None, Params::default()).unwrap()).unwrap();
     let credits = Rc::new(credits);
     assert_eq!(credits.spread(&[0, 7]), 0.0);
-    assert!(run(Greedy::new(credits.clone(), Rules { size: 2, ..Rules::default() }).unwrap()).members.is_empty());
+    assert!(
+        run(Greedy::new(credits.clone(), Rules { size: 2, ..Rules::default() }).unwrap()).members.is_empty()
+    );
     let mut build = Build::new(graph, Cascades::default(), None, Params::default()).unwrap();
     assert!(build.step());
 }

@@ -135,6 +135,11 @@ impl Greedy {
         Ok(greedy)
     }
 
+    /// What is picked so far.
+    pub fn picked(&self) -> Picked {
+        self.picked.clone()
+    }
+
     fn gain(&self, person: usize) -> f64 {
         let credits = &*self.credits;
         let mut gain = 0.0;

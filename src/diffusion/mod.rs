@@ -6,18 +6,28 @@
 //! Spread depends on the probabilities far more than on the team: absolute numbers are as good as what the
 //! probabilities were learnt from, and under weighted cascade only ratios mean something.
 
+mod assess;
+mod budget;
+mod coverage;
 pub mod credit_distribution;
 #[cfg(test)]
 mod credit_distribution_tests;
 pub mod credit_greedy;
+pub mod exact;
+mod greedy;
+mod independent_cascade;
 pub mod influence;
+mod linear_threshold;
 pub mod opim;
 pub mod opinion;
+mod optimum;
 pub mod probabilities;
 #[cfg(test)]
 mod probabilities_tests;
+mod ranked;
 pub mod replay;
 pub mod reshares;
+pub mod sampling;
 pub mod simulation;
 pub mod threshold;
 

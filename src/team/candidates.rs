@@ -147,6 +147,11 @@ impl Bounds {
         (!known.is_empty()).then(|| known.iter().sum())
     }
 
+    /// The candidates, in order.
+    pub fn open_accounts(&self) -> Vec<u32> {
+        (0..self.candidates.len() as u32).filter(|account| self.candidates[*account as usize]).collect()
+    }
+
     /// Whether anybody can be in the team.
     pub fn is_open(&self) -> bool {
         !self.must_have.is_empty() || self.candidates.iter().any(|open| *open)

@@ -64,7 +64,9 @@ impl Ground {
 
     /// Rank of an account, from 1, if it has one.
     pub fn rank(&self, account: u32) -> Option<u32> {
-        Some(self.place[account as usize]).filter(|place| (*place as usize) < self.ranked).map(|place| place + 1)
+        Some(self.place[account as usize])
+            .filter(|place| (*place as usize) < self.ranked)
+            .map(|place| place + 1)
     }
 
     /// Community of an account.

@@ -1,31 +1,34 @@
 //! What any team reaches, by the same evidence for all.
 
+use super::candidates::Bounds;
 use super::outcome::Estimate;
 use crate::diffusion::credit_distribution::Credits;
-use crate::diffusion::{Opim, opim::Chosen};
-use crate::math::sqrt;
+use crate::diffusion::{Chosen, Opim};
+use crate::error::{Error, Result};
+use crate::graph::column::filled;
+use crate::math::{exp, sqrt};
 use std::fmt;
 use std::rc::Rc;
 
 /// 97.5 % quantile of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// Tells what teams reach.
+/// Tells what teams reach. Every question may fail with `memory.exhausted`.
 pub trait Judge: fmt::Debug {
     /// What a team reaches.
-    fn spread(&self, team: &[u32]) -> Estimate;
+    fn spread(&self, team: &[u32]) -> Result<Estimate>;
     /// What each member reaches by itself.
-    fn alone(&self, team: &[u32]) -> Vec<f64>;
+    fn alone(&self, team: &[u32]) -> Result<Vec<f64>>;
     /// What each member reaches and nobody else of the team.
-    fn unique(&self, team: &[u32]) -> Vec<f64>;
+    fn unique(&self, team: &[u32]) -> Result<Vec<f64>>;
     /// Members × members by rows: what both reach; on the diagonal, what each does.
-    fn overlap(&self, team: &[u32]) -> Vec<f64>;
+    fn overlap(&self, team: &[u32]) -> Result<Vec<f64>>;
     /// What a team reaches in each of `count` communities.
-    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Vec<f64>;
+    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Result<Vec<f64>>;
     /// The best team under the rules of the choice, by trying all, where there are few.
-    fn optimum(&self, bounds: &super::candidates::Bounds) -> Option<Vec<u32>>;
+    fn optimum(&self, bounds: &Bounds) -> Result<Option<Vec<u32>>>;
     /// 95 % interval of the ratio of two spreads, where sampling tells one.
-    fn ratio(&self, team: &[u32], other: &[u32]) -> Option<(f64, f64)>;
+    fn ratio(&self, team: &[u32], other: &[u32]) -> Result<Option<(f64, f64)>>;
 }
 
 /// By reverse-reachable sets that had no part in the choice.
@@ -33,56 +36,57 @@ pub trait Judge: fmt::Debug {
 pub struct BySets {
     pub opim: Box<Opim>,
     pub chosen: Chosen,
-    /// Weight of everybody.
-    pub total: f64,
 }
 
 /// Teams tried at the most for the optimum.
 const TRIES: usize = 20_000;
 
 impl Judge for BySets {
-    fn spread(&self, team: &[u32]) -> Estimate {
-        let found = self.opim.evaluate(team);
-        Estimate { value: found.mean, low: Some(found.low), high: Some(found.high) }
+    fn spread(&self, team: &[u32]) -> Result<Estimate> {
+        let found = self.opim.evaluate(team)?;
+        let known = |x: f64| (!x.is_nan()).then_some(x);
+        let value = known(found.mean).unwrap_or(0.0);
+        Ok(Estimate { value, low: known(found.low), high: known(found.high) })
     }
 
-    fn alone(&self, team: &[u32]) -> Vec<f64> {
+    fn alone(&self, team: &[u32]) -> Result<Vec<f64>> {
         self.opim.alone(team)
     }
 
-    fn unique(&self, team: &[u32]) -> Vec<f64> {
+    fn unique(&self, team: &[u32]) -> Result<Vec<f64>> {
         self.opim.unique(team)
     }
 
-    fn overlap(&self, team: &[u32]) -> Vec<f64> {
-        let (alone, shares) = (self.opim.alone(team), self.opim.overlap(team));
+    fn overlap(&self, team: &[u32]) -> Result<Vec<f64>> {
+        let (alone, shares) = (self.opim.alone(team)?, self.opim.overlap(team)?);
         let k = team.len();
-        let both = |row: usize, column: usize| alone[row] * shares[row * k + column];
-        (0..k * k).map(|at| both(at / k, at % k)).map(|x| if x.is_nan() { 0.0 } else { x }).collect()
+        let both = |at: usize| alone[at / k] * shares[at];
+        Ok((0..k * k).map(both).map(|x| if x.is_nan() { 0.0 } else { x }).collect())
     }
 
-    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Vec<f64> {
+    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Result<Vec<f64>> {
         self.opim.reached_in(team, of, count)
     }
 
-    fn optimum(&self, _: &super::candidates::Bounds) -> Option<Vec<u32>> {
+    fn optimum(&self, _: &Bounds) -> Result<Option<Vec<u32>>> {
         self.opim.optimum(TRIES)
     }
 
     /// Both spreads are counts of the same sets: what they have in common does not blur their ratio. The variance of
     /// its logarithm is `(1/θ)·((1−p)/p + (1−q)/q − 2(r − pq)/(pq))`, p and q the shares of sets hit, r by both.
-    fn ratio(&self, team: &[u32], other: &[u32]) -> Option<(f64, f64)> {
-        let share = |team: &[u32]| self.opim.evaluate(team).mean / self.total;
+    fn ratio(&self, team: &[u32], other: &[u32]) -> Result<Option<(f64, f64)>> {
+        let total = self.opim.total();
+        let share = |team: &[u32]| Ok::<f64, Error>(self.opim.evaluate(team)?.mean / total);
         let both: Vec<u32> = team.iter().chain(other).copied().collect();
-        let (p, q, union) = (share(team), share(other), share(&both));
+        let (p, q, union) = (share(team)?, share(other)?, share(&both)?);
         let sets = self.chosen.sets as f64;
         if !(p > 0.0 && q > 0.0 && sets > 0.0) {
-            return None;
+            return Ok(None);
         }
         let common = (p + q - union).max(0.0);
         let variance = ((1.0 - p) / p + (1.0 - q) / q - 2.0 * (common - p * q) / (p * q)).max(0.0) / sets;
-        let wide = crate::math::exp(Z * sqrt(variance));
-        Some((p / q / wide, p / q * wide))
+        let wide = exp(Z * sqrt(variance));
+        Ok(Some((p / q / wide, p / q * wide)))
     }
 }
 
@@ -114,23 +118,23 @@ impl ByCascades {
 }
 
 impl Judge for ByCascades {
-    fn spread(&self, team: &[u32]) -> Estimate {
-        Estimate { value: self.value(team), low: None, high: None }
+    fn spread(&self, team: &[u32]) -> Result<Estimate> {
+        Ok(Estimate { value: self.value(team), low: None, high: None })
     }
 
-    fn alone(&self, team: &[u32]) -> Vec<f64> {
-        team.iter().map(|member| self.value(&[*member])).collect()
+    fn alone(&self, team: &[u32]) -> Result<Vec<f64>> {
+        Ok(team.iter().map(|member| self.value(&[*member])).collect())
     }
 
-    fn unique(&self, team: &[u32]) -> Vec<f64> {
+    fn unique(&self, team: &[u32]) -> Result<Vec<f64>> {
         let whole = self.value(team);
         let without = |out: &u32| team.iter().copied().filter(|member| member != out).collect::<Vec<u32>>();
-        team.iter().map(|member| (whole - self.value(&without(member))).max(0.0)).collect()
+        Ok(team.iter().map(|member| (whole - self.value(&without(member))).max(0.0)).collect())
     }
 
-    fn overlap(&self, team: &[u32]) -> Vec<f64> {
-        let (k, alone) = (team.len(), self.alone(team));
-        let mut both = vec![0.0; k * k];
+    fn overlap(&self, team: &[u32]) -> Result<Vec<f64>> {
+        let (k, alone) = (team.len(), self.alone(team)?);
+        let mut both = filled(0.0, k * k)?;
         for row in 0..k {
             both[row * k + row] = alone[row];
             for column in row + 1..k {
@@ -140,30 +144,26 @@ impl Judge for ByCascades {
                 both[column * k + row] = common;
             }
         }
-        both
+        Ok(both)
     }
 
-    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Vec<f64> {
+    fn reached_in(&self, team: &[u32], of: &[u32], count: usize) -> Result<Vec<f64>> {
         let taken = self.credits.reached_in(&self.competitors, of, count);
         let mut reached = self.credits.reached_in(&self.with(team), of, count);
         reached.iter_mut().zip(taken).for_each(|(reached, taken)| *reached = (*reached - taken).max(0.0));
         reached.truncate(count);
-        reached
+        Ok(reached)
     }
 
-    fn optimum(&self, bounds: &super::candidates::Bounds) -> Option<Vec<u32>> {
-        let open: Vec<u32> = (0..bounds.candidates.len() as u32)
-            .filter(|account| bounds.candidates[*account as usize])
-            .collect();
-        let teams = teams(open.len(), bounds.size.saturating_sub(bounds.must_have.len()))?;
-        if teams > FEW_TRIES {
-            return None;
-        }
-        best_of(&open, bounds, &|team| self.value(team))
+    fn optimum(&self, bounds: &Bounds) -> Result<Option<Vec<u32>>> {
+        let open = bounds.open_accounts();
+        let few = teams(open.len(), bounds.size.saturating_sub(bounds.must_have.len()))
+            .is_some_and(|teams| teams <= FEW_TRIES);
+        Ok(if few { best_of(&open, bounds, &|team| self.value(team)) } else { None })
     }
 
-    fn ratio(&self, _: &[u32], _: &[u32]) -> Option<(f64, f64)> {
-        None
+    fn ratio(&self, _: &[u32], _: &[u32]) -> Result<Option<(f64, f64)>> {
+        Ok(None)
     }
 }
 
@@ -178,11 +178,7 @@ fn teams(n: usize, size: usize) -> Option<usize> {
 }
 
 /// The best of all teams that the bounds allow, by trying them.
-fn best_of(
-    open: &[u32],
-    bounds: &super::candidates::Bounds,
-    value: &dyn Fn(&[u32]) -> f64,
-) -> Option<Vec<u32>> {
+fn best_of(open: &[u32], bounds: &Bounds, value: &dyn Fn(&[u32]) -> f64) -> Option<Vec<u32>> {
     let room = bounds.size.saturating_sub(bounds.must_have.len());
     let mut best: Option<(f64, Vec<u32>)> = None;
     // Combinations in order, as places among those open.

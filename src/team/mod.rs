@@ -15,11 +15,10 @@ mod options;
 mod outcome;
 pub mod simulate;
 mod task;
-#[cfg(test)]
-mod team_tests;
 mod ties;
 
 pub use note::Note;
 pub use options::{DiffusionModel, Probabilities, TeamOptions, Whom};
 pub use outcome::{Alternative, Estimate, Member, OverRanking, Reached, Team, Ties as TiesUsed};
+pub use simulate::SimulateTask;
 pub use task::TeamTask;

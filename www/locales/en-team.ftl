@@ -22,7 +22,7 @@ list-finding-plain = { $count ->
 }
 list-stages = How far it is: { $stages }.
 list-unbegun = Nobody has been contacted yet.
-stage-count-contact = { $count } to contact
+stage-count-contact = { $count } contacted
 stage-count-agreed = { $count ->
     [one] { $count } agreement
    *[other] { $count } agreements
@@ -241,7 +241,7 @@ person-followers = { $followers ->
     [one] { $followers } follower
    *[other] { $followers } followers
 }
-person-circle = community { $name }
+person-circle = community “{ $name }”
 person-circle-number = community { $number }
 person-authenticity = authenticity { $confidence }
 person-absent = not in the present files
@@ -251,7 +251,7 @@ list-take-out = Take { $handle } off the shortlist
 forget-person = Forget what was written about { $handle }
 field-stage = Stage
 stage-identify = Identified
-stage-contact = To contact
+stage-contact = Contacted
 stage-agreed = Agreed
 stage-active = Active
 stage-advocate = Advocate

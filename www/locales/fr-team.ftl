@@ -22,7 +22,10 @@ list-finding-plain = { $count ->
 }
 list-stages = Où en est la relation : { $stages }.
 list-unbegun = Personne n’a encore été contacté.
-stage-count-contact = { $count } à contacter
+stage-count-contact = { $count ->
+    [one] { $count } personne contactée
+   *[other] { $count } personnes contactées
+}
 stage-count-agreed = { $count ->
     [one] { $count } accord
    *[other] { $count } accords
@@ -250,7 +253,7 @@ person-followers = { $followers ->
     [one] { $followers } abonné
    *[other] { $followers } abonnés
 }
-person-circle = communauté { $name }
+person-circle = communauté « { $name } »
 person-circle-number = communauté { $number }
 person-authenticity = authenticité { $confidence }
 person-absent = absent des fichiers actuels
@@ -259,8 +262,8 @@ move-down = Descendre { $handle }
 list-take-out = Retirer { $handle } de la sélection
 forget-person = Oublier ce qui est noté sur { $handle }
 field-stage = Étape
-stage-identify = À repérer
-stage-contact = À contacter
+stage-identify = Repéré
+stage-contact = Contacté
 stage-agreed = Accord
 stage-active = Actif
 stage-advocate = Ambassadeur

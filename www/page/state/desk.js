@@ -51,12 +51,12 @@
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { csvHeaders } from "../../shared/phrases.js";
-import { EVEN, NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
+import { EVEN, PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
 import { Files } from "./files.js";
-import { FIRST_PLAN } from "./first-plan.js";
+import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
 import { receiptCsv, total } from "./receipts.js";
@@ -64,25 +64,6 @@ import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
 const SETTLE_MS = 200;
-
-/** @type {View} */
-export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true };
-
-/** What the engine starts with; replaced by its own answer as soon as it is there. @type {Settings} */
-export const FIRST_SETTINGS = {
-  objective: "none",
-  weights: null,
-  factorWeights: null,
-  brief: "",
-  brand: null,
-  competitors: [],
-  audience: NOBODY,
-  lists: UNLISTED,
-  window: { from: null, to: null },
-  ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
-  discount: true,
-  seed: 1,
-};
 
 /**
  * The one store of the page and everything that can be done to it. Files and settings live here, never only in the

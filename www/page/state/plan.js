@@ -35,7 +35,7 @@
  * @typedef {{ people: readonly Person[], team: TeamForm }} Plan
  */
 import { PLATFORMS } from "../../api/study.js";
-import { FIRST_FORM } from "./first-plan.js";
+import { FIRST_FORM } from "./first.js";
 
 /** Steps of a relation, in their order. @type {readonly Stage[]} */
 export const STAGES = ["identify", "contact", "agreed", "active", "advocate"];

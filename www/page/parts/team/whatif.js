@@ -6,6 +6,7 @@ import { html, nothing, svg } from "lit";
 import css from "../../../styles/whatif.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
+import { bySource, countUntil, stepOf } from "../../state/cascade.js";
 import { about, between, notes, times } from "./words.js";
 
 /** @typedef {Extract<Simulated, { kind: "cascade" }>} Cascade */
@@ -257,44 +258,6 @@ export class WhatIf extends Part {
     const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
     return words.length > 0 ? words.join(" · ") : this.t("circle-unnamed", { number: community + 1 });
   }
-}
-
-/**
- * Places of the steps after so many re-shares.
- * @param {Cascade} found
- * @param {number} hop
- * @returns {number[]}
- */
-export function stepOf({ steps }, hop) {
-  /** @type {number[]} */
-  const places = [];
-  steps.hop.forEach((each, at) => {
-    if (each === hop) places.push(at);
-  });
-  return places;
-}
-
-/** @param {Cascade} found @param {number} hop */
-function countUntil({ steps }, hop) {
-  return steps.hop.reduce((count, each) => count + (each <= hop ? 1 : 0), 0);
-}
-
-/**
- * Who was reached in a step, by whom, the most first.
- * @param {Cascade} found
- * @param {readonly number[]} places
- * @returns {{ by: number, accounts: number[] }[]}
- */
-export function bySource({ steps }, places) {
-  /** @type {Map<number, number[]>} */
-  const groups = new Map();
-  for (const at of places) {
-    const by = steps.by[at] ?? 0;
-    const group = groups.get(by);
-    if (group) group.push(steps.account[at] ?? 0);
-    else groups.set(by, [steps.account[at] ?? 0]);
-  }
-  return [...groups].map(([by, accounts]) => ({ by, accounts })).sort((a, b) => b.accounts.length - a.accounts.length || a.by - b.by);
 }
 
 /** A column of dots, at most twelve, that stands for so many people. @param {number} count */

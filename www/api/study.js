@@ -1,6 +1,6 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+ *   BrandPeople, ColumnName, CommunityRow, LookAlike, Movers, Suggestion, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
  *   RankingWindow, Receipt, Settings, SettingsPatch, Summary, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
@@ -278,6 +278,11 @@ export class Study {
   /** The largest communities, by name. @returns {Promise<CommunityRow[]>} */
   communities() {
     return this.#ask("communities", []);
+  }
+
+  /** Who rises and who fades, with the curve of each; null before that is computed. @returns {Promise<Movers | null>} */
+  movers() {
+    return this.#ask("movers", []);
   }
 
   /** Words and tags that the brief could have as well. @returns {Promise<Suggestion[]>} */

@@ -160,8 +160,11 @@ export interface Settings {
   };
   /** Whether engagement that asks to be checked counts less. */
   discount: boolean;
+  /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
+  tones: Record<string, ToneLabel>;
   seed: number;
 }
+export type ToneLabel = "positive" | "neutral" | "negative";
 export interface Brand { name: string; aliases: string[] }
 export interface Audience {
   /** Numbers of communities, as `column("community")` gives them. */
@@ -223,6 +226,54 @@ export interface Summary {
   ranked: number;
   /** Sentences of findings: codes with parameters. */
   findings: { code: string; params: Record<string, string | number> }[];
+  /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
+  listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Languages of accounts by code, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Posts whose tone can be read, and those of them that have one; null without texts. */
+  tone: { judged: number; toned: number } | null;
+  /** How far the ranking holds; null before `deepen`. */
+  stability: Stability | null;
+}
+
+/** What of the first places stays when something is changed. */
+export interface Stability {
+  lines: {
+    /** Other people awake, other days, other weights of the pillars (drawn again); another half-life, weight of a layer, objective. */
+    what: "people" | "time" | "weights" | "halfLife" | "layer" | "objective";
+    /** What a half-life or a weight was multiplied by. */
+    times: number | null;
+    layer: Layer | null;
+    objective: Objective | null;
+    /** Share of the first 10 and 50 that stay among them, 0 to 1; null where no more than so many are ranked. */
+    top10: number | null;
+    top50: number | null;
+    /** Rank-biased overlap of the first 100, and Kendall's τ_b of the first 1,000. */
+    overlap: number | null;
+    tau: number | null;
+  }[];
+  replicates: number;
+  /** Weeks or days drawn again; 0 where the data span too few. */
+  timeBlocks: number;
+  reason: string | null;
+}
+
+/** Who rises and who fades. */
+export interface Movers {
+  period: "weeks" | "days";
+  first: number;
+  periods: number;
+  compared: [number, number];
+  rising: Mover[];
+  fading: Mover[];
+  risingTotal: number;
+  fadingTotal: number;
+  reason: string | null;
+}
+export interface Mover {
+  index: number; handle: string; rank: number | null; rise: number | null; riseLow: number | null; riseHigh: number | null;
+  /** People who made the posts travel, by period. */
+  people: number[];
 }
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
@@ -241,6 +292,10 @@ export interface RankingQuery {
   /** Part of a handle or of a display name, any case, accents ignored. */
   search?: string;
   platform?: Platform;
+  /** Only this size; nobody before `deepen`. */
+  size?: SizeTier;
+  /** Only accounts of this language, by its code. */
+  language?: string;
   /** `true` (default): only accounts with enough data. `false`: only those listed apart. `null`: all. */
   enough?: boolean | null;
   min?: Partial<Record<ColumnName, number>>;
@@ -285,7 +340,9 @@ export interface PostLine { text: string | null; time: number | null; tone: numb
 export interface BrandPeople {
   people: {
     index: number; handle: string; name: string | null; standing: "ambassador" | "detractor" | "paid" | "doubtful" | "none";
-    employee: boolean; customer: boolean; mentions: number; weeks: number | null; positive: number; negative: number; toned: number; ads: number;
+    employee: boolean; customer: boolean; mentions: number; weeks: number | null;
+    /** Of the posts about the brand; null where fewer than ten of them have a tone. */
+    positive: number | null; negative: number | null; toned: number; ads: number;
     advocacy: number | null; authenticity: number | null; evidence: PostLine[];
   }[];
   total: number;
@@ -420,6 +477,8 @@ export interface EvidencePost {
   reposts: number | null;
   replies: number | null;
   views: number | null;
+  /** How it sounds: as it was read (−1 to 1), as it was corrected, and what counts; null where the text is unknown. */
+  tone: { key: string; read: number | null; label: ToneLabel | null; sounds: ToneLabel | null; words: { text: string; value: number }[] } | null;
   file: number;
   row: number;
   /** Name of the file, with the archive or folder that it is a part of. */
@@ -454,6 +513,8 @@ export interface Dossier extends RankingRow {
   reactsTo: TieRow[];
   reactsToTotal: number;
   selfTies: number;
+  /** How the account's own posts sound; the counts are null where fewer than ten have a tone. */
+  tone: { posts: number; toned: number; positive: number | null; neutral: number | null; negative: number | null } | null;
   profile: Profile;
 }
 
@@ -705,6 +766,8 @@ export class Engine {
   brandPeople(): BrandPeople;
   /** The largest communities, named by what their accounts say more than the others. */
   communities(): CommunityRow[];
+  /** Who rises and who fades; null before that is computed. */
+  movers(): Movers | null;
   /** Words and tags that the brief could have as well. */
   suggestions(): Suggestion[];
   /** The accounts nearest to those ticked. */

@@ -574,7 +574,7 @@ export interface Projection {
   facts: Record<string, any>;
 }
 
-/** A value with its 90 % interval; `low` and `high` are null where nothing tells them. */
+/** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */
 export interface Estimate { value: number; low: number | null; high: number | null }
 export type DiffusionModel = "independentCascade" | "linearThreshold" | "creditDistribution";
 
@@ -584,8 +584,8 @@ export interface TeamOptions {
   size?: number;
   /** What the team may cost, in the unit of the costs. */
   budget?: number | null;
-  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). An account's own cost wins. */
-  costs?: { accounts?: Record<number, number>; tiers?: Partial<Record<SizeTier, number>> };
+  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). A cost by index comes before that of a file (null: unknown), that of a file before that of a size. */
+  costs?: { accounts?: Record<number, number | null>; tiers?: Partial<Record<SizeTier, number | null>> };
   /** Indices of accounts that are in the team whatever they bring. They are paid from the budget and count in `size`. */
   mustHave?: number[];
   /** Indices of accounts that are not to be chosen. They may still be reached. */
@@ -638,17 +638,20 @@ export interface Team {
   members: TeamMember[];
   /** People reached (weighted by the audience). */
   spread: Estimate;
-  /** The most that anybody could reach with everybody: weight of all accounts that the candidates can reach. */
+  /** The most there is: weight of everybody whom the candidates together could reach if every try succeeded. */
   reachable: number;
   /** At least this share of the best possible team's spread, 0 to 1; null where the model gives none. */
   guarantee: number | null;
   /** Sum of the members' known costs; null where no member's cost is known. */
   cost: number | null;
-  /** Cost of each person reached beyond the best alternative by ranking; null where it reaches no more, or costs are unknown. */
+  /**
+   * What each person costs more whom the team reaches beyond the better of `followers` and `score`; 0 or less: it costs no
+   * more and reaches more. Null where it reaches no more, or costs are unknown.
+   */
   costPerAdditional: number | null;
   probabilities: {
     from: "learned" | "weightedCascade" | "cascades";
-    /** Posts that somebody could have re-shared (with decay), and those that were. */
+    /** Posts that somebody could have re-shared, each time for each of them, and those that were; 0 where nothing was learnt. */
     trials: number;
     successes: number;
     arcs: number;
@@ -657,19 +660,20 @@ export interface Team {
   };
   /** Only ratios may be said: no probability was learnt. */
   relative: boolean;
-  /** The largest 30 first; `community` null: those in none. Members 0 and reached 0: left out. */
+  /** The largest 30 and those of members, largest first, then those in none (`community` null). Members 0 and reached 0: left out. */
   communities: { community: number | null; size: number; members: number; reached: number }[];
   /** Members × members, by rows: people that both reach alone, on average. The diagonal is what each reaches alone. */
   overlap: Float64Array;
+  /** What simpler teams reach under the same rules. `random`: mean, least and most of 20 draws; members of the first. */
   alternatives: { name: AlternativeName; members: number[]; spread: Estimate; cost: number | null }[];
   /** Spread of the team over that of the first by score under the same conditions. Not significant: a ranking does as well. */
-  overRanking: { ratio: number; low: number; high: number; significant: boolean } | null;
+  overRanking: { ratio: number; low: number | null; high: number | null; significant: boolean } | null;
   /** Codes of what the reader has to know (docs/team.md). */
   notes: string[];
   model: DiffusionModel;
   hops: number | null;
   seed: number;
-  /** Samples drawn. */
+  /** Samples drawn, or cascades read. */
   sets: number;
 }
 
@@ -703,6 +707,8 @@ export type Simulated =
       susceptible: { index: number; handle: string; people: number }[];
       /** Cascade of the most attended tenth over that of ordinary accounts, one at a time, beside the multiple of their attention. */
       multiplier: number | null;
+      /** Its 95 % interval. */
+      multiplierLow: number | null; multiplierHigh: number | null;
       audienceRatio: number | null;
       /** `few`: those at the top set off far more than their audience; `many`: no more than it; `unclear`. */
       advice: "few" | "many" | "unclear";

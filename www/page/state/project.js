@@ -6,7 +6,7 @@
  * `{ "file": 0, "entry": 0, "data": "…" }`. A file may come from anybody: what is known and in range is kept, sizes are
  * held to what was announced, nothing else is believed.
  *
- * @import { ImportOptions, Layer, Settings } from "../../shared/engine.d.ts"
+ * @import { ImportOptions, Layer, Settings, ToneLabel } from "../../shared/engine.d.ts"
  * @import { Lang } from "../../shared/translate.js"
  * @import { View } from "./desk.js"
  * @import { Dropped } from "./dropped.js"
@@ -55,6 +55,8 @@ const MOST_ENTRIES = 100_000;
 const MOST_LINES = 200_000;
 /** Columns that a view may be sorted by. */
 const SORTS = ["score", "reach", "relevance", "resonance", "credit", "resharers", "followers", "posts", "handle"];
+/** @type {readonly ToneLabel[]} */
+const TONES = ["positive", "neutral", "negative"];
 /** @type {readonly Layer[]} */
 const LAYERS = ["repost", "quote", "reply", "mention", "like", "follow", "link"];
 
@@ -309,6 +311,10 @@ function settingsIn(value) {
       halfLifeDays: halfLifeDays === null || (typeof halfLifeDays === "number" && halfLifeDays > 0 && halfLifeDays <= 36_500) ? halfLifeDays : "auto",
     },
     discount: given["discount"] !== false,
+    tones: Object.fromEntries(Object.entries(record(given["tones"])).slice(0, MOST_LINES).flatMap(([key, tone]) => {
+      const found = TONES.find((each) => each === tone);
+      return found && key.length <= 200 ? [[key, found]] : [];
+    })),
     seed: typeof seed === "number" && Number.isSafeInteger(seed) && seed >= 0 ? seed : 1,
   };
 }

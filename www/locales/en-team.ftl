@@ -59,8 +59,9 @@ team-against-score = { $count ->
    *[other] { $ratio } times what the first { $count } of the ranking do
 }
 team-guarantee = That is at least { $share } of what the best possible team would do under this model.
-team-over-ranking = It reaches { $ratio } times as many as the first of the ranking (between { $low } and { $high }).
-team-as-ranking = No significant gain over the ranking: its first people reach as many, within the margin ({ $low } to { $high }). What the team gives is less overlap and a cost that fits.
+team-over-ranking = It reaches { $ratio } times as many as the first of the ranking.
+team-over-ranking-between = It reaches { $ratio } times as many as the first of the ranking (between { $low } and { $high }).
+team-as-ranking = No significant gain over the ranking: its first people reach as many, within the margin (times { $ratio }). What the team gives is less overlap and a cost that fits.
 estimate-between = { $value } ({ $low } to { $high })
 team-stale = This team was chosen with an earlier result.
 
@@ -186,7 +187,6 @@ method-cascades = Taken from { $successes } re-shares that really happened, amon
 method-subject = Only posts on the subject of the brief were used.
 method-relative = Only comparisons mean anything here: a number of people would depend on chances that nobody measured.
 method-reachable = The most that anybody could reach: { $people } people; this team reaches { $share } of them.
-method-ranking = Against the first of the ranking: { $ratio } times (between { $low } and { $high }).
 method-sets = { $sets } samples, draw { $seed }: the same files and settings give the same team.
 method-caution = A model, from these files only: it says who would be reached if people go on as they did, not that they will.
 team-note-unknown = To know: { $code }
@@ -221,6 +221,7 @@ team-note-unknown-accounts = Some of the accounts named are not in the files; th
 team-note-competitors-reach-all = The competitors’ people reach everybody whom the candidates could reach.
 team-note-no-members = No account was given to simulate with.
 team-note-too-small = Too few accounts receive attention to compare those at the top with ordinary ones.
+team-note-not-settled = Opinions were still moving when the computation ended: take them as orders of magnitude.
 team-note-both-sides = Some accounts carry both messages: they were left out of the counter-message.
 
 ## Team: shortlist and relations

@@ -65,8 +65,9 @@ team-against-score = { $count ->
    *[other] { $ratio } fois ce que touchent les { $count } premiers du classement
 }
 team-guarantee = C’est au moins { $share } de ce que ferait la meilleure équipe possible selon ce modèle.
-team-over-ranking = Elle touche { $ratio } fois le public des premiers du classement (entre { $low } et { $high }).
-team-as-ranking = Pas de gain significatif sur le classement : ses premiers touchent autant de monde, à la marge près ({ $low } à { $high }). L’équipe apporte moins de recouvrement et un coût qui tient dans le budget.
+team-over-ranking = Elle touche { $ratio } fois le public des premiers du classement.
+team-over-ranking-between = Elle touche { $ratio } fois le public des premiers du classement (entre { $low } et { $high }).
+team-as-ranking = Pas de gain significatif sur le classement : ses premiers touchent autant de monde, à la marge près (fois { $ratio }). L’équipe apporte moins de recouvrement et un coût qui tient dans le budget.
 estimate-between = { $value } ({ $low } à { $high })
 team-stale = Cette équipe a été composée avec un résultat précédent.
 
@@ -198,7 +199,6 @@ method-cascades = Tiré de { $successes } reprises qui ont vraiment eu lieu, sur
 method-subject = Seuls les posts sur le sujet du brief ont servi.
 method-relative = Seules les comparaisons ont un sens ici : un nombre de personnes dépendrait de chances que personne n’a mesurées.
 method-reachable = Le plus que l’on puisse toucher : { $people } personnes ; cette équipe en touche { $share }.
-method-ranking = Par rapport aux premiers du classement : { $ratio } fois (entre { $low } et { $high }).
 method-sets = { $sets } échantillons, tirage { $seed } : les mêmes fichiers et réglages donnent la même équipe.
 method-caution = Un modèle, à partir de ces fichiers seulement : il dit qui serait touché si chacun continue comme avant, pas que ce sera le cas.
 team-note-unknown = À savoir : { $code }
@@ -233,6 +233,7 @@ team-note-unknown-accounts = Des comptes nommés ne sont pas dans les fichiers�
 team-note-competitors-reach-all = Les personnes engagées par les concurrents touchent déjà tous ceux que les candidats pourraient toucher.
 team-note-no-members = Aucun compte n’est donné pour la simulation.
 team-note-too-small = Trop peu de comptes reçoivent de l’attention pour comparer le haut du classement aux comptes ordinaires.
+team-note-not-settled = Les avis bougeaient encore à la fin du calcul : ce sont des ordres de grandeur.
 team-note-both-sides = Des comptes portent les deux messages : ils ont été retirés du contre-message.
 
 ## Équipe : sélection et relations

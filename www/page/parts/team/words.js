@@ -74,7 +74,10 @@ export function teamFinding(say, team, { accounts, target }) {
   if (team.guarantee !== null) others.push(say.t("team-guarantee", { share: say.percent(Math.floor(team.guarantee * 100) / 100) }));
   if (team.overRanking) {
     const { ratio: over, low, high, significant } = team.overRanking;
-    others.push(say.t(significant ? "team-over-ranking" : "team-as-ranking", { ratio: times(say, over), low: times(say, low), high: times(say, high) }));
+    const shown = times(say, over);
+    others.push(!significant ? say.t("team-as-ranking", { ratio: shown })
+      : low === null || high === null ? say.t("team-over-ranking", { ratio: shown })
+        : say.t("team-over-ranking-between", { ratio: shown, low: times(say, low), high: times(say, high) }));
   }
   return { first, others };
 }

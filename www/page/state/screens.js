@@ -5,6 +5,7 @@
 export const SCREENS = /** @type {const} */ ([
   "ground",
   "influencers",
+  "team",
 ]);
 
 /** @typedef {(typeof SCREENS)[number]} Screen */

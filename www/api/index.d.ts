@@ -5,7 +5,7 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
+  BrandPeople, ColumnName, CommunityRow, LookAlike, NetworkOptions, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
   SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
@@ -92,8 +92,12 @@ export interface Study {
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */
   account(which: string | number): Promise<Dossier>;
-  /** The ranking as a file: `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`). */
+  /**
+   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`); the network as
+   * `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is unknown left out.
+   */
   export(kind: "csv" | "json", options?: Record<string, unknown>): Promise<Uint8Array>;
+  export(kind: "gexf" | "graphml", options?: NetworkOptions): Promise<Uint8Array>;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
   hash(): Promise<string>;
   /** Ends the engine and gives its memory back. */

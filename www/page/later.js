@@ -4,4 +4,5 @@ import "./parts/file-card.js";
 import "./parts/mapping.js";
 import "./parts/method.js";
 import "./parts/total.js";
+import "./screens/audiences.js";
 import "./screens/influencers.js";

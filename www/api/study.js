@@ -329,8 +329,8 @@ export class Study {
   }
 
   /**
-   * A file to save.
-   * @param {"csv" | "json"} kind
+   * A file to save: the ranking, or the network with all that is known of its accounts.
+   * @param {"csv" | "json" | "gexf" | "graphml"} kind
    * @param {Record<string, unknown>} [options]
    * @returns {Promise<Uint8Array>}
    */

@@ -6,7 +6,6 @@ import { icon } from "../parts/marks.js";
 import "../parts/brief.js";
 import "../parts/brand-people.js";
 import "../parts/campaign.js";
-import "../parts/circles.js";
 import "../parts/dossier.js";
 import "../parts/ranking.js";
 
@@ -32,8 +31,7 @@ export class Influencers extends Part {
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>
-      <sil-brand-people .desk=${this.desk}></sil-brand-people>
-      <sil-circles .desk=${this.desk}></sil-circles>`;
+      <sil-brand-people .desk=${this.desk}></sil-brand-people>`;
   }
 
   #words() {

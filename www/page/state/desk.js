@@ -512,15 +512,20 @@ export class Desk extends EventTarget {
 
   // ---- output
 
-  /** @param {"csv" | "json"} kind */
-  async download(kind) {
+  /**
+   * The ranking as it is looked at, or the whole network.
+   * @param {keyof typeof FILE_TYPES} kind
+   * @param {Record<string, unknown>} [options]
+   */
+  async download(kind, options = {}) {
     if (!this.study) return;
     try {
       const { query } = this;
+      const network = kind === "gexf" || kind === "graphml";
       const bytes = await this.study.export(kind, kind === "csv"
-        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query } : { query });
-      const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }), `sillage-${this.say.t("file-ranking")}.${kind}`);
+        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
+      const name = this.say.t(network ? "file-network" : "file-ranking");
+      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: FILE_TYPES[kind] }), `sillage-${name}.${kind}`);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });
@@ -597,5 +602,8 @@ export class Desk extends EventTarget {
 
 /** No result. @type {Pick<State, "summary" | "brandPeople" | "communities" | "suggestions">} */
 const NOTHING = { summary: null, brandPeople: null, communities: [], suggestions: [] };
+const FILE_TYPES = {
+  csv: "text/csv;charset=utf-8", json: "application/json", gexf: "application/xml", graphml: "application/xml",
+};
 const SETTINGS = "settings changed";
 const STOPPED = "stopped";

@@ -940,9 +940,9 @@ compare-steady = Steady
 compare-no-score = None of them has enough data for a score: compare what is known of each.
 compare-first = { $first } has the highest score ({ $score }), before { $second } ({ $other }).
 compare-first-close = { $first } ({ $score }) and { $second } ({ $other }) cannot be told apart by their score: the intervals overlap.
-compare-lead = { $person } for { $pillar }
+compare-lead = { $person } ({ $pillars })
 compare-leads = Ahead: { $list }.
-compare-widest = { $first } and { $second } differ most in { $factor }: { $one } against { $other }.
+compare-widest = Widest gap between { $first } and { $second }: { $factor }, { $one } against { $other }.
 compare-check = { $count ->
     [one] Engagement to be checked: { $people }.
    *[other] Engagement to be checked: { $people }.
@@ -954,9 +954,9 @@ compare-missing = { $count ->
 
 ## How far the ranking holds
 stability-title = How far does this ranking hold?
-stability-both = How far does this ranking hold? Of the first ten, { $chance } stay had other people reacted, { $weights } with other weights.
-stability-chance = How far does this ranking hold? Of the first ten, { $chance } stay had other people reacted.
-stability-opinions = How far does this ranking hold? Of the first ten, { $weights } stay with other weights.
+stability-both = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted, { $weights } with other weights.
+stability-chance = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted.
+stability-opinions = How far does this ranking hold? Of the first ten, { $weights } would stay with other weights.
 stability-meaning = The ranking is computed again with something changed, and the share of the first places that stays is counted. What falls below a half hangs on that choice more than on the people.
 stability-caption = What of the ranking stays when something changes
 stability-changed = What changes
@@ -1017,7 +1017,7 @@ shown-columns-title = Columns
 shown-columns-note = Columns that are added show on wide screens. Those computed after the ranking come a moment later.
 shown-columns-reset = As at first
 column-percentileAmongPeers = Percentile of its size
-column-authenticity = Confidence
+column-authenticity = Genuine engagement
 column-visibility = Visibility
 column-capillarity = Capillarity
 column-rise = Trend

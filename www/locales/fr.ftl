@@ -956,9 +956,9 @@ compare-steady = Stable
 compare-no-score = Aucun n’a assez de données pour un score : comparez ce que l’on sait de chacun.
 compare-first = { $first } a le score le plus haut ({ $score }), devant { $second } ({ $other }).
 compare-first-close = { $first } ({ $score }) et { $second } ({ $other }) ne se départagent pas par le score : les intervalles se recouvrent.
-compare-lead = { $person } pour { $pillar }
+compare-lead = { $person } ({ $pillars })
 compare-leads = En tête : { $list }.
-compare-widest = { $first } et { $second } diffèrent surtout par { $factor } : { $one } contre { $other }.
+compare-widest = Plus grand écart entre { $first } et { $second } : { $factor }, { $one } contre { $other }.
 compare-check = { $count ->
     [one] Engagement à vérifier : { $people }.
    *[other] Engagement à vérifier : { $people }.
@@ -970,9 +970,9 @@ compare-missing = { $count ->
 
 ## Jusqu’où tient le classement
 stability-title = Jusqu’où tient ce classement ?
-stability-both = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y restent si d’autres personnes avaient réagi, { $weights } avec d’autres poids.
-stability-chance = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y restent si d’autres personnes avaient réagi.
-stability-opinions = Jusqu’où tient ce classement ? Des dix premiers, { $weights } y restent avec d’autres poids.
+stability-both = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y resteraient si d’autres personnes avaient réagi, { $weights } avec d’autres poids.
+stability-chance = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y resteraient si d’autres personnes avaient réagi.
+stability-opinions = Jusqu’où tient ce classement ? Des dix premiers, { $weights } y resteraient avec d’autres poids.
 stability-meaning = Le classement est recalculé en changeant quelque chose, et l’on compte la part des premiers qui y restent. Ce qui tombe sous la moitié tient plus à ce choix qu’aux personnes.
 stability-caption = Ce qui reste du classement quand quelque chose change
 stability-changed = Ce qui change
@@ -1033,7 +1033,7 @@ shown-columns-title = Colonnes
 shown-columns-note = Les colonnes ajoutées se montrent sur les écrans larges. Celles qui se calculent après le classement viennent un instant plus tard.
 shown-columns-reset = Comme au début
 column-percentileAmongPeers = Percentile à taille égale
-column-authenticity = Confiance
+column-authenticity = Engagement authentique
 column-visibility = Visibilité
 column-capillarity = Capillarité
 column-rise = Tendance

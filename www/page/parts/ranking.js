@@ -9,7 +9,7 @@ import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
 import { reasonText } from "../../shared/phrases.js";
 import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
-import { COLUMNS, NO_FACETS, columnText, columnTitle } from "../state/columns.js";
+import { COLUMNS, NO_FACETS, columnText, columnTitle, leastWidth, shownColumns } from "../state/columns.js";
 import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { icon } from "./marks.js";
@@ -133,7 +133,7 @@ export class Ranking extends Part {
             ${tickHead(this.desk)}
             <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
             ${this.#head("handle", "account")}
-            ${view.columns.map((name) => this.#head(name, COLUMNS.includes(name) ? name : "extra"))}
+            ${this.columns.map((name) => this.#head(name, COLUMNS.includes(name) ? name : "extra"))}
           </tr></thead>
           <tbody role="rowgroup">
             ${spacer(first?.start ?? 0)}
@@ -179,9 +179,7 @@ export class Ranking extends Part {
 
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
   get order() {
-    const { view } = this.desk.state;
-    return view.sort ? { name: view.sort, descending: view.descending }
-      : { name: this.natural, descending: true };
+    return this.desk.order;
   }
 
   /**
@@ -224,7 +222,7 @@ export class Ranking extends Part {
    * @returns {TemplateResult}
    */
   #row(at, row) {
-    const { columns } = this.desk.state.view;
+    const { columns } = this;
     if (!row) {
       return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td>
         <th scope="row" role="rowheader" class="account">…</th>${columns.map((name) => html`<td role="cell" class=${COLUMNS.includes(name) ? name : "extra"}></td>`)}</tr>`;
@@ -268,18 +266,21 @@ export class Ranking extends Part {
     }
   }
 
-  /** Classes of the table: credit has a column where it orders the rows, or where somebody chose the columns. */
+  /** @returns {readonly ColumnName[]} */
+  get columns() {
+    return shownColumns(this.desk.state.view.columns, this.order.name);
+  }
+
+  /** Classes of the table. */
   #look() {
-    const { columns } = this.desk.state.view;
-    const extra = columns.some((name) => !COLUMNS.includes(name));
-    const credit = this.order.name === "credit" || (columns !== COLUMNS && columns.length !== COLUMNS.length);
-    return `${this.cards ? "as-cards" : ""} ${credit ? "by-credit" : ""} ${extra && !this.cards ? "wide" : ""}`;
+    const wide = leastWidth(this.columns) !== null && !this.cards;
+    return `${this.cards ? "as-cards" : ""} ${this.columns.includes("credit") ? "by-credit" : ""} ${wide ? "wide" : ""}`;
   }
 
   /** Columns that were added make the table wider than its place: it is scrolled. */
   #width() {
-    const extra = this.desk.state.view.columns.filter((name) => !COLUMNS.includes(name)).length;
-    return extra > 0 && !this.cards ? `min-width: ${46 + 7 * extra}rem` : "";
+    const least = leastWidth(this.columns);
+    return least !== null && !this.cards ? `min-width: ${least}rem` : "";
   }
 
   /** What is known of a person, in a word each. @param {RankingRow} row */

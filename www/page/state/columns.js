@@ -13,8 +13,31 @@ export const COLUMNS = ["score", "reach", "relevance", "resonance", "credit", "r
 export const EXTRA_COLUMNS = [
   ...SUB_FACTORS, "percentileAmongPeers", "authenticity", "visibility", "capillarity", "rise", "persistence", "topicShare", "spread", "likes", "cost", "value",
 ];
+/** Width of each, in rem; another 7 for those added. @type {Partial<Record<ColumnName, number>>} */
+const WIDTHS = { score: 6.5, credit: 5.5, followers: 6.5, posts: 5 };
+/** Width of ticks, rank and account, where the table is scrolled sideways. */
+const BEFORE = 2.75 + 3.5 + 14;
 /** No facet but those always in sight. */
 export const NO_FACETS = /** @type {const} */ ({ size: null, language: null, community: null, minPosts: null });
+
+/**
+ * The columns that are shown: those chosen, else those of the order: credit where it is what orders the rows.
+ * @param {readonly ColumnName[] | null} chosen
+ * @param {string} order
+ * @returns {readonly ColumnName[]}
+ */
+export function shownColumns(chosen, order) {
+  return chosen ?? (order === "credit" ? COLUMNS : COLUMNS.filter((name) => name !== "credit"));
+}
+
+/**
+ * Width below which the table is scrolled, in rem; none where no column was added.
+ * @param {readonly ColumnName[]} columns
+ */
+export function leastWidth(columns) {
+  if (columns.every((name) => COLUMNS.includes(name))) return null;
+  return columns.reduce((sum, name) => sum + (WIDTHS[name] ?? 7), BEFORE);
+}
 
 /** Shares of 1, and numbers with a decimal. @type {ReadonlySet<ColumnName>} */
 const SHARES = new Set(["persistence", "topicShare"]);

@@ -34,8 +34,12 @@ export function compareRows(say, people) {
     return { key, label, group, cells, best: ranked ? best(cells.map(({ value }) => value)) : -1 };
   };
   const words = (/** @type {string | null | undefined} */ text, /** @type {string} */ why) => ({ value: null, text: text ?? "", under: text ? "" : why });
+  const score = row("score", t("column-score"), "whole", (person) => number(say, person.score, 1, t("reason-account"), ranks(say, person)), true);
+  // Whom the intervals do not tell apart, a tenth of a point does not either.
+  const [first, second] = ordered(people);
+  if (first && second && apart(first, second) === false) score.best = -1;
   return [
-    row("score", t("column-score"), "whole", (person) => number(say, person.score, 1, t("reason-account"), ranks(say, person)), true),
+    score,
     row("interval", t("compare-interval"), "whole", ({ profile: { uncertainty } }) => {
       const { scoreLow = null, scoreHigh = null, reason = null } = uncertainty ?? {};
       if (scoreLow === null || scoreHigh === null) return words(null, t(uncertainty ? (reason ? `sure-none-${slug(reason)}` : "sure-none") : "profile-pending"));
@@ -78,20 +82,18 @@ export function compareRows(say, people) {
  * @returns {string[]}
  */
 export function highlights(say, people) {
-  const known = people.filter((person) => person.score !== null).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
-  const [first, second] = known;
+  const [first, second] = ordered(people);
   if (!first || !second) return [say.t("compare-no-score")];
   const said = [say.t(apart(first, second) === false ? "compare-first-close" : "compare-first", {
     first: first.handle, second: second.handle, score: say.number(first.score, 1), other: say.number(second.score, 1) })];
-  const leads = PILLARS.flatMap((pillar) => {
-    const at = best(people.map((person) => person.pillars[pillar]));
-    const person = people[at];
-    return person ? [say.t("compare-lead", { person: person.handle, pillar: say.t(`pillar-${pillar}`) })] : [];
+  const leads = people.flatMap((person, at) => {
+    const ahead = PILLARS.filter((pillar) => best(people.map(({ pillars }) => pillars[pillar])) === at);
+    return ahead.length > 0 ? [say.t("compare-lead", { person: person.handle, pillars: say.list(ahead.map((pillar) => say.t(`pillar-${pillar}`))) })] : [];
   });
   if (leads.length > 0) said.push(say.t("compare-leads", { list: say.list(leads) }));
   const gap = widest(first, second);
   if (gap) {
-    said.push(say.t("compare-widest", { first: first.handle, second: second.handle, factor: say.t(`factor-${gap.name}`),
+    said.push(say.t("compare-widest", { first: first.handle, second: second.handle, factor: say.t(`feature-${gap.name}`),
       one: say.number(gap.one, 0), other: say.number(gap.other, 0) }));
   }
   const checked = people.filter(({ profile }) => profile.authenticity?.signals.some(({ toCheck }) => toCheck));
@@ -111,6 +113,11 @@ export function highlights(say, people) {
  */
 function number(say, value, digits, why, under = "") {
   return value === null || value === undefined || Number.isNaN(value) ? { value: null, text: "", under: why } : { value, text: say.number(value, digits), under };
+}
+
+/** Those with a score, the highest first. @param {readonly Dossier[]} people */
+function ordered(people) {
+  return people.filter((person) => person.score !== null).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
 /** @param {Translator} say @param {Dossier} person */

@@ -17,7 +17,7 @@
  * @property {string | null} language
  * @property {number | null} community
  * @property {number | null} minPosts
- * @property {readonly ColumnName[]} columns those shown
+ * @property {readonly ColumnName[] | null} columns those chosen; null: as the order asks
  *
  * @typedef {{ settings: Settings, view: View, givens: Record<number, Given> }} Moment what undo goes back to
  *
@@ -53,7 +53,7 @@ import { csvHeaders } from "../../shared/phrases.js";
 import { EVEN, NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
-import { COLUMNS, NO_FACETS } from "./columns.js";
+import { NO_FACETS } from "./columns.js";
 import { save } from "./save.js";
 import { Files } from "./files.js";
 import { writeHash } from "./hash.js";
@@ -66,7 +66,7 @@ import { Rows } from "./rows.js";
 const SETTLE_MS = 200;
 
 /** @type {View} */
-export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true, ...NO_FACETS, columns: COLUMNS };
+export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true, ...NO_FACETS, columns: null };
 
 /** What the engine starts with; replaced by its own answer as soon as it is there. @type {Settings} */
 export const FIRST_SETTINGS = {
@@ -440,6 +440,12 @@ export class Desk extends EventTarget {
     }
     if (Object.keys(min).length > 0) query.min = min;
     return query;
+  }
+
+  /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
+  get order() {
+    const { view, settings } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
   }
 
   async #ask() {

@@ -36,7 +36,7 @@ export class ComparePanel extends PanelSheet {
           ${people.map((person) => html`<th scope="col" role="columnheader"><button type="button" class="link" @click=${() => this.leaveFor(person.index)}><bdi>${person.handle}</bdi></button>
             <small>${this.t(`platform-${person.platform}`)}</small></th>`)}</tr></thead>
         <tbody role="rowgroup">${compareRows(this.desk.say, people).map(({ key, label, group, cells, best }) => html`
-          <tr role="row" class="${key === group ? "head" : ""} ${group}">
+          <tr role="row" class="${key === group ? "lead-row" : ""} ${group}">
             <th scope="row" role="rowheader">${label}</th>
             ${cells.map(({ text, under }, at) => html`<td role="cell" data-label=${people[at]?.handle ?? ""}>
               <span class="value">${text || html`<span aria-hidden="true">${UNKNOWN}</span>`}${at === best ? html` <em>${this.t("compare-highest")}</em>` : nothing}</span>

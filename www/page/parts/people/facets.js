@@ -5,7 +5,7 @@
  * @import { Desk } from "../../state/desk.js"
  */
 import { html, nothing } from "lit";
-import { COLUMNS, EXTRA_COLUMNS, NO_FACETS, columnTitle } from "../../state/columns.js";
+import { COLUMNS, EXTRA_COLUMNS, NO_FACETS, columnTitle, shownColumns } from "../../state/columns.js";
 
 const SIZES = /** @type {readonly SizeTier[]} */ (["below", "nano", "micro", "mid", "macro", "mega"]);
 
@@ -50,13 +50,14 @@ export function facets(desk) {
  */
 export function columnChoice(desk) {
   const { say, state: { view } } = desk;
-  const box = (/** @type {ColumnName} */ name) => html`<label><input type="checkbox" .checked=${view.columns.includes(name)}
-    @change=${() => desk.look({ columns: toggled(view.columns, name) }, `column ${name}`)}> ${columnTitle(say, name)}</label>`;
+  const shown = shownColumns(view.columns, desk.order.name);
+  const box = (/** @type {ColumnName} */ name) => html`<label><input type="checkbox" .checked=${shown.includes(name)}
+    @change=${() => desk.look({ columns: toggled(shown, name) }, `column ${name}`)}> ${columnTitle(say, name)}</label>`;
   return html`<details class="more"><summary>${say.t("shown-columns-title")}</summary>
     <div class="inside boxes" role="group" aria-label=${say.t("shown-columns-title")}>
       ${COLUMNS.map(box)}${EXTRA_COLUMNS.map(box)}
       <p class="note">${say.t("shown-columns-note")}</p>
-      <button type="button" class="link" ?disabled=${view.columns === COLUMNS} @click=${() => desk.look({ columns: COLUMNS }, "columns-reset")}>${say.t("shown-columns-reset")}</button>
+      <button type="button" class="link" ?disabled=${view.columns === null} @click=${() => desk.look({ columns: null }, "columns-reset")}>${say.t("shown-columns-reset")}</button>
     </div></details>`;
 }
 

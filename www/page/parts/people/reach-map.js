@@ -85,7 +85,9 @@ export class ReachMap extends Part {
     const { say } = this.desk;
     const [width, height] = [this.width, Math.round(Math.min(420, Math.max(260, this.width * 0.6)))];
     const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
-    const x = (/** @type {number} */ value) => MARGIN.left + (value / 100) * (right - MARGIN.left);
+    // Only people with a public are on the map: they begin somewhere on the right.
+    const from = Math.min(KNOWN - 25, 25 * Math.floor((points[points.length - 1]?.visibility ?? 0) / 25));
+    const x = (/** @type {number} */ value) => MARGIN.left + ((value - from) / (100 - from)) * (right - MARGIN.left);
     const y = (/** @type {number} */ value) => bottom - ((value - 1) / (most - 1)) * (bottom - MARGIN.top);
     const crowd = points.slice(0, DRAWN).map((point) => `M${x(point.visibility).toFixed(1)} ${y(point.capillarity).toFixed(1)}h0`).join("");
     const placed = placeLabels(outstanding, { x, y, width });
@@ -94,7 +96,7 @@ export class ReachMap extends Part {
     return html`<figure class="chart">
       <svg viewBox="0 0 ${width} ${height}" height=${height} role="img" aria-label=${this.t("spread-label", { count: points.length })}>
         ${rows.map((value) => svg`<text x=${MARGIN.left - 8} y=${y(value) + 4} text-anchor="end">${say.number(value)}</text>`)}
-        ${[0, 25, 50, 75, 100].map((value) => svg`<text x=${x(value)} y=${bottom + 16} text-anchor="middle">${say.number(value)}</text>`)}
+        ${[0, 25, 50, 60, 70, 75, 80, 90, 100].filter((value) => value >= from && (from >= 50 ? value % 10 === 0 : value % 25 === 0)).map((value) => svg`<text x=${x(value)} y=${bottom + 16} text-anchor="middle">${say.number(value)}</text>`)}
         <path class="axis" d="M${MARGIN.left} ${MARGIN.top}V${bottom}H${right}"></path>
         <path class="grid" d="M${x(KNOWN)} ${MARGIN.top}V${bottom}M${MARGIN.left} ${y(middle)}H${right}"></path>
         <text x=${right} y=${height - 6} text-anchor="end">${this.t("spread-x")} →</text>

@@ -10,7 +10,7 @@ const LAYERS: [(&[&str], bool); 12] = [
     (&["ingest", "text", "graph", "unpack"], false),
     (&["authenticity"], false),
     (&["platform", "score"], false),
-    (&["value", "uncertainty", "time"], false),
+    (&["value", "uncertainty", "time", "diffusion"], false),
     (&["people"], false),
     (&["insight"], false),
     (&["query", "measure"], false),

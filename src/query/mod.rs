@@ -1,5 +1,6 @@
 //! Questions to a finished analysis: columns, one window of a ranking, one dossier, the summary.
 
+pub mod circles;
 pub mod column;
 pub mod dossier;
 pub mod findings;

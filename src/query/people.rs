@@ -90,6 +90,8 @@ pub struct CommunityRow {
     pub name: Vec<String>,
     pub interests: Vec<GroupTerm>,
     pub central: Vec<super::profile::Named>,
+    #[serde(flatten)]
+    pub surroundings: super::circles::Surroundings,
 }
 
 fn line(view: View<'_>, post: u32) -> PostLine {
@@ -146,8 +148,8 @@ fn vocabulary(view: View<'_>) -> Option<&Vocabulary> {
     own.or(view.insights.vocabulary.as_deref())
 }
 
-/// The largest communities, each with its name, its words and the accounts at its centre. Cost: a pass over the accounts,
-/// and the words of those listed.
+/// The largest communities, each with its name, its words, the accounts at its centre and what surrounds it. Cost: a pass
+/// over the accounts and their ties, and the words of those listed.
 pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
     let Some(found) = view.analysis.communities.as_deref() else { return Vec::new() };
     let shown = found.sizes.len().min(COMMUNITIES);
@@ -158,6 +160,7 @@ pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
         }
     }
     let credit = &view.analysis.credit.of;
+    let mut surroundings = super::circles::surroundings(view, found, shown);
     let row = |(number, mut list): (usize, Vec<u32>)| {
         let value = |a: u32| credit.get(a as usize).copied().unwrap_or(0.0);
         let strength = |a: u32| (value(a), found.z[a as usize]);
@@ -176,6 +179,7 @@ pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
             name: words.iter().take(NAME_WORDS).map(|word| word.text.clone()).collect(),
             interests: words.into_iter().skip(NAME_WORDS).collect(),
             central: list.iter().take(CENTRAL).map(named).collect(),
+            surroundings: std::mem::take(&mut surroundings[number]),
         }
     };
     members.into_iter().enumerate().map(row).collect()

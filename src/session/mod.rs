@@ -5,7 +5,7 @@ mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{csv, json};
+use crate::export::{NetworkOptions, csv, gexf, graphml, json};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Measured, Subject, Task};
@@ -395,6 +395,16 @@ impl Session {
     /// Settings, summary and ranking as JSON.
     pub fn export_json(&self, options: &json::JsonOptions) -> Result<Vec<u8>> {
         json::json(self.view()?, options)
+    }
+
+    /// Accounts and ties as GEXF.
+    pub fn export_gexf(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        gexf::gexf(self.view()?, options)
+    }
+
+    /// Accounts and ties as GraphML.
+    pub fn export_graphml(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        graphml::graphml(self.view()?, options)
     }
 }
 

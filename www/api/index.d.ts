@@ -5,8 +5,7 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, LookAlike, Movers, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  SettingsPatch, Summary,
+  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -86,6 +85,10 @@ export interface Study {
   measure(name: string, params?: Record<string, unknown>, options?: WorkOptions): Promise<Measured>;
   /** Accounts tied by what they have in common in their posts, or what goes with what. */
   projection(params: ProjectionParams, options?: WorkOptions): Promise<Projection>;
+  /** Whom to recruit together: members, what they reach, and what a plain ranking would (docs/team.md). */
+  team(options?: TeamOptions, work?: WorkOptions): Promise<Team>;
+  /** What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle (docs/team.md). */
+  simulate(options: SimulateOptions, work?: WorkOptions): Promise<Simulated>;
   /** One window of the ranking. */
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */

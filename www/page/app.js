@@ -1,3 +1,4 @@
+/** @import { Screen } from "./state/screens.js" */
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
 import { SillageError } from "../shared/errors.js";
@@ -7,6 +8,7 @@ import { Part, styles } from "./part.js";
 import { readHash } from "./state/hash.js";
 import { Desk } from "./state/desk.js";
 import { MAX_FILES, droppedFiles } from "./state/dropped.js";
+import { SCREENS } from "./state/screens.js";
 import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
@@ -26,6 +28,8 @@ export class App extends Part {
     this.over = false;
     this.dragDepth = 0;
     this.leave = new AbortController();
+    /** @type {Map<Screen, Part>} */
+    this.screens = new Map();
   }
 
   /** @override */
@@ -149,8 +153,7 @@ export class App extends Part {
       ${this.#header()}
       ${this.#banners()}
       <main id="main" tabindex="-1">
-        <sil-ground .desk=${this.desk} ?hidden=${state.screen !== "ground"}></sil-ground>
-        <sil-influencers .desk=${this.desk} ?hidden=${state.screen !== "influencers"}></sil-influencers>
+        ${SCREENS.map((name) => this.#screen(name))}
       </main>
       <footer>
         <p>${this.t("footer-promise")}</p>
@@ -168,22 +171,31 @@ export class App extends Part {
       </p>`;
   }
 
+  /** The element of a screen, made once: those that come later are filled in then. @param {Screen} name */
+  #screen(name) {
+    const screen = this.screens.get(name) ?? /** @type {Part} */ (document.createElement(`sil-${name}`));
+    this.screens.set(name, screen);
+    screen.desk = this.desk;
+    screen.hidden = this.desk.state.screen !== name;
+    return screen;
+  }
+
   #skip() {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
   }
 
   #header() {
     const { state } = this.desk;
-    /** @param {"ground" | "influencers"} name */
+    /** @param {Screen} name */
     const tab = (name) => html`
       <button type="button" class="tab" aria-current=${state.screen === name ? "page" : nothing}
-        ?disabled=${name === "influencers" && !state.summary}
+        ?disabled=${name !== "ground" && !state.summary}
         @click=${() => this.desk.show(name)}>${this.t(`screen-${name}`)}</button>`;
     return html`
       <header>
         <button type="button" class="skip" @click=${this.#skip}>${this.t("skip")}</button>
         <div class="brand">${wake("mark")}<span class="name">Sillage</span></div>
-        <nav aria-label=${this.t("nav-label")}>${tab("ground")}${tab("influencers")}</nav>
+        <nav aria-label=${this.t("nav-label")}>${SCREENS.map(tab)}</nav>
         <button type="button" class="badge" @click=${() => this.#dialog("sil-proof")}>
           <span class="dot" aria-hidden="true"></span>
           <span>${this.t("offline-badge")}</span><span class="more">${this.t("offline-badge-more")}</span>

@@ -574,6 +574,148 @@ export interface Projection {
   facts: Record<string, any>;
 }
 
+/** A value with its 90 % interval; `low` and `high` are null where nothing tells them. */
+export interface Estimate { value: number; low: number | null; high: number | null }
+export type DiffusionModel = "independentCascade" | "linearThreshold" | "creditDistribution";
+
+/** What `study.team` may choose, and how. */
+export interface TeamOptions {
+  /** How many members: 10; with a budget, the most. */
+  size?: number;
+  /** What the team may cost, in the unit of the costs. */
+  budget?: number | null;
+  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). An account's own cost wins. */
+  costs?: { accounts?: Record<number, number>; tiers?: Partial<Record<SizeTier, number>> };
+  /** Indices of accounts that are in the team whatever they bring. They are paid from the budget and count in `size`. */
+  mustHave?: number[];
+  /** Indices of accounts that are not to be chosen. They may still be reached. */
+  exclude?: number[];
+  /** Least authenticity, 0 to 100; an account whose authenticity is unknown passes. */
+  minConfidence?: number | null;
+  /** At most so many members of one community. */
+  perCommunity?: number | null;
+  /** Indices of accounts whose message is out already: the team reaches whom they do not. */
+  competitors?: number[];
+  model?: DiffusionModel;
+  /** `auto`: learnt from the log where it has dated posts and re-shares, else the weighted cascade. */
+  probabilities?: "auto" | "learned" | "weightedCascade";
+  /** Who is worth reaching: everybody (default), or the audience of the settings. */
+  audience?: "everybody" | "target";
+  /** Re-shares from the team on at most: 3; null: no limit. */
+  hops?: number | null;
+  /**
+   * How long to go on sampling after the first certificate: 2. Counted in work (so that the result is the same on
+   * every machine), of which a common laptop does about this much in so many seconds.
+   */
+  seconds?: number;
+  seed?: number;
+  /** A team of the caller's own to compare with: it comes back as the alternative `shortlist`. */
+  shortlist?: number[];
+}
+
+export interface TeamMember {
+  index: number;
+  handle: string;
+  name: string | null;
+  /** Rank in the list by score; null where there are not enough data. */
+  rank: number | null;
+  community: number | null;
+  cost: number | null;
+  /** `file`: column of costs; `account` and `tier`: from the options. */
+  costFrom: "file" | "account" | "tier" | null;
+  /** People that this member adds to those before. */
+  gain: number;
+  /** People that this member would reach alone. */
+  alone: number;
+  /** People that nobody else in the team reaches. */
+  unique: number;
+  why: "chosen" | "mustHave";
+}
+
+export type AlternativeName = "followers" | "score" | "random" | "optimum" | "shortlist";
+export interface Team {
+  /** In the order in which they were chosen; must-haves first. */
+  members: TeamMember[];
+  /** People reached (weighted by the audience). */
+  spread: Estimate;
+  /** The most that anybody could reach with everybody: weight of all accounts that the candidates can reach. */
+  reachable: number;
+  /** At least this share of the best possible team's spread, 0 to 1; null where the model gives none. */
+  guarantee: number | null;
+  /** Sum of the members' known costs; null where no member's cost is known. */
+  cost: number | null;
+  /** Cost of each person reached beyond the best alternative by ranking; null where it reaches no more, or costs are unknown. */
+  costPerAdditional: number | null;
+  probabilities: {
+    from: "learned" | "weightedCascade" | "cascades";
+    /** Posts that somebody could have re-shared (with decay), and those that were. */
+    trials: number;
+    successes: number;
+    arcs: number;
+    /** Whether they were learnt from posts on the subject of the brief. */
+    onSubject: boolean;
+  };
+  /** Only ratios may be said: no probability was learnt. */
+  relative: boolean;
+  /** The largest 30 first; `community` null: those in none. Members 0 and reached 0: left out. */
+  communities: { community: number | null; size: number; members: number; reached: number }[];
+  /** Members × members, by rows: people that both reach alone, on average. The diagonal is what each reaches alone. */
+  overlap: Float64Array;
+  alternatives: { name: AlternativeName; members: number[]; spread: Estimate; cost: number | null }[];
+  /** Spread of the team over that of the first by score under the same conditions. Not significant: a ranking does as well. */
+  overRanking: { ratio: number; low: number; high: number; significant: boolean } | null;
+  /** Codes of what the reader has to know (docs/team.md). */
+  notes: string[];
+  model: DiffusionModel;
+  hops: number | null;
+  seed: number;
+  /** Samples drawn. */
+  sets: number;
+}
+
+export type SimulateOptions =
+  /** A cascade of these members step by step, and their spread over many. */
+  | { kind: "cascade"; members: number[]; model?: "independentCascade" | "linearThreshold"; probabilities?: TeamOptions["probabilities"];
+      audience?: "everybody" | "target"; hops?: number | null; runs?: number; seed?: number }
+  /** What if people follow only once a share of those they attend to has: does the idea need few or many? */
+  | { kind: "threshold"; members: number[]; seed?: number }
+  /** Where opinions settle after a message, and with a counter-message. */
+  | { kind: "opinion"; message: number[]; counter?: number[]; stubbornness?: number };
+
+export type Simulated =
+  | {
+      kind: "cascade";
+      /** In the order in which they were reached: who, by whom (itself for members), after how many re-shares. */
+      steps: { account: Uint32Array; by: Uint32Array; hop: Uint32Array };
+      spread: Estimate;
+      /** People first reached after 0, 1, 2… re-shares, on average. */
+      byHop: number[];
+      communities: { community: number | null; size: number; reached: number }[];
+      probabilities: Team["probabilities"]; relative: boolean; runs: number; notes: string[];
+    }
+  | {
+      kind: "threshold";
+      /** Share of an account's attention that has to be active before it follows: 0.05 to 0.5. */
+      thresholds: number[];
+      /** Accounts active in the end: from the members; the mean over draws of as many random accounts; of as many ordinary ones (the middle half by attention received). */
+      team: number[]; random: number[]; ordinary: number[];
+      /** Accounts with the most people who need nobody else to follow them (at a threshold of 0.18). */
+      susceptible: { index: number; handle: string; people: number }[];
+      /** Cascade of the most attended tenth over that of ordinary accounts, one at a time, beside the multiple of their attention. */
+      multiplier: number | null;
+      audienceRatio: number | null;
+      /** `few`: those at the top set off far more than their audience; `many`: no more than it; `unclear`. */
+      advice: "few" | "many" | "unclear";
+      notes: string[];
+    }
+  | {
+      kind: "opinion";
+      /** Opinion from -1 (counter-message) over 0 to 1 (message), means over accounts; largest communities first. */
+      communities: { community: number | null; size: number; before: number; after: number; withCounter: number | null }[];
+      mean: { before: number; after: number; withCounter: number | null };
+      notes: string[];
+    };
+
 /** Text columns cross as one block of UTF-8 and the end offset of each value. */
 export interface TextColumn { bytes: Uint8Array; ends: Uint32Array }
 

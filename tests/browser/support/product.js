@@ -82,7 +82,7 @@ export class Product {
     this.lang = lang;
   }
 
-  /** @param {"ground" | "influencers"} screen */
+  /** @param {import("../../../www/page/state/screens.js").Screen} screen */
   async go(screen) {
     await this.button(`screen-${screen}`).click();
   }

@@ -2,7 +2,8 @@
  * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SizeTier, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
- * @import { Screen, Theme } from "./hash.js"
+ * @import { Theme } from "./hash.js"
+ * @import { Screen } from "./screens.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Card, Given } from "./files.js"
  *

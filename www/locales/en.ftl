@@ -886,6 +886,10 @@ alike-of = { $count ->
    *[other] Nearest to the typical profile of { $people } ({ $count } people).
 }
 alike-advice = From { $enough } people ticked on, the profile says more than the particulars of one: tick others to sharpen it.
+alike-again = { $count ->
+    [one] Search again with the person ticked
+   *[other] Search again with the { $count } people ticked
+}
 alike-looking = Looking…
 alike-waiting = The last calculations are being finished first…
 alike-none = Nobody has enough in common with them in these files.

@@ -902,6 +902,10 @@ alike-of = { $count ->
    *[other] Au plus près du profil type de { $people } ({ $count } personnes).
 }
 alike-advice = À partir de { $enough } personnes cochées, le profil dit plus que les particularités d’une seule : cochez-en d’autres pour l’affiner.
+alike-again = { $count ->
+    [one] Chercher à nouveau avec la personne cochée
+   *[other] Chercher à nouveau avec les { $count } personnes cochées
+}
 alike-looking = Recherche…
 alike-waiting = Les derniers calculs s’achèvent d’abord…
 alike-none = Personne n’a assez de points communs avec elles dans ces fichiers.

@@ -2,7 +2,7 @@
  * @import { ColumnName, Dossier, LookAlike, Movers } from "../../shared/engine.d.ts"
  * @import { Study } from "../../api/study.js"
  *
- * @typedef {{ of: number, rows: LookAlike[] }} Alike who resembles how many
+ * @typedef {{ of: string[], key: string, rows: LookAlike[] }} Alike who resembles whom
  * @typedef {{ handle: string[], visibility: Float64Array, capillarity: Float64Array, score: Float64Array }} Spread
  *
  * @typedef {object} Host
@@ -47,6 +47,12 @@ export class People {
     this.asked = new Set();
     this.data = "";
     this.version = 0;
+    this.opened = 0;
+  }
+
+  /** Who is ticked, as one text. */
+  get key() {
+    return [...this.ticked.keys()].sort((a, b) => a - b).join();
   }
 
   /**
@@ -84,6 +90,7 @@ export class People {
   }
 
   close() {
+    this.opened += 1;
     this.panel = null;
     this.alike = null;
     this.compared = null;
@@ -99,15 +106,17 @@ export class People {
     this.panel = panel;
     this.loading = true;
     this.host.changed();
-    const ticked = [...this.ticked.keys()];
+    const run = (this.opened += 1);
+    const [ticked, of, key] = [[...this.ticked.keys()], [...this.ticked.values()], this.key];
     if (panel === "alike") {
       // Any work but a question would call the background off; and what it finds is compared as well.
       await this.host.settled();
+      if (run !== this.opened) return;
       const rows = await this.#tell((study) => study.lookAlikes(ticked, ALIKE), panel);
-      if (rows) this.alike = { of: ticked.length, rows };
+      if (rows && run === this.opened) this.alike = { of, key, rows };
     } else {
       const compared = await this.#tell((study) => Promise.all(ticked.slice(0, MOST).map((index) => study.account(index))), panel);
-      if (compared) this.compared = compared;
+      if (compared && run === this.opened) this.compared = compared;
     }
     this.host.changed();
   }

@@ -6,6 +6,9 @@ import { styles } from "../../part.js";
 import { ENOUGH } from "../../state/people.js";
 import { PanelSheet } from "./panel-sheet.js";
 
+/** Names in a sentence. */
+const NAMED = 5;
+
 /** Who resembles the people ticked, and in what. */
 export class LookAlikesPanel extends PanelSheet {
   /** @override */ static styles = [...PanelSheet.styles, ...styles(css)];
@@ -19,12 +22,20 @@ export class LookAlikesPanel extends PanelSheet {
     const { people } = this.desk;
     const { alike, ticked } = people;
     if (people.panel !== "alike") return this.frame(this.t("alike-title"), nothing);
+    const of = alike?.of ?? [...ticked.values()];
     return this.frame(this.t("alike-title"), html`
-      <p class="lead">${this.t("alike-of", { people: this.desk.say.list([...ticked.values()].slice(0, 5)), count: ticked.size })}</p>
+      <p class="lead">${this.t("alike-of", { people: this.#names(of), count: of.length })}</p>
+      ${alike && alike.key !== people.key && ticked.size > 0 ? html`<p><button type="button" @click=${() => people.open("alike")}>${this.t("alike-again", { count: ticked.size })}</button></p>` : nothing}
       ${ticked.size < ENOUGH ? html`<p class="advice">${this.t("alike-advice", { enough: ENOUGH })}</p>` : nothing}
       ${alike === null ? html`<p class="note" role="status">${this.t(this.desk.state.deepening ? "alike-waiting" : "alike-looking")}</p>`
         : alike.rows.length === 0 ? html`<p role="status">${this.t("alike-none")}</p>` : this.#table(alike.rows)}
       <p class="note">${this.t("alike-note")}</p>`);
+  }
+
+  /** A few of some names. @param {readonly string[]} names */
+  #names(names) {
+    const more = names.length - NAMED;
+    return this.desk.say.list([...names.slice(0, NAMED), ...(more > 0 ? [this.t("ties-more", { more })] : [])]);
   }
 
   /** @param {LookAlike[]} rows */

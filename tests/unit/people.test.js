@@ -7,7 +7,7 @@ import { compareRows, highlights } from "../../www/page/state/compare.js";
 import { MOST, People } from "../../www/page/state/people.js";
 import { placeLabels, scatter } from "../../www/page/state/scatter.js";
 import { stabilityText } from "../../www/page/state/stability.js";
-import { SUB_FACTORS } from "../../www/shared/settings.js";
+import { SUB_FACTORS, merged } from "../../www/shared/settings.js";
 import { translator } from "../../www/shared/translate.js";
 
 /** @import { Dossier } from "../../www/shared/engine.d.ts" */
@@ -124,6 +124,14 @@ test("columns: those of the order, those chosen, and how they read", () => {
   assert.equal(columnText(en, "persistence", 0.25), "25%");
   assert.equal(columnText(en, "capillarity", 2.34), "2.3");
   assert.equal(columnText(en, "cost", NaN), "–");
+});
+
+test("tones that were corrected are given whole: a patch replaces them, and null takes them back", () => {
+  const one = merged(/** @type {any} */ ({ ties: { weights: {} }, tones: {} }), { tones: { "x:1": "negative" } });
+  assert.deepEqual(one.tones, { "x:1": "negative" });
+  assert.deepEqual(merged(one, { seed: 2 }).tones, one.tones);
+  assert.deepEqual(merged(one, { tones: { "x:2": "neutral" } }).tones, { "x:2": "neutral" });
+  assert.deepEqual(merged(one, { tones: null }).tones, {});
 });
 
 /** A study that answers at once, and remembers what it was asked. */

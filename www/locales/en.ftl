@@ -1723,9 +1723,9 @@ audiences-finding = { $count ->
 }
 audiences-largest = The largest, “{ $name }”, has { $size } of the accounts ({ $share }).
 audiences-bridge = @{ $handle }, of “{ $own }”, has ties with { $people } accounts of other communities, most of them in “{ $other }”.
-audiences-apart = Communities keep to themselves: what is said in one hardly reaches the others.
-audiences-between = Communities are distinct, and talk to one another.
-audiences-mixed = The borders between communities are blurred: take them as an indication.
+audiences-apart = Communities keep { $share } of their attention inside, on average: what is said in one hardly reaches the others.
+audiences-between = Communities keep { $share } of their attention inside, on average: they are distinct, and talk to one another.
+audiences-mixed = Communities keep only { $share } of their attention inside, on average: their borders are blurred, take them as an indication.
 audiences-none = No network to show: these files hold no ties between accounts.
 audiences-none-why = A map needs re-shares, replies, mentions, follows or a network file. Posts with their texts often hold mentions: check on the Ground screen that the column of texts was recognised.
 announce-map = Map drawn: { $drawn } accounts.
@@ -1814,6 +1814,7 @@ timeline-working = Following…
 timeline-empty = In no part of the period are there enough ties to see communities.
 timeline-unnamed = Past community { $number }
 timeline-said = Between the parts of the period, among the largest communities: { $events }.
+timeline-again = Only { $share } of the people of a part are found again in the next one: what appears and dissolves here says as much about who happened to take part as about groups. Fewer parts may show more.
 timeline-steady = The largest communities go on as they were.
 timeline-count-born = { $count ->
     [one] { $count } appears

@@ -1739,9 +1739,9 @@ audiences-finding = { $count ->
 }
 audiences-largest = La plus grande, « { $name } », compte { $size } des comptes ({ $share }).
 audiences-bridge = @{ $handle }, dans « { $own } », est en lien avec { $people } comptes d’autres communautés, surtout de « { $other } ».
-audiences-apart = Les communautés vivent entre elles : ce qui se dit dans l’une n’atteint guère les autres.
-audiences-between = Les communautés sont distinctes, et se parlent.
-audiences-mixed = Les frontières entre communautés sont floues : prenez-les comme une indication.
+audiences-apart = Les communautés gardent en moyenne { $share } de leur attention pour elles : ce qui se dit dans l’une n’atteint guère les autres.
+audiences-between = Les communautés gardent en moyenne { $share } de leur attention pour elles : elles sont distinctes, et se parlent.
+audiences-mixed = Les communautés ne gardent en moyenne que { $share } de leur attention pour elles : leurs frontières sont floues, prenez-les comme une indication.
 audiences-none = Pas de réseau à montrer : ces fichiers ne contiennent aucun lien entre comptes.
 audiences-none-why = Une carte a besoin de repartages, de réponses, de mentions, d’abonnements ou d’un fichier de réseau. Les textes des publications contiennent souvent des mentions : vérifiez sur l’écran Terrain que la colonne des textes a été reconnue.
 announce-map = Carte dessinée : { $drawn } comptes.
@@ -1830,6 +1830,7 @@ timeline-working = Suivi en cours…
 timeline-empty = Aucune part de la période n’a assez de liens pour y voir des communautés.
 timeline-unnamed = Ancienne communauté { $number }
 timeline-said = D’une part à l’autre de la période, parmi les plus grandes communautés : { $events }.
+timeline-again = Seuls { $share } des gens d’une part se retrouvent dans la suivante : ce qui apparaît et se dissout ici tient autant à qui a pris part qu’aux groupes. Moins de parts peuvent en montrer plus.
 timeline-steady = Les plus grandes communautés se poursuivent telles quelles.
 timeline-count-born = { $count ->
     [one] { $count } apparition

@@ -1,6 +1,7 @@
 /** @import { CommunityRow } from "../../shared/engine.d.ts" */
 import { html, nothing, svg } from "lit";
 import css from "../../styles/circles.css?inline";
+import palette from "../../styles/palette.css?inline";
 import { Part, styles } from "../part.js";
 import { OTHER, STYLES, outline, styleOf } from "./map/palette.js";
 import { communityName } from "./map/study-map.js";
@@ -11,7 +12,7 @@ const WORDS = 6;
 
 /** The communities: what they talk about, who is at the centre and between, and whether they are the target. */
 export class Circles extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(palette + css);
   /** @override */ static properties = { ...Part.properties, community: { attribute: false }, all: { state: true } };
 
   constructor() {
@@ -49,10 +50,11 @@ export class Circles extends Part {
     const name = (/** @type {number} */ of) => communityName(say, state.communities, of);
     return html`<li class=${shown ? "shown" : ""}>
       <h3>${mark(number)}<bdi>${title}</bdi></h3>
-      <p class="note">${this.t("circle-size", { size, number: number + 1 })}${inside === null ? nothing : html` ${this.t("circle-inside", { share: say.percent(inside) })}`}</p>
+      <p class="note">${this.t("circle-size", { size, number: number + 1 })}</p>
+      ${inside === null ? nothing : html`<p class="note">${this.t("circle-inside", { share: say.percent(inside) })}</p>`}
       <p class="who">${this.t("circle-central")} ${central.map(({ index, handle }, at) => html`${at > 0 ? ", " : nothing}${this.#person(index, handle)}`)}</p>
       ${bridges.length > 0 ? html`<p class="who">${this.t("circle-bridges")} ${bridges.slice(0, 3).map(({ index, handle, outside, towards }, at) => html`${at > 0 ? ", " : nothing}${this.#person(index, handle)}
-        <small>${this.t("circle-bridge", { people: outside, name: name(towards) })}</small>`)}</p>` : nothing}
+        <small>${at === 0 ? this.t("circle-bridge", { people: outside, name: name(towards) }) : `(${say.number(outside)})`}</small>`)}</p>` : nothing}
       ${interests.length > 0 ? html`<p class="note">${this.t("circle-interests")} <bdi>${interests.slice(0, WORDS).map(({ text }) => text).join(", ")}</bdi></p>` : nothing}
       ${near.length > 0 ? html`<p class="note">${this.t("circle-near")} <bdi>${near.map((each) => `${name(each.number)} (${say.percent(each.share)})`).join(", ")}</bdi></p>` : nothing}
       ${languages.length > 0 ? html`<p class="note">${this.t("circle-languages")} ${languages.map(({ code, accounts }) => `${language(state.lang, code)} (${say.number(accounts)})`).join(", ")}</p>` : nothing}
@@ -76,7 +78,7 @@ export class Circles extends Part {
 /** The sign of a community on the map. @param {number} number */
 function mark(number) {
   const style = number < STYLES.length ? number : OTHER;
-  return svg`<svg class="key s${style}" viewBox="0 0 18 18" aria-hidden="true"><path d=${outline(styleOf(style).shape, 9, 9, 6)}></path></svg>`;
+  return svg`<svg class="key" viewBox="0 0 18 18" aria-hidden="true"><path class="s${style}" d=${outline(styleOf(style).shape, 9, 9, 6)}></path></svg>`;
 }
 
 /** A language by its name. @param {string} lang @param {string} code */

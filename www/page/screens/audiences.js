@@ -1,3 +1,4 @@
+/** @import { CommunityRow } from "../../shared/engine.d.ts" */
 /** @import { Drawn } from "../parts/map/study-map.js" */
 /** @import { Scene } from "../parts/map/scene.js" */
 import { html, nothing } from "lit";
@@ -136,12 +137,13 @@ export class Audiences extends Part {
     const [first] = rows;
     const bridge = rows.flatMap((row) => row.bridges.map((each) => ({ ...each, own: row.number })))
       .sort((a, b) => b.outside - a.outside || a.index - b.index)[0];
-    const { count, modularity } = summary.communities;
+    const { count } = summary.communities;
+    const inside = keptInside(rows);
     const sentences = [
       ...(first ? [this.t("audiences-largest", { name: communityName(say, rows, first.number), size: first.size, share: say.percent(first.size / summary.accounts) })] : []),
       ...(bridge ? [this.t("audiences-bridge", { handle: bridge.handle, people: bridge.outside, own: communityName(say, rows, bridge.own),
         other: communityName(say, communities, bridge.towards) })] : []),
-      ...(modularity === null ? [] : [this.t(modularity >= 0.5 ? "audiences-apart" : modularity >= 0.25 ? "audiences-between" : "audiences-mixed")]),
+      ...(inside === null ? [] : [this.t(inside >= 0.8 ? "audiences-apart" : inside >= 0.5 ? "audiences-between" : "audiences-mixed", { share: say.percent(inside) })]),
     ];
     return html`<section class="words" aria-labelledby="audiences-finding">
       <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>
@@ -191,6 +193,16 @@ export class Audiences extends Part {
     this.desk.closeAccount();
     this.#mapElement?.box?.focus();
   }
+}
+
+/**
+ * How much of its attention a community keeps, on average over people; null where that is unknown.
+ * @param {readonly CommunityRow[]} rows
+ */
+function keptInside(rows) {
+  const known = rows.flatMap(({ inside, size }) => (inside === null ? [] : [{ inside, size }]));
+  const people = known.reduce((sum, { size }) => sum + size, 0);
+  return people === 0 ? null : known.reduce((sum, { inside, size }) => sum + inside * size, 0) / people;
 }
 
 customElements.define("sil-audiences", Audiences);

@@ -51,3 +51,21 @@ export function lanes(windows, events, columns, community) {
   }
   return shown;
 }
+
+/**
+ * Of the accounts of a window, how many are in the next one too, on average over people; null where nobody can be.
+ * @param {number} windows
+ * @param {Record<string, Float64Array>} columns
+ */
+export function continuity(windows, columns) {
+  let [present, again] = [0, 0];
+  for (let at = 0; at + 1 < windows; at += 1) {
+    const next = columns[`window${at + 1}`];
+    columns[`window${at}`]?.forEach((id, account) => {
+      if (Number.isNaN(id)) return;
+      present += 1;
+      if (!Number.isNaN(next?.[account] ?? NaN)) again += 1;
+    });
+  }
+  return present === 0 ? null : again / present;
+}

@@ -5,6 +5,7 @@
  */
 import { html, nothing, svg as tag } from "lit";
 import css from "../../../styles/map.css?inline";
+import palette from "../../../styles/palette.css?inline";
 import { SillageError } from "../../../shared/errors.js";
 import { Part, styles } from "../../part.js";
 import { save } from "../../state/save.js";
@@ -13,7 +14,7 @@ import { Camera } from "./camera.js";
 import { FlatDrawing } from "./flat.js";
 import { listen } from "./gestures.js";
 import { Labels } from "./labels.js";
-import { colourOf, hex, paint } from "./paint.js";
+import { hex, paint } from "./paint.js";
 import { outline, styleOf } from "./palette.js";
 import { png, svg } from "./picture.js";
 
@@ -32,7 +33,7 @@ const PROBES = /** @type {const} */ (["ground", "ink", "quiet", "mark"]);
  * the place that is chosen is told by the event `sil-at`, an account to open by `sil-open`.
  */
 export class NetworkMap extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(palette + css);
   /** @override */ static properties = {
     ...Part.properties,
     scene: { attribute: false },
@@ -436,9 +437,8 @@ export class NetworkMap extends Part {
   #legend() {
     const { scene, community } = this;
     if (!scene) return nothing;
-    const look = this.look ?? { dark: false, forced: false, ground: "#ffffff", ink: "#000000", quiet: "#666666", mark: "#000000" };
     /** @param {Scene["groups"][number]} group */
-    const mark = ({ style }) => tag`<svg class="key" viewBox="0 0 18 18" aria-hidden="true"><path d=${outline(styleOf(style).shape, 9, 9, 6)} fill=${colourOf(style, look)}></path></svg>`;
+    const mark = ({ style }) => tag`<svg class="key" viewBox="0 0 18 18" aria-hidden="true"><path class="s${style}" d=${outline(styleOf(style).shape, 9, 9, 6)}></path></svg>`;
     return html`<ul class="legend" aria-label=${this.t("map-legend")}>${scene.groups.map((group) => html`<li>
       ${group.community === null ? html`<span>${mark(group)}<bdi>${group.name}</bdi> <small>${this.desk.say.number(group.count)}</small></span>`
         : html`<button type="button" aria-pressed=${community === group.community} @click=${() => this.#only(group.community)}>${mark(group)}<bdi>${group.name}</bdi>

@@ -1,26 +1,29 @@
 /** @import { Event, Lane, Window } from "./history.js" */
 import { html, nothing, svg } from "lit";
 import css from "../../../styles/timeline.css?inline";
+import palette from "../../../styles/palette.css?inline";
 import { CODES, SillageError } from "../../../shared/errors.js";
 import { errorText } from "../../../shared/phrases.js";
 import { Part, styles } from "../../part.js";
-import { lanes } from "./history.js";
+import { continuity, lanes } from "./history.js";
 import { OTHER, STYLES } from "./palette.js";
 import { communityName } from "./study-map.js";
 
 /** Windows of equal length. */
 const CHOICES = [4, 6, 8, 12];
+/** Where fewer people than this are found again, communities cannot last. */
+const FOUND_AGAIN = 0.4;
 const [LEFT, LANE, TOP, WIDTH] = [8, 44, 28, 720];
 
 /** Communities through time: born, grown, merged, split, dissolved; a chart with its table. */
 export class Timeline extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(palette + css);
   /** @override */ static properties = { ...Part.properties, windows: { state: true }, found: { state: true }, working: { state: true }, failed: { state: true } };
 
   constructor() {
     super();
     this.windows = 6;
-    /** @type {{ windows: Window[], lanes: Lane[] } | null} */
+    /** @type {{ windows: Window[], lanes: Lane[], again: number | null } | null} */
     this.found = null;
     this.working = false;
     /** @type {SillageError | null} */
@@ -48,7 +51,7 @@ export class Timeline extends Part {
     try {
       const { columns, facts } = await study.measure("timeline", { windows: this.windows }, { signal: controller.signal });
       const windows = /** @type {Window[]} */ (facts["windows"] ?? []);
-      this.found = { windows, lanes: lanes(windows, facts["events"] ?? [], columns, await study.column("community")) };
+      this.found = { windows, lanes: lanes(windows, facts["events"] ?? [], columns, await study.column("community")), again: continuity(windows.length, columns) };
       this.of = state.communities;
     } catch (error) {
       const known = SillageError.from(error);
@@ -87,7 +90,7 @@ export class Timeline extends Part {
       </div>
       ${this.failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, this.failed)}</p>` : nothing}
       ${found && found.lanes.length === 0 ? html`<p class="note" role="status">${this.t("timeline-empty")}</p>` : nothing}
-      ${found && found.lanes.length > 0 ? this.#chart(found.windows, found.lanes) : nothing}
+      ${found && found.lanes.length > 0 ? this.#chart(found) : nothing}
     </section>`;
   }
 
@@ -97,8 +100,8 @@ export class Timeline extends Part {
     return `${begin} – ${end}`;
   }
 
-  /** @param {Window[]} windows @param {Lane[]} shown */
-  #chart(windows, shown) {
+  /** @param {{ windows: Window[], lanes: Lane[], again: number | null }} found */
+  #chart({ windows, lanes: shown, again }) {
     const { say } = this.desk;
     const step = (WIDTH - 2 * LEFT) / windows.length;
     const largest = Math.max(...shown.flatMap((lane) => lane.size.map((size) => size ?? 0)));
@@ -115,13 +118,14 @@ export class Timeline extends Part {
       }))).filter(({ a, b }) => a >= 0 && b >= 0));
     return html`<figure>
       <figcaption>${title}</figcaption>
+      ${again !== null && again < FOUND_AGAIN ? html`<p class="note">${this.t("timeline-again", { share: say.percent(again) })}</p>` : nothing}
       <div class="scroll"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title}>
         ${windows.map((window, at) => svg`<line class="grid" x1=${LEFT + at * step} x2=${LEFT + at * step} y1="20" y2=${height}></line>
           <text class="when" x=${LEFT + at * step + 4} y="14">${say.date(window.from)}</text>`)}
         ${shown.map((lane, row) => svg`
           ${lane.size.map((size, at) => (size === null ? nothing : svg`<rect class="s${lane.community >= 0 && lane.community < STYLES.length ? lane.community : OTHER}"
             x=${LEFT + at * step + 1} width=${step - 2} y=${y(row) - bar(size, largest) / 2} height=${bar(size, largest)} rx="2"></rect>`))}
-          <text class="name" x=${LEFT + Math.max(0, lane.size.findIndex((size) => size !== null)) * step + 4} y=${y(row) - LANE / 2 + 5}>${this.#name(lane)}</text>`)}
+          ${this.#label(lane, step, y(row) - LANE / 2 + 5)}`)}
         ${links.map(({ x, a, b }) => svg`<path class="link" d="M${x - 10} ${y(a)}C${x} ${y(a)} ${x} ${y(b)} ${x + 10} ${y(b)}"></path>`)}
       </svg></div>
       <details><summary>${this.t("timeline-table")}</summary>
@@ -133,6 +137,19 @@ export class Timeline extends Part {
             ${lane.size.map((size) => html`<td class="number">${size === null ? "–" : say.number(size)}</td>`)}
             <td>${this.#events(windows, shown, lane)}</td></tr>`)}</tbody></table></div></details>
     </figure>`;
+  }
+
+  /**
+   * The name above the bars: from where they begin, or, in the right half, up to where they end.
+   * @param {Lane} lane
+   * @param {number} step
+   * @param {number} y
+   */
+  #label(lane, step, y) {
+    const first = Math.max(0, lane.size.findIndex((size) => size !== null));
+    const last = lane.size.findLastIndex((size) => size !== null);
+    return first < lane.size.length / 2 ? svg`<text class="name" x=${LEFT + first * step + 4} y=${y}>${this.#name(lane)}</text>`
+      : svg`<text class="name" text-anchor="end" x=${LEFT + (last + 1) * step - 4} y=${y}>${this.#name(lane)}</text>`;
   }
 
   /**

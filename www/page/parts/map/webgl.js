@@ -10,7 +10,7 @@ import { FILL } from "./camera.js";
 import { SHAPES } from "./palette.js";
 import { ShapeProgram } from "./shape-program.js";
 
-/** The map drawn by the graphics card. Moves come from the page; sigma draws. */
+/** The map drawn by the graphics card. Moves come from the page, which lets no pointer through to sigma; sigma draws. */
 export class GlDrawing {
   /**
    * @param {HTMLElement} box
@@ -45,8 +45,6 @@ export class GlDrawing {
       renderLabels: false,
       renderEdgeLabels: false,
       enableEdgeEvents: false,
-      enableCameraPanning: false,
-      enableCameraZooming: false,
       enableCameraRotation: false,
       stagePadding: 0,
       minEdgeThickness: 1,

@@ -6,7 +6,7 @@
  * `{ "file": 0, "entry": 0, "data": "…" }`. A file may come from anybody: what is known and in range is kept, sizes are
  * held to what was announced, nothing else is believed.
  *
- * @import { ImportOptions, Layer, Settings, SizeTier, ToneLabel } from "../../shared/engine.d.ts"
+ * @import { ImportOptions, Layer, Settings, ToneLabel } from "../../shared/engine.d.ts"
  * @import { Lang } from "../../shared/translate.js"
  * @import { View } from "./desk.js"
  * @import { Dropped } from "./dropped.js"
@@ -39,7 +39,7 @@ import { PILLARS, PRESETS, SUB_FACTORS, cleanBrief, isObjective } from "../../sh
 import { fromBase64, toBase64 } from "./base64.js";
 import { COLUMNS, EXTRA_COLUMNS } from "./columns.js";
 import { isMapping } from "./memory.js";
-import { planFrom } from "./plan.js";
+import { TIERS, planFrom } from "./plan.js";
 
 export const FORMAT = "sillage-project";
 /** Version of the file; those before it still open. */
@@ -56,8 +56,6 @@ const MOST_ENTRIES = 100_000;
 const MOST_LINES = 200_000;
 /** Columns that a view may be sorted by. */
 const SORTS = [...COLUMNS, ...EXTRA_COLUMNS, "handle"];
-/** @type {readonly SizeTier[]} */
-const SIZES = ["below", "nano", "micro", "mid", "macro", "mega"];
 /** @type {readonly ToneLabel[]} */
 const TONES = ["positive", "neutral", "negative"];
 /** @type {readonly Layer[]} */
@@ -281,7 +279,7 @@ function viewIn(value) {
     platform: null,
     minFollowers: wholeOrNull(given["minFollowers"]),
     enough: given["enough"] !== false,
-    size: SIZES.find((each) => each === given["size"]) ?? null,
+    size: TIERS.find((each) => each === given["size"]) ?? null,
     language: words(given["language"], 20) || null,
     community: wholeOrNull(given["community"]),
     minPosts: wholeOrNull(given["minPosts"]),

@@ -247,12 +247,13 @@ export class Ranking extends Part {
     </tr>`;
   }
 
-  /** The tick that puts a person on the shortlist. @param {RankingRow} row */
+  /** The star that puts a person on the shortlist. @param {RankingRow} row */
   #pick(row) {
     const { plan } = this.desk.state;
-    const person = personIn(plan, keyOf(row));
-    return html`<td role="cell" class="pick"><input type="checkbox" .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
-      @change=${(/** @type {Event} */ event) => this.desk.decide(decided(plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
+    const listed = personIn(plan, keyOf(row))?.listed ?? false;
+    const label = this.t("pick", { handle: row.handle });
+    return html`<td role="cell" class="pick"><button type="button" class="star" aria-pressed=${listed} aria-label=${label} title=${label}
+      @click=${() => this.desk.decide(decided(plan, row, { listed: !listed }), `list ${keyOf(row)}`)}>${icon("star")}</button></td>`;
   }
 
   /**

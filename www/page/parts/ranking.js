@@ -256,7 +256,7 @@ export class Ranking extends Part {
     const { plan } = this.desk.state;
     const person = personIn(plan, keyOf(row));
     return html`<td role="cell" class="pick"><input type="checkbox" .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
-      @change=${(/** @type {Event} */ event) => this.desk.decide(decided(plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
+      @change=${(/** @type {Event} */ event) => this.desk.decide(decided(this.desk.state.plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
   }
 
   /** What is known of a person, in a word each. @param {RankingRow} row */

@@ -249,7 +249,7 @@ test("estimates have the digits that they have", () => {
 });
 
 test("what could interest somebody is what their community says beside the subject", () => {
-  const row = { number: 2, size: 9, name: [], central: [], interests: ["#oolong", "tea", "hiking", "ceramics"].map((text) => ({ text, tag: text.startsWith("#"), z: 3, accounts: 5 })) };
+  const row = { number: 2, size: 9, name: [], central: [], languages: [], inside: 0, near: [], bridges: [], interests: ["#oolong", "tea", "hiking", "ceramics"].map((text) => ({ text, tag: text.startsWith("#"), z: 3, accounts: 5 })) };
   assert.deepEqual(adjacentInterests([/** @type {CommunityRow} */ (row)], 2, "tea, oolong, gongfu"), ["hiking", "ceramics"]);
   assert.deepEqual(adjacentInterests([/** @type {CommunityRow} */ (row)], null, "tea"), []);
 });

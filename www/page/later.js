@@ -6,5 +6,6 @@ import "./parts/mapping.js";
 import "./parts/method.js";
 import "./parts/project.js";
 import "./parts/total.js";
+import "./screens/audiences.js";
 import "./screens/influencers.js";
 import "./screens/team.js";

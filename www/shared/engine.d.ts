@@ -353,6 +353,25 @@ export interface BrandPeople {
 export interface CommunityRow {
   number: number; size: number; name: string[]; interests: { text: string; tag: boolean; z: number; accounts: number }[];
   central: { index: number; handle: string }[];
+  /** Languages of its accounts, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Share of the attention that its accounts give or get which stays inside, 0 to 1. */
+  inside: number | null;
+  /** The communities that it shares most attention with, and their shares of all of its attention. */
+  near: { number: number; share: number }[];
+  /** Its accounts with ties to the most people of other communities; most of those are in `towards`. */
+  bridges: { index: number; handle: string; outside: number; inside: number; towards: number; participation: number | null }[];
+}
+/** What a network file holds. */
+export interface NetworkOptions {
+  /** Which accounts, as in the ranking; all by default, those listed apart included. */
+  query?: RankingQuery;
+  /** Accounts at the most, the best ranked first. */
+  top?: number;
+  /** Only these accounts, by index. */
+  accounts?: number[] | Uint32Array;
+  /** Where accounts are on a map: `accounts` by index (all, in their order, where it is left out), and places. */
+  places?: { accounts?: number[] | Uint32Array; x: number[] | Float64Array; y: number[] | Float64Array };
 }
 export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
 export interface LookAlike {
@@ -536,8 +555,11 @@ export interface Measured {
 export interface ProjectionParams {
   /** What accounts share; `coAction`: that they act on the same object within seconds, again and again. */
   of: "hashtag" | "link" | "domain" | "word" | "repost" | "coAction";
-  /** What is tied: accounts (default), or the objects themselves. */
-  onto?: "accounts" | "objects";
+  /** What is tied: accounts (default), the objects themselves, or neither: `both`, side by side (see `docs/measures.md`). */
+  onto?: "accounts" | "objects" | "both";
+  /** With `both`: objects (60) and accounts (400) at the most. */
+  objects?: number;
+  accounts?: number;
   /** `newman` (default for accounts): 1/(k − 1) for each object of k accounts; `cosine` of TF-IDF; `npmi` (default for objects). */
   weighting?: "count" | "newman" | "cosine" | "npmi";
   /** Least in common: 1 for accounts, 5 for objects, 3 for co-action. */
@@ -794,8 +816,8 @@ export class Engine {
   ranking(query: RankingQuery): RankingWindow;
   /** By index, or by handle (any case, with or without @). */
   account(which: number | string): Dossier;
-  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`) or `json`. */
-  export(kind: "csv" | "json", options: Record<string, unknown>): Uint8Array;
+  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`), `json`, `gexf` or `graphml`. */
+  export(kind: "csv" | "json" | "gexf" | "graphml", options: Record<string, unknown>): Uint8Array;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;

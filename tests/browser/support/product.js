@@ -47,6 +47,15 @@ export class Product {
     await this.idle();
   }
 
+  /** Waits until what comes after the ranking is known. */
+  async deepened() {
+    await this.page.waitForFunction(() => {
+      const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+      return state.summary?.stability && !state.deepening;
+    }, undefined, { timeout: LONG });
+    await this.idle();
+  }
+
   /** Waits until nothing is under way. */
   async idle() {
     await this.page.waitForFunction(() => {

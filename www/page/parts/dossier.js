@@ -10,6 +10,7 @@ import { Part, styles } from "../part.js";
 import { decided, keyOf, personIn } from "../state/plan.js";
 import { safeLink } from "./link.js";
 import { icon } from "./marks.js";
+import { personTone, postTone } from "./people/tone.js";
 import "./profile.js";
 import "./waterfall.js";
 
@@ -62,6 +63,11 @@ export class DossierPanel extends Part {
       </header>
       <p class="place">${dossier.rank === null ? this.t("dossier-apart") : this.t("dossier-rank", { rank: dossier.rank, ranked: summary.ranked })}</p>
       ${this.#decide(dossier)}
+      <p class="about">
+        <button type="button" class="link" @click=${() => this.#alike(dossier)}>${this.t("alike-ask", { count: 1 })}</button>
+        <label><input type="checkbox" .checked=${this.desk.people.ticked.has(dossier.index)}
+          @change=${() => this.desk.people.tick(dossier.index, dossier.handle)}> ${this.t("tick-dossier")}</label>
+      </p>
       ${dossier.bio ? html`<p class="bio"><bdi>${dossier.bio}</bdi></p>` : nothing}
       <dl class="facts">
         ${this.#fact("column-followers", dossier.followers, "reason-no-followers")}
@@ -134,11 +140,13 @@ export class DossierPanel extends Part {
   }
 
   /** @param {Dossier} dossier */
-  #evidence({ evidence, evidenceTotal }) {
+  #evidence(dossier) {
+    const { evidence, evidenceTotal } = dossier;
     return html`<section aria-labelledby="evidence">
       <h3 id="evidence">${this.t("evidence-title")}</h3>
       ${evidence.length === 0 ? html`<p class="note">${this.t("evidence-none")}</p>` : html`
         <p class="note">${this.t("evidence-note", { shown: evidence.length, total: evidenceTotal })}</p>
+        ${personTone(this.desk, dossier)}
         <ol class="posts">${evidence.map((post) => this.#post(post))}</ol>`}
     </section>`;
   }
@@ -159,6 +167,7 @@ export class DossierPanel extends Part {
         ${counters.map((text) => html`<span>${text}</span>`)}
         ${post.topic === null ? nothing : html`<span>${this.t("post-topic", { share: say.percent(post.topic) })}</span>`}
       </p>
+      ${postTone(this.desk, post)}
       <p class="source">${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${this.t("open-post")}</a> · ` : nothing}
         ${source ? html`<bdi>${source}</bdi> · ` : nothing}${this.t("place-row", { row: post.row })}</p>
     </li>`;
@@ -181,6 +190,12 @@ export class DossierPanel extends Part {
         </li>`)}</ul>
         ${total > ties.length ? html`<p class="note">${this.t("ties-more", { more: total - ties.length })}</p>` : nothing}`}
     </section>`;
+  }
+
+  /** Who resembles this person, and those ticked already. @param {Dossier} dossier */
+  #alike({ index, handle }) {
+    this.desk.people.tick(index, handle, true);
+    void this.desk.people.open("alike");
   }
 
   #close() {

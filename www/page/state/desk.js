@@ -1,5 +1,5 @@
 /**
- * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
+ * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SizeTier, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
  * @import { Theme } from "./hash.js"
@@ -16,6 +16,11 @@
  * @property {Platform | null} platform
  * @property {number | null} minFollowers
  * @property {boolean} enough `false`: those listed apart
+ * @property {SizeTier | null} size
+ * @property {string | null} language
+ * @property {number | null} community
+ * @property {number | null} minPosts
+ * @property {readonly ColumnName[] | null} columns those chosen; null: as the order asks
  *
  * @typedef {{ settings: Settings, view: View, plan: Plan, givens: Record<number, Given> }} Moment what undo goes back to
  *
@@ -60,6 +65,7 @@ import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
 import { receiptCsv, total } from "./receipts.js";
+import { People } from "./people.js";
 import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
@@ -86,6 +92,11 @@ export class Desk extends EventTarget {
     this.history = new History();
     this.files = new Files(this);
     this.rows = new Rows(() => this.study, () => this.#tell(), (error) => this.set({ error }));
+    this.people = new People({
+      study: () => this.study, settled: () => this.deepened, changed: () => this.#tell(), failed: (error) => this.set({ error }),
+    });
+    /** What comes after the ranking, under way or done. @type {Promise<unknown>} */
+    this.deepened = Promise.resolve();
     /** @type {AbortController | null} */
     this.working = null;
     /** @type {Promise<void> | null} */
@@ -243,12 +254,13 @@ export class Desk extends EventTarget {
       const same = this.state.settings === settings;
       this.analyses += 1;
       this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
+      this.people.renew(cards.map(({ id, receipt }) => `${id} ${receipt?.fingerprint ?? ""} ${receipt?.kept ?? 0}`).join("\n"));
       await this.#ask();
       this.set({ suggestions: await this.study.suggestions() });
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
       this.announce("announce-analysed", { ranked: summary.ranked });
-      void this.#deepen();
+      this.deepened = this.#deepen();
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled) {
@@ -276,6 +288,7 @@ export class Desk extends EventTarget {
       const [brandPeople, communities] = await Promise.all([study.brandPeople(), study.communities()]);
       if (this.study !== study) return;
       this.set({ summary: this.state.summary && summary, brandPeople, communities });
+      this.people.renew(this.people.data);
       await this.#ask();
       await this.#refreshDossier();
     } catch (error) {
@@ -339,6 +352,7 @@ export class Desk extends EventTarget {
 
   #forgetResult() {
     this.rows.clear();
+    this.people.renew("");
     this.set({ ...NOTHING, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
     this.#writeHash();
   }
@@ -458,8 +472,24 @@ export class Desk extends EventTarget {
     }
     if (view.search.trim()) query.search = view.search.trim();
     if (view.platform) query.platform = view.platform;
-    if (view.minFollowers !== null) query.min = { followers: view.minFollowers };
+    if (view.size) query.size = view.size;
+    if (view.language) query.language = view.language;
+    /** @type {NonNullable<RankingQuery["min"]>} */
+    const min = {};
+    if (view.minFollowers !== null) min.followers = view.minFollowers;
+    if (view.minPosts !== null) min.posts = view.minPosts;
+    if (view.community !== null) {
+      min.community = view.community;
+      query.max = { community: view.community };
+    }
+    if (Object.keys(min).length > 0) query.min = min;
     return query;
+  }
+
+  /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
+  get order() {
+    const { view, settings } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
   }
 
   async #ask() {
@@ -512,15 +542,20 @@ export class Desk extends EventTarget {
 
   // ---- output
 
-  /** @param {"csv" | "json"} kind */
-  async download(kind) {
+  /**
+   * The ranking as it is looked at, or the whole network.
+   * @param {keyof typeof FILE_TYPES} kind
+   * @param {Record<string, unknown>} [options]
+   */
+  async download(kind, options = {}) {
     if (!this.study) return;
     try {
       const { query } = this;
+      const network = kind === "gexf" || kind === "graphml";
       const bytes = await this.study.export(kind, kind === "csv"
-        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query } : { query });
-      const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }), `sillage-${this.say.t("file-ranking")}.${kind}`);
+        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
+      const name = this.say.t(network ? "file-network" : "file-ranking");
+      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: FILE_TYPES[kind] }), `sillage-${name}.${kind}`);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });
@@ -558,6 +593,7 @@ export class Desk extends EventTarget {
     this.study = null;
     this.history.clear();
     this.rows.clear();
+    this.people.renew("");
     this.set({
       cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, plan: FIRST_PLAN, project: null, work: null, stalled: false, ...NOTHING, stale: false,
       crash: null, error: null, dossier: null, trail: [], screen: "ground",
@@ -597,5 +633,8 @@ export class Desk extends EventTarget {
 
 /** No result. @type {Pick<State, "summary" | "brandPeople" | "communities" | "suggestions">} */
 const NOTHING = { summary: null, brandPeople: null, communities: [], suggestions: [] };
+const FILE_TYPES = {
+  csv: "text/csv;charset=utf-8", json: "application/json", gexf: "application/xml", graphml: "application/xml",
+};
 const SETTINGS = "settings changed";
 const STOPPED = "stopped";

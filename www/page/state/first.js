@@ -5,10 +5,11 @@
  * @import { View } from "./desk.js"
  * @import { Plan, TeamForm } from "./plan.js"
  */
+import { NO_FACETS } from "./columns.js";
 import { NOBODY, UNLISTED } from "../../shared/settings.js";
 
 /** @type {View} */
-export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true };
+export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true, ...NO_FACETS, columns: null };
 
 /** What the engine starts with; replaced by its own answer as soon as it is there. @type {Settings} */
 export const FIRST_SETTINGS = {

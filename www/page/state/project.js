@@ -37,8 +37,9 @@
 import { SillageError } from "../../shared/errors.js";
 import { PILLARS, PRESETS, SUB_FACTORS, cleanBrief, isObjective } from "../../shared/settings.js";
 import { fromBase64, toBase64 } from "./base64.js";
+import { COLUMNS, EXTRA_COLUMNS } from "./columns.js";
 import { isMapping } from "./memory.js";
-import { planFrom } from "./plan.js";
+import { TIERS, planFrom } from "./plan.js";
 
 export const FORMAT = "sillage-project";
 /** Version of the file; those before it still open. */
@@ -54,7 +55,7 @@ const MOST_ENTRIES = 100_000;
 /** Entries of a list in the settings. */
 const MOST_LINES = 200_000;
 /** Columns that a view may be sorted by. */
-const SORTS = ["score", "reach", "relevance", "resonance", "credit", "resharers", "followers", "posts", "handle"];
+const SORTS = [...COLUMNS, ...EXTRA_COLUMNS, "handle"];
 /** @type {readonly ToneLabel[]} */
 const TONES = ["positive", "neutral", "negative"];
 /** @type {readonly Layer[]} */
@@ -271,15 +272,24 @@ function heldIn(value) {
 /** @param {unknown} value @returns {View} */
 function viewIn(value) {
   const given = record(value);
-  const minFollowers = given["minFollowers"];
   return {
     sort: /** @type {View["sort"]} */ (SORTS.find((name) => name === given["sort"]) ?? null),
     descending: given["descending"] !== false,
     search: words(given["search"], 200),
     platform: null,
-    minFollowers: typeof minFollowers === "number" && minFollowers >= 0 ? Math.floor(minFollowers) : null,
+    minFollowers: wholeOrNull(given["minFollowers"]),
     enough: given["enough"] !== false,
+    size: TIERS.find((each) => each === given["size"]) ?? null,
+    language: words(given["language"], 20) || null,
+    community: wholeOrNull(given["community"]),
+    minPosts: wholeOrNull(given["minPosts"]),
+    columns: Array.isArray(given["columns"]) ? [...COLUMNS, ...EXTRA_COLUMNS].filter((name) => list(given["columns"], 100).includes(name)) : null,
   };
+}
+
+/** @param {unknown} value */
+function wholeOrNull(value) {
+  return typeof value === "number" && value >= 0 ? Math.floor(value) : null;
 }
 
 /** @param {unknown} value @returns {Settings} */

@@ -4,6 +4,7 @@
  */
 export const SCREENS = /** @type {const} */ ([
   "ground",
+  "audiences",
   "influencers",
   "team",
 ]);

@@ -52,7 +52,7 @@ async function work(product) {
     const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
     return !state.stale && state.work === null && state.summary.brief.terms.length > 0;
   });
-  await product.tick(0, 2);
+  await product.pick(0, 2);
   await product.openRow(1);
   await product.dossier().getByRole("button", { name: product.t("exclude"), exact: true }).click();
   await page.keyboard.press("Escape");
@@ -199,7 +199,7 @@ test("A31 the browser asks before leaving only while something is not saved; Ctr
   assert.equal(await asks(), false, "an empty page");
   await product.demo();
   assert.equal(await asks(), false, "the sample is nobody's work");
-  await product.tick(0);
+  await product.pick(0);
   assert.equal(await asks(), true, "somebody was picked");
   await product.button("undo").click();
   assert.equal(await asks(), false, "undone, nothing is lost");
@@ -209,14 +209,14 @@ test("A31 the browser asks before leaving only while something is not saved; Ctr
   await page.getByRole("dialog").waitFor();
   await product.download("project-save");
   assert.equal(await asks(), false, "saved");
-  await product.tick(1);
+  await product.pick(1);
   assert.equal(await asks(), true);
   const [again] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
   assert.match(again.suggestedFilename(), /\.sillage$/);
   await page.waitForFunction(() => !/** @type {any} */ (document.querySelector("sillage-app")).desk.state.unsaved);
   assert.equal(await asks(), false);
 
-  await product.tick(2);
+  await product.pick(2);
   await product.button("project").click();
   await product.button("project-new").click();
   await product.button("project-back").click();

@@ -39,11 +39,11 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     await product.idle();
     await product.demo();
     const [a = "", b = "", c = ""] = (await product.top(3)).map(({ handle }) => handle);
-    await product.tick(0, 1);
+    await product.pick(0, 1);
     await product.openRow(2);
     await product.dossier().getByRole("button", { name: product.t("list-add"), exact: true }).click();
     await page.keyboard.press("Escape");
-    assert.equal(await product.rows().nth(2).getByRole("checkbox").isChecked(), true);
+    assert.equal(await product.rows().nth(2).locator(".pick button").getAttribute("aria-pressed"), "true");
     await product.go("team");
     await page.getByRole("heading", { level: 1, name: /3/ }).waitFor();
     assert.deepEqual(await listed(page), [a, b, c]);
@@ -76,7 +76,7 @@ test("the log of a relation is written, undone, and saved as a table without a f
   await product.demo();
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.communities.length > 0, undefined, { timeout: 60_000 });
   const [{ handle } = { handle: "" }] = await product.top(1);
-  await product.tick(0, 1);
+  await product.pick(0, 1);
   await product.go("team");
   const person = page.locator("sil-person").first();
   await person.getByText(product.t("log-title")).click();
@@ -142,7 +142,7 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     const product = new Product(page, lang);
     await product.idle();
     await product.demo();
-    await product.tick(3, 4);
+    await product.pick(3, 4);
     await product.go("team");
     await page.getByLabel(product.t("team-size"), { exact: true }).fill("5");
     await product.button("choose").click();
@@ -189,7 +189,7 @@ test("a budget is kept, people who are required are in, and a budget that pays n
   const product = new Product(page, "en");
   await product.idle();
   await product.demo();
-  await product.tick(5);
+  await product.pick(5);
   const must = (await product.top(6))[5]?.handle ?? "";
   await product.go("team");
   await page.locator("sil-person").first().getByLabel(product.t("field-choice")).selectOption("must");
@@ -222,7 +222,7 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     await product.idle();
     await product.demo();
     const rival = (await product.top(8))[7]?.handle ?? "";
-    await product.tick(0, 1);
+    await product.pick(0, 1);
     await product.go("team");
     await product.button("cascade-go").click();
     await page.getByText(product.t("step-first", { count: 2 })).waitFor({ timeout: 60_000 });

@@ -341,7 +341,8 @@ impl Deepening {
     }
 }
 
-fn sizes(analysis: &Analysis) -> Sizes {
+/// Size of every account of an analysis.
+pub fn sizes(analysis: &Analysis) -> Sizes {
     let circles = analysis.communities.as_deref();
     let columns = size::Columns {
         followers: &analysis.data.accounts.followers,

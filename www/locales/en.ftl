@@ -5,6 +5,7 @@ skip = Skip to content
 nav-label = Steps
 screen-ground = Ground
 screen-influencers = Influencers
+screen-team = Team
 language-label = Language
 theme-label = Appearance: { $theme }
 theme-auto = as the device
@@ -13,6 +14,7 @@ theme-dark = dark
 undo = Undo the last change
 redo = Redo
 help = Help and shortcuts
+project = Project: new, open, save
 erase = Erase everything
 close = Close
 retry = Try again
@@ -1136,12 +1138,12 @@ circles-title = { $count ->
     [one] { $count } community
    *[other] { $count } communities
 }
-circles-note = The { $shown } largest, named by what their accounts say more than the others. Tick those you want to reach: proximity takes it into account.
+circles-note = The { $shown } largest, named by what their accounts say more than the others. Make those you want to reach the target audience: proximity takes it into account.
 circle-unnamed = Community { $number }
 circle-size = { $size } accounts, community { $number }
 circle-central = At the centre:
 circle-interests = Also talks about:
-circle-target = Target audience
+circle-target = Make it the target audience
 words-suggested = Go with the subject:
 
 ## Findings
@@ -1218,6 +1220,7 @@ key-help = this help
 key-escape = close the dossier or the window
 key-undo = undo the last change of settings
 key-redo = redo it
+key-save = save the project
 key-tab = go from one element to the next
 help-brief-title = Writing a subject
 help-brief = A comma or OR separates words of which one is enough. Quotes keep a phrase whole. A hyphen excludes a word. An asterisk stands for the ending: roast* finds roaster and roasting. Accents and capitals do not matter.
@@ -1416,7 +1419,7 @@ cli-help =
       --half-life auto|none|DAYS
       --sort score|credit
       --top N                  20 by default
-      --format table|csv|json
+      --format table|csv|json|gexf|graphml
       --out FILE               writes to a file
       --receipt                whole receipts on standard error
       --lang fr|en
@@ -1712,3 +1715,140 @@ issue-graph-not-people = { $count ->
     [one] { $count } node is no person, by its own type; it is kept like the others.
    *[other] { $count } nodes are no people, by their own type; they are kept like the others.
 }
+
+## Audiences: the map, communities, interests, time
+screen-audiences = Audiences
+audiences-finding = { $count ->
+    [one] These people form { $count } community.
+   *[other] These people form { $count } communities.
+}
+audiences-largest = The largest, “{ $name }”, has { $size } of the accounts ({ $share }).
+audiences-bridge = @{ $handle }, of “{ $own }”, has ties with { $people } accounts of other communities, most of them in “{ $other }”.
+audiences-apart = Communities keep { $share } of their attention inside, on average: what is said in one hardly reaches the others.
+audiences-between = Communities keep { $share } of their attention inside, on average: they are distinct, and talk to one another.
+audiences-mixed = Communities keep only { $share } of their attention inside, on average: their borders are blurred, take them as an indication.
+audiences-none = No network to show: these files hold no ties between accounts.
+audiences-none-why = A map needs re-shares, replies, mentions, follows or a network file. Posts with their texts often hold mentions: check on the Ground screen that the column of texts was recognised.
+announce-map = Map drawn: { $drawn } accounts.
+map-title = Map of the network
+map-exports = Export the network
+export-gexf = Network as GEXF (Gephi)
+export-graphml = Network as GraphML
+file-network = network
+file-map = map
+file-interests = interests
+map-waiting = The map comes when the analysis is complete.
+map-drawing = Drawing the map…
+map-empty = None of the accounts to which most attention goes has a tie with another of them.
+map-summary = { $drawn } of { $accounts } accounts are drawn, those to which most attention goes, with { $shown } of the { $ties } ties among them. { $communities ->
+    [one] { $communities } community has a colour and a shape of its own.
+   *[other] { $communities } communities have a colour and a shape of their own.
+}
+map-reading = Whoever lies close together shares ties; left, right, top and bottom mean nothing.
+map-search = Find an account on the map
+map-find = Find
+map-not-found = “{ $name }” is not among the accounts drawn.
+map-png = Image (PNG)
+map-svg = Drawing (SVG)
+map-view = View of the map
+map-closer = Closer
+map-farther = Farther
+map-fit = Show all
+map-left = Move left
+map-right = Move right
+map-up = Move up
+map-down = Move down
+map-guard = Two fingers, or Ctrl and the wheel, move the map.
+map-keys = Keys: the arrows walk between neighbours, Shift and an arrow move the view, + and − zoom, 0 shows all, Enter opens the dossier, Escape closes. Wheel: with Ctrl, or once the map is selected. The same can be read in the table below.
+map-legend = Legend
+map-others = Other communities
+map-neighbours = { $count ->
+    [one] tied to { $count } account of the map
+   *[other] tied to { $count } accounts of the map
+}
+map-users = { $count ->
+    [one] used by { $count } account of the map
+   *[other] used by { $count } accounts of the map
+}
+map-open = Open the dossier
+map-source = Source: { $files } · { $date } · Sillage
+map-only = Only “{ $name }” stands out.
+map-all = Show all communities
+map-table = The map as a table
+map-table-caption = Accounts { $from } to { $to } of { $count }, by the attention they get
+map-table-community = Community
+map-table-ties = Ties on the map
+map-table-with = With
+map-table-others = and { $count } more
+map-table-show = Locate
+map-table-show-one = Locate { $handle } on the map
+page-before = Previous
+page-next = Next
+circle-inside = { $share } of the attention that they give and get stays among them.
+circle-bridges = Bridges:
+circle-bridge = ({ $people } accounts elsewhere, mostly “{ $name }”)
+circle-near = Closest to:
+circle-languages = Languages:
+circle-show = Show on the map
+circle-target-off = Remove from the target audience
+circles-all = All { $count } communities
+circles-fewer = Fewer communities
+interests-title = What people share
+interests-note = Accounts beside what they write about: people are drawn together by what they have in common, whether they know each other or not. Texts that were passed on do not count.
+interests-by = By
+interests-hashtag = Hashtags
+interests-word = Words
+interests-domain = Sites
+interests-link = Links
+interests-draw = Draw the map of interests
+interests-empty = No two accounts share any of these in their own posts.
+interests-summary = The { $shown } most telling of { $objects }, with { $accounts } of the { $all } accounts that use any. The most widespread here: { $top } ({ $users } accounts).
+interests-table = The map of interests as a table
+interests-table-caption = { $count } shared by several accounts, the most telling first
+interests-users = Accounts
+interests-who = Used most by (times)
+timeline-title = Communities through time
+timeline-note = The period is cut into equal parts, each with its own communities; a community goes on where enough of its people are found again.
+timeline-windows = Parts
+timeline-follow = Follow communities through time
+timeline-working = Following…
+timeline-empty = In no part of the period are there enough ties to see communities.
+timeline-unnamed = Past community { $number }
+timeline-said = Between the parts of the period, among the largest communities: { $events }.
+timeline-again = Only { $share } of the people of a part are found again in the next one: what appears and dissolves here says as much about who happened to take part as about groups. Fewer parts may show more.
+timeline-steady = The largest communities go on as they were.
+timeline-count-born = { $count ->
+    [one] { $count } appears
+   *[other] { $count } appear
+}
+timeline-count-grown = { $count ->
+    [one] { $count } grows
+   *[other] { $count } grow
+}
+timeline-count-shrunk = { $count ->
+    [one] { $count } shrinks
+   *[other] { $count } shrink
+}
+timeline-count-merged = { $count ->
+    [one] { $count } merger
+   *[other] { $count } mergers
+}
+timeline-count-split = { $count ->
+    [one] { $count } split
+   *[other] { $count } splits
+}
+timeline-count-dissolved = { $count ->
+    [one] { $count } dissolves
+   *[other] { $count } dissolve
+}
+timeline-table = The chart as a table
+timeline-table-caption = Accounts of the largest communities in each part of the period
+timeline-events = What happened
+timeline-born = { $date }: appears
+timeline-grown = { $date }: grows
+timeline-shrunk = { $date }: shrinks
+timeline-merged = { $date }: merges with others
+timeline-merged-with = { $date }: merges with { $others }
+timeline-split = { $date }: splits
+timeline-split-with = { $date }: splits, with { $others }
+timeline-dissolved = { $date }: dissolves

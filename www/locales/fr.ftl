@@ -5,6 +5,7 @@ skip = Aller au contenu
 nav-label = Étapes
 screen-ground = Terrain
 screen-influencers = Influenceurs
+screen-team = Équipe
 language-label = Langue
 theme-label = Apparence : { $theme }
 theme-auto = selon l’appareil
@@ -13,6 +14,7 @@ theme-dark = sombre
 undo = Annuler la dernière modification
 redo = Rétablir
 help = Aide et raccourcis
+project = Projet : nouveau, ouvrir, enregistrer
 erase = Tout effacer
 close = Fermer
 retry = Réessayer
@@ -1152,12 +1154,12 @@ circles-title = { $count ->
     [one] { $count } communauté
    *[other] { $count } communautés
 }
-circles-note = Les { $shown } plus grandes, nommées par ce que leurs comptes disent plus que les autres. Cochez celles que vous visez : la proximité en tient compte.
+circles-note = Les { $shown } plus grandes, nommées par ce que leurs comptes disent plus que les autres. Faites de celles que vous visez le public visé : la proximité en tient compte.
 circle-unnamed = Communauté { $number }
 circle-size = { $size } comptes, communauté { $number }
 circle-central = Au centre :
 circle-interests = On y parle aussi de :
-circle-target = Public visé
+circle-target = En faire le public visé
 words-suggested = Vont avec le sujet :
 
 ## Constats
@@ -1234,6 +1236,7 @@ key-help = cette aide
 key-escape = fermer la fiche ou la fenêtre
 key-undo = annuler la dernière modification des réglages
 key-redo = la rétablir
+key-save = enregistrer le projet
 key-tab = passer d’un élément au suivant
 help-brief-title = Écrire un sujet
 help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets gardent une expression entière. Un tiret exclut un mot. Un astérisque remplace la fin : torréf* trouve torréfacteur et torréfaction. Les accents et les majuscules ne comptent pas.
@@ -1432,7 +1435,7 @@ cli-help =
       --half-life auto|none|JOURS
       --sort score|credit
       --top N                  20 par défaut
-      --format table|csv|json
+      --format table|csv|json|gexf|graphml
       --out FICHIER            écrit dans un fichier
       --receipt                reçus complets sur la sortie d’erreur
       --lang fr|en
@@ -1728,3 +1731,140 @@ issue-graph-not-people = { $count ->
     [one] { $count } nœud n’est pas une personne, d’après son propre type ; il est gardé comme les autres.
    *[other] { $count } nœuds ne sont pas des personnes, d’après leur propre type ; ils sont gardés comme les autres.
 }
+
+## Audiences : la carte, les communautés, les intérêts, le temps
+screen-audiences = Audiences
+audiences-finding = { $count ->
+    [one] Ces personnes forment { $count } communauté.
+   *[other] Ces personnes forment { $count } communautés.
+}
+audiences-largest = La plus grande, « { $name } », compte { $size } des comptes ({ $share }).
+audiences-bridge = @{ $handle }, dans « { $own } », est en lien avec { $people } comptes d’autres communautés, surtout de « { $other } ».
+audiences-apart = Les communautés gardent en moyenne { $share } de leur attention pour elles : ce qui se dit dans l’une n’atteint guère les autres.
+audiences-between = Les communautés gardent en moyenne { $share } de leur attention pour elles : elles sont distinctes, et se parlent.
+audiences-mixed = Les communautés ne gardent en moyenne que { $share } de leur attention pour elles : leurs frontières sont floues, prenez-les comme une indication.
+audiences-none = Pas de réseau à montrer : ces fichiers ne contiennent aucun lien entre comptes.
+audiences-none-why = Une carte a besoin de repartages, de réponses, de mentions, d’abonnements ou d’un fichier de réseau. Les textes des publications contiennent souvent des mentions : vérifiez sur l’écran Terrain que la colonne des textes a été reconnue.
+announce-map = Carte dessinée : { $drawn } comptes.
+map-title = Carte du réseau
+map-exports = Exporter le réseau
+export-gexf = Réseau en GEXF (Gephi)
+export-graphml = Réseau en GraphML
+file-network = reseau
+file-map = carte
+file-interests = interets
+map-waiting = La carte arrive dès que l’analyse est complète.
+map-drawing = Dessin de la carte…
+map-empty = Aucun des comptes qui reçoivent le plus d’attention n’a de lien avec un autre d’entre eux.
+map-summary = { $drawn } des { $accounts } comptes sont dessinés, ceux qui reçoivent le plus d’attention, avec { $shown } des { $ties } liens entre eux. { $communities ->
+    [one] { $communities } communauté a sa couleur et sa forme.
+   *[other] { $communities } communautés ont leur couleur et leur forme.
+}
+map-reading = Qui est proche partage des liens ; gauche, droite, haut et bas ne veulent rien dire.
+map-search = Trouver un compte sur la carte
+map-find = Trouver
+map-not-found = « { $name } » n’est pas parmi les comptes dessinés.
+map-png = Image (PNG)
+map-svg = Dessin (SVG)
+map-view = Vue de la carte
+map-closer = Plus près
+map-farther = Plus loin
+map-fit = Tout voir
+map-left = Vers la gauche
+map-right = Vers la droite
+map-up = Vers le haut
+map-down = Vers le bas
+map-guard = Deux doigts, ou Ctrl et la molette, déplacent la carte.
+map-keys = Au clavier : les flèches vont de voisin en voisin, Maj et une flèche déplacent la vue, + et − zooment, 0 montre tout, Entrée ouvre la fiche, Échap referme. Molette : avec Ctrl, ou une fois la carte sélectionnée. Le tableau ci-dessous dit la même chose.
+map-legend = Légende
+map-others = Autres communautés
+map-neighbours = { $count ->
+    [one] en lien avec { $count } compte de la carte
+   *[other] en lien avec { $count } comptes de la carte
+}
+map-users = { $count ->
+    [one] employé par { $count } compte de la carte
+   *[other] employé par { $count } comptes de la carte
+}
+map-open = Ouvrir la fiche
+map-source = Source : { $files } · { $date } · Sillage
+map-only = Seule « { $name } » ressort.
+map-all = Montrer toutes les communautés
+map-table = La carte en tableau
+map-table-caption = Comptes { $from } à { $to } sur { $count }, selon l’attention qu’ils reçoivent
+map-table-community = Communauté
+map-table-ties = Liens sur la carte
+map-table-with = Avec
+map-table-others = et { $count } de plus
+map-table-show = Situer
+map-table-show-one = Situer { $handle } sur la carte
+page-before = Précédents
+page-next = Suivants
+circle-inside = { $share } de l’attention donnée et reçue reste entre eux.
+circle-bridges = Passerelles :
+circle-bridge = ({ $people } comptes ailleurs, surtout « { $name } »)
+circle-near = Proche de :
+circle-languages = Langues :
+circle-show = Montrer sur la carte
+circle-target-off = Retirer du public visé
+circles-all = Les { $count } communautés
+circles-fewer = Moins de communautés
+interests-title = Ce que les gens partagent
+interests-note = Les comptes à côté de ce dont ils parlent : on est rapproché par ce que l’on a en commun, que l’on se connaisse ou non. Les textes seulement relayés ne comptent pas.
+interests-by = Selon
+interests-hashtag = Hashtags
+interests-word = Mots
+interests-domain = Sites
+interests-link = Liens
+interests-draw = Dessiner la carte des intérêts
+interests-empty = Aucun n’est commun à deux comptes dans leurs propres publications.
+interests-summary = Les { $shown } plus parlants sur { $objects }, avec { $accounts } des { $all } comptes qui en emploient. Le plus répandu ici : { $top } ({ $users } comptes).
+interests-table = La carte des intérêts en tableau
+interests-table-caption = { $count } partagés par plusieurs comptes, les plus parlants d’abord
+interests-users = Comptes
+interests-who = Employé surtout par (fois)
+timeline-title = Les communautés dans le temps
+timeline-note = La période est découpée en parts égales, chacune avec ses communautés ; une communauté se poursuit quand on y retrouve assez des mêmes personnes.
+timeline-windows = Parts
+timeline-follow = Suivre les communautés dans le temps
+timeline-working = Suivi en cours…
+timeline-empty = Aucune part de la période n’a assez de liens pour y voir des communautés.
+timeline-unnamed = Ancienne communauté { $number }
+timeline-said = D’une part à l’autre de la période, parmi les plus grandes communautés : { $events }.
+timeline-again = Seuls { $share } des gens d’une part se retrouvent dans la suivante : ce qui apparaît et se dissout ici tient autant à qui a pris part qu’aux groupes. Moins de parts peuvent en montrer plus.
+timeline-steady = Les plus grandes communautés se poursuivent telles quelles.
+timeline-count-born = { $count ->
+    [one] { $count } apparition
+   *[other] { $count } apparitions
+}
+timeline-count-grown = { $count ->
+    [one] { $count } croissance
+   *[other] { $count } croissances
+}
+timeline-count-shrunk = { $count ->
+    [one] { $count } recul
+   *[other] { $count } reculs
+}
+timeline-count-merged = { $count ->
+    [one] { $count } fusion
+   *[other] { $count } fusions
+}
+timeline-count-split = { $count ->
+    [one] { $count } scission
+   *[other] { $count } scissions
+}
+timeline-count-dissolved = { $count ->
+    [one] { $count } dissolution
+   *[other] { $count } dissolutions
+}
+timeline-table = Le graphique en tableau
+timeline-table-caption = Comptes des plus grandes communautés dans chaque part de la période
+timeline-events = Ce qui s’est passé
+timeline-born = { $date } : apparaît
+timeline-grown = { $date } : grandit
+timeline-shrunk = { $date } : recule
+timeline-merged = { $date } : fusionne avec d’autres
+timeline-merged-with = { $date } : fusionne avec { $others }
+timeline-split = { $date } : se scinde
+timeline-split-with = { $date } : se scinde, avec { $others }
+timeline-dissolved = { $date } : se dissout

@@ -353,6 +353,25 @@ export interface BrandPeople {
 export interface CommunityRow {
   number: number; size: number; name: string[]; interests: { text: string; tag: boolean; z: number; accounts: number }[];
   central: { index: number; handle: string }[];
+  /** Languages of its accounts, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Share of the attention that its accounts give or get which stays inside, 0 to 1. */
+  inside: number | null;
+  /** The communities that it shares most attention with, and their shares of all of its attention. */
+  near: { number: number; share: number }[];
+  /** Its accounts with ties to the most people of other communities; most of those are in `towards`. */
+  bridges: { index: number; handle: string; outside: number; inside: number; towards: number; participation: number | null }[];
+}
+/** What a network file holds. */
+export interface NetworkOptions {
+  /** Which accounts, as in the ranking; all by default, those listed apart included. */
+  query?: RankingQuery;
+  /** Accounts at the most, the best ranked first. */
+  top?: number;
+  /** Only these accounts, by index. */
+  accounts?: number[] | Uint32Array;
+  /** Where accounts are on a map: `accounts` by index (all, in their order, where it is left out), and places. */
+  places?: { accounts?: number[] | Uint32Array; x: number[] | Float64Array; y: number[] | Float64Array };
 }
 export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
 export interface LookAlike {
@@ -536,8 +555,11 @@ export interface Measured {
 export interface ProjectionParams {
   /** What accounts share; `coAction`: that they act on the same object within seconds, again and again. */
   of: "hashtag" | "link" | "domain" | "word" | "repost" | "coAction";
-  /** What is tied: accounts (default), or the objects themselves. */
-  onto?: "accounts" | "objects";
+  /** What is tied: accounts (default), the objects themselves, or neither: `both`, side by side (see `docs/measures.md`). */
+  onto?: "accounts" | "objects" | "both";
+  /** With `both`: objects (60) and accounts (400) at the most. */
+  objects?: number;
+  accounts?: number;
   /** `newman` (default for accounts): 1/(k − 1) for each object of k accounts; `cosine` of TF-IDF; `npmi` (default for objects). */
   weighting?: "count" | "newman" | "cosine" | "npmi";
   /** Least in common: 1 for accounts, 5 for objects, 3 for co-action. */
@@ -574,7 +596,7 @@ export interface Projection {
   facts: Record<string, any>;
 }
 
-/** A value with its 90 % interval; `low` and `high` are null where nothing tells them. */
+/** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */
 export interface Estimate { value: number; low: number | null; high: number | null }
 export type DiffusionModel = "independentCascade" | "linearThreshold" | "creditDistribution";
 
@@ -584,8 +606,8 @@ export interface TeamOptions {
   size?: number;
   /** What the team may cost, in the unit of the costs. */
   budget?: number | null;
-  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). An account's own cost wins. */
-  costs?: { accounts?: Record<number, number>; tiers?: Partial<Record<SizeTier, number>> };
+  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). A cost by index comes before that of a file (null: unknown), that of a file before that of a size. */
+  costs?: { accounts?: Record<number, number | null>; tiers?: Partial<Record<SizeTier, number | null>> };
   /** Indices of accounts that are in the team whatever they bring. They are paid from the budget and count in `size`. */
   mustHave?: number[];
   /** Indices of accounts that are not to be chosen. They may still be reached. */
@@ -638,17 +660,20 @@ export interface Team {
   members: TeamMember[];
   /** People reached (weighted by the audience). */
   spread: Estimate;
-  /** The most that anybody could reach with everybody: weight of all accounts that the candidates can reach. */
+  /** The most there is: weight of everybody whom the candidates together could reach if every try succeeded. */
   reachable: number;
   /** At least this share of the best possible team's spread, 0 to 1; null where the model gives none. */
   guarantee: number | null;
   /** Sum of the members' known costs; null where no member's cost is known. */
   cost: number | null;
-  /** Cost of each person reached beyond the best alternative by ranking; null where it reaches no more, or costs are unknown. */
+  /**
+   * What each person costs more whom the team reaches beyond the better of `followers` and `score`; 0 or less: it costs no
+   * more and reaches more. Null where it reaches no more, or costs are unknown.
+   */
   costPerAdditional: number | null;
   probabilities: {
     from: "learned" | "weightedCascade" | "cascades";
-    /** Posts that somebody could have re-shared (with decay), and those that were. */
+    /** Posts that somebody could have re-shared, each time for each of them, and those that were; 0 where nothing was learnt. */
     trials: number;
     successes: number;
     arcs: number;
@@ -657,19 +682,20 @@ export interface Team {
   };
   /** Only ratios may be said: no probability was learnt. */
   relative: boolean;
-  /** The largest 30 first; `community` null: those in none. Members 0 and reached 0: left out. */
+  /** The largest 30 and those of members, largest first, then those in none (`community` null). Members 0 and reached 0: left out. */
   communities: { community: number | null; size: number; members: number; reached: number }[];
   /** Members × members, by rows: people that both reach alone, on average. The diagonal is what each reaches alone. */
   overlap: Float64Array;
+  /** What simpler teams reach under the same rules. `random`: mean, least and most of 20 draws; members of the first. */
   alternatives: { name: AlternativeName; members: number[]; spread: Estimate; cost: number | null }[];
   /** Spread of the team over that of the first by score under the same conditions. Not significant: a ranking does as well. */
-  overRanking: { ratio: number; low: number; high: number; significant: boolean } | null;
+  overRanking: { ratio: number; low: number | null; high: number | null; significant: boolean } | null;
   /** Codes of what the reader has to know (docs/team.md). */
   notes: string[];
   model: DiffusionModel;
   hops: number | null;
   seed: number;
-  /** Samples drawn. */
+  /** Samples drawn, or cascades read. */
   sets: number;
 }
 
@@ -703,6 +729,8 @@ export type Simulated =
       susceptible: { index: number; handle: string; people: number }[];
       /** Cascade of the most attended tenth over that of ordinary accounts, one at a time, beside the multiple of their attention. */
       multiplier: number | null;
+      /** Its 95 % interval. */
+      multiplierLow: number | null; multiplierHigh: number | null;
       audienceRatio: number | null;
       /** `few`: those at the top set off far more than their audience; `many`: no more than it; `unclear`. */
       advice: "few" | "many" | "unclear";
@@ -788,8 +816,8 @@ export class Engine {
   ranking(query: RankingQuery): RankingWindow;
   /** By index, or by handle (any case, with or without @). */
   account(which: number | string): Dossier;
-  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`) or `json`. */
-  export(kind: "csv" | "json", options: Record<string, unknown>): Uint8Array;
+  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`), `json`, `gexf` or `graphml`. */
+  export(kind: "csv" | "json" | "gexf" | "graphml", options: Record<string, unknown>): Uint8Array;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;

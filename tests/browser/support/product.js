@@ -126,8 +126,13 @@ export class Product {
 
   /** Opens the dossier of a row. @param {number} at from 0 */
   async openRow(at) {
-    await this.rows().nth(at).getByRole("button").click();
+    await this.rows().nth(at).getByRole("rowheader").getByRole("button").click();
     await this.dossier().waitFor();
+  }
+
+  /** Ticks rows for the shortlist. @param {number[]} rows from 0 */
+  async tick(...rows) {
+    for (const at of rows) await this.rows().nth(at).getByRole("checkbox").check();
   }
 
   dossier() {

@@ -7,6 +7,7 @@ import { factorText } from "../../shared/phrases.js";
 import { PILLARS } from "../../shared/settings.js";
 import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
+import { decided, keyOf, personIn } from "../state/plan.js";
 import { safeLink } from "./link.js";
 import { icon } from "./marks.js";
 import { personTone, postTone } from "./people/tone.js";
@@ -61,6 +62,7 @@ export class DossierPanel extends Part {
         </div>
       </header>
       <p class="place">${dossier.rank === null ? this.t("dossier-apart") : this.t("dossier-rank", { rank: dossier.rank, ranked: summary.ranked })}</p>
+      ${this.#decide(dossier)}
       <p class="about">
         <button type="button" class="link" @click=${() => this.#alike(dossier)}>${this.t("alike-ask", { count: 1 })}</button>
         <label><input type="checkbox" .checked=${this.desk.people.ticked.has(dossier.index)}
@@ -86,6 +88,18 @@ export class DossierPanel extends Part {
       ${this.#ties(dossier.reactsTo, dossier.reactsToTotal, "reacts-to")}
       ${dossier.selfTies > 0 ? html`<p class="note">${this.t("self-ties", { count: dossier.selfTies })}</p>` : nothing}
     </aside>`;
+  }
+
+  /** On the shortlist or not, and never to be proposed. @param {Dossier} dossier */
+  #decide(dossier) {
+    const { plan } = this.desk.state;
+    const person = personIn(plan, keyOf(dossier));
+    const [listed, never] = [person?.listed ?? false, person?.choice === "never"];
+    return html`<p class="decide">
+      <button type="button" class=${listed ? "" : "primary"}
+        @click=${() => this.desk.decide(decided(plan, dossier, { listed: !listed }), `list ${keyOf(dossier)}`)}>${this.t(listed ? "list-remove" : "list-add")}</button>
+      <button type="button" class="link"
+        @click=${() => this.desk.decide(decided(plan, dossier, { choice: never ? "open" : "never" }), `choice ${keyOf(dossier)}`)}>${this.t(never ? "exclude-undo" : "exclude")}</button></p>`;
   }
 
   /**

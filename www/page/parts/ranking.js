@@ -12,6 +12,7 @@ import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
 import { COLUMNS, NO_FACETS, columnText, columnTitle, leastWidth, shownColumns } from "../state/columns.js";
 import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
+import { decided, keyOf, personIn } from "../state/plan.js";
 import { icon } from "./marks.js";
 import { columnChoice, facets } from "./people/facets.js";
 import { tickCell, tickHead } from "./people/ticks.js";
@@ -132,6 +133,7 @@ export class Ranking extends Part {
           <thead role="rowgroup"><tr role="row" aria-rowindex="1">
             ${tickHead(this.desk)}
             <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
+            <th scope="col" role="columnheader" class="pick"><span class="visually-hidden">${this.t("column-pick")}</span></th>
             ${this.#head("handle", "account")}
             ${this.columns.map((name) => this.#head(name, COLUMNS.includes(name) ? name : "extra"))}
           </tr></thead>
@@ -224,7 +226,7 @@ export class Ranking extends Part {
   #row(at, row) {
     const { columns } = this;
     if (!row) {
-      return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td>
+      return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td><td role="cell" class="pick"></td>
         <th scope="row" role="rowheader" class="account">…</th>${columns.map((name) => html`<td role="cell" class=${COLUMNS.includes(name) ? name : "extra"}></td>`)}</tr>`;
     }
     const { say, state } = this.desk;
@@ -234,6 +236,7 @@ export class Ranking extends Part {
     return html`<tr role="row" aria-rowindex=${at + 2} class="${open ? "open" : ""} ${tier}">
       ${tickCell(this.desk, row)}
       <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`<span class="value">${say.number(row.rank)}</span> ${this.#interval(row)}`}</td>
+      ${this.#pick(row)}
       <th scope="row" role="rowheader" class="account">
         <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
           <bdi class="handle">${row.handle}</bdi>
@@ -242,6 +245,14 @@ export class Ranking extends Part {
         </button></th>
       ${columns.map((name) => this.#cell(name, row))}
     </tr>`;
+  }
+
+  /** The tick that puts a person on the shortlist. @param {RankingRow} row */
+  #pick(row) {
+    const { plan } = this.desk.state;
+    const person = personIn(plan, keyOf(row));
+    return html`<td role="cell" class="pick"><input type="checkbox" .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
+      @change=${(/** @type {Event} */ event) => this.desk.decide(decided(plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
   }
 
   /**
@@ -286,6 +297,7 @@ export class Ranking extends Part {
   /** What is known of a person, in a word each. @param {RankingRow} row */
   #marks(row) {
     const marks = [];
+    if (personIn(this.desk.state.plan, keyOf(row))?.choice === "never") marks.push(html`<span class="mark check">${this.t("mark-excluded")}</span>`);
     if (row.type) marks.push(html`<span class="mark">${this.t(`type-${slug(row.type)}`)}</span>`);
     if (row.direction === "rising" || row.direction === "fading") marks.push(html`<span class="mark ${row.direction}">${this.t(`mark-${row.direction}`)}</span>`);
     if (row.authenticity !== null && row.authenticity < TO_CHECK) marks.push(html`<span class="mark check">${this.t("mark-check")}</span>`);

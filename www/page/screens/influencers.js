@@ -6,7 +6,6 @@ import { icon } from "../parts/marks.js";
 import "../parts/brief.js";
 import "../parts/brand-people.js";
 import "../parts/campaign.js";
-import "../parts/circles.js";
 import "../parts/dossier.js";
 import "../parts/people/compare.js";
 import "../parts/people/look-alikes.js";
@@ -42,7 +41,6 @@ export class Influencers extends Part {
       <sil-movers .desk=${this.desk}></sil-movers>
       <sil-reach-map .desk=${this.desk}></sil-reach-map>
       <sil-brand-people .desk=${this.desk}></sil-brand-people>
-      <sil-circles .desk=${this.desk}></sil-circles>
       <sil-ticked .desk=${this.desk}></sil-ticked>
       <sil-look-alikes .desk=${this.desk}></sil-look-alikes>
       <sil-compare .desk=${this.desk}></sil-compare>`;

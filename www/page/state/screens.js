@@ -4,7 +4,9 @@
  */
 export const SCREENS = /** @type {const} */ ([
   "ground",
+  "audiences",
   "influencers",
+  "team",
 ]);
 
 /** @typedef {(typeof SCREENS)[number]} Screen */

@@ -6,8 +6,7 @@
  */
 import { html, nothing } from "lit";
 import { COLUMNS, EXTRA_COLUMNS, NO_FACETS, columnTitle, shownColumns } from "../../state/columns.js";
-
-const SIZES = /** @type {readonly SizeTier[]} */ (["below", "nano", "micro", "mid", "macro", "mega"]);
+import { TIERS } from "../../state/plan.js";
 
 /** How many facets are in use. @param {Desk} desk */
 function used({ state: { view } }) {
@@ -30,7 +29,7 @@ export function facets(desk) {
     <div class="inside">
       <label>${say.t("facet-size")} <select @change=${(/** @type {Event} */ event) => desk.look({ size: /** @type {SizeTier} */ (text(event)) || null }, "size")}>
         <option value="" ?selected=${view.size === null}>${say.t("facet-any")}</option>
-        ${SIZES.map((size) => html`<option value=${size} ?selected=${view.size === size}>${say.t(`facet-size-${size}`)}</option>`)}</select></label>
+        ${TIERS.map((size) => html`<option value=${size} ?selected=${view.size === size}>${say.t(`facet-size-${size}`)}</option>`)}</select></label>
       ${named.length === 0 ? nothing : html`<label>${say.t("facet-community")} <select @change=${(/** @type {Event} */ event) => desk.look({ community: whole(event) }, "community")}>
         <option value="" ?selected=${view.community === null}>${say.t("facet-any-f")}</option>
         ${named.map(({ number, name, size }) => html`<option value=${String(number)} ?selected=${view.community === number}>${name.length > 0

@@ -251,7 +251,7 @@ export class Ranking extends Part {
   #pick(row) {
     const { plan } = this.desk.state;
     const person = personIn(plan, keyOf(row));
-    return html`<td role="cell" class="pick"><input type="checkbox" .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
+    return html`<td role="cell" class="pick"><input type="checkbox" title=${this.t("pick", { handle: row.handle })} .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
       @change=${(/** @type {Event} */ event) => this.desk.decide(decided(plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
   }
 

@@ -489,8 +489,11 @@ function plain(text) {
 function hasWebGl() {
   try {
     const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null && "WebGLRenderingContext" in globalThis;
+    if (!context || !("WebGLRenderingContext" in globalThis)) return false;
+    const named = context.getExtension("WEBGL_debug_renderer_info")?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER;
+    const name = String(context.getParameter(named));
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
   } catch {
     return false;
   }

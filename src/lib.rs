@@ -18,6 +18,8 @@
 #[cfg(feature = "engine")]
 pub mod authenticity;
 #[cfg(feature = "engine")]
+pub mod diffusion;
+#[cfg(feature = "engine")]
 pub mod error;
 #[cfg(feature = "engine")]
 pub mod export;
@@ -48,6 +50,8 @@ pub mod query;
 pub mod score;
 #[cfg(feature = "engine")]
 pub mod session;
+#[cfg(feature = "engine")]
+pub mod team;
 #[cfg(feature = "engine")]
 pub mod text;
 #[cfg(feature = "engine")]

@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the bottom up. A module may use those of a lower layer, and of its own where it is said so.
-const LAYERS: [(&[&str], bool); 12] = [
+const LAYERS: [(&[&str], bool); 13] = [
     (&["error", "limits", "issue", "progress", "math"], true),
     (&["model"], false),
     (&["ingest", "text", "graph", "unpack"], false),
     (&["authenticity"], false),
     (&["platform", "score"], false),
-    (&["value", "uncertainty", "time"], false),
+    (&["value", "uncertainty", "time", "diffusion"], false),
     (&["people"], false),
     (&["insight"], false),
     (&["query", "measure"], false),
+    (&["team"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

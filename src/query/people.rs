@@ -1,5 +1,6 @@
 //! People who matter to the brand, posts to review, communities by name, words for the brief, look-alikes.
 
+use super::tone::enough;
 use super::{View, some};
 use crate::error::Result;
 use crate::graph::community::Communities;
@@ -38,8 +39,9 @@ pub struct PersonRow {
     pub customer: bool,
     pub mentions: u32,
     pub weeks: Option<u32>,
-    pub positive: u32,
-    pub negative: u32,
+    /// Of the posts about the brand; `None` where fewer than ten of them have a tone.
+    pub positive: Option<u32>,
+    pub negative: Option<u32>,
     pub toned: u32,
     pub ads: u32,
     pub advocacy: Option<f64>,
@@ -116,8 +118,8 @@ pub fn brand_people(view: View<'_>) -> BrandPeople {
         customer: person.customer,
         mentions: person.regard.mentions,
         weeks: person.regard.weeks,
-        positive: person.regard.positive,
-        negative: person.regard.negative,
+        positive: enough(person.regard.toned).then_some(person.regard.positive),
+        negative: enough(person.regard.toned).then_some(person.regard.negative),
         toned: person.regard.toned,
         ads: person.regard.ads,
         advocacy: some(person.advocacy),

@@ -126,6 +126,11 @@ impl Engine {
         to_js(&self.session.communities().map_err(throw)?)
     }
 
+    /// Who rises and who fades; nothing before that is computed.
+    pub fn movers(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.movers().map_err(throw)?)
+    }
+
     /// Words that the brief could have as well.
     pub fn suggestions(&self) -> Result<JsValue, JsValue> {
         to_js(&self.session.suggestions().map_err(throw)?)

@@ -5,8 +5,9 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, LookAlike, NetworkOptions, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions,
+  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Phase, Platform,
+  Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
+  Suggestion, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -65,6 +66,8 @@ export interface Study {
   brandPeople(): Promise<BrandPeople>;
   /** The largest communities, named by what their accounts say more than the others. */
   communities(): Promise<CommunityRow[]>;
+  /** Who rises and who fades, the surest first, with the curve of each; null before `deepen`. */
+  movers(): Promise<Movers | null>;
   /** Words and tags that the brief could have as well. */
   suggestions(): Promise<Suggestion[]>;
   /** The accounts nearest to some (by index), best first. */

@@ -5,6 +5,7 @@ skip = Skip to content
 nav-label = Steps
 screen-ground = Ground
 screen-influencers = Influencers
+screen-team = Team
 language-label = Language
 theme-label = Appearance: { $theme }
 theme-auto = as the device
@@ -13,6 +14,7 @@ theme-dark = dark
 undo = Undo the last change
 redo = Redo
 help = Help and shortcuts
+project = Project: new, open, save
 erase = Erase everything
 close = Close
 retry = Try again
@@ -866,6 +868,207 @@ effect-none-no-posts = Not measurable: no post of its own on the subject.
 effect-none-no-quiet-weeks = Not measurable: no other weeks to compare with.
 effect-none-no-time = Not measurable: no dates.
 effect-none-too-short = Not measurable: the period is too short.
+## People: ticked, look-alikes, side by side
+column-tick = Ticked
+tick-one = Tick { $handle }
+tick-off = Untick { $handle }
+tick-dossier = tick, to compare
+ticked-title = { $count ->
+    [one] 1 person ticked
+   *[other] { $count } people ticked
+}
+ticked-clear = Untick all
+alike-ask = { $count ->
+    [one] Who resembles them?
+   *[other] Who resembles them?
+}
+alike-title = Who resembles them?
+alike-of = { $count ->
+    [one] Nearest to { $people }.
+   *[other] Nearest to the typical profile of { $people } ({ $count } people).
+}
+alike-advice = From { $enough } people ticked on, the profile says more than the particulars of one: tick others to sharpen it.
+alike-again = { $count ->
+    [one] Search again with the person ticked
+   *[other] Search again with the { $count } people ticked
+}
+alike-looking = Looking…
+alike-waiting = The last calculations are being finished first…
+alike-none = Nobody has enough in common with them in these files.
+alike-similarity = Similarity
+alike-closest = Closest in
+alike-different = Most different in
+alike-tick = tick
+alike-part-features = profile { $share }
+alike-part-topics = topics { $share }
+alike-part-circles = circles { $share }
+alike-note = Compared by sub-factors and place in the network (40%), words (40%) and circles (20%), as far as known. Being alike says nothing of what somebody would do.
+feature-popularity = popularity
+feature-proximity = proximity
+feature-goodwill = goodwill
+feature-authority = authority
+feature-trust = trust
+feature-affinity = affinity
+feature-frequency = frequency
+feature-period = period
+feature-amplitude = amplitude
+feature-withinModule = weight inside the community
+feature-participation = spread over communities
+feature-relay = part of a relay
+compare-ask = Compare
+compare-limits = From 2 to 10 people
+compare-title = { $count ->
+    [one] 1 person
+   *[other] { $count } people side by side
+}
+compare-looking = Opening the dossiers…
+compare-caption = People side by side, among { $accounts } accounts
+compare-measure = Measure
+compare-note = Values go from 0 to 100 unless a unit stands beneath. “Highest” is told apart from one point on; the interval says how far chance may go.
+compare-highest = highest
+compare-interval = Score, nine times out of ten
+compare-range = { $low } to { $high }
+compare-size = Size
+compare-type = Profile
+compare-trend = Trend
+compare-authenticity = Confidence in engagement
+compare-authenticity-none = No engagement to judge by.
+compare-followers = { $followers ->
+    [one] 1 follower
+   *[other] { $followers } followers
+}
+compare-rank = rank { $rank }
+compare-rank-interval = rank { $rank } (between { $low } and { $high })
+compare-times = × { $times }
+compare-rising = Rising
+compare-fading = Fading
+compare-steady = Steady
+compare-no-score = None of them has enough data for a score: compare what is known of each.
+compare-first = { $first } has the highest score ({ $score }), before { $second } ({ $other }).
+compare-first-close = { $first } ({ $score }) and { $second } ({ $other }) cannot be told apart by their score: the intervals overlap.
+compare-lead = { $person } ({ $pillars })
+compare-leads = Ahead: { $list }.
+compare-widest = Widest gap between { $first } and { $second }: { $factor }, { $one } against { $other }.
+compare-check = { $count ->
+    [one] Engagement to be checked: { $people }.
+   *[other] Engagement to be checked: { $people }.
+}
+compare-missing = { $count ->
+    [one] Something is unknown of { $people }: see the dashes.
+   *[other] Something is unknown of { $people }: see the dashes.
+}
+
+## How far the ranking holds
+stability-title = How far does this ranking hold?
+stability-both = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted, { $weights } with other weights.
+stability-chance = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted.
+stability-opinions = How far does this ranking hold? Of the first ten, { $weights } would stay with other weights.
+stability-meaning = The ranking is computed again with something changed, and the share of the first places that stays is counted. What falls below a half hangs on that choice more than on the people.
+stability-caption = What of the ranking stays when something changes
+stability-changed = What changes
+stability-top = first { $top } that stay
+stability-few = No more than so many accounts are ranked: they all stay.
+stability-overlap = overlap
+stability-overlap-help = Rank-biased overlap of the first 100: 1 is the same list
+stability-tau-help = Kendall’s τ of the first 1,000: 1 is the same order, 0 no relation
+stability-note = People and days are drawn again { $replicates } times. This is about chance and choices in these files; nothing says that tomorrow resembles them.
+stability-what-people = Other people react
+stability-what-time = Other weeks or days
+stability-what-weights = Weights of the pillars drawn about yours
+stability-half-life-less = Credit fades twice as fast
+stability-half-life-more = Credit fades half as fast
+stability-layer-less = Half the weight for { $name }
+stability-layer-more = Twice the weight for { $name }
+stability-objective = Objective “{ $name }”
+
+## Tone of posts
+tone-label = Tone
+tone-read-positive = positive (read)
+tone-read-neutral = neutral (read)
+tone-read-negative = negative (read)
+tone-read-unknown = unknown (no word of feeling)
+tone-given-positive = positive (your reading)
+tone-given-neutral = neutral (your reading)
+tone-given-negative = negative (your reading)
+tone-words = Words:
+tone-word-plus = { $word } +
+tone-word-minus = { $word } −
+tone-few = { $toned ->
+    [0] None of the { $posts } posts has a tone.
+    [one] 1 post of { $posts } has a tone: too few to say how this account sounds (10 needed).
+   *[other] { $toned } posts of { $posts } have a tone: too few to say how this account sounds (10 needed).
+}
+tone-person = { $toned } posts of { $posts } have a tone: { $positive } positive, { $neutral } neutral, { $negative } negative. Read by words and rules: a hint, not a verdict.
+
+## Lists, facets, columns
+listed-found = { $found ->
+    [0] None of the { $given } is in these files.
+   *[other] { $found } of { $given } found in these files.
+}
+listed-missing = Not found:
+facets-title = More filters
+facet-any = all
+facet-any-f = all
+facet-size = Size
+facet-size-below = under 1,000
+facet-size-nano = nano (1,000 to 10,000)
+facet-size-micro = micro (10,000 to 100,000)
+facet-size-mid = mid
+facet-size-macro = macro (100,000 to 1 million)
+facet-size-mega = mega (over 1 million)
+facet-community = Community
+facet-language = Language
+facet-posts = Posts from
+shown-columns-title = Columns
+shown-columns-note = Columns that are added show on wide screens. Those computed after the ranking come a moment later.
+shown-columns-reset = As at first
+column-percentileAmongPeers = Percentile of its size
+column-authenticity = Genuine engagement
+column-visibility = Visibility
+column-capillarity = Capillarity
+column-rise = Trend
+column-persistence = Persistence
+column-topicShare = On the subject
+column-spread = Shares a post
+column-likes = Likes
+column-cost = Cost
+column-value = Value
+
+## Rising and fading, visibility and capillarity
+movers-title = Rising and fading
+movers-count = { $rising } rising, { $fading } fading
+movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks against the { $base } before. Listed only where it is beyond chance.
+movers-days = People who re-share each of them, day by day: the last { $recent } days against the { $base } before. Listed only where it is beyond chance.
+movers-rising = Rising ({ $count })
+movers-fading = Fading ({ $count })
+movers-none = Nobody, beyond chance.
+movers-cut = The { $shown } clearest of { $total }.
+movers-times = × { $times } (between { $low } and { $high })
+movers-table = The curves as a table
+movers-caption-weeks = People who re-share, by week
+movers-caption-days = People who re-share, by day
+spread-title = Known, and in how many circles
+spread-none = Fewer than two accounts are known well enough: five people who re-share each are needed.
+spread-both = { $count ->
+    [one] { $people } is both well known and re-shared in many circles.
+   *[other] { $people } are both well known and re-shared in many circles.
+}
+spread-circles = { $count ->
+    [one] { $people } gets into many circles without being well known.
+   *[other] { $people } get into many circles without being well known.
+}
+spread-nobody = Among { $count } accounts, nobody stands out both ways.
+spread-note = { $known } accounts on the map; of { $unknown } others too little is known (no followers, or fewer than 5 people who re-share).
+spread-cut = Only the { $drawn } best known are drawn.
+spread-label = Map of { $count } accounts by visibility and capillarity; the table below names those who stand out.
+spread-x = Visibility (percentile)
+spread-y = Circles (effective number of communities)
+spread-table = Those who stand out, as a table
+spread-where = Where
+spread-kind-both = Known, in many circles
+spread-kind-circles = In many circles, less known
+spread-kind-known = Known, in few circles
+
 trend-title = Where is this account going?
 trend-rising = Rising: { $times } times as many people as before (between { $low } and { $high }).
 trend-fading = Fading: { $times } times the people of before (between { $low } and { $high }).
@@ -1016,6 +1219,7 @@ key-help = this help
 key-escape = close the dossier or the window
 key-undo = undo the last change of settings
 key-redo = redo it
+key-save = save the project
 key-tab = go from one element to the next
 help-brief-title = Writing a subject
 help-brief = A comma or OR separates words of which one is enough. Quotes keep a phrase whole. A hyphen excludes a word. An asterisk stands for the ending: roast* finds roaster and roasting. Accents and capitals do not matter.

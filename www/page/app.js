@@ -124,6 +124,9 @@ export class App extends Part {
     } else if (command && key === "y" && !typing(event)) {
       event.preventDefault();
       this.desk.redo();
+    } else if (command && key === "s" && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      void this.#saveProject();
     } else if (command || event.altKey || typing(event)) {
       return;
     } else if (key === "?") {
@@ -136,6 +139,12 @@ export class App extends Part {
         this.renderRoot.querySelector("sil-influencers"));
       void screen?.focusSearch();
     }
+  }
+
+  async #saveProject() {
+    await customElements.whenDefined("sil-project");
+    const dialog = /** @type {import("./parts/project.js").ProjectDialog | null} */ (this.renderRoot.querySelector("sil-project"));
+    await dialog?.save();
   }
 
   /** @param {string} name */
@@ -152,6 +161,7 @@ export class App extends Part {
     return html`
       ${this.#header()}
       ${this.#banners()}
+      <sil-project-bar .desk=${this.desk}></sil-project-bar>
       <main id="main" tabindex="-1">
         ${SCREENS.map((name) => this.#screen(name))}
       </main>
@@ -166,6 +176,7 @@ export class App extends Part {
       <sil-help .desk=${this.desk}></sil-help>
       <sil-method .desk=${this.desk}></sil-method>
       <sil-erase .desk=${this.desk}></sil-erase>
+      <sil-project .desk=${this.desk}></sil-project>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${state.announced ? this.t(state.announced.id, state.announced.values) : nothing}
       </p>`;
@@ -205,6 +216,8 @@ export class App extends Part {
             title="${this.t("undo")} (Ctrl+Z)" @click=${() => this.desk.undo()}>${icon("undo")}</button>
           <button type="button" class="quiet" ?disabled=${!this.desk.canRedo} aria-label=${this.t("redo")}
             title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>
+          <button type="button" class="quiet" aria-label=${this.t("project")} title="${this.t("project")} (Ctrl+S)"
+            @click=${() => this.#dialog("sil-project")}>${icon("folder")}</button>
           <div class="switch" role="group" aria-label=${this.t("language-label")}>
             ${/** @type {const} */ (["fr", "en"]).map((lang) => html`
               <button type="button" lang=${lang} aria-pressed=${state.lang === lang}

@@ -160,8 +160,11 @@ export interface Settings {
   };
   /** Whether engagement that asks to be checked counts less. */
   discount: boolean;
+  /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
+  tones: Record<string, ToneLabel>;
   seed: number;
 }
+export type ToneLabel = "positive" | "neutral" | "negative";
 export interface Brand { name: string; aliases: string[] }
 export interface Audience {
   /** Numbers of communities, as `column("community")` gives them. */
@@ -223,6 +226,54 @@ export interface Summary {
   ranked: number;
   /** Sentences of findings: codes with parameters. */
   findings: { code: string; params: Record<string, string | number> }[];
+  /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
+  listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Languages of accounts by code, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Posts whose tone can be read, and those of them that have one; null without texts. */
+  tone: { judged: number; toned: number } | null;
+  /** How far the ranking holds; null before `deepen`. */
+  stability: Stability | null;
+}
+
+/** What of the first places stays when something is changed. */
+export interface Stability {
+  lines: {
+    /** Other people awake, other days, other weights of the pillars (drawn again); another half-life, weight of a layer, objective. */
+    what: "people" | "time" | "weights" | "halfLife" | "layer" | "objective";
+    /** What a half-life or a weight was multiplied by. */
+    times: number | null;
+    layer: Layer | null;
+    objective: Objective | null;
+    /** Share of the first 10 and 50 that stay among them, 0 to 1; null where no more than so many are ranked. */
+    top10: number | null;
+    top50: number | null;
+    /** Rank-biased overlap of the first 100, and Kendall's τ_b of the first 1,000. */
+    overlap: number | null;
+    tau: number | null;
+  }[];
+  replicates: number;
+  /** Weeks or days drawn again; 0 where the data span too few. */
+  timeBlocks: number;
+  reason: string | null;
+}
+
+/** Who rises and who fades. */
+export interface Movers {
+  period: "weeks" | "days";
+  first: number;
+  periods: number;
+  compared: [number, number];
+  rising: Mover[];
+  fading: Mover[];
+  risingTotal: number;
+  fadingTotal: number;
+  reason: string | null;
+}
+export interface Mover {
+  index: number; handle: string; rank: number | null; rise: number | null; riseLow: number | null; riseHigh: number | null;
+  /** People who made the posts travel, by period. */
+  people: number[];
 }
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
@@ -241,6 +292,10 @@ export interface RankingQuery {
   /** Part of a handle or of a display name, any case, accents ignored. */
   search?: string;
   platform?: Platform;
+  /** Only this size; nobody before `deepen`. */
+  size?: SizeTier;
+  /** Only accounts of this language, by its code. */
+  language?: string;
   /** `true` (default): only accounts with enough data. `false`: only those listed apart. `null`: all. */
   enough?: boolean | null;
   min?: Partial<Record<ColumnName, number>>;
@@ -285,7 +340,9 @@ export interface PostLine { text: string | null; time: number | null; tone: numb
 export interface BrandPeople {
   people: {
     index: number; handle: string; name: string | null; standing: "ambassador" | "detractor" | "paid" | "doubtful" | "none";
-    employee: boolean; customer: boolean; mentions: number; weeks: number | null; positive: number; negative: number; toned: number; ads: number;
+    employee: boolean; customer: boolean; mentions: number; weeks: number | null;
+    /** Of the posts about the brand; null where fewer than ten of them have a tone. */
+    positive: number | null; negative: number | null; toned: number; ads: number;
     advocacy: number | null; authenticity: number | null; evidence: PostLine[];
   }[];
   total: number;
@@ -439,6 +496,8 @@ export interface EvidencePost {
   reposts: number | null;
   replies: number | null;
   views: number | null;
+  /** How it sounds: as it was read (−1 to 1), as it was corrected, and what counts; null where the text is unknown. */
+  tone: { key: string; read: number | null; label: ToneLabel | null; sounds: ToneLabel | null; words: { text: string; value: number }[] } | null;
   file: number;
   row: number;
   /** Name of the file, with the archive or folder that it is a part of. */
@@ -473,6 +532,8 @@ export interface Dossier extends RankingRow {
   reactsTo: TieRow[];
   reactsToTotal: number;
   selfTies: number;
+  /** How the account's own posts sound; the counts are null where fewer than ten have a tone. */
+  tone: { posts: number; toned: number; positive: number | null; neutral: number | null; negative: number | null } | null;
   profile: Profile;
 }
 
@@ -535,7 +596,7 @@ export interface Projection {
   facts: Record<string, any>;
 }
 
-/** A value with its 90 % interval; `low` and `high` are null where nothing tells them. */
+/** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */
 export interface Estimate { value: number; low: number | null; high: number | null }
 export type DiffusionModel = "independentCascade" | "linearThreshold" | "creditDistribution";
 
@@ -545,8 +606,8 @@ export interface TeamOptions {
   size?: number;
   /** What the team may cost, in the unit of the costs. */
   budget?: number | null;
-  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). An account's own cost wins. */
-  costs?: { accounts?: Record<number, number>; tiers?: Partial<Record<SizeTier, number>> };
+  /** Costs over those that the files give: by index, and defaults by size (the names of `SizeTier`). A cost by index comes before that of a file (null: unknown), that of a file before that of a size. */
+  costs?: { accounts?: Record<number, number | null>; tiers?: Partial<Record<SizeTier, number | null>> };
   /** Indices of accounts that are in the team whatever they bring. They are paid from the budget and count in `size`. */
   mustHave?: number[];
   /** Indices of accounts that are not to be chosen. They may still be reached. */
@@ -599,17 +660,20 @@ export interface Team {
   members: TeamMember[];
   /** People reached (weighted by the audience). */
   spread: Estimate;
-  /** The most that anybody could reach with everybody: weight of all accounts that the candidates can reach. */
+  /** The most there is: weight of everybody whom the candidates together could reach if every try succeeded. */
   reachable: number;
   /** At least this share of the best possible team's spread, 0 to 1; null where the model gives none. */
   guarantee: number | null;
   /** Sum of the members' known costs; null where no member's cost is known. */
   cost: number | null;
-  /** Cost of each person reached beyond the best alternative by ranking; null where it reaches no more, or costs are unknown. */
+  /**
+   * What each person costs more whom the team reaches beyond the better of `followers` and `score`; 0 or less: it costs no
+   * more and reaches more. Null where it reaches no more, or costs are unknown.
+   */
   costPerAdditional: number | null;
   probabilities: {
     from: "learned" | "weightedCascade" | "cascades";
-    /** Posts that somebody could have re-shared (with decay), and those that were. */
+    /** Posts that somebody could have re-shared, each time for each of them, and those that were; 0 where nothing was learnt. */
     trials: number;
     successes: number;
     arcs: number;
@@ -618,19 +682,20 @@ export interface Team {
   };
   /** Only ratios may be said: no probability was learnt. */
   relative: boolean;
-  /** The largest 30 first; `community` null: those in none. Members 0 and reached 0: left out. */
+  /** The largest 30 and those of members, largest first, then those in none (`community` null). Members 0 and reached 0: left out. */
   communities: { community: number | null; size: number; members: number; reached: number }[];
   /** Members × members, by rows: people that both reach alone, on average. The diagonal is what each reaches alone. */
   overlap: Float64Array;
+  /** What simpler teams reach under the same rules. `random`: mean, least and most of 20 draws; members of the first. */
   alternatives: { name: AlternativeName; members: number[]; spread: Estimate; cost: number | null }[];
   /** Spread of the team over that of the first by score under the same conditions. Not significant: a ranking does as well. */
-  overRanking: { ratio: number; low: number; high: number; significant: boolean } | null;
+  overRanking: { ratio: number; low: number | null; high: number | null; significant: boolean } | null;
   /** Codes of what the reader has to know (docs/team.md). */
   notes: string[];
   model: DiffusionModel;
   hops: number | null;
   seed: number;
-  /** Samples drawn. */
+  /** Samples drawn, or cascades read. */
   sets: number;
 }
 
@@ -664,6 +729,8 @@ export type Simulated =
       susceptible: { index: number; handle: string; people: number }[];
       /** Cascade of the most attended tenth over that of ordinary accounts, one at a time, beside the multiple of their attention. */
       multiplier: number | null;
+      /** Its 95 % interval. */
+      multiplierLow: number | null; multiplierHigh: number | null;
       audienceRatio: number | null;
       /** `few`: those at the top set off far more than their audience; `many`: no more than it; `unclear`. */
       advice: "few" | "many" | "unclear";
@@ -727,6 +794,8 @@ export class Engine {
   brandPeople(): BrandPeople;
   /** The largest communities, named by what their accounts say more than the others. */
   communities(): CommunityRow[];
+  /** Who rises and who fades; null before that is computed. */
+  movers(): Movers | null;
   /** Words and tags that the brief could have as well. */
   suggestions(): Suggestion[];
   /** The accounts nearest to those ticked. */

@@ -47,6 +47,15 @@ export class Product {
     await this.idle();
   }
 
+  /** Waits until what comes after the ranking is known. */
+  async deepened() {
+    await this.page.waitForFunction(() => {
+      const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+      return state.summary?.stability && !state.deepening;
+    }, undefined, { timeout: LONG });
+    await this.idle();
+  }
+
   /** Waits until nothing is under way. */
   async idle() {
     await this.page.waitForFunction(() => {
@@ -117,8 +126,13 @@ export class Product {
 
   /** Opens the dossier of a row. @param {number} at from 0 */
   async openRow(at) {
-    await this.rows().nth(at).getByRole("button").click();
+    await this.rows().nth(at).getByRole("rowheader").getByRole("button").click();
     await this.dossier().waitFor();
+  }
+
+  /** Ticks rows for the shortlist. @param {number[]} rows from 0 */
+  async tick(...rows) {
+    for (const at of rows) await this.rows().nth(at).getByRole("checkbox").check();
   }
 
   dossier() {

@@ -6,6 +6,7 @@ export const SCREENS = /** @type {const} */ ([
   "ground",
   "audiences",
   "influencers",
+  "team",
 ]);
 
 /** @typedef {(typeof SCREENS)[number]} Screen */

@@ -1,0 +1,147 @@
+//! Who may activate whom, and how probably.
+
+use super::columns::{Arc, by_source, divide, gather, merged, rows, take_some, transposed};
+use crate::error::Result;
+use crate::graph::Graph;
+use crate::graph::column::{filled, room};
+
+/// How the tries at a node are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Draw {
+    /// One by one.
+    Each,
+    /// All arcs have one probability: how many succeed is drawn first, then which.
+    Equal,
+    /// The same by the largest probability, and each success is then kept with its share of it.
+    Thinned,
+}
+
+/// What a reverse search needs of a node, in one place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// Where its arcs begin; they end where those of the next node begin.
+    pub(crate) start: u32,
+    /// The largest probability among them.
+    pub(crate) most: f32,
+    /// Probability that none of them succeeds, if all had the largest.
+    pub(crate) none: f32,
+    pub(crate) draw: Draw,
+}
+
+/// Probabilities on arcs: u → v says that u, once active, may activate v.
+///
+/// This is the direction of influence, against that of attention in [`Graph`]. Each pair has at most one arc and no
+/// node an arc to itself. Stored by target for reverse searches and by source for simulations; both columns hold the
+/// neighbours in order. Memory: 16 bytes an arc and 20 bytes a node.
+#[derive(Debug, Clone)]
+pub struct Influence {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) in_from: Vec<u32>,
+    pub(crate) in_p: Vec<f32>,
+    pub(crate) out_start: Vec<u32>,
+    pub(crate) out_to: Vec<u32>,
+    pub(crate) out_p: Vec<f32>,
+}
+
+impl Influence {
+    /// Arcs (u, v, probability) in any order.
+    ///
+    /// Probabilities above 1 count as 1; those that are 0, negative or not a number make no arc, nor does an arc to
+    /// itself or to a node that is not there. Several arcs of one pair are independent tries: `1 − Π(1 − p)`.
+    ///
+    /// Cost: O(nodes + arcs) and 12 bytes an arc while it runs.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    ///
+    /// # Examples
+    /// ```
+    /// use sillage::diffusion::Influence;
+    /// let influence = Influence::new(3, [(0, 1, 0.5), (0, 1, 0.5), (2, 2, 1.0), (1, 2, f32::NAN)].into_iter())?;
+    /// assert_eq!((influence.nodes(), influence.arcs()), (3, 1));
+    /// assert_eq!(influence.activates(0), (&[1][..], &[0.75][..]));
+    /// # Ok::<(), sillage::error::Error>(())
+    /// ```
+    pub fn new(nodes: usize, arcs: impl Iterator<Item = (u32, u32, f32)>) -> Result<Influence> {
+        let mut list: Vec<Arc> = room(arcs.size_hint().0)?;
+        let mut arcs = arcs;
+        while take_some(nodes, &mut arcs, &mut list)? {}
+        // By source, then by target, which leaves the sources of each in order and arcs of a pair side by side.
+        let (start, to, p) = by_source(nodes, list)?;
+        let (in_start, from, in_p) = merged(transposed(nodes, &start, &to, &p)?);
+        drop((start, to, p));
+        let (out_start, out_to, out_p) = transposed(nodes, &in_start, &from, &in_p)?;
+        let rows = rows(&in_start, &in_p)?;
+        Ok(Influence { rows, in_from: from, in_p, out_start, out_to, out_p })
+    }
+
+    /// The weighted cascade of an attention graph: u activates v with the share of v's attention that goes to u, so
+    /// that everybody is activated by one try in the mean. Where weights do not count it is `1 / out-degree` of v.
+    ///
+    /// Weights that are negative or not finite count as 0. Spreads under it mean something relative to one another
+    /// only: it knows how attention is shared out, not how readily anybody acts.
+    ///
+    /// Cost: O(nodes + arcs).
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    ///
+    /// # Source
+    /// Kempe, Kleinberg and Tardos 2003, section 4.
+    pub fn weighted_cascade(attention: &Graph) -> Result<Influence> {
+        let nodes = attention.nodes();
+        let (start, to, weight) = attention.rows();
+        let mut total = room(nodes)?;
+        let (mut in_p, mut out_p) = (room(to.len())?, room(to.len())?);
+        for node in 0..nodes {
+            total.push(divide(
+                node as u32,
+                attention.targets(node),
+                &weight[attention.out_arcs(node)],
+                &mut in_p,
+            ));
+        }
+        if in_p.contains(&0.0) {
+            // Some attention counts for nothing, and makes no arc.
+            let arcs = (0..nodes).flat_map(|node| attention.out_arcs(node).map(move |place| (node, place)));
+            return Influence::new(nodes, arcs.map(|(v, place)| (to[place], v as u32, in_p[place])));
+        }
+        for node in 0..nodes {
+            let row = attention.in_places(node);
+            gather(&attention.in_from[row.clone()], &attention.in_weight[row], &total, &mut out_p);
+        }
+        let (mut in_from, mut out_to) = (room(to.len())?, room(to.len())?);
+        in_from.extend_from_slice(to);
+        out_to.extend_from_slice(&attention.in_from);
+        let mut out_start = filled(0, nodes + 1)?;
+        out_start[..attention.in_start.len()].copy_from_slice(&attention.in_start);
+        Ok(Influence { rows: rows(start, &in_p)?, in_from, in_p, out_start, out_to, out_p })
+    }
+
+    /// Nodes.
+    pub fn nodes(&self) -> usize {
+        self.rows.len().saturating_sub(1)
+    }
+
+    /// Arcs.
+    pub fn arcs(&self) -> usize {
+        self.in_from.len()
+    }
+
+    /// Whom a node may activate, in order, and the probabilities.
+    pub fn activates(&self, node: usize) -> (&[u32], &[f32]) {
+        let row = self.out_start[node] as usize..self.out_start[node + 1] as usize;
+        (&self.out_to[row.clone()], &self.out_p[row])
+    }
+
+    /// Who may activate a node, in order, and the probabilities.
+    pub fn activated_by(&self, node: usize) -> (&[u32], &[f32]) {
+        let row = self.rows[node].start as usize..self.rows[node + 1].start as usize;
+        (&self.in_from[row.clone()], &self.in_p[row])
+    }
+
+    /// Memory that the columns take, in bytes.
+    pub fn bytes(&self) -> usize {
+        16 * self.arcs() + (4 + size_of::<Row>()) * self.rows.len()
+    }
+}

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the bottom up. A module may use those of a lower layer, and of its own where it is said so.
-const LAYERS: [(&[&str], bool); 12] = [
+const LAYERS: [(&[&str], bool); 13] = [
     (&["error", "limits", "issue", "progress", "math"], true),
     (&["model"], false),
     (&["ingest", "text", "graph", "unpack"], false),
@@ -14,6 +14,7 @@ const LAYERS: [(&[&str], bool); 12] = [
     (&["people"], false),
     (&["insight"], false),
     (&["query", "measure"], false),
+    (&["team"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

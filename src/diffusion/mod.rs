@@ -10,16 +10,27 @@ mod assess;
 mod budget;
 mod columns;
 mod coverage;
+pub mod credit_distribution;
+#[cfg(test)]
+mod credit_distribution_tests;
+pub mod credit_greedy;
 pub mod exact;
 mod greedy;
 mod independent_cascade;
 pub mod influence;
 mod linear_threshold;
 pub mod opim;
+pub mod opinion;
 mod optimum;
+pub mod probabilities;
+#[cfg(test)]
+mod probabilities_tests;
 mod ranked;
+pub mod replay;
+pub mod reshares;
 pub mod sampling;
 pub mod simulation;
+pub mod threshold;
 
 pub use influence::Influence;
 pub use opim::{Choosing, Chosen, Opim, Way};

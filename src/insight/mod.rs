@@ -22,7 +22,7 @@ use crate::value::observed_effect::EffectOf;
 use std::rc::Rc;
 
 pub use columns::TypeColumns;
-pub use deepening::{Deepening, MEASURED};
+pub use deepening::{Deepening, MEASURED, sizes};
 
 /// The parts that are there.
 #[derive(Debug, Clone, Default)]

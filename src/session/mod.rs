@@ -1,22 +1,25 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
+mod doing;
 mod parts;
 mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{csv, json};
+use crate::export::{NetworkOptions, csv, gexf, graphml, json};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
-use crate::measure::{GraphChoice, Graphs, Helper, Measured, Subject, Task};
+use crate::measure::{GraphChoice, Graphs, Helper, Subject};
 use crate::model::{Builder, Mark};
 use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
+use crate::query::movers::{self, Movers};
 use crate::query::people;
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
 use crate::score::{Analysis, Settings, SettingsPatch};
 use crate::text::expansion::Suggestion;
+use doing::Doing;
 use work::Work;
 
 /// A study: any number of files, settings, and the last finished analysis.
@@ -38,7 +41,7 @@ pub struct Session {
     /// What look-alikes are found by, once somebody asked.
     vectors: Option<Box<LookAlikes>>,
     graphs: Graphs,
-    measuring: Option<Task>,
+    measuring: Option<Doing>,
     /// What this engine does for another one.
     helping: Option<Helper>,
 }
@@ -299,6 +302,11 @@ impl Session {
         Ok(people::communities(self.view()?))
     }
 
+    /// Who rises and who fades; `None` before that is computed.
+    pub fn movers(&self) -> Result<Option<Movers>> {
+        Ok(movers::movers(self.view()?))
+    }
+
     /// Words that the brief could have as well.
     pub fn suggestions(&self) -> Result<Vec<Suggestion>> {
         people::brief_suggestions(self.view()?)
@@ -323,16 +331,6 @@ impl Session {
         Ok(found)
     }
 
-    /// Begins a measure of the graph, or a projection; see [`crate::measure`]. What was under way is given up.
-    ///
-    /// # Errors
-    /// As [`Task::begin`].
-    pub fn begin_measure(&mut self, name: &str, params: serde_json::Value) -> Result<()> {
-        self.measuring = None;
-        self.measuring = Some(self.on_subject(|subject| Task::begin(name, params, subject))?);
-        Ok(())
-    }
-
     /// Does something with the study as measures see it.
     fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
         let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
@@ -340,45 +338,6 @@ impl Session {
         let view = View { strings, analysis, insights: &self.insights };
         let find = |asked: &[&str]| view.find_all(asked);
         what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
-    }
-
-    /// Does the next `pieces` of the measure under way.
-    ///
-    /// # Errors
-    /// `argument.invalid` when nothing was begun; what shows while a projection is made.
-    pub fn step_measure(&mut self, pieces: f64) -> Result<Progress> {
-        // Back in its place only if all went well: what failed is over.
-        let mut task = self.measuring.take().ok_or_else(nothing_measured)?;
-        let (share, finished) = self.on_subject(|subject| {
-            let mut finished = false;
-            for _ in 0..pieces.max(1.0) as usize {
-                finished = task.step(subject)?;
-                if finished || task.shares().is_some_and(|shares| shares.is_waiting()) {
-                    break;
-                }
-            }
-            Ok((if finished { 1.0 } else { task.share_done(subject) }, finished))
-        })?;
-        self.measuring = Some(task);
-        Ok(Progress { phase: Phase::Measure, share, finished })
-    }
-
-    /// The result of the measure under way, which is over then.
-    ///
-    /// # Errors
-    /// `argument.invalid` when nothing was begun; what only shows at the end of a measure.
-    pub fn finish_measure(&mut self) -> Result<Measured> {
-        self.measuring.take().ok_or_else(nothing_measured)?.finish()
-    }
-
-    /// A measure of the graph from beginning to end.
-    ///
-    /// # Errors
-    /// As [`Session::begin_measure`] and [`Session::finish_measure`].
-    pub fn measure(&mut self, name: &str, params: serde_json::Value) -> Result<Measured> {
-        self.begin_measure(name, params)?;
-        while !self.step_measure(1e9)?.finished {}
-        self.finish_measure()
     }
 
     /// The ranking as CSV.
@@ -389,6 +348,16 @@ impl Session {
     /// Settings, summary and ranking as JSON.
     pub fn export_json(&self, options: &json::JsonOptions) -> Result<Vec<u8>> {
         json::json(self.view()?, options)
+    }
+
+    /// Accounts and ties as GEXF.
+    pub fn export_gexf(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        gexf::gexf(self.view()?, options)
+    }
+
+    /// Accounts and ties as GraphML.
+    pub fn export_graphml(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        graphml::graphml(self.view()?, options)
     }
 }
 

@@ -1,7 +1,8 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
- *   RankingWindow, Receipt, Settings, SettingsPatch, Summary, TextColumn
+ *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Phase, Platform,
+ *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
+ *   Suggestion, Summary, Team, TeamOptions, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -253,6 +254,30 @@ export class Study {
   }
 
   /**
+   * Whom to recruit together, and what they reach; see docs/team.md.
+   * @param {TeamOptions} [options]
+   * @param {WorkOptions} [work]
+   * @returns {Promise<Team>}
+   */
+  async team(options = {}, work = {}) {
+    const { columns, facts } = await this.measure("team", { ...options }, work);
+    return /** @type {Team} */ ({ ...facts, overlap: columns.overlap ?? new Float64Array() });
+  }
+
+  /**
+   * What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle; see docs/team.md.
+   * @param {SimulateOptions} options
+   * @param {WorkOptions} [work]
+   * @returns {Promise<Simulated>}
+   */
+  async simulate(options, work = {}) {
+    const { columns, facts } = await this.measure("simulate", { ...options }, work);
+    if (options.kind !== "cascade") return /** @type {Simulated} */ (facts);
+    const whole = (/** @type {string} */ name) => Uint32Array.from(columns[name] ?? []);
+    return /** @type {Simulated} */ ({ ...facts, steps: { account: whole("account"), by: whole("by"), hop: whole("hop") } });
+  }
+
+  /**
    * One window of the ranking.
    * @param {RankingQuery} [query]
    * @returns {Promise<RankingWindow>}
@@ -280,6 +305,11 @@ export class Study {
     return this.#ask("communities", []);
   }
 
+  /** Who rises and who fades, with the curve of each; null before that is computed. @returns {Promise<Movers | null>} */
+  movers() {
+    return this.#ask("movers", []);
+  }
+
   /** Words and tags that the brief could have as well. @returns {Promise<Suggestion[]>} */
   suggestions() {
     return this.#ask("suggestions", []);
@@ -299,8 +329,8 @@ export class Study {
   }
 
   /**
-   * A file to save.
-   * @param {"csv" | "json"} kind
+   * A file to save: the ranking, or the network with all that is known of its accounts.
+   * @param {"csv" | "json" | "gexf" | "graphml"} kind
    * @param {Record<string, unknown>} [options]
    * @returns {Promise<Uint8Array>}
    */

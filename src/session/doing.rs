@@ -1,0 +1,111 @@
+//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations.
+
+use super::{Session, nothing_measured};
+use crate::error::Result;
+use crate::measure::{Measured, Shares, Task};
+use crate::progress::{Phase, Progress};
+use crate::team::{SimulateTask, TeamTask};
+use serde_json::Value;
+
+/// What is under way.
+#[derive(Debug)]
+pub(super) enum Doing {
+    /// A measure of the graph, or a projection.
+    Measure(Box<Task>),
+    /// A team.
+    Team(Box<TeamTask>),
+    /// A simulation.
+    Simulation(Box<SimulateTask>),
+}
+
+impl Doing {
+    /// The measure, where other engines may do a part of it.
+    pub(super) fn shares(&mut self) -> Option<&mut dyn Shares> {
+        match self {
+            Doing::Measure(task) => task.shares(),
+            _ => None,
+        }
+    }
+}
+
+impl Session {
+    /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
+    /// [`crate::team`] does. What was under way is given up.
+    ///
+    /// # Errors
+    /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
+    pub fn begin_measure(&mut self, name: &str, params: Value) -> Result<()> {
+        self.measuring = None;
+        self.measuring = Some(match name {
+            "team" => Doing::Team(Box::new(TeamTask::begin(params, self.view()?)?)),
+            "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
+            _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
+        });
+        Ok(())
+    }
+
+    /// Does the next `pieces` of what is under way.
+    ///
+    /// # Errors
+    /// `argument.invalid` when nothing was begun; what shows while it goes on.
+    pub fn step_measure(&mut self, pieces: f64) -> Result<Progress> {
+        // Back in its place only if all went well: what failed is over.
+        let mut doing = self.measuring.take().ok_or_else(nothing_measured)?;
+        let pieces = pieces.max(1.0) as usize;
+        let (share, finished) = match &mut doing {
+            Doing::Team(task) => {
+                let finished = until(pieces, || task.step())?;
+                (task.share_done(), finished)
+            }
+            Doing::Simulation(task) => {
+                let finished = until(pieces, || task.step())?;
+                (task.share_done(), finished)
+            }
+            Doing::Measure(task) => self.on_subject(|subject| {
+                let mut finished = false;
+                for _ in 0..pieces {
+                    finished = task.step(subject)?;
+                    if finished || task.shares().is_some_and(|shares| shares.is_waiting()) {
+                        break;
+                    }
+                }
+                Ok((task.share_done(subject), finished))
+            })?,
+        };
+        self.measuring = Some(doing);
+        Ok(Progress { phase: Phase::Measure, share: if finished { 1.0 } else { share }, finished })
+    }
+
+    /// The result of what is under way, which is over then.
+    ///
+    /// # Errors
+    /// `argument.invalid` when nothing was begun; what only shows at the end.
+    pub fn finish_measure(&mut self) -> Result<Measured> {
+        let doing = self.measuring.take().ok_or_else(nothing_measured)?;
+        match doing {
+            Doing::Measure(task) => task.finish(),
+            Doing::Team(task) => task.finish(self.view()?),
+            Doing::Simulation(task) => task.finish(self.view()?),
+        }
+    }
+
+    /// A measure, a team or a simulation from beginning to end.
+    ///
+    /// # Errors
+    /// As [`Session::begin_measure`] and [`Session::finish_measure`].
+    pub fn measure(&mut self, name: &str, params: Value) -> Result<Measured> {
+        self.begin_measure(name, params)?;
+        while !self.step_measure(1e9)?.finished {}
+        self.finish_measure()
+    }
+}
+
+/// Does some pieces, or as many as there are.
+fn until(pieces: usize, mut step: impl FnMut() -> Result<bool>) -> Result<bool> {
+    for _ in 0..pieces {
+        if step()? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

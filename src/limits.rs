@@ -30,6 +30,8 @@ pub const BRANDS: usize = 31;
 pub const BRAND_BYTES: usize = 2 << 10;
 /// Entries of a list of people, places or languages in the settings.
 pub const LISTED: usize = 100_000;
+/// Bytes of the key that a corrected post is known by: those of its network and its id.
+pub const TONE_KEY_BYTES: usize = 1 << 10;
 /// Ties of one projection: with the graph made of them they take 600 MB.
 pub const PROJECTED_TIES: usize = 10_000_000;
 /// Rows that one window of a ranking may ask for.

@@ -18,7 +18,7 @@ use sillage::score::{
     proximity, standing, trust,
 };
 use sillage::text::bm25::Bm25;
-use sillage::text::{expansion, language, log_odds, stickiness, tone, vocabulary};
+use sillage::text::{corrections, expansion, language, log_odds, stickiness, tone, vocabulary};
 use sillage::value::{Params, capillarity, observed_effect};
 use sillage::{insight, time, uncertainty};
 
@@ -668,4 +668,15 @@ fn time_and_words() {
     says("21", "between {} and {} people", "entre {} et {} personnes", &[time::PRIOR.0, time::PRIOR.1]);
     says("21", "top tenth ({})", "premier dixième ({})", &[(f64::from(time::TOP) * 100.0).round() / 100.0]);
     says("22", "√(s² + {})", "√(s² + {})", &[tone::ALPHA]);
+    let labelled = f64::from(corrections::LABELLED);
+    says("22", "counts as {}, 0 or {}", "compte alors pour {}, 0 ou {}", &[labelled, -labelled]);
+    let enough = f64::from(sillage::query::tone::ENOUGH);
+    says("22", "below {} posts that have one", "en dessous de {} posts qui en ont un", &[enough]);
+    let kept = uncertainty::KEPT.map(|top| top as f64);
+    says(
+        "14",
+        "the first {} and of the first {} that stay",
+        "des {} et des {} premiers qui y restent",
+        &kept,
+    );
 }

@@ -8,6 +8,7 @@
 
 mod assess;
 mod budget;
+mod columns;
 mod coverage;
 pub mod credit_distribution;
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::math::{ceil, exp, lgamma, ln, log2, sqrt};
 use std::rc::Rc;
 
 /// Arcs or nodes of sets that one step walks over, about.
-const WORK: usize = 200_000;
+const WORK: usize = 100_000;
 /// Rounds at the most.
 const ROUNDS: f64 = 40.0;
 /// How often the first round may be halved where there is no room for it.

@@ -36,18 +36,48 @@ impl Ranked {
     }
 
     fn make(&mut self, nodes: usize, worth: &impl Fn(u32) -> f64) -> Result<()> {
-        let all = || (0..nodes as u32).map(|node| (worth(node), node)).filter(|(worth, _)| *worth > 0.0);
-        let mut list: Vec<Worth> = room(all().count())?;
-        list.extend(all());
-        self.rest = None;
-        if list.len() > self.want {
-            list.select_nth_unstable_by(self.want, before);
-            self.rest = Some(list[self.want]);
-            list.truncate(self.want);
+        let mut list: Vec<Worth> = room(nodes.min(self.want.saturating_mul(2)))?;
+        // The best that was left out, and the worst that was kept when some were: nobody after it comes in.
+        let (mut rest, mut worst): (Option<Worth>, Option<Worth>) = (None, None);
+        let leave = |rest: &mut Option<Worth>, one: Worth| {
+            if rest.is_none_or(|best| before(&one, &best) == Ordering::Less) {
+                *rest = Some(one);
+            }
+        };
+        for node in 0..nodes as u32 {
+            let one = (worth(node), node);
+            if one.0 > 0.0 {
+                if worst.is_some_and(|worst| before(&worst, &one) == Ordering::Less) {
+                    leave(&mut rest, one);
+                    continue;
+                }
+                list.push(one);
+                if list.len() / 2 == self.want {
+                    worst = self.halve(&mut list).map(|left_out| {
+                        leave(&mut rest, left_out);
+                        list[self.want - 1]
+                    });
+                }
+            }
         }
+        if let Some(left_out) = self.halve(&mut list) {
+            leave(&mut rest, left_out);
+        }
+        self.rest = rest;
         list.sort_unstable_by(before);
         self.list = list;
         Ok(())
+    }
+
+    /// Keeps the `want` best, the last of them at the end; gives the best of the others.
+    fn halve(&self, list: &mut Vec<Worth>) -> Option<Worth> {
+        if list.len() <= self.want {
+            return None;
+        }
+        let left_out = *list.select_nth_unstable_by(self.want, before).1;
+        list.truncate(self.want);
+        list.select_nth_unstable_by(self.want - 1, before);
+        Some(left_out)
     }
 
     /// Makes a longer list by what everybody is worth now.

@@ -11,7 +11,7 @@ use crate::math::sqrt;
 use std::rc::Rc;
 
 /// Arcs that one step tries, about.
-const WORK: usize = 200_000;
+const WORK: usize = 100_000;
 /// Steps of a cascade that are told apart; the last one holds what comes later too.
 pub const HOPS_SHOWN: usize = 64;
 

@@ -1,4 +1,10 @@
 //! What leaves the study, at the user's word: files, safe to open anywhere.
 
 pub mod csv;
+pub mod gexf;
+pub mod graphml;
 pub mod json;
+mod network;
+mod xml;
+
+pub use network::{NetworkOptions, Places};

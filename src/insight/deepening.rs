@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::graph::steps::{Steps, run};
 use crate::model::Strings;
 use crate::people::ambassadors::Ambassadors;
-use crate::people::discoverer::discoveries;
+use crate::people::discoverer::Discoverers;
 use crate::people::paid::paid;
 use crate::people::regard::Signs;
 use crate::people::size::{self, Scheme, Sizes};
@@ -15,7 +15,7 @@ use crate::score::standing::Standings;
 use crate::score::{Analysis, SubFactor};
 use crate::text::tone::Tongue;
 use crate::text::vocabulary::Collection;
-use crate::time::{Panels, Period, Trends};
+use crate::time::{MakePanels, MakeTrends, Panels, Period};
 use crate::uncertainty::{Bootstrap, BuildModel, REPLICATES, Stability};
 use crate::value::behaviours::behaviours;
 use crate::value::capillarity::{capillarity, visibility};
@@ -39,6 +39,9 @@ enum Running {
     Bootstrap(Box<Bootstrap>),
     Stability(Box<Stability>),
     Value(Box<Solving>),
+    Panels(Box<MakePanels>),
+    Trends(Rc<Panels>, Box<MakeTrends>),
+    Discoveries(Box<Discoverers>),
     Vocabulary(Box<Collection>),
     Effects(Box<Measuring>),
 }
@@ -112,22 +115,25 @@ impl Deepening {
             self.at += 1;
         }
         Ok(match PARTS.get(self.at) {
-            Some((part, share)) => (part.phase(), share + self.within(self.at), false),
+            Some((part, share)) => (part.phase(), share + self.within(analysis), false),
             None => (Phase::Done, 1.0, true),
         })
     }
 
     /// What is done of the part under way, as a share of the whole.
-    fn within(&self, at: usize) -> f64 {
-        let to = PARTS.get(at + 1).map_or(1.0, |next| next.1);
+    fn within(&self, analysis: &Analysis) -> f64 {
+        let (from, to) = (PARTS[self.at].1, PARTS.get(self.at + 1).map_or(1.0, |next| next.1));
         let done = match &self.running {
             Running::Nothing | Running::Model(_) | Running::Vocabulary(_) => 0.0,
             Running::Bootstrap(bootstrap) => bootstrap.share_done(),
             Running::Stability(stability) => stability.share_done(),
             Running::Value(solving) => solving.share_done(),
+            Running::Panels(making) => 0.5 * making.share_done(&analysis.context()),
+            Running::Trends(_, making) => 0.5 + 0.5 * making.share_done(),
+            Running::Discoveries(discoverers) => discoverers.share_done(&analysis.data),
             Running::Effects(measuring) => measuring.share_done(),
         };
-        (to - PARTS[at].1) * done
+        (to - from) * done
     }
 
     /// Works at a part; returns whether it is there.
@@ -150,22 +156,9 @@ impl Deepening {
                 let popularity = &analysis.factors[SubFactor::Popularity as usize];
                 insights.visibility = Some(Rc::new(visibility(popularity)));
             }
-            Part::Time if insights.panels.is_none() => {
-                // Where there are too few weeks, days may do: the unit is shown.
-                let weeks = Panels::of(&context, Period::Weeks);
-                let panels = if weeks.missing == Some("too_few_weeks") {
-                    Panels::of(&context, Period::Days)
-                } else {
-                    weeks
-                };
-                insights.trends = Some(Rc::new(Trends::of(&panels)));
-                insights.panels = Some(Rc::new(panels));
-            }
+            Part::Time if insights.panels.is_none() => return Ok(self.time(from, insights)),
             Part::Sizes if insights.sizes.is_none() => insights.sizes = Some(Rc::new(sizes(analysis))),
-            Part::Discoveries if insights.discoveries.is_none() => {
-                let found = discoveries(&analysis.data, strings, analysis.window())?;
-                insights.discoveries = Some(Rc::new(found));
-            }
+            Part::Discoveries if insights.discoveries.is_none() => return self.discoveries(from, insights),
             Part::Types if insights.types.is_none() => {
                 let columns = TypeColumns::of(analysis)?;
                 let value = insights.value.as_ref().and_then(|v| v.as_deref());
@@ -175,7 +168,7 @@ impl Deepening {
                 insights.type_columns = Some(Rc::new(columns));
             }
             Part::Paid if insights.paid.is_none() && analysis.settings.brand.is_some() => {
-                let signs = analysis.readings.as_deref().map(Signs::of).unwrap_or_default();
+                let signs = Signs::in_analysis(analysis);
                 let own = insights.ambassadors.as_deref().map(Ambassadors::staff).unwrap_or_default();
                 let found = paid(&analysis.data, strings, analysis.window(), signs, &own)?;
                 insights.paid = Some(Rc::new(found));
@@ -238,6 +231,53 @@ impl Deepening {
             }
         }
         self.running = Running::Value(solving);
+        Ok(false)
+    }
+
+    /// Panels, then the trends that they show.
+    fn time(&mut self, from: From<'_>, insights: &mut Insights) -> bool {
+        let context = from.analysis.context();
+        self.running = match std::mem::take(&mut self.running) {
+            Running::Panels(mut making) => {
+                if !making.step(&context) {
+                    Running::Panels(making)
+                } else {
+                    let panels = making.finish();
+                    // Where there are too few weeks, days may do: the unit is shown.
+                    if panels.missing == Some("too_few_weeks") {
+                        Running::Panels(Box::new(MakePanels::new(&context, Period::Days)))
+                    } else {
+                        let trends = Box::new(MakeTrends::new(&panels));
+                        Running::Trends(Rc::new(panels), trends)
+                    }
+                }
+            }
+            Running::Trends(panels, mut making) => {
+                if making.step(&panels) {
+                    insights.trends = Some(Rc::new(making.finish()));
+                    insights.panels = Some(panels);
+                    return true;
+                }
+                Running::Trends(panels, making)
+            }
+            _ => Running::Panels(Box::new(MakePanels::new(&context, Period::Weeks))),
+        };
+        false
+    }
+
+    fn discoveries(&mut self, from: From<'_>, insights: &mut Insights) -> Result<bool> {
+        let data = &from.analysis.data;
+        let mut discoverers = match std::mem::take(&mut self.running) {
+            Running::Discoveries(discoverers) => discoverers,
+            _ => Box::new(Discoverers::new(from.analysis.window())),
+        };
+        for _ in 0..(from.budget / STEP_UNITS).max(1.0) as usize {
+            if discoverers.step(data, from.strings)? {
+                insights.discoveries = Some(Rc::new(discoverers.finish(data)));
+                return Ok(true);
+            }
+        }
+        self.running = Running::Discoveries(discoverers);
         Ok(false)
     }
 

@@ -104,7 +104,7 @@ pub(super) fn layout(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn
 }
 
 /// Accounts without those named before.
-fn distinct(mut asked: Vec<u32>, all: usize) -> Result<Vec<u32>> {
+pub(super) fn distinct(mut asked: Vec<u32>, all: usize) -> Result<Vec<u32>> {
     let mut seen = vec![false; all];
     for account in &asked {
         if *account as usize >= all {

@@ -3,6 +3,7 @@
 //! Each measure chooses its graph ([`GraphChoice`]), reads its parameters, and runs in pieces. A result is one number
 //! an account in one or more columns (NaN is unknown), and facts about the whole: iterations, error bounds, modularity.
 
+mod beside;
 mod choice;
 mod community;
 mod incidence;
@@ -13,6 +14,7 @@ mod paths;
 mod project;
 mod running;
 mod shared;
+mod strongest;
 mod structure;
 mod subject;
 mod task;
@@ -91,6 +93,7 @@ const MEASURES: &[(&str, Begin)] = &[
     ("strongComponent", local::strong_component),
     // A map.
     ("layout", map::layout),
+    ("ties", strongest::ties),
     // The graph as it stands.
     ("degree", structure::degree),
     ("component", structure::component),

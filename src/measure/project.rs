@@ -1,10 +1,13 @@
 //! Projections of a study: accounts tied by what they have in common, or what goes with what.
 
+use super::beside::Beside;
 use super::incidence::{Object, Reading};
 use super::{Measured, Subject};
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
-use crate::graph::projection::{CoAction, CoActionParams, Projected, Shared, SharedParams, Table, Weighting};
+use crate::graph::projection::{
+    CoAction, CoActionParams, Projected, Shared, SharedParams, Table, TwoModeParams, Weighting, two_mode,
+};
 use crate::graph::steps::Steps;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -35,6 +38,8 @@ enum Onto {
     #[default]
     Accounts,
     Objects,
+    /// Nothing: accounts and objects are shown side by side.
+    Both,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -52,6 +57,11 @@ struct Asked {
     max_degree: Option<usize>,
     /// For co-action, in seconds.
     window: Option<f64>,
+    /// For both side by side: objects and accounts at the most.
+    objects: Option<usize>,
+    accounts: Option<usize>,
+    #[serde(default)]
+    seed: u64,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +85,9 @@ impl From<Said> for Projection {
                 min_cosine: None,
                 max_degree: None,
                 window: None,
+                objects: None,
+                accounts: None,
+                seed: 0,
             },
         };
         Projection { asked }
@@ -105,9 +118,16 @@ impl Projection {
     /// Refuses what does not go together.
     fn check(&self) -> Result<()> {
         let asked = &self.asked;
+        let both = asked.onto == Onto::Both;
+        if !both && (asked.objects.is_some() || asked.accounts.is_some()) {
+            return invalid("onto", format!("{:?}", asked.onto).to_lowercase());
+        }
+        if both && (asked.weighting.is_some() || asked.min_weight.is_some() || asked.max_degree.is_some()) {
+            return invalid("onto", "both");
+        }
         if asked.of == Of::CoAction {
-            if asked.onto == Onto::Objects {
-                return invalid("onto", "objects");
+            if asked.onto != Onto::Accounts {
+                return invalid("onto", format!("{:?}", asked.onto).to_lowercase());
             }
             if asked.weighting.is_some() || asked.min_weight.is_some() {
                 return invalid("weighting", "coAction");
@@ -121,7 +141,7 @@ impl Projection {
     fn shared(&self) -> SharedParams {
         // Words of a subject: together more often than by chance, by five accounts or more.
         let defaults = match self.asked.onto {
-            Onto::Accounts => SharedParams::default(),
+            Onto::Accounts | Onto::Both => SharedParams::default(),
             Onto::Objects => SharedParams {
                 weighting: Weighting::Npmi,
                 min_shared: 5,
@@ -136,6 +156,15 @@ impl Projection {
             min_shared: self.asked.min_shared.unwrap_or(defaults.min_shared),
             min_weight: self.asked.min_weight.unwrap_or(min_weight),
             max_degree: self.asked.max_degree.unwrap_or(defaults.max_degree),
+        }
+    }
+
+    fn side_by_side(&self) -> TwoModeParams {
+        let defaults = TwoModeParams::default();
+        TwoModeParams {
+            objects: self.asked.objects.unwrap_or(defaults.objects),
+            accounts: self.asked.accounts.unwrap_or(defaults.accounts),
+            min_users: self.asked.min_shared.map_or(defaults.min_users, |least| least as usize),
         }
     }
 
@@ -168,6 +197,7 @@ enum Stage {
     Reading,
     Shared(Box<Shared>),
     CoAction(Box<CoAction>),
+    Beside(Box<Beside>),
     Done(Projected),
 }
 
@@ -199,6 +229,9 @@ impl Projecting {
                     self.stage = if self.projection.asked.of == Of::CoAction {
                         let params = self.projection.co_action()?;
                         Stage::CoAction(Box::new(CoAction::new(&incidence, params)?))
+                    } else if self.projection.asked.onto == Onto::Both {
+                        let found = two_mode(&Table::of(&incidence)?, &self.projection.side_by_side())?;
+                        Stage::Beside(Box::new(Beside::new(found, self.projection.asked.seed)?))
                     } else {
                         let table = Table::of(&incidence)?;
                         let table = if self.projection.ties_accounts() { table } else { table.turned() };
@@ -216,6 +249,7 @@ impl Projecting {
                     self.end()?;
                 }
             }
+            Stage::Beside(beside) => return Ok(beside.step()),
             Stage::Done(_) => {}
         }
         Ok(matches!(self.stage, Stage::Done(_)))
@@ -226,7 +260,7 @@ impl Projecting {
             Stage::Shared(shared) => shared.finish()?,
             Stage::CoAction(co_action) => co_action.finish()?,
             Stage::Done(projected) => projected,
-            Stage::Reading => Projected::default(),
+            Stage::Reading | Stage::Beside(_) => Projected::default(),
         };
         self.stage = Stage::Done(projected);
         Ok(())
@@ -237,6 +271,7 @@ impl Projecting {
             Stage::Reading => 0.6 * self.reading.share_done(&subject.analysis.data),
             Stage::Shared(shared) => 0.6 + 0.4 * shared.share_done(),
             Stage::CoAction(co_action) => 0.6 + 0.4 * co_action.share_done(),
+            Stage::Beside(beside) => 0.6 + 0.4 * beside.share_done(),
             Stage::Done(_) => 1.0,
         }
     }
@@ -267,8 +302,13 @@ impl Projecting {
         facts
     }
 
-    /// The ties as columns, with the names of objects where those are tied.
-    pub(super) fn measured(&self, subject: &Subject<'_>) -> Measured {
+    /// What was found as columns, with the names of objects where those are tied.
+    pub(super) fn measured(&mut self, subject: &Subject<'_>) -> Measured {
+        if let Stage::Beside(beside) = &mut self.stage {
+            let name =
+                |object: u32| self.reading.label(object as usize, &subject.analysis.data, subject.strings);
+            return beside.measured(self.uses, name);
+        }
         let none = Projected::default();
         let ties = self.ties().unwrap_or(&none);
         let (mut from, mut to) = (ties.from.clone(), ties.to.clone());

@@ -2,7 +2,6 @@
 
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
-use crate::graph::steps::{Steps, run};
 use crate::math::quantile::median_unsorted;
 use crate::model::{Dataset, NONE, PostKind, Strings};
 use crate::text::link::canonical;
@@ -42,7 +41,8 @@ pub struct Discoveries {
     pub missing: Option<&'static str>,
 }
 
-/// Finds [`Discoveries`], a block of posts at a time, then a part of the uses at a time.
+/// Finds [`Discoveries`], a block of posts at a time, then a part of the uses at a time. The study is handed in at each
+/// step.
 ///
 /// Of each hashtag and link that at least [`AUTHORS`] distinct people use, its users are put in the order of their first
 /// use. The rank quantile of the r-th of m is (r − 1) / (m − 1), the mean of the ranks for those of the same moment. An
@@ -57,9 +57,7 @@ pub struct Discoveries {
 /// # Errors
 /// `memory.exhausted`.
 #[derive(Debug)]
-pub struct Discoverers<'a> {
-    data: &'a Dataset,
-    strings: &'a Strings,
+pub struct Discoverers {
     window: Window,
     tokenizer: Tokenizer,
     link: String,
@@ -77,15 +75,12 @@ pub struct Discoverers<'a> {
     at: usize,
     account: usize,
     found: Discoveries,
-    failed: Option<crate::error::Error>,
 }
 
-impl<'a> Discoverers<'a> {
+impl Discoverers {
     /// Prepares to read the posts of a window.
-    pub fn new(data: &'a Dataset, strings: &'a Strings, window: Window) -> Discoverers<'a> {
+    pub fn new(window: Window) -> Discoverers {
         Discoverers {
-            data,
-            strings,
             window,
             tokenizer: Tokenizer::new(),
             link: String::new(),
@@ -101,12 +96,11 @@ impl<'a> Discoverers<'a> {
             at: 0,
             account: 0,
             found: Discoveries::default(),
-            failed: None,
         }
     }
 
-    fn read(&mut self) -> Result<()> {
-        let posts = &self.data.posts;
+    fn read(&mut self, data: &Dataset, strings: &Strings) -> Result<()> {
+        let posts = &data.posts;
         let to = posts.known.min(self.post + POSTS);
         for post in self.post..to {
             let Some(time) = posts.time.at(post) else { continue };
@@ -118,7 +112,7 @@ impl<'a> Discoverers<'a> {
                 self.last = Some(time);
                 self.moment += 1;
             }
-            let text = self.strings.get(posts.text[post]);
+            let text = strings.get(posts.text[post]);
             self.dated |= !text.is_empty();
             if memchr::memchr2(b'#', b'/', text.as_bytes()).is_some() || !text.is_ascii() {
                 self.uses_of(text, posts.author[post])?;
@@ -178,8 +172,8 @@ impl<'a> Discoverers<'a> {
     }
 
     /// Makes room for the ranks of each account.
-    fn make_room(&mut self) -> Result<()> {
-        let (accounts, room) = (self.data.accounts.len(), |_| ErrorKind::OutOfMemory { what: "discoveries" });
+    fn make_room(&mut self, accounts: usize) -> Result<()> {
+        let room = |_| ErrorKind::OutOfMemory { what: "discoveries" };
         self.found.rank.try_reserve_exact(accounts).map_err(room)?;
         self.found.items.try_reserve_exact(accounts).map_err(room)?;
         self.placed.try_reserve_exact(self.ranks.len()).map_err(room)?;
@@ -207,8 +201,8 @@ impl<'a> Discoverers<'a> {
     }
 
     /// The medians of the next accounts. What was each one's beginning is its end by now.
-    fn medians(&mut self) {
-        let to = self.data.accounts.len().min(self.account + USES);
+    fn medians(&mut self, accounts: usize) {
+        let to = accounts.min(self.account + USES);
         let none = if self.dated { 0.0 } else { f64::NAN };
         let mut from = match self.account {
             0 => 0,
@@ -226,49 +220,39 @@ impl<'a> Discoverers<'a> {
         self.account = to;
     }
 
-    fn next(&mut self) -> Result<bool> {
-        if self.post < self.data.posts.known {
-            self.read()?;
+    /// Reads some more posts, or goes through some more of their uses; returns whether all is done.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn step(&mut self, data: &Dataset, strings: &Strings) -> Result<bool> {
+        let accounts = data.accounts.len();
+        if self.post < data.posts.known {
+            self.read(data, strings)?;
         } else if self.part < PARTS {
             self.rank()?;
         } else if self.next.is_empty() {
-            self.make_room()?;
+            self.make_room(accounts)?;
         } else if self.at < self.ranks.len() {
             self.place();
         } else {
-            self.medians();
+            self.medians(accounts);
         }
-        Ok(!self.next.is_empty() && self.at == self.ranks.len() && self.account == self.data.accounts.len())
-    }
-}
-
-impl Steps for Discoverers<'_> {
-    type Output = Result<Discoveries>;
-
-    fn step(&mut self) -> bool {
-        if self.failed.is_some() {
-            return true;
-        }
-        self.next().unwrap_or_else(|error| {
-            self.failed = Some(error);
-            true
-        })
+        Ok(!self.next.is_empty() && self.at == self.ranks.len() && self.account == accounts)
     }
 
-    fn share_done(&self) -> f64 {
-        let read = self.post as f64 / self.data.posts.known.max(1) as f64;
+    /// Share of the work done.
+    pub fn share_done(&self, data: &Dataset) -> f64 {
+        let read = self.post as f64 / data.posts.known.max(1) as f64;
         0.8 * read + 0.2 * self.part as f64 / PARTS as f64
     }
 
-    fn finish(mut self) -> Result<Discoveries> {
-        if let Some(error) = self.failed {
-            return Err(error);
-        }
+    /// What was found; before the end, nothing of the accounts not yet reached.
+    pub fn finish(mut self, data: &Dataset) -> Discoveries {
         if !self.dated {
-            let any = self.data.posts.text[..self.data.posts.known].iter().any(|text| text.is_some());
+            let any = data.posts.text[..data.posts.known].iter().any(|text| text.is_some());
             self.found.missing = Some(if any { "no_time" } else { "no_text" });
         }
-        Ok(self.found)
+        self.found
     }
 }
 
@@ -277,7 +261,9 @@ impl Steps for Discoverers<'_> {
 /// # Errors
 /// As [`Discoverers`].
 pub fn discoveries(data: &Dataset, strings: &Strings, window: Window) -> Result<Discoveries> {
-    run(Discoverers::new(data, strings, window))
+    let mut discoverers = Discoverers::new(window);
+    while !discoverers.step(data, strings)? {}
+    Ok(discoverers.finish(data))
 }
 
 #[cfg(test)]

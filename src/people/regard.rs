@@ -2,6 +2,7 @@
 
 use crate::math::{Sum, ln, sqrt};
 use crate::model::{Dataset, Millis, PostKind};
+use crate::score::Analysis;
 use crate::text::Readings;
 use crate::text::marks::{AD, COMPLAINT, POSSESSION, PURCHASE, USE};
 
@@ -24,6 +25,12 @@ impl<'a> Signs<'a> {
     /// What was read of the posts.
     pub fn of(readings: &'a Readings) -> Signs<'a> {
         Signs { tone: &readings.tone, brands: &readings.brands, marks: &readings.marks }
+    }
+
+    /// What an analysis holds: the tones corrected where somebody did.
+    pub fn in_analysis(analysis: &'a Analysis) -> Signs<'a> {
+        let Some(readings) = analysis.readings.as_deref() else { return Signs::default() };
+        Signs { tone: analysis.tone().unwrap_or_default(), ..Signs::of(readings) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::profile::{Profile, profile};
 use super::ranking::{RankingRow, row};
+use super::tone::{PersonTone, PostTone, person_tone, post_tones};
 use super::{View, some};
 use crate::limits::DOSSIER_ROWS;
 use crate::math::quantile::mid_rank_percentile;
@@ -47,6 +48,8 @@ pub struct EvidencePost {
     pub reposts: Option<f64>,
     pub replies: Option<f64>,
     pub views: Option<f64>,
+    /// How it sounds; `None` where the text is unknown.
+    pub tone: Option<PostTone>,
     pub file: u16,
     pub row: u32,
     /// Name of the file, with the archive or folder that it is a part of.
@@ -88,6 +91,8 @@ pub struct Dossier {
     pub reacts_to: Vec<TieRow>,
     pub reacts_to_total: usize,
     pub self_ties: u32,
+    /// How the account's own posts sound; `None` where no text was read.
+    pub tone: Option<PersonTone>,
     pub profile: Profile,
 }
 
@@ -116,6 +121,7 @@ pub fn dossier(view: View<'_>, account: u32) -> Dossier {
         reacts_to,
         reacts_to_total,
         self_ties: accounts.self_ties[a],
+        tone: person_tone(view, &own),
         profile: profile(view, a),
     }
 }
@@ -199,7 +205,9 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
     });
     let total = order.len();
     let text = |id| view.strings.get_some(id).map(str::to_owned);
-    let rows = order.into_iter().take(DOSSIER_ROWS).map(|i| {
+    order.truncate(DOSSIER_ROWS);
+    let mut tones = post_tones(view, order.iter().map(|i| own[*i])).into_iter();
+    let rows = order.into_iter().map(|i| {
         let p = own[i];
         EvidencePost {
             text: text(posts.text[p]),
@@ -214,6 +222,7 @@ fn evidence(view: View<'_>, own: &[usize]) -> (Vec<EvidencePost>, usize) {
             reposts: posts.count(count::REPOSTS, p),
             replies: posts.count(count::REPLIES, p),
             views: posts.count(count::VIEWS, p),
+            tone: tones.next().flatten(),
             file: posts.file[p],
             row: posts.row[p],
             source: None,

@@ -1,12 +1,16 @@
 //! Questions to a finished analysis: columns, one window of a ranking, one dossier, the summary.
 
+pub mod circles;
 pub mod column;
 pub mod dossier;
 pub mod findings;
+pub mod movers;
 pub mod people;
 pub mod profile;
 pub mod ranking;
+pub mod stability;
 pub mod summary;
+pub mod tone;
 
 use crate::insight::Insights;
 use crate::model::{Asked, Strings};
@@ -63,12 +67,19 @@ impl<'a> View<'a> {
 }
 
 /// SHA-256 of the canonical result: method version, then for every account in order its names and the bits of every
-/// number of the ranking. What is computed after the ranking is no part of it: the hash is the same before and after. Equal for the same bytes and settings on every engine, whatever the order of rows.
+/// number of the ranking; the tones that were corrected by hand come first, where there are any. What is computed after the ranking is no part of it: the hash is the same before and after. Equal for the same bytes and settings on every engine, whatever the order of rows.
 pub fn result_hash(view: View<'_>) -> String {
     use sha2::{Digest, Sha256};
     let analysis = view.analysis;
     let mut hash = Sha256::new();
     hash.update(crate::score::METHOD_VERSION);
+    // What somebody corrected is a part of the result even where it moves no number.
+    for (key, label) in &analysis.settings.tones {
+        hash.update(key);
+        hash.update([0]);
+        hash.update(label.name());
+        hash.update([0]);
+    }
     let columns = Column::ALL.iter().filter(|c| !c.is_insight());
     let columns: Vec<Vec<f64>> = columns.map(|c| c.values(view)).collect();
     let mut line = Vec::new();

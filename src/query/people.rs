@@ -1,5 +1,6 @@
 //! People who matter to the brand, posts to review, communities by name, words for the brief, look-alikes.
 
+use super::tone::enough;
 use super::{View, some};
 use crate::error::Result;
 use crate::graph::community::Communities;
@@ -38,8 +39,9 @@ pub struct PersonRow {
     pub customer: bool,
     pub mentions: u32,
     pub weeks: Option<u32>,
-    pub positive: u32,
-    pub negative: u32,
+    /// Of the posts about the brand; `None` where fewer than ten of them have a tone.
+    pub positive: Option<u32>,
+    pub negative: Option<u32>,
     pub toned: u32,
     pub ads: u32,
     pub advocacy: Option<f64>,
@@ -88,6 +90,8 @@ pub struct CommunityRow {
     pub name: Vec<String>,
     pub interests: Vec<GroupTerm>,
     pub central: Vec<super::profile::Named>,
+    #[serde(flatten)]
+    pub surroundings: super::circles::Surroundings,
 }
 
 fn line(view: View<'_>, post: u32) -> PostLine {
@@ -114,8 +118,8 @@ pub fn brand_people(view: View<'_>) -> BrandPeople {
         customer: person.customer,
         mentions: person.regard.mentions,
         weeks: person.regard.weeks,
-        positive: person.regard.positive,
-        negative: person.regard.negative,
+        positive: enough(person.regard.toned).then_some(person.regard.positive),
+        negative: enough(person.regard.toned).then_some(person.regard.negative),
         toned: person.regard.toned,
         ads: person.regard.ads,
         advocacy: some(person.advocacy),
@@ -144,8 +148,8 @@ fn vocabulary(view: View<'_>) -> Option<&Vocabulary> {
     own.or(view.insights.vocabulary.as_deref())
 }
 
-/// The largest communities, each with its name, its words and the accounts at its centre. Cost: a pass over the accounts,
-/// and the words of those listed.
+/// The largest communities, each with its name, its words, the accounts at its centre and what surrounds it. Cost: a pass
+/// over the accounts and their ties, and the words of those listed.
 pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
     let Some(found) = view.analysis.communities.as_deref() else { return Vec::new() };
     let shown = found.sizes.len().min(COMMUNITIES);
@@ -156,6 +160,7 @@ pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
         }
     }
     let credit = &view.analysis.credit.of;
+    let mut surroundings = super::circles::surroundings(view, found, shown);
     let row = |(number, mut list): (usize, Vec<u32>)| {
         let value = |a: u32| credit.get(a as usize).copied().unwrap_or(0.0);
         let strength = |a: u32| (value(a), found.z[a as usize]);
@@ -174,6 +179,7 @@ pub fn communities(view: View<'_>) -> Vec<CommunityRow> {
             name: words.iter().take(NAME_WORDS).map(|word| word.text.clone()).collect(),
             interests: words.into_iter().skip(NAME_WORDS).collect(),
             central: list.iter().take(CENTRAL).map(named).collect(),
+            surroundings: std::mem::take(&mut surroundings[number]),
         }
     };
     members.into_iter().enumerate().map(row).collect()

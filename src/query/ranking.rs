@@ -24,6 +24,10 @@ pub struct RankingQuery {
     pub search: String,
     /// Only this network.
     pub platform: Option<String>,
+    /// Only this size, once sizes are known.
+    pub size: Option<String>,
+    /// Only accounts of this language, by its code.
+    pub language: Option<String>,
     /// `true`: accounts with enough data (default); `false`: those listed apart; `null`: all.
     pub enough: Option<bool>,
     /// Least values; an unknown value never passes.
@@ -43,6 +47,8 @@ impl Default for RankingQuery {
             descending: None,
             search: String::new(),
             platform: None,
+            size: None,
+            language: None,
             enough: Some(true),
             min: BTreeMap::new(),
             max: BTreeMap::new(),
@@ -100,7 +106,7 @@ pub struct RankingWindow {
 /// The accounts that pass the filters, in the order asked for.
 ///
 /// # Errors
-/// `argument.invalid` for an unknown column or platform.
+/// `argument.invalid` for an unknown column, platform or size.
 pub fn select(view: View<'_>, query: &RankingQuery) -> Result<Vec<u32>> {
     let analysis = view.analysis;
     let scores = &analysis.scores;
@@ -114,6 +120,16 @@ pub fn select(view: View<'_>, query: &RankingQuery) -> Result<Vec<u32>> {
         let invalid = || ErrorKind::InvalidArgument { name: "platform", given: name.clone() };
         let platform = platform.ok_or_else(invalid)?;
         order.retain(|a| analysis.data.accounts.platform[*a as usize] == platform);
+    }
+    if let Some(name) = &query.size {
+        let tier = Tier::ALL.into_iter().find(|tier| tier.name() == name);
+        let tier = tier.ok_or_else(|| ErrorKind::InvalidArgument { name: "size", given: name.clone() })?;
+        let sizes = view.insights.sizes.as_deref();
+        order.retain(|a| sizes.is_some_and(|sizes| sizes.tier[*a as usize] == Some(tier)));
+    }
+    if let Some(code) = &query.language {
+        let readings = analysis.readings.as_deref();
+        order.retain(|a| readings.and_then(|r| r.language_of(*a as usize)) == Some(code.as_str()));
     }
     for (bounds, below) in [(&query.min, true), (&query.max, false)] {
         for (name, bound) in bounds {

@@ -2,8 +2,9 @@
 
 use super::View;
 use super::findings::{Finding, findings};
+use super::stability::{StabilitySummary, stability};
 use crate::graph::half_life::{Candidate, Source};
-use crate::model::{Layer, NONE};
+use crate::model::{Asked, Layer, NONE};
 use crate::score::objective::Gate;
 use crate::score::{FactorWeights, METHOD_VERSION, PillarWeights};
 use serde::Serialize;
@@ -80,6 +81,91 @@ pub struct Summary {
     pub communities: Option<CommunitySummary>,
     pub ranked: usize,
     pub findings: Vec<Finding>,
+    /// Whom the settings name, and how many of them the data hold.
+    pub listed: ListedSummary,
+    /// Languages of accounts, the most frequent first.
+    pub languages: Vec<LanguageCount>,
+    /// Posts whose tone is read, and those that have one.
+    pub tone: Option<ToneSummary>,
+    /// How far the ranking holds; `None` before it is computed.
+    pub stability: Option<StabilitySummary>,
+}
+
+/// Names of a list of the settings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Found {
+    pub given: usize,
+    pub found: usize,
+    /// The first of those that are not in the data.
+    pub missing: Vec<String>,
+}
+
+/// Names of every list of the settings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedSummary {
+    pub employees: Found,
+    pub customers: Found,
+    pub audience: Found,
+}
+
+/// Accounts that write in a language.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct LanguageCount {
+    pub code: String,
+    pub accounts: usize,
+}
+
+/// How many posts have a tone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct ToneSummary {
+    /// Posts in French or English, or in a language that is not known.
+    pub judged: usize,
+    /// Those with a word of feeling.
+    pub toned: usize,
+}
+
+/// Names that are not in the data, listed at the most; and languages.
+const MISSING: usize = 10;
+const LANGUAGES: usize = 30;
+
+fn listed(view: View<'_>) -> ListedSummary {
+    let settings = &view.analysis.settings;
+    let lists = [&settings.lists.employees, &settings.lists.customers, &settings.audience.accounts];
+    let names: Vec<&str> = lists.into_iter().flatten().map(String::as_str).collect();
+    let mut met = vec![false; names.len()];
+    if !names.is_empty() {
+        let asked = Asked::new(names.iter().copied());
+        asked.each(&view.analysis.data.accounts, view.strings, |at, _| met[at] = true);
+    }
+    let mut from = 0;
+    let [employees, customers, audience] = lists.map(|list| {
+        let met = &met[from..from + list.len()];
+        from += list.len();
+        let missing = list.iter().zip(met).filter(|(_, met)| !**met).map(|(name, _)| name.clone());
+        let found = met.iter().filter(|met| **met).count();
+        Found { given: list.len(), found, missing: missing.take(MISSING).collect() }
+    });
+    ListedSummary { employees, customers, audience }
+}
+
+fn languages(view: View<'_>) -> Vec<LanguageCount> {
+    let Some(readings) = view.analysis.readings.as_deref() else { return Vec::new() };
+    let mut counts = vec![0; readings.languages.len() + 1];
+    for language in &readings.language {
+        if let Some(count) = counts.get_mut(usize::from(*language)) {
+            *count += 1;
+        }
+    }
+    let codes = readings.languages.iter().zip(&counts[1..]).filter(|(_, accounts)| **accounts > 0);
+    let mut found: Vec<LanguageCount> =
+        codes.map(|(code, accounts)| LanguageCount { code: code.clone(), accounts: *accounts }).collect();
+    found.sort_by(|a, b| b.accounts.cmp(&a.accounts).then_with(|| a.code.cmp(&b.code)));
+    found.truncate(LANGUAGES);
+    found
 }
 
 /// Summarises an analysis. Cost: a pass over posts and ties.
@@ -147,5 +233,12 @@ pub fn summary(view: View<'_>) -> Summary {
         }),
         ranked: analysis.scores.ranked,
         findings: findings(view),
+        listed: listed(view),
+        languages: languages(view),
+        tone: analysis
+            .readings
+            .as_deref()
+            .map(|readings| ToneSummary { judged: readings.judged, toned: readings.hits }),
+        stability: stability(view),
     }
 }

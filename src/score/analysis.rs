@@ -52,6 +52,8 @@ pub struct Analysis {
     pub vocabulary: Option<Rc<(TopicWords, Vocabulary)>>,
     /// What posts say besides the subject: tone, brands, marks; `None` without any text.
     pub readings: Option<Rc<Readings>>,
+    /// Tone of each post where some were corrected; `None` where they are as they were read.
+    pub corrected: Option<Rc<Vec<f32>>>,
     /// Communities; `None` without ties.
     pub communities: Option<Rc<Communities>>,
     /// Who belongs to the target audience; `None` when none is named.
@@ -197,9 +199,10 @@ impl Analysis {
         }
     }
 
-    /// Tone of each post; `None` where texts were not read.
+    /// Tone of each post, corrected where somebody did; `None` where texts were not read.
     pub fn tone(&self) -> Option<&[f32]> {
-        self.readings.as_deref().map(|readings| &readings.tone[..])
+        let read = self.readings.as_deref().map(|readings| &readings.tone[..]);
+        read.map(|read| self.corrected.as_deref().map_or(read, |tones| &tones[..]))
     }
 
     /// The span that counts.

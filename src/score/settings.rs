@@ -5,7 +5,10 @@ use super::objective::{Objective, PillarWeights};
 use super::target::{self, Audience, Brand, Lists};
 use crate::error::{ErrorKind, Result};
 use crate::graph::{LayerWeights, Window};
+use crate::limits::{LISTED, TONE_KEY_BYTES};
+use crate::text::corrections::Label;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// How fast credit fades.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -82,6 +85,8 @@ pub struct Settings {
     pub ties: TieSettings,
     /// Whether engagement that asks to be checked counts less.
     pub discount: bool,
+    /// Tones of posts that were corrected by hand, by the [key](crate::text::corrections::key) of each.
+    pub tones: BTreeMap<String, Label>,
     /// Seed of everything random.
     pub seed: u64,
 }
@@ -100,6 +105,7 @@ impl Default for Settings {
             window: Window::default(),
             ties: TieSettings::default(),
             discount: true,
+            tones: BTreeMap::new(),
             seed: 0,
         }
     }
@@ -188,6 +194,8 @@ pub struct SettingsPatch {
     window: Option<WindowPatch>,
     ties: Option<TiePatch>,
     discount: Option<bool>,
+    #[serde(deserialize_with = "given")]
+    tones: Option<Option<BTreeMap<String, Label>>>,
     seed: Option<f64>,
 }
 
@@ -255,6 +263,9 @@ impl Settings {
         if let Some(discount) = patch.discount {
             next.discount = discount;
         }
+        if let Some(tones) = patch.tones {
+            next.tones = tones.unwrap_or_default();
+        }
         if let Some(window) = patch.window {
             set_time(&mut next.window.from, window.from)?;
             set_time(&mut next.window.to, window.to)?;
@@ -302,6 +313,12 @@ impl Settings {
             }
         }
         target::check(self.brand.as_ref(), &self.competitors, &self.audience, &self.lists)?;
+        if self.tones.len() > LISTED {
+            return Err(ErrorKind::LimitReached { limit: "LISTED", value: LISTED as f64 }.into());
+        }
+        if let Some(long) = self.tones.keys().find(|key| key.len() > TONE_KEY_BYTES) {
+            return Err(invalid("tones", &long[..long.floor_char_boundary(TONE_KEY_BYTES)]));
+        }
         let w = &self.ties.weights;
         for weight in [w.repost, w.quote, w.reply, w.mention, w.like, w.follow, w.link] {
             if !(weight >= 0.0 && weight.is_finite()) {

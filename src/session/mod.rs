@@ -6,7 +6,7 @@ mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{csv, json};
+use crate::export::{NetworkOptions, csv, gexf, graphml, json};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Subject};
@@ -14,6 +14,7 @@ use crate::model::{Builder, Mark};
 use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
+use crate::query::movers::{self, Movers};
 use crate::query::people;
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
 use crate::score::{Analysis, Settings, SettingsPatch};
@@ -301,6 +302,11 @@ impl Session {
         Ok(people::communities(self.view()?))
     }
 
+    /// Who rises and who fades; `None` before that is computed.
+    pub fn movers(&self) -> Result<Option<Movers>> {
+        Ok(movers::movers(self.view()?))
+    }
+
     /// Words that the brief could have as well.
     pub fn suggestions(&self) -> Result<Vec<Suggestion>> {
         people::brief_suggestions(self.view()?)
@@ -342,6 +348,16 @@ impl Session {
     /// Settings, summary and ranking as JSON.
     pub fn export_json(&self, options: &json::JsonOptions) -> Result<Vec<u8>> {
         json::json(self.view()?, options)
+    }
+
+    /// Accounts and ties as GEXF.
+    pub fn export_gexf(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        gexf::gexf(self.view()?, options)
+    }
+
+    /// Accounts and ties as GraphML.
+    pub fn export_graphml(&self, options: &NetworkOptions) -> Result<Vec<u8>> {
+        graphml::graphml(self.view()?, options)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::score::{
     Analysis, Brand, FactorColumn, HalfLife, HalfLifeUsed, Scores, Settings, SubFactor, audience, authority,
 };
 use crate::text::brands::Brands;
+use crate::text::corrections::corrected;
 use crate::text::expansion::TopicWords;
 use crate::text::reading::Reading;
 use crate::text::tone::Tongue;
@@ -93,8 +94,8 @@ impl Work {
         let same_factors = same(|a, b| {
             // What amplitude counts and what period rewards; nothing else of a sub-factor hangs on the objective.
             let asks = |s: &Settings| (s.objective.preset().effect, s.objective.preset().lifetime);
-            (asks(a), &a.audience, &a.lists, a.discount, a.seed)
-                == (asks(b), &b.audience, &b.lists, b.discount, b.seed)
+            (asks(a), &a.audience, &a.lists, a.discount, &a.tones, a.seed)
+                == (asks(b), &b.audience, &b.lists, b.discount, &b.tones, b.seed)
         });
         let mut work = Work {
             files,
@@ -178,6 +179,7 @@ impl Work {
                 base.settings = self.settings.clone();
                 if factors.is_empty() {
                     discount(base);
+                    base.corrected = corrections(base, builder)?;
                     base.audience = target_audience(base, builder);
                     self.ambassadors = ambassadors_of(base, builder)?.map(Rc::new);
                     base.ambassadors = self.ambassadors.as_deref().map(|all| Rc::new(gate_column(base, all)));
@@ -384,6 +386,7 @@ impl Work {
             communities: self.communities.clone().flatten(),
             audience: None,
             ambassadors: None,
+            corrected: None,
             span,
             credit_layers: credit_layers(&data.ties, &self.settings.ties.weights),
             attention: attention.clone(),
@@ -498,6 +501,13 @@ fn discount(base: &mut Analysis) {
     }
 }
 
+/// Tones with the caller's corrections in their place; `None` where none was corrected.
+fn corrections(base: &Analysis, builder: &Builder) -> Result<Option<Rc<Vec<f32>>>> {
+    let Some(readings) = base.readings.as_deref() else { return Ok(None) };
+    let found = corrected(&readings.tone, &base.data, builder.strings(), &base.settings.tones)?;
+    Ok(found.map(Rc::new))
+}
+
 /// Who stands up for the brand and who works for it; `None` without a brand.
 fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassadors>> {
     let settings = &base.settings;
@@ -506,7 +516,7 @@ fn ambassadors_of(base: &Analysis, builder: &Builder) -> Result<Option<Ambassado
         data: &base.data,
         strings: builder.strings(),
         window: settings.window,
-        signs: base.readings.as_deref().map(Signs::of).unwrap_or_default(),
+        signs: Signs::in_analysis(base),
         brand: Some(brand),
         lists: &settings.lists,
         authenticity: base.authenticity.as_deref().map_or(&[], |found| &found.of),

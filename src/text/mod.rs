@@ -3,12 +3,14 @@
 //! [`Tokenizer`] cuts posts into folded words; [`Brief`] is the query; [`Relevance`] scores each post by BM25 and counts
 //! its words on the subject; [`stickiness`](stickiness::Stickiness) tells who talks more about it than the others.
 //! [`reading`] reads tone, brands and marks in one pass; [`vocabulary`] counts who uses which word, and [`expansion`]
-//! draws suggestions, names of groups and the words of the subject from it.
+//! draws suggestions, names of groups and the words of the subject from it. [`corrections`] puts tones that somebody
+//! corrected in their place.
 
 pub mod association;
 pub mod bm25;
 pub mod brands;
 pub mod brief;
+pub mod corrections;
 pub mod expansion;
 #[cfg(test)]
 mod expansion_tests;

@@ -10,7 +10,7 @@ use super::language::{Detection, FunctionWords, VOTERS};
 use super::marks::{COMPLAINT, HINT, POSSESSION};
 use super::phrases::{Says, Under};
 use super::tokens::{TokenKind, Tokenizer};
-use super::tone::{Tone, Tongue, elided};
+use super::tone::{Felt, Tone, Tongue, elided};
 use crate::error::{ErrorKind, Result};
 use crate::model::{Dataset, PostKind, Strings};
 
@@ -41,33 +41,12 @@ pub struct Readings {
     pub judged: usize,
     /// Posts of these with a tone.
     pub hits: usize,
-    /// Tones that the caller corrected.
-    pub corrected: usize,
 }
 
 impl Readings {
     /// Share of the posts judged that have a tone; NaN when there are none.
     pub fn hit_rate(&self) -> f64 {
         if self.judged == 0 { f64::NAN } else { self.hits as f64 / self.judged as f64 }
-    }
-
-    /// Puts the caller's own tone (−1 to 1; NaN: no opinion) in the place of the one that was read. Posts that do not
-    /// exist are passed over.
-    ///
-    /// ```
-    /// use sillage::text::reading::Readings;
-    /// let mut readings = Readings { tone: vec![0.4, f32::NAN], ..Readings::default() };
-    /// readings.correct(&[(0, -1.0), (7, 1.0)]);
-    /// assert_eq!(readings.tone[0], -1.0);
-    /// assert_eq!(readings.corrected, 1);
-    /// ```
-    pub fn correct(&mut self, corrections: &[(u32, f32)]) {
-        for &(post, tone) in corrections {
-            if let Some(read) = self.tone.get_mut(post as usize) {
-                *read = tone.clamp(-1.0, 1.0);
-                self.corrected += 1;
-            }
-        }
     }
 
     /// Code of an account's language; `None` when it is unknown.
@@ -121,18 +100,38 @@ impl Reader {
     /// assert!(reader.read("Le train de 8 h 12", Tongue::French, false).tone.is_nan(), "no feeling: unknown");
     /// ```
     pub fn read(&mut self, text: &str, tongue: Tongue, guessed: bool) -> Said {
-        let (said, words) = self.read_as(text, tongue);
+        let (said, words) = self.read_as(text, &mut Tone::new(tongue));
         match words.language().map(Tongue::of_code) {
-            Some(own) if guessed && own != tongue => self.read_as(text, own).0,
+            Some(own) if guessed && own != tongue => self.read_as(text, &mut Tone::new(own)).0,
             _ => said,
         }
     }
 
-    fn read_as(&mut self, text: &str, tongue: Tongue) -> (Said, FunctionWords) {
+    /// The words of feeling of a text, with what each counts for: why its tone is what it is.
+    ///
+    /// ```
+    /// use sillage::text::brands::Brands;
+    /// use sillage::text::reading::Reader;
+    /// use sillage::text::tone::Tongue;
+    /// let felt = Reader::new(Brands::default()).felt("Great food, but I don't love the room", Tongue::English, false);
+    /// let felt: Vec<(&str, bool)> = felt.iter().map(|one| (one.text.as_str(), one.value > 0.0)).collect();
+    /// assert_eq!(felt, [("Great", true), ("love", false)]);
+    /// ```
+    pub fn felt(&mut self, text: &str, tongue: Tongue, guessed: bool) -> Vec<Felt> {
+        let mut tone = Tone::traced(tongue, text);
+        let (_, words) = self.read_as(text, &mut tone);
+        if let Some(own) = words.language().map(Tongue::of_code).filter(|own| guessed && *own != tongue) {
+            tone = Tone::traced(own, text);
+            self.read_as(text, &mut tone);
+        }
+        tone.felt()
+    }
+
+    fn read_as(&mut self, text: &str, tone: &mut Tone) -> (Said, FunctionWords) {
         let Reader { known, tokenizer, brands } = self;
         let known = *known;
         let subject = known.get("je");
-        let mut tone = Tone::new(tongue);
+        let judged = tone.tongue() != Tongue::Other;
         let (mut under, mut words) = (Under::default(), FunctionWords::default());
         let (mut named, mut marks) = (0, 0);
         let (mut index, mut possessive) = (0_u32, None);
@@ -179,7 +178,7 @@ impl Reader {
         if marks & HINT != 0 && tone < NEGATIVE {
             marks |= COMPLAINT;
         }
-        let said = Said { tone, brands: named, marks: marks & !HINT, judged: tongue != Tongue::Other };
+        let said = Said { tone, brands: named, marks: marks & !HINT, judged };
         (said, words)
     }
 }

@@ -168,11 +168,38 @@ fn nothing_to_read() {
 }
 
 #[test]
-fn corrections() {
-    let mut readings = Readings { tone: vec![0.5; 3], ..Readings::default() };
-    readings.correct(&[(1, -3.0), (2, f32::NAN), (9, 1.0)]);
-    assert_eq!(readings.tone[..2], [0.5, -1.0]);
-    assert!(readings.tone[2].is_nan() && readings.corrected == 2);
+fn the_words_behind_a_tone() {
+    let felt = |text: &str, tongue| {
+        let found = Reader::new(Brands::default()).felt(text, tongue, false);
+        found.into_iter().map(|one| (one.text, one.value > 0.0)).collect::<Vec<_>>()
+    };
+    let is = |found: Vec<(String, bool)>, expected: &[(&str, bool)]| {
+        let found: Vec<(&str, bool)> = found.iter().map(|(text, kind)| (text.as_str(), *kind)).collect();
+        assert_eq!(found, expected);
+    };
+    is(
+        felt("Je n'aime pas ce café, il est horrible", Tongue::French),
+        &[("aime", false), ("horrible", false)],
+    );
+    is(
+        felt("Franchement pas mal, merci 😍", Tongue::French),
+        &[("pas mal", true), ("merci", true), ("😍", true)],
+    );
+    is(felt("so-so :(", Tongue::English), &[(":(", false)]);
+    is(felt("Le train de 8 h 12", Tongue::French), &[]);
+    // An intensifier with a feeling of its own takes it back before a word of feeling.
+    is(felt("super content", Tongue::French), &[("content", true)]);
+    // What is shown is what was added up, but for the emphasis of the whole.
+    for (text, tongue) in [
+        ("Great food, but I don't love the room", Tongue::English),
+        ("Un accueil vraiment charmant mais un café pas terrible, dommage", Tongue::French),
+        ("kind of nice, the bomb :D", Tongue::English),
+    ] {
+        let mut reader = Reader::new(Brands::default());
+        let sum: f64 = reader.felt(text, tongue, false).iter().map(|one| one.value).sum();
+        let tone = sum / (sum * sum + super::tone::ALPHA).sqrt();
+        assert!((tone - reader.read(text, tongue, false).tone).abs() < 1e-12, "{text}");
+    }
 }
 
 #[test]

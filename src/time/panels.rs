@@ -10,7 +10,7 @@ const MONDAY: Millis = -3 * DAY;
 /// Complete periods below which nothing is said.
 pub const MIN_PERIODS: usize = 6;
 /// Ties looked at in one step.
-const TIES_A_STEP: usize = 1 << 18;
+const TIES_A_STEP: usize = 1 << 15;
 
 /// What a panel is cut into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

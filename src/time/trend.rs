@@ -15,7 +15,7 @@ pub const TOP: f32 = 0.9;
 /// Bounds of the prior: at least Jeffreys' half person, at most ten.
 pub const PRIOR: (f64, f64) = (0.5, 10.0);
 /// Accounts of one step.
-const A_STEP: usize = 1 << 13;
+const A_STEP: usize = 1 << 10;
 
 /// Where an account is going.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

@@ -20,7 +20,7 @@ pub use bootstrap::{Bootstrap, REPLICATES, TOP, Uncertainty};
 pub use keep::TAIL;
 pub use model::{BuildModel, MIN_BLOCKS, Model, Sample};
 pub use stability::{
-    Agreement, DEEP, PERSISTENCE, SHALLOW, Stability, Variant, kendall_tau_b, rank_biased_overlap,
+    Agreement, DEEP, KEPT, PERSISTENCE, SHALLOW, Stability, Variant, kendall_tau_b, rank_biased_overlap,
 };
 pub use tiers::{APART, tiers};
 pub use weights::poisson_weights;

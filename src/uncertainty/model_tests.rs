@@ -78,6 +78,7 @@ fn the_bootstrap_of_an_analysis_is_about_its_ranking() {
     }
     assert!(out.tier[scores.order[0] as usize] == 1);
     assert!(out.agreement.len() == 2 && out.agreement.iter().all(|a| a.overlap > 0.3 && a.overlap <= 1.0));
+    assert!(out.agreement.iter().all(|a| a.kept[0] > 0.3 && a.kept[0] < 1.0), "{:?}", out.agreement);
 }
 
 #[test]

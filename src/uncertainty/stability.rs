@@ -13,6 +13,8 @@ pub const PERSISTENCE: f64 = 0.9;
 pub const SHALLOW: usize = 100;
 /// Accounts, the first of the ranking, that Kendall's τ looks at.
 pub const DEEP: usize = 1_000;
+/// Numbers of first places whose share that stays is told.
+pub const KEPT: [usize; 2] = [10, 50];
 
 /// How far two orders agree.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -21,18 +23,25 @@ pub struct Agreement {
     pub overlap: f64,
     /// Kendall's τ_b over the first 1,000 accounts of the ranking, −1 to 1; NaN below two.
     pub tau: f64,
+    /// Share of the first 10 and of the first 50 ([`KEPT`]) that are among the first 10 and 50 of the other order too, 0
+    /// to 1; NaN where no more than so many are ranked, who all stay whatever happens.
+    pub kept: [f64; 2],
 }
 
 impl Agreement {
     /// The mean of several.
     pub fn mean(all: &[Agreement]) -> Agreement {
         let mean = |of: fn(&Agreement) -> f64| crate::math::mean(&all.iter().map(of).collect::<Vec<f64>>());
-        Agreement { overlap: mean(|a| a.overlap), tau: mean(|a| a.tau) }
+        Agreement {
+            overlap: mean(|a| a.overlap),
+            tau: mean(|a| a.tau),
+            kept: [mean(|a| a.kept[0]), mean(|a| a.kept[1])],
+        }
     }
 }
 
 /// Compares another order with the ranking: its first places (given by the place that each has in the ranking), and
-/// the rank in it of the first accounts of the ranking.
+/// the rank in it of the first accounts of the ranking, from 0.
 pub(super) fn compare(order: &[u32], ranks: &[u32]) -> Agreement {
     let ranking: Vec<u32> = (0..order.len() as u32).collect();
     let here: Vec<f64> = (0..ranks.len()).map(|place| place as f64).collect();
@@ -40,7 +49,18 @@ pub(super) fn compare(order: &[u32], ranks: &[u32]) -> Agreement {
     Agreement {
         overlap: rank_biased_overlap(&ranking, order, PERSISTENCE),
         tau: kendall_tau_b(&here, &there),
+        kept: kept(ranks),
     }
+}
+
+/// Shares of the first places that stay, by the rank (from 0) that each account of the ranking has in the other order.
+fn kept(ranks: &[u32]) -> [f64; 2] {
+    KEPT.map(|top| {
+        if ranks.len() <= top {
+            return f64::NAN;
+        }
+        ranks[..top].iter().filter(|rank| (**rank as usize) < top).count() as f64 / top as f64
+    })
 }
 
 /// Rank-biased overlap of two lists, extrapolated: 1 for the same list, 0 for lists that share nothing. Lists as long
@@ -259,10 +279,12 @@ fn of_orders(ranking: &Scores, other: &Scores) -> Agreement {
     let first = |scores: &Scores, count: usize| scores.order[..scores.ranked.min(count)].to_vec();
     let deep = first(ranking, DEEP);
     let here: Vec<f64> = (0..deep.len()).map(|place| place as f64).collect();
-    let there: Vec<f64> = deep.iter().map(|account| f64::from(other.place[*account as usize])).collect();
+    let ranks: Vec<u32> = deep.iter().map(|account| other.place[*account as usize]).collect();
+    let there: Vec<f64> = ranks.iter().map(|rank| f64::from(*rank)).collect();
     Agreement {
         overlap: rank_biased_overlap(&first(ranking, SHALLOW), &first(other, SHALLOW), PERSISTENCE),
         tau: kendall_tau_b(&here, &there),
+        kept: kept(&ranks),
     }
 }
 
@@ -294,6 +316,19 @@ mod tests {
         assert!((tau - 0.666_666_666_666_666_7).abs() < 1e-12, "{tau}");
         assert!(kendall_tau_b(&[1.0, 1.0], &[1.0, 2.0]).is_nan());
         assert!(kendall_tau_b(&[], &[]).is_nan());
+    }
+
+    #[test]
+    fn what_stays_is_counted_among_the_first_places_of_both() {
+        let mut ranks: Vec<u32> = (0..60).collect();
+        assert_eq!(kept(&ranks), [1.0, 1.0]);
+        // Two of the first ten fall, one of them out of the first fifty.
+        ranks.swap(0, 20);
+        ranks.swap(5, 55);
+        assert_eq!(kept(&ranks), [0.8, 0.98]);
+        let [ten, fifty] = kept(&ranks[..50]);
+        assert!(ten == 0.8 && fifty.is_nan(), "fifty of fifty stay whatever happens");
+        assert!(kept(&[]).iter().all(|share| share.is_nan()));
     }
 
     proptest! {

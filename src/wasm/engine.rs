@@ -126,6 +126,11 @@ impl Engine {
         to_js(&self.session.communities().map_err(throw)?)
     }
 
+    /// Who rises and who fades; nothing before that is computed.
+    pub fn movers(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.session.movers().map_err(throw)?)
+    }
+
     /// Words that the brief could have as well.
     pub fn suggestions(&self) -> Result<JsValue, JsValue> {
         to_js(&self.session.suggestions().map_err(throw)?)
@@ -252,11 +257,13 @@ impl Engine {
         to_js(&dossier.map_err(throw)?)
     }
 
-    /// The ranking as `csv` or `json`.
+    /// The ranking as `csv` or `json`, the network as `gexf` or `graphml`.
     pub fn export(&self, kind: &str, options: JsValue) -> Result<Uint8Array, JsValue> {
         let bytes = match kind {
             "csv" => self.session.export_csv(&from_js("options", options)?),
             "json" => self.session.export_json(&from_js("options", options)?),
+            "gexf" => self.session.export_gexf(&from_js("options", options)?),
+            "graphml" => self.session.export_graphml(&from_js("options", options)?),
             _ => Err(ErrorKind::InvalidArgument { name: "kind", given: kind.to_owned() }.into()),
         };
         Ok(Uint8Array::from(&bytes.map_err(throw)?[..]))

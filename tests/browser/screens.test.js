@@ -48,6 +48,38 @@ for (const lang of LANGS) {
       await product.dossier().evaluate((each) => each.scrollTo(0, 900));
       await picture("dossier-evidence");
       await page.keyboard.press("Escape");
+      await product.deepened();
+      for (const part of ["stability", "movers", "reach-map"]) await page.locator(`sil-${part} summary`).first().click();
+      await page.locator("sil-reach-map svg").waitFor();
+      for (const at of [0, 1, 2]) await page.locator("sil-ranking td.tick input").nth(at).check();
+      await picture("influencers-people", true);
+      await product.button("compare-ask").click();
+      await page.locator("sil-compare table").waitFor();
+      await picture("compare");
+      await page.keyboard.press("Escape");
+      await page.locator("sil-ticked .what button").first().click();
+      await page.locator("sil-look-alikes table").waitFor();
+      await picture("look-alikes");
+      await page.keyboard.press("Escape");
+      await product.go("team");
+      await picture("team-empty");
+      await product.go("influencers");
+      await product.pick(0, 2, 5);
+      await product.go("team");
+      await page.locator("sil-person summary").first().click();
+      await product.button("choose").click();
+      await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
+      await product.idle();
+      for (const id of ["cascade-go", "threshold-go", "opinion-go"]) {
+        await product.button(id).click();
+        await product.idle();
+      }
+      await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
+      await picture("team-chosen", true);
+      await product.button("project").click();
+      await page.getByRole("dialog").waitFor();
+      await picture("project");
+      await page.keyboard.press("Escape");
       await product.go("ground");
       await picture("ground-coverage", true);
       for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));

@@ -21,7 +21,7 @@ const OPTIONS = /** @type {const} */ ({
 });
 
 export const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain"]);
-const FORMATS = /** @type {const} */ (["table", "csv", "json"]);
+const FORMATS = /** @type {const} */ (["table", "csv", "json", "gexf", "graphml"]);
 const SORTS = /** @type {const} */ (["score", "credit"]);
 /** Rows that one window of a ranking may hold, as in `src/limits.rs`. */
 const MAX_TOP = 10_000;
@@ -33,6 +33,7 @@ const MAX_TOP = 10_000;
  * @property {string[]} files
  * @property {SettingsPatch} settings
  * @property {number} top
+ * @property {boolean} all no number of accounts was given
  * @property {typeof FORMATS[number]} format
  * @property {typeof SORTS[number] | null} sort
  * @property {string | null} account
@@ -52,7 +53,7 @@ export function readArguments(args, env = {}) {
   const lang = language(values.lang, env);
   /** @type {Asked} */
   const asked = {
-    command: "help", files: [], settings: {}, top: 20, format: "table", sort: null, account: null, lang,
+    command: "help", files: [], settings: {}, top: 20, all: false, format: "table", sort: null, account: null, lang,
     out: values.out ?? null, receipt: values.receipt === true,
   };
   if (values.version) return { ...asked, command: "version" };
@@ -73,6 +74,7 @@ export function readArguments(args, env = {}) {
     }
     asked.top = Number(values.top);
   }
+  asked.all = values.top === undefined;
   asked.settings = settings(values);
   return asked;
 }

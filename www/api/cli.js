@@ -17,6 +17,8 @@ import { language, readArguments } from "./cli-arguments.js";
 import { explanationText, rankingTable, receiptText } from "./cli-text.js";
 import { open } from "./node.js";
 
+/** Accounts up to which a network file has places on a map. */
+const MAPPED = 20_000;
 const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
 
 /**
@@ -78,6 +80,12 @@ async function work(study, asked, say, signal) {
   if (asked.format === "table") {
     const window = await study.ranking({ sort, descending: true, from: 0, to: asked.top });
     return write(asked, rankingTable(say, window, summary));
+  }
+  if (asked.format === "gexf" || asked.format === "graphml") {
+    // The whole network, unless fewer accounts were asked for, with places on a map where that does not take for ever.
+    const layout = summary.accounts <= MAPPED ? await study.measure("layout", { communities: true }, { signal }) : null;
+    const places = layout ? { places: { x: layout.columns.x ?? [], y: layout.columns.y ?? [] } } : {};
+    return write(asked, await study.export(asked.format, { ...(asked.all ? {} : { top: asked.top }), ...places }));
   }
   const query = sort ? { sort, descending: true } : {};
   const options = { top: asked.top, query };

@@ -5,8 +5,9 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings,
-  SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions,
+  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Phase, Platform,
+  Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
+  Suggestion, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -65,6 +66,8 @@ export interface Study {
   brandPeople(): Promise<BrandPeople>;
   /** The largest communities, named by what their accounts say more than the others. */
   communities(): Promise<CommunityRow[]>;
+  /** Who rises and who fades, the surest first, with the curve of each; null before `deepen`. */
+  movers(): Promise<Movers | null>;
   /** Words and tags that the brief could have as well. */
   suggestions(): Promise<Suggestion[]>;
   /** The accounts nearest to some (by index), best first. */
@@ -92,8 +95,12 @@ export interface Study {
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */
   account(which: string | number): Promise<Dossier>;
-  /** The ranking as a file: `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`). */
+  /**
+   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`); the network as
+   * `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is unknown left out.
+   */
   export(kind: "csv" | "json", options?: Record<string, unknown>): Promise<Uint8Array>;
+  export(kind: "gexf" | "graphml", options?: NetworkOptions): Promise<Uint8Array>;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
   hash(): Promise<string>;
   /** Ends the engine and gives its memory back. */

@@ -1,7 +1,8 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, LookAlike, Suggestion, Dossier, ErrorValue, ImportOptions, Measured, Phase, Platform, Projection, ProjectionParams, RankingQuery,
- *   RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Summary, Team, TeamOptions, TextColumn
+ *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Phase, Platform,
+ *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
+ *   Suggestion, Summary, Team, TeamOptions, TextColumn
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -304,6 +305,11 @@ export class Study {
     return this.#ask("communities", []);
   }
 
+  /** Who rises and who fades, with the curve of each; null before that is computed. @returns {Promise<Movers | null>} */
+  movers() {
+    return this.#ask("movers", []);
+  }
+
   /** Words and tags that the brief could have as well. @returns {Promise<Suggestion[]>} */
   suggestions() {
     return this.#ask("suggestions", []);
@@ -323,8 +329,8 @@ export class Study {
   }
 
   /**
-   * A file to save.
-   * @param {"csv" | "json"} kind
+   * A file to save: the ranking, or the network with all that is known of its accounts.
+   * @param {"csv" | "json" | "gexf" | "graphml"} kind
    * @param {Record<string, unknown>} [options]
    * @returns {Promise<Uint8Array>}
    */

@@ -5,6 +5,7 @@ skip = Skip to content
 nav-label = Steps
 screen-ground = Ground
 screen-influencers = Influencers
+screen-team = Team
 language-label = Language
 theme-label = Appearance: { $theme }
 theme-auto = as the device
@@ -13,6 +14,7 @@ theme-dark = dark
 undo = Undo the last change
 redo = Redo
 help = Help and shortcuts
+project = Project: new, open, save
 erase = Erase everything
 close = Close
 retry = Try again
@@ -866,6 +868,207 @@ effect-none-no-posts = Not measurable: no post of its own on the subject.
 effect-none-no-quiet-weeks = Not measurable: no other weeks to compare with.
 effect-none-no-time = Not measurable: no dates.
 effect-none-too-short = Not measurable: the period is too short.
+## People: ticked, look-alikes, side by side
+column-tick = Ticked
+tick-one = Tick { $handle }
+tick-off = Untick { $handle }
+tick-dossier = tick, to compare
+ticked-title = { $count ->
+    [one] 1 person ticked
+   *[other] { $count } people ticked
+}
+ticked-clear = Untick all
+alike-ask = { $count ->
+    [one] Who resembles them?
+   *[other] Who resembles them?
+}
+alike-title = Who resembles them?
+alike-of = { $count ->
+    [one] Nearest to { $people }.
+   *[other] Nearest to the typical profile of { $people } ({ $count } people).
+}
+alike-advice = From { $enough } people ticked on, the profile says more than the particulars of one: tick others to sharpen it.
+alike-again = { $count ->
+    [one] Search again with the person ticked
+   *[other] Search again with the { $count } people ticked
+}
+alike-looking = Looking…
+alike-waiting = The last calculations are being finished first…
+alike-none = Nobody has enough in common with them in these files.
+alike-similarity = Similarity
+alike-closest = Closest in
+alike-different = Most different in
+alike-tick = tick
+alike-part-features = profile { $share }
+alike-part-topics = topics { $share }
+alike-part-circles = circles { $share }
+alike-note = Compared by sub-factors and place in the network (40%), words (40%) and circles (20%), as far as known. Being alike says nothing of what somebody would do.
+feature-popularity = popularity
+feature-proximity = proximity
+feature-goodwill = goodwill
+feature-authority = authority
+feature-trust = trust
+feature-affinity = affinity
+feature-frequency = frequency
+feature-period = period
+feature-amplitude = amplitude
+feature-withinModule = weight inside the community
+feature-participation = spread over communities
+feature-relay = part of a relay
+compare-ask = Compare
+compare-limits = From 2 to 10 people
+compare-title = { $count ->
+    [one] 1 person
+   *[other] { $count } people side by side
+}
+compare-looking = Opening the dossiers…
+compare-caption = People side by side, among { $accounts } accounts
+compare-measure = Measure
+compare-note = Values go from 0 to 100 unless a unit stands beneath. “Highest” is told apart from one point on; the interval says how far chance may go.
+compare-highest = highest
+compare-interval = Score, nine times out of ten
+compare-range = { $low } to { $high }
+compare-size = Size
+compare-type = Profile
+compare-trend = Trend
+compare-authenticity = Confidence in engagement
+compare-authenticity-none = No engagement to judge by.
+compare-followers = { $followers ->
+    [one] 1 follower
+   *[other] { $followers } followers
+}
+compare-rank = rank { $rank }
+compare-rank-interval = rank { $rank } (between { $low } and { $high })
+compare-times = × { $times }
+compare-rising = Rising
+compare-fading = Fading
+compare-steady = Steady
+compare-no-score = None of them has enough data for a score: compare what is known of each.
+compare-first = { $first } has the highest score ({ $score }), before { $second } ({ $other }).
+compare-first-close = { $first } ({ $score }) and { $second } ({ $other }) cannot be told apart by their score: the intervals overlap.
+compare-lead = { $person } ({ $pillars })
+compare-leads = Ahead: { $list }.
+compare-widest = Widest gap between { $first } and { $second }: { $factor }, { $one } against { $other }.
+compare-check = { $count ->
+    [one] Engagement to be checked: { $people }.
+   *[other] Engagement to be checked: { $people }.
+}
+compare-missing = { $count ->
+    [one] Something is unknown of { $people }: see the dashes.
+   *[other] Something is unknown of { $people }: see the dashes.
+}
+
+## How far the ranking holds
+stability-title = How far does this ranking hold?
+stability-both = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted, { $weights } with other weights.
+stability-chance = How far does this ranking hold? Of the first ten, { $chance } would stay had other people reacted.
+stability-opinions = How far does this ranking hold? Of the first ten, { $weights } would stay with other weights.
+stability-meaning = The ranking is computed again with something changed, and the share of the first places that stays is counted. What falls below a half hangs on that choice more than on the people.
+stability-caption = What of the ranking stays when something changes
+stability-changed = What changes
+stability-top = first { $top } that stay
+stability-few = No more than so many accounts are ranked: they all stay.
+stability-overlap = overlap
+stability-overlap-help = Rank-biased overlap of the first 100: 1 is the same list
+stability-tau-help = Kendall’s τ of the first 1,000: 1 is the same order, 0 no relation
+stability-note = People and days are drawn again { $replicates } times. This is about chance and choices in these files; nothing says that tomorrow resembles them.
+stability-what-people = Other people react
+stability-what-time = Other weeks or days
+stability-what-weights = Weights of the pillars drawn about yours
+stability-half-life-less = Credit fades twice as fast
+stability-half-life-more = Credit fades half as fast
+stability-layer-less = Half the weight for { $name }
+stability-layer-more = Twice the weight for { $name }
+stability-objective = Objective “{ $name }”
+
+## Tone of posts
+tone-label = Tone
+tone-read-positive = positive (read)
+tone-read-neutral = neutral (read)
+tone-read-negative = negative (read)
+tone-read-unknown = unknown (no word of feeling)
+tone-given-positive = positive (your reading)
+tone-given-neutral = neutral (your reading)
+tone-given-negative = negative (your reading)
+tone-words = Words:
+tone-word-plus = { $word } +
+tone-word-minus = { $word } −
+tone-few = { $toned ->
+    [0] None of the { $posts } posts has a tone.
+    [one] 1 post of { $posts } has a tone: too few to say how this account sounds (10 needed).
+   *[other] { $toned } posts of { $posts } have a tone: too few to say how this account sounds (10 needed).
+}
+tone-person = { $toned } posts of { $posts } have a tone: { $positive } positive, { $neutral } neutral, { $negative } negative. Read by words and rules: a hint, not a verdict.
+
+## Lists, facets, columns
+listed-found = { $found ->
+    [0] None of the { $given } is in these files.
+   *[other] { $found } of { $given } found in these files.
+}
+listed-missing = Not found:
+facets-title = More filters
+facet-any = all
+facet-any-f = all
+facet-size = Size
+facet-size-below = under 1,000
+facet-size-nano = nano (1,000 to 10,000)
+facet-size-micro = micro (10,000 to 100,000)
+facet-size-mid = mid
+facet-size-macro = macro (100,000 to 1 million)
+facet-size-mega = mega (over 1 million)
+facet-community = Community
+facet-language = Language
+facet-posts = Posts from
+shown-columns-title = Columns
+shown-columns-note = Columns that are added show on wide screens. Those computed after the ranking come a moment later.
+shown-columns-reset = As at first
+column-percentileAmongPeers = Percentile of its size
+column-authenticity = Genuine engagement
+column-visibility = Visibility
+column-capillarity = Capillarity
+column-rise = Trend
+column-persistence = Persistence
+column-topicShare = On the subject
+column-spread = Shares a post
+column-likes = Likes
+column-cost = Cost
+column-value = Value
+
+## Rising and fading, visibility and capillarity
+movers-title = Rising and fading
+movers-count = { $rising } rising, { $fading } fading
+movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks against the { $base } before. Listed only where it is beyond chance.
+movers-days = People who re-share each of them, day by day: the last { $recent } days against the { $base } before. Listed only where it is beyond chance.
+movers-rising = Rising ({ $count })
+movers-fading = Fading ({ $count })
+movers-none = Nobody, beyond chance.
+movers-cut = The { $shown } clearest of { $total }.
+movers-times = × { $times } (between { $low } and { $high })
+movers-table = The curves as a table
+movers-caption-weeks = People who re-share, by week
+movers-caption-days = People who re-share, by day
+spread-title = Known, and in how many circles
+spread-none = Fewer than two accounts are known well enough: five people who re-share each are needed.
+spread-both = { $count ->
+    [one] { $people } is both well known and re-shared in many circles.
+   *[other] { $people } are both well known and re-shared in many circles.
+}
+spread-circles = { $count ->
+    [one] { $people } gets into many circles without being well known.
+   *[other] { $people } get into many circles without being well known.
+}
+spread-nobody = Among { $count } accounts, nobody stands out both ways.
+spread-note = { $known } accounts on the map; of { $unknown } others too little is known (no followers, or fewer than 5 people who re-share).
+spread-cut = Only the { $drawn } best known are drawn.
+spread-label = Map of { $count } accounts by visibility and capillarity; the table below names those who stand out.
+spread-x = Visibility (percentile)
+spread-y = Circles (effective number of communities)
+spread-table = Those who stand out, as a table
+spread-where = Where
+spread-kind-both = Known, in many circles
+spread-kind-circles = In many circles, less known
+spread-kind-known = Known, in few circles
+
 trend-title = Where is this account going?
 trend-rising = Rising: { $times } times as many people as before (between { $low } and { $high }).
 trend-fading = Fading: { $times } times the people of before (between { $low } and { $high }).
@@ -934,12 +1137,12 @@ circles-title = { $count ->
     [one] { $count } community
    *[other] { $count } communities
 }
-circles-note = The { $shown } largest, named by what their accounts say more than the others. Tick those you want to reach: proximity takes it into account.
+circles-note = The { $shown } largest, named by what their accounts say more than the others. Make those you want to reach the target audience: proximity takes it into account.
 circle-unnamed = Community { $number }
 circle-size = { $size } accounts, community { $number }
 circle-central = At the centre:
 circle-interests = Also talks about:
-circle-target = Target audience
+circle-target = Make it the target audience
 words-suggested = Go with the subject:
 
 ## Findings
@@ -1016,6 +1219,7 @@ key-help = this help
 key-escape = close the dossier or the window
 key-undo = undo the last change of settings
 key-redo = redo it
+key-save = save the project
 key-tab = go from one element to the next
 help-brief-title = Writing a subject
 help-brief = A comma or OR separates words of which one is enough. Quotes keep a phrase whole. A hyphen excludes a word. An asterisk stands for the ending: roast* finds roaster and roasting. Accents and capitals do not matter.
@@ -1214,7 +1418,7 @@ cli-help =
       --half-life auto|none|DAYS
       --sort score|credit
       --top N                  20 by default
-      --format table|csv|json
+      --format table|csv|json|gexf|graphml
       --out FILE               writes to a file
       --receipt                whole receipts on standard error
       --lang fr|en
@@ -1510,3 +1714,140 @@ issue-graph-not-people = { $count ->
     [one] { $count } node is no person, by its own type; it is kept like the others.
    *[other] { $count } nodes are no people, by their own type; they are kept like the others.
 }
+
+## Audiences: the map, communities, interests, time
+screen-audiences = Audiences
+audiences-finding = { $count ->
+    [one] These people form { $count } community.
+   *[other] These people form { $count } communities.
+}
+audiences-largest = The largest, “{ $name }”, has { $size } of the accounts ({ $share }).
+audiences-bridge = @{ $handle }, of “{ $own }”, has ties with { $people } accounts of other communities, most of them in “{ $other }”.
+audiences-apart = Communities keep { $share } of their attention inside, on average: what is said in one hardly reaches the others.
+audiences-between = Communities keep { $share } of their attention inside, on average: they are distinct, and talk to one another.
+audiences-mixed = Communities keep only { $share } of their attention inside, on average: their borders are blurred, take them as an indication.
+audiences-none = No network to show: these files hold no ties between accounts.
+audiences-none-why = A map needs re-shares, replies, mentions, follows or a network file. Posts with their texts often hold mentions: check on the Ground screen that the column of texts was recognised.
+announce-map = Map drawn: { $drawn } accounts.
+map-title = Map of the network
+map-exports = Export the network
+export-gexf = Network as GEXF (Gephi)
+export-graphml = Network as GraphML
+file-network = network
+file-map = map
+file-interests = interests
+map-waiting = The map comes when the analysis is complete.
+map-drawing = Drawing the map…
+map-empty = None of the accounts to which most attention goes has a tie with another of them.
+map-summary = { $drawn } of { $accounts } accounts are drawn, those to which most attention goes, with { $shown } of the { $ties } ties among them. { $communities ->
+    [one] { $communities } community has a colour and a shape of its own.
+   *[other] { $communities } communities have a colour and a shape of their own.
+}
+map-reading = Whoever lies close together shares ties; left, right, top and bottom mean nothing.
+map-search = Find an account on the map
+map-find = Find
+map-not-found = “{ $name }” is not among the accounts drawn.
+map-png = Image (PNG)
+map-svg = Drawing (SVG)
+map-view = View of the map
+map-closer = Closer
+map-farther = Farther
+map-fit = Show all
+map-left = Move left
+map-right = Move right
+map-up = Move up
+map-down = Move down
+map-guard = Two fingers, or Ctrl and the wheel, move the map.
+map-keys = Keys: the arrows walk between neighbours, Shift and an arrow move the view, + and − zoom, 0 shows all, Enter opens the dossier, Escape closes. Wheel: with Ctrl, or once the map is selected. The same can be read in the table below.
+map-legend = Legend
+map-others = Other communities
+map-neighbours = { $count ->
+    [one] tied to { $count } account of the map
+   *[other] tied to { $count } accounts of the map
+}
+map-users = { $count ->
+    [one] used by { $count } account of the map
+   *[other] used by { $count } accounts of the map
+}
+map-open = Open the dossier
+map-source = Source: { $files } · { $date } · Sillage
+map-only = Only “{ $name }” stands out.
+map-all = Show all communities
+map-table = The map as a table
+map-table-caption = Accounts { $from } to { $to } of { $count }, by the attention they get
+map-table-community = Community
+map-table-ties = Ties on the map
+map-table-with = With
+map-table-others = and { $count } more
+map-table-show = Locate
+map-table-show-one = Locate { $handle } on the map
+page-before = Previous
+page-next = Next
+circle-inside = { $share } of the attention that they give and get stays among them.
+circle-bridges = Bridges:
+circle-bridge = ({ $people } accounts elsewhere, mostly “{ $name }”)
+circle-near = Closest to:
+circle-languages = Languages:
+circle-show = Show on the map
+circle-target-off = Remove from the target audience
+circles-all = All { $count } communities
+circles-fewer = Fewer communities
+interests-title = What people share
+interests-note = Accounts beside what they write about: people are drawn together by what they have in common, whether they know each other or not. Texts that were passed on do not count.
+interests-by = By
+interests-hashtag = Hashtags
+interests-word = Words
+interests-domain = Sites
+interests-link = Links
+interests-draw = Draw the map of interests
+interests-empty = No two accounts share any of these in their own posts.
+interests-summary = The { $shown } most telling of { $objects }, with { $accounts } of the { $all } accounts that use any. The most widespread here: { $top } ({ $users } accounts).
+interests-table = The map of interests as a table
+interests-table-caption = { $count } shared by several accounts, the most telling first
+interests-users = Accounts
+interests-who = Used most by (times)
+timeline-title = Communities through time
+timeline-note = The period is cut into equal parts, each with its own communities; a community goes on where enough of its people are found again.
+timeline-windows = Parts
+timeline-follow = Follow communities through time
+timeline-working = Following…
+timeline-empty = In no part of the period are there enough ties to see communities.
+timeline-unnamed = Past community { $number }
+timeline-said = Between the parts of the period, among the largest communities: { $events }.
+timeline-again = Only { $share } of the people of a part are found again in the next one: what appears and dissolves here says as much about who happened to take part as about groups. Fewer parts may show more.
+timeline-steady = The largest communities go on as they were.
+timeline-count-born = { $count ->
+    [one] { $count } appears
+   *[other] { $count } appear
+}
+timeline-count-grown = { $count ->
+    [one] { $count } grows
+   *[other] { $count } grow
+}
+timeline-count-shrunk = { $count ->
+    [one] { $count } shrinks
+   *[other] { $count } shrink
+}
+timeline-count-merged = { $count ->
+    [one] { $count } merger
+   *[other] { $count } mergers
+}
+timeline-count-split = { $count ->
+    [one] { $count } split
+   *[other] { $count } splits
+}
+timeline-count-dissolved = { $count ->
+    [one] { $count } dissolves
+   *[other] { $count } dissolve
+}
+timeline-table = The chart as a table
+timeline-table-caption = Accounts of the largest communities in each part of the period
+timeline-events = What happened
+timeline-born = { $date }: appears
+timeline-grown = { $date }: grows
+timeline-shrunk = { $date }: shrinks
+timeline-merged = { $date }: merges with others
+timeline-merged-with = { $date }: merges with { $others }
+timeline-split = { $date }: splits
+timeline-split-with = { $date }: splits, with { $others }
+timeline-dissolved = { $date }: dissolves

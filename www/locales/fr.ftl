@@ -5,6 +5,7 @@ skip = Aller au contenu
 nav-label = Étapes
 screen-ground = Terrain
 screen-influencers = Influenceurs
+screen-team = Équipe
 language-label = Langue
 theme-label = Apparence : { $theme }
 theme-auto = selon l’appareil
@@ -13,6 +14,7 @@ theme-dark = sombre
 undo = Annuler la dernière modification
 redo = Rétablir
 help = Aide et raccourcis
+project = Projet : nouveau, ouvrir, enregistrer
 erase = Tout effacer
 close = Fermer
 retry = Réessayer
@@ -882,6 +884,207 @@ effect-none-no-posts = Non mesurable : aucun post à lui sur le sujet.
 effect-none-no-quiet-weeks = Non mesurable : pas d’autres semaines auxquelles comparer.
 effect-none-no-time = Non mesurable : aucune date.
 effect-none-too-short = Non mesurable : la période est trop courte.
+## Personnes : cochées, qui leur ressemble, côte à côte
+column-tick = Cochés
+tick-one = Cocher { $handle }
+tick-off = Décocher { $handle }
+tick-dossier = cocher, pour comparer
+ticked-title = { $count ->
+    [one] 1 personne cochée
+   *[other] { $count } personnes cochées
+}
+ticked-clear = Tout décocher
+alike-ask = { $count ->
+    [one] Qui lui ressemble ?
+   *[other] Qui leur ressemble ?
+}
+alike-title = Qui leur ressemble ?
+alike-of = { $count ->
+    [one] Au plus près de { $people }.
+   *[other] Au plus près du profil type de { $people } ({ $count } personnes).
+}
+alike-advice = À partir de { $enough } personnes cochées, le profil dit plus que les particularités d’une seule : cochez-en d’autres pour l’affiner.
+alike-again = { $count ->
+    [one] Chercher à nouveau avec la personne cochée
+   *[other] Chercher à nouveau avec les { $count } personnes cochées
+}
+alike-looking = Recherche…
+alike-waiting = Les derniers calculs s’achèvent d’abord…
+alike-none = Personne n’a assez de points communs avec elles dans ces fichiers.
+alike-similarity = Ressemblance
+alike-closest = Proches par
+alike-different = Différents par
+alike-tick = cocher
+alike-part-features = profil { $share }
+alike-part-topics = sujets { $share }
+alike-part-circles = cercles { $share }
+alike-note = Comparaison par les sous-facteurs et la place dans le réseau (40 %), les mots (40 %) et les cercles (20 %), pour ce qui est connu. Se ressembler ne dit rien de ce que quelqu’un ferait.
+feature-popularity = popularité
+feature-proximity = proximité
+feature-goodwill = bienveillance
+feature-authority = autorité
+feature-trust = confiance
+feature-affinity = affinité
+feature-frequency = fréquence
+feature-period = durée
+feature-amplitude = amplitude
+feature-withinModule = poids dans la communauté
+feature-participation = présence dans plusieurs communautés
+feature-relay = rôle de relais
+compare-ask = Comparer
+compare-limits = De 2 à 10 personnes
+compare-title = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes côte à côte
+}
+compare-looking = Ouverture des dossiers…
+compare-caption = Personnes côte à côte, parmi { $accounts } comptes
+compare-measure = Mesure
+compare-note = Les valeurs vont de 0 à 100, sauf unité indiquée dessous. « Le plus haut » se dit à partir d’un point d’écart ; l’intervalle dit jusqu’où va le hasard.
+compare-highest = le plus haut
+compare-interval = Score, neuf fois sur dix
+compare-range = { $low } à { $high }
+compare-size = Taille
+compare-type = Profil
+compare-trend = Tendance
+compare-authenticity = Confiance dans l’engagement
+compare-authenticity-none = Aucun engagement sur lequel juger.
+compare-followers = { $followers ->
+    [one] { $followers } abonné
+   *[other] { $followers } abonnés
+}
+compare-rank = rang { $rank }
+compare-rank-interval = rang { $rank } (entre { $low } et { $high })
+compare-times = × { $times }
+compare-rising = En hausse
+compare-fading = En retrait
+compare-steady = Stable
+compare-no-score = Aucun n’a assez de données pour un score : comparez ce que l’on sait de chacun.
+compare-first = { $first } a le score le plus haut ({ $score }), devant { $second } ({ $other }).
+compare-first-close = { $first } ({ $score }) et { $second } ({ $other }) ne se départagent pas par le score : les intervalles se recouvrent.
+compare-lead = { $person } ({ $pillars })
+compare-leads = En tête : { $list }.
+compare-widest = Plus grand écart entre { $first } et { $second } : { $factor }, { $one } contre { $other }.
+compare-check = { $count ->
+    [one] Engagement à vérifier : { $people }.
+   *[other] Engagement à vérifier : { $people }.
+}
+compare-missing = { $count ->
+    [one] On ne sait pas tout de { $people } : voyez les tirets.
+   *[other] On ne sait pas tout de { $people } : voyez les tirets.
+}
+
+## Jusqu’où tient le classement
+stability-title = Jusqu’où tient ce classement ?
+stability-both = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y resteraient si d’autres personnes avaient réagi, { $weights } avec d’autres poids.
+stability-chance = Jusqu’où tient ce classement ? Des dix premiers, { $chance } y resteraient si d’autres personnes avaient réagi.
+stability-opinions = Jusqu’où tient ce classement ? Des dix premiers, { $weights } y resteraient avec d’autres poids.
+stability-meaning = Le classement est recalculé en changeant quelque chose, et l’on compte la part des premiers qui y restent. Ce qui tombe sous la moitié tient plus à ce choix qu’aux personnes.
+stability-caption = Ce qui reste du classement quand quelque chose change
+stability-changed = Ce qui change
+stability-top = des { $top } premiers, restent
+stability-few = Il n’y a pas plus de comptes classés : tous y restent.
+stability-overlap = recouvrement
+stability-overlap-help = Recouvrement pondéré des 100 premiers : 1, la même liste
+stability-tau-help = τ de Kendall des 1 000 premiers : 1, le même ordre ; 0, aucun rapport
+stability-note = Les personnes et les jours sont retirés au sort { $replicates } fois. Cela parle du hasard et des choix dans ces fichiers ; rien ne dit que demain leur ressemble.
+stability-what-people = D’autres personnes réagissent
+stability-what-time = D’autres semaines ou d’autres jours
+stability-what-weights = Poids des piliers tirés autour des vôtres
+stability-half-life-less = Le crédit s’efface deux fois plus vite
+stability-half-life-more = Le crédit s’efface deux fois moins vite
+stability-layer-less = Poids divisé par deux : { $name }
+stability-layer-more = Poids doublé : { $name }
+stability-objective = Objectif « { $name } »
+
+## Ton des posts
+tone-label = Ton
+tone-read-positive = positif (lu)
+tone-read-neutral = neutre (lu)
+tone-read-negative = négatif (lu)
+tone-read-unknown = inconnu (aucun mot de sentiment)
+tone-given-positive = positif (votre lecture)
+tone-given-neutral = neutre (votre lecture)
+tone-given-negative = négatif (votre lecture)
+tone-words = Mots :
+tone-word-plus = { $word } +
+tone-word-minus = { $word } −
+tone-few = { $toned ->
+    [0] Aucun des { $posts } posts n’a de ton.
+    [one] { $toned } post sur { $posts } a un ton : trop peu pour dire celui de ce compte (il en faut 10).
+   *[other] { $toned } posts sur { $posts } ont un ton : trop peu pour dire celui de ce compte (il en faut 10).
+}
+tone-person = { $toned } posts sur { $posts } ont un ton : { $positive } positifs, { $neutral } neutres, { $negative } négatifs. Lu par mots et par règles : un indice, pas un verdict.
+
+## Listes, filtres, colonnes
+listed-found = { $found ->
+    [0] Aucun des { $given } n’est dans ces fichiers.
+   *[other] { $found } sur { $given } dans ces fichiers.
+}
+listed-missing = Introuvables :
+facets-title = Plus de filtres
+facet-any = tous
+facet-any-f = toutes
+facet-size = Taille
+facet-size-below = moins de 1 000
+facet-size-nano = nano (1 000 à 10 000)
+facet-size-micro = micro (10 000 à 100 000)
+facet-size-mid = moyenne
+facet-size-macro = macro (100 000 à 1 million)
+facet-size-mega = méga (plus de 1 million)
+facet-community = Communauté
+facet-language = Langue
+facet-posts = Posts, au moins
+shown-columns-title = Colonnes
+shown-columns-note = Les colonnes ajoutées se montrent sur les écrans larges. Celles qui se calculent après le classement viennent un instant plus tard.
+shown-columns-reset = Comme au début
+column-percentileAmongPeers = Percentile à taille égale
+column-authenticity = Engagement authentique
+column-visibility = Visibilité
+column-capillarity = Capillarité
+column-rise = Tendance
+column-persistence = Persistance
+column-topicShare = Sur le sujet
+column-spread = Partages par post
+column-likes = J’aime
+column-cost = Coût
+column-value = Valeur
+
+## En hausse et en retrait, visibilité et capillarité
+movers-title = En hausse et en retrait
+movers-count = { $rising } en hausse, { $fading } en retrait
+movers-weeks = Personnes qui reprennent chacun, semaine par semaine : les { $recent } dernières semaines face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-days = Personnes qui reprennent chacun, jour par jour : les { $recent } derniers jours face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-rising = En hausse ({ $count })
+movers-fading = En retrait ({ $count })
+movers-none = Personne, au-delà du hasard.
+movers-cut = Les { $shown } plus nets sur { $total }.
+movers-times = × { $times } (entre { $low } et { $high })
+movers-table = Les courbes en tableau
+movers-caption-weeks = Personnes qui reprennent, par semaine
+movers-caption-days = Personnes qui reprennent, par jour
+spread-title = Connus, et dans combien de cercles
+spread-none = Moins de deux comptes sont assez connus : il faut que cinq personnes reprennent chacun.
+spread-both = { $count ->
+    [one] { $people } est à la fois très en vue et repris dans beaucoup de cercles.
+   *[other] { $people } sont à la fois très en vue et repris dans beaucoup de cercles.
+}
+spread-circles = { $count ->
+    [one] { $people } entre dans beaucoup de cercles sans être très en vue.
+   *[other] { $people } entrent dans beaucoup de cercles sans être très en vue.
+}
+spread-nobody = Parmi { $count } comptes, personne ne se détache des deux côtés à la fois.
+spread-note = { $known } comptes sur la carte ; de { $unknown } autres on sait trop peu (pas d’abonnés, ou moins de 5 personnes qui reprennent).
+spread-cut = Seuls les { $drawn } plus en vue sont dessinés.
+spread-label = Carte de { $count } comptes selon la visibilité et la capillarité ; le tableau ci-dessous nomme ceux qui se détachent.
+spread-x = Visibilité (percentile)
+spread-y = Cercles (nombre effectif de communautés)
+spread-table = Ceux qui se détachent, en tableau
+spread-where = Où
+spread-kind-both = En vue, dans beaucoup de cercles
+spread-kind-circles = Dans beaucoup de cercles, moins en vue
+spread-kind-known = En vue, dans peu de cercles
+
 trend-title = Où va ce compte ?
 trend-rising = En hausse : { $times } fois plus de personnes qu’avant (entre { $low } et { $high }).
 trend-fading = En retrait : { $times } fois les personnes d’avant (entre { $low } et { $high }).
@@ -950,12 +1153,12 @@ circles-title = { $count ->
     [one] { $count } communauté
    *[other] { $count } communautés
 }
-circles-note = Les { $shown } plus grandes, nommées par ce que leurs comptes disent plus que les autres. Cochez celles que vous visez : la proximité en tient compte.
+circles-note = Les { $shown } plus grandes, nommées par ce que leurs comptes disent plus que les autres. Faites de celles que vous visez le public visé : la proximité en tient compte.
 circle-unnamed = Communauté { $number }
 circle-size = { $size } comptes, communauté { $number }
 circle-central = Au centre :
 circle-interests = On y parle aussi de :
-circle-target = Public visé
+circle-target = En faire le public visé
 words-suggested = Vont avec le sujet :
 
 ## Constats
@@ -1032,6 +1235,7 @@ key-help = cette aide
 key-escape = fermer la fiche ou la fenêtre
 key-undo = annuler la dernière modification des réglages
 key-redo = la rétablir
+key-save = enregistrer le projet
 key-tab = passer d’un élément au suivant
 help-brief-title = Écrire un sujet
 help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets gardent une expression entière. Un tiret exclut un mot. Un astérisque remplace la fin : torréf* trouve torréfacteur et torréfaction. Les accents et les majuscules ne comptent pas.
@@ -1230,7 +1434,7 @@ cli-help =
       --half-life auto|none|JOURS
       --sort score|credit
       --top N                  20 par défaut
-      --format table|csv|json
+      --format table|csv|json|gexf|graphml
       --out FICHIER            écrit dans un fichier
       --receipt                reçus complets sur la sortie d’erreur
       --lang fr|en
@@ -1526,3 +1730,140 @@ issue-graph-not-people = { $count ->
     [one] { $count } nœud n’est pas une personne, d’après son propre type ; il est gardé comme les autres.
    *[other] { $count } nœuds ne sont pas des personnes, d’après leur propre type ; ils sont gardés comme les autres.
 }
+
+## Audiences : la carte, les communautés, les intérêts, le temps
+screen-audiences = Audiences
+audiences-finding = { $count ->
+    [one] Ces personnes forment { $count } communauté.
+   *[other] Ces personnes forment { $count } communautés.
+}
+audiences-largest = La plus grande, « { $name } », compte { $size } des comptes ({ $share }).
+audiences-bridge = @{ $handle }, dans « { $own } », est en lien avec { $people } comptes d’autres communautés, surtout de « { $other } ».
+audiences-apart = Les communautés gardent en moyenne { $share } de leur attention pour elles : ce qui se dit dans l’une n’atteint guère les autres.
+audiences-between = Les communautés gardent en moyenne { $share } de leur attention pour elles : elles sont distinctes, et se parlent.
+audiences-mixed = Les communautés ne gardent en moyenne que { $share } de leur attention pour elles : leurs frontières sont floues, prenez-les comme une indication.
+audiences-none = Pas de réseau à montrer : ces fichiers ne contiennent aucun lien entre comptes.
+audiences-none-why = Une carte a besoin de repartages, de réponses, de mentions, d’abonnements ou d’un fichier de réseau. Les textes des publications contiennent souvent des mentions : vérifiez sur l’écran Terrain que la colonne des textes a été reconnue.
+announce-map = Carte dessinée : { $drawn } comptes.
+map-title = Carte du réseau
+map-exports = Exporter le réseau
+export-gexf = Réseau en GEXF (Gephi)
+export-graphml = Réseau en GraphML
+file-network = reseau
+file-map = carte
+file-interests = interets
+map-waiting = La carte arrive dès que l’analyse est complète.
+map-drawing = Dessin de la carte…
+map-empty = Aucun des comptes qui reçoivent le plus d’attention n’a de lien avec un autre d’entre eux.
+map-summary = { $drawn } des { $accounts } comptes sont dessinés, ceux qui reçoivent le plus d’attention, avec { $shown } des { $ties } liens entre eux. { $communities ->
+    [one] { $communities } communauté a sa couleur et sa forme.
+   *[other] { $communities } communautés ont leur couleur et leur forme.
+}
+map-reading = Qui est proche partage des liens ; gauche, droite, haut et bas ne veulent rien dire.
+map-search = Trouver un compte sur la carte
+map-find = Trouver
+map-not-found = « { $name } » n’est pas parmi les comptes dessinés.
+map-png = Image (PNG)
+map-svg = Dessin (SVG)
+map-view = Vue de la carte
+map-closer = Plus près
+map-farther = Plus loin
+map-fit = Tout voir
+map-left = Vers la gauche
+map-right = Vers la droite
+map-up = Vers le haut
+map-down = Vers le bas
+map-guard = Deux doigts, ou Ctrl et la molette, déplacent la carte.
+map-keys = Au clavier : les flèches vont de voisin en voisin, Maj et une flèche déplacent la vue, + et − zooment, 0 montre tout, Entrée ouvre la fiche, Échap referme. Molette : avec Ctrl, ou une fois la carte sélectionnée. Le tableau ci-dessous dit la même chose.
+map-legend = Légende
+map-others = Autres communautés
+map-neighbours = { $count ->
+    [one] en lien avec { $count } compte de la carte
+   *[other] en lien avec { $count } comptes de la carte
+}
+map-users = { $count ->
+    [one] employé par { $count } compte de la carte
+   *[other] employé par { $count } comptes de la carte
+}
+map-open = Ouvrir la fiche
+map-source = Source : { $files } · { $date } · Sillage
+map-only = Seule « { $name } » ressort.
+map-all = Montrer toutes les communautés
+map-table = La carte en tableau
+map-table-caption = Comptes { $from } à { $to } sur { $count }, selon l’attention qu’ils reçoivent
+map-table-community = Communauté
+map-table-ties = Liens sur la carte
+map-table-with = Avec
+map-table-others = et { $count } de plus
+map-table-show = Situer
+map-table-show-one = Situer { $handle } sur la carte
+page-before = Précédents
+page-next = Suivants
+circle-inside = { $share } de l’attention donnée et reçue reste entre eux.
+circle-bridges = Passerelles :
+circle-bridge = ({ $people } comptes ailleurs, surtout « { $name } »)
+circle-near = Proche de :
+circle-languages = Langues :
+circle-show = Montrer sur la carte
+circle-target-off = Retirer du public visé
+circles-all = Les { $count } communautés
+circles-fewer = Moins de communautés
+interests-title = Ce que les gens partagent
+interests-note = Les comptes à côté de ce dont ils parlent : on est rapproché par ce que l’on a en commun, que l’on se connaisse ou non. Les textes seulement relayés ne comptent pas.
+interests-by = Selon
+interests-hashtag = Hashtags
+interests-word = Mots
+interests-domain = Sites
+interests-link = Liens
+interests-draw = Dessiner la carte des intérêts
+interests-empty = Aucun n’est commun à deux comptes dans leurs propres publications.
+interests-summary = Les { $shown } plus parlants sur { $objects }, avec { $accounts } des { $all } comptes qui en emploient. Le plus répandu ici : { $top } ({ $users } comptes).
+interests-table = La carte des intérêts en tableau
+interests-table-caption = { $count } partagés par plusieurs comptes, les plus parlants d’abord
+interests-users = Comptes
+interests-who = Employé surtout par (fois)
+timeline-title = Les communautés dans le temps
+timeline-note = La période est découpée en parts égales, chacune avec ses communautés ; une communauté se poursuit quand on y retrouve assez des mêmes personnes.
+timeline-windows = Parts
+timeline-follow = Suivre les communautés dans le temps
+timeline-working = Suivi en cours…
+timeline-empty = Aucune part de la période n’a assez de liens pour y voir des communautés.
+timeline-unnamed = Ancienne communauté { $number }
+timeline-said = D’une part à l’autre de la période, parmi les plus grandes communautés : { $events }.
+timeline-again = Seuls { $share } des gens d’une part se retrouvent dans la suivante : ce qui apparaît et se dissout ici tient autant à qui a pris part qu’aux groupes. Moins de parts peuvent en montrer plus.
+timeline-steady = Les plus grandes communautés se poursuivent telles quelles.
+timeline-count-born = { $count ->
+    [one] { $count } apparition
+   *[other] { $count } apparitions
+}
+timeline-count-grown = { $count ->
+    [one] { $count } croissance
+   *[other] { $count } croissances
+}
+timeline-count-shrunk = { $count ->
+    [one] { $count } recul
+   *[other] { $count } reculs
+}
+timeline-count-merged = { $count ->
+    [one] { $count } fusion
+   *[other] { $count } fusions
+}
+timeline-count-split = { $count ->
+    [one] { $count } scission
+   *[other] { $count } scissions
+}
+timeline-count-dissolved = { $count ->
+    [one] { $count } dissolution
+   *[other] { $count } dissolutions
+}
+timeline-table = Le graphique en tableau
+timeline-table-caption = Comptes des plus grandes communautés dans chaque part de la période
+timeline-events = Ce qui s’est passé
+timeline-born = { $date } : apparaît
+timeline-grown = { $date } : grandit
+timeline-shrunk = { $date } : recule
+timeline-merged = { $date } : fusionne avec d’autres
+timeline-merged-with = { $date } : fusionne avec { $others }
+timeline-split = { $date } : se scinde
+timeline-split-with = { $date } : se scinde, avec { $others }
+timeline-dissolved = { $date } : se dissout

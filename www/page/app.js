@@ -1,3 +1,4 @@
+/** @import { Screen } from "./state/screens.js" */
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
 import { SillageError } from "../shared/errors.js";
@@ -7,6 +8,7 @@ import { Part, styles } from "./part.js";
 import { readHash } from "./state/hash.js";
 import { Desk } from "./state/desk.js";
 import { MAX_FILES, droppedFiles } from "./state/dropped.js";
+import { SCREENS } from "./state/screens.js";
 import { icon, wake } from "./parts/marks.js";
 import "./parts/dialogs.js";
 import "./parts/progress.js";
@@ -26,6 +28,8 @@ export class App extends Part {
     this.over = false;
     this.dragDepth = 0;
     this.leave = new AbortController();
+    /** @type {Map<Screen, Part>} */
+    this.screens = new Map();
   }
 
   /** @override */
@@ -120,6 +124,9 @@ export class App extends Part {
     } else if (command && key === "y" && !typing(event)) {
       event.preventDefault();
       this.desk.redo();
+    } else if (command && key === "s" && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      void this.#saveProject();
     } else if (command || event.altKey || typing(event)) {
       return;
     } else if (key === "?") {
@@ -132,6 +139,12 @@ export class App extends Part {
         this.renderRoot.querySelector("sil-influencers"));
       void screen?.focusSearch();
     }
+  }
+
+  async #saveProject() {
+    await customElements.whenDefined("sil-project");
+    const dialog = /** @type {import("./parts/project.js").ProjectDialog | null} */ (this.renderRoot.querySelector("sil-project"));
+    await dialog?.save();
   }
 
   /** @param {string} name */
@@ -148,9 +161,9 @@ export class App extends Part {
     return html`
       ${this.#header()}
       ${this.#banners()}
+      <sil-project-bar .desk=${this.desk}></sil-project-bar>
       <main id="main" tabindex="-1">
-        <sil-ground .desk=${this.desk} ?hidden=${state.screen !== "ground"}></sil-ground>
-        <sil-influencers .desk=${this.desk} ?hidden=${state.screen !== "influencers"}></sil-influencers>
+        ${SCREENS.map((name) => this.#screen(name))}
       </main>
       <footer>
         <p>${this.t("footer-promise")}</p>
@@ -163,9 +176,19 @@ export class App extends Part {
       <sil-help .desk=${this.desk}></sil-help>
       <sil-method .desk=${this.desk}></sil-method>
       <sil-erase .desk=${this.desk}></sil-erase>
+      <sil-project .desk=${this.desk}></sil-project>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${state.announced ? this.t(state.announced.id, state.announced.values) : nothing}
       </p>`;
+  }
+
+  /** The element of a screen, made once: those that come later are filled in then. @param {Screen} name */
+  #screen(name) {
+    const screen = this.screens.get(name) ?? /** @type {Part} */ (document.createElement(`sil-${name}`));
+    this.screens.set(name, screen);
+    screen.desk = this.desk;
+    screen.hidden = this.desk.state.screen !== name;
+    return screen;
   }
 
   #skip() {
@@ -174,16 +197,16 @@ export class App extends Part {
 
   #header() {
     const { state } = this.desk;
-    /** @param {"ground" | "influencers"} name */
+    /** @param {Screen} name */
     const tab = (name) => html`
       <button type="button" class="tab" aria-current=${state.screen === name ? "page" : nothing}
-        ?disabled=${name === "influencers" && !state.summary}
+        ?disabled=${name !== "ground" && !state.summary}
         @click=${() => this.desk.show(name)}>${this.t(`screen-${name}`)}</button>`;
     return html`
       <header>
         <button type="button" class="skip" @click=${this.#skip}>${this.t("skip")}</button>
         <div class="brand">${wake("mark")}<span class="name">Sillage</span></div>
-        <nav aria-label=${this.t("nav-label")}>${tab("ground")}${tab("influencers")}</nav>
+        <nav aria-label=${this.t("nav-label")}>${SCREENS.map(tab)}</nav>
         <button type="button" class="badge" @click=${() => this.#dialog("sil-proof")}>
           <span class="dot" aria-hidden="true"></span>
           <span>${this.t("offline-badge")}</span><span class="more">${this.t("offline-badge-more")}</span>
@@ -193,6 +216,8 @@ export class App extends Part {
             title="${this.t("undo")} (Ctrl+Z)" @click=${() => this.desk.undo()}>${icon("undo")}</button>
           <button type="button" class="quiet" ?disabled=${!this.desk.canRedo} aria-label=${this.t("redo")}
             title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>
+          <button type="button" class="quiet" aria-label=${this.t("project")} title="${this.t("project")} (Ctrl+S)"
+            @click=${() => this.#dialog("sil-project")}>${icon("folder")}</button>
           <div class="switch" role="group" aria-label=${this.t("language-label")}>
             ${/** @type {const} */ (["fr", "en"]).map((lang) => html`
               <button type="button" lang=${lang} aria-pressed=${state.lang === lang}

@@ -1,7 +1,11 @@
 /** What the first screen does not show. It comes right after it, while the network is still there to bring it. */
+import "./words.js";
 import "./parts/coverage.js";
 import "./parts/file-card.js";
 import "./parts/mapping.js";
 import "./parts/method.js";
+import "./parts/project.js";
 import "./parts/total.js";
+import "./screens/audiences.js";
 import "./screens/influencers.js";
+import "./screens/team.js";

@@ -5,6 +5,8 @@ import { translator } from "../shared/translate.js";
 
 /** @type {Partial<Record<Lang, Translator>>} */
 const made = {};
+/** Messages of screens that come after the first. @type {Record<Lang, string>[]} */
+const learnt = [];
 
 /**
  * Messages and formats of a language, made once.
@@ -12,7 +14,16 @@ const made = {};
  * @returns {Translator}
  */
 export function speaker(lang) {
-  return (made[lang] ??= translator(lang, lang === "fr" ? fr : en));
+  return (made[lang] ??= translator(lang, [lang === "fr" ? fr : en, ...learnt.map((more) => more[lang])]));
+}
+
+/**
+ * Takes in the messages of a screen that came after the first.
+ * @param {Record<Lang, string>} more Fluent files
+ */
+export function learn(more) {
+  learnt.push(more);
+  for (const lang of /** @type {Lang[]} */ (Object.keys(made))) delete made[lang];
 }
 
 /**

@@ -160,8 +160,11 @@ export interface Settings {
   };
   /** Whether engagement that asks to be checked counts less. */
   discount: boolean;
+  /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
+  tones: Record<string, ToneLabel>;
   seed: number;
 }
+export type ToneLabel = "positive" | "neutral" | "negative";
 export interface Brand { name: string; aliases: string[] }
 export interface Audience {
   /** Numbers of communities, as `column("community")` gives them. */
@@ -223,6 +226,54 @@ export interface Summary {
   ranked: number;
   /** Sentences of findings: codes with parameters. */
   findings: { code: string; params: Record<string, string | number> }[];
+  /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
+  listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Languages of accounts by code, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Posts whose tone can be read, and those of them that have one; null without texts. */
+  tone: { judged: number; toned: number } | null;
+  /** How far the ranking holds; null before `deepen`. */
+  stability: Stability | null;
+}
+
+/** What of the first places stays when something is changed. */
+export interface Stability {
+  lines: {
+    /** Other people awake, other days, other weights of the pillars (drawn again); another half-life, weight of a layer, objective. */
+    what: "people" | "time" | "weights" | "halfLife" | "layer" | "objective";
+    /** What a half-life or a weight was multiplied by. */
+    times: number | null;
+    layer: Layer | null;
+    objective: Objective | null;
+    /** Share of the first 10 and 50 that stay among them, 0 to 1; null where no more than so many are ranked. */
+    top10: number | null;
+    top50: number | null;
+    /** Rank-biased overlap of the first 100, and Kendall's τ_b of the first 1,000. */
+    overlap: number | null;
+    tau: number | null;
+  }[];
+  replicates: number;
+  /** Weeks or days drawn again; 0 where the data span too few. */
+  timeBlocks: number;
+  reason: string | null;
+}
+
+/** Who rises and who fades. */
+export interface Movers {
+  period: "weeks" | "days";
+  first: number;
+  periods: number;
+  compared: [number, number];
+  rising: Mover[];
+  fading: Mover[];
+  risingTotal: number;
+  fadingTotal: number;
+  reason: string | null;
+}
+export interface Mover {
+  index: number; handle: string; rank: number | null; rise: number | null; riseLow: number | null; riseHigh: number | null;
+  /** People who made the posts travel, by period. */
+  people: number[];
 }
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
@@ -241,6 +292,10 @@ export interface RankingQuery {
   /** Part of a handle or of a display name, any case, accents ignored. */
   search?: string;
   platform?: Platform;
+  /** Only this size; nobody before `deepen`. */
+  size?: SizeTier;
+  /** Only accounts of this language, by its code. */
+  language?: string;
   /** `true` (default): only accounts with enough data. `false`: only those listed apart. `null`: all. */
   enough?: boolean | null;
   min?: Partial<Record<ColumnName, number>>;
@@ -285,7 +340,9 @@ export interface PostLine { text: string | null; time: number | null; tone: numb
 export interface BrandPeople {
   people: {
     index: number; handle: string; name: string | null; standing: "ambassador" | "detractor" | "paid" | "doubtful" | "none";
-    employee: boolean; customer: boolean; mentions: number; weeks: number | null; positive: number; negative: number; toned: number; ads: number;
+    employee: boolean; customer: boolean; mentions: number; weeks: number | null;
+    /** Of the posts about the brand; null where fewer than ten of them have a tone. */
+    positive: number | null; negative: number | null; toned: number; ads: number;
     advocacy: number | null; authenticity: number | null; evidence: PostLine[];
   }[];
   total: number;
@@ -296,6 +353,25 @@ export interface BrandPeople {
 export interface CommunityRow {
   number: number; size: number; name: string[]; interests: { text: string; tag: boolean; z: number; accounts: number }[];
   central: { index: number; handle: string }[];
+  /** Languages of its accounts, the most frequent first. */
+  languages: { code: string; accounts: number }[];
+  /** Share of the attention that its accounts give or get which stays inside, 0 to 1. */
+  inside: number | null;
+  /** The communities that it shares most attention with, and their shares of all of its attention. */
+  near: { number: number; share: number }[];
+  /** Its accounts with ties to the most people of other communities; most of those are in `towards`. */
+  bridges: { index: number; handle: string; outside: number; inside: number; towards: number; participation: number | null }[];
+}
+/** What a network file holds. */
+export interface NetworkOptions {
+  /** Which accounts, as in the ranking; all by default, those listed apart included. */
+  query?: RankingQuery;
+  /** Accounts at the most, the best ranked first. */
+  top?: number;
+  /** Only these accounts, by index. */
+  accounts?: number[] | Uint32Array;
+  /** Where accounts are on a map: `accounts` by index (all, in their order, where it is left out), and places. */
+  places?: { accounts?: number[] | Uint32Array; x: number[] | Float64Array; y: number[] | Float64Array };
 }
 export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
 export interface LookAlike {
@@ -420,6 +496,8 @@ export interface EvidencePost {
   reposts: number | null;
   replies: number | null;
   views: number | null;
+  /** How it sounds: as it was read (−1 to 1), as it was corrected, and what counts; null where the text is unknown. */
+  tone: { key: string; read: number | null; label: ToneLabel | null; sounds: ToneLabel | null; words: { text: string; value: number }[] } | null;
   file: number;
   row: number;
   /** Name of the file, with the archive or folder that it is a part of. */
@@ -454,6 +532,8 @@ export interface Dossier extends RankingRow {
   reactsTo: TieRow[];
   reactsToTotal: number;
   selfTies: number;
+  /** How the account's own posts sound; the counts are null where fewer than ten have a tone. */
+  tone: { posts: number; toned: number; positive: number | null; neutral: number | null; negative: number | null } | null;
   profile: Profile;
 }
 
@@ -475,8 +555,11 @@ export interface Measured {
 export interface ProjectionParams {
   /** What accounts share; `coAction`: that they act on the same object within seconds, again and again. */
   of: "hashtag" | "link" | "domain" | "word" | "repost" | "coAction";
-  /** What is tied: accounts (default), or the objects themselves. */
-  onto?: "accounts" | "objects";
+  /** What is tied: accounts (default), the objects themselves, or neither: `both`, side by side (see `docs/measures.md`). */
+  onto?: "accounts" | "objects" | "both";
+  /** With `both`: objects (60) and accounts (400) at the most. */
+  objects?: number;
+  accounts?: number;
   /** `newman` (default for accounts): 1/(k − 1) for each object of k accounts; `cosine` of TF-IDF; `npmi` (default for objects). */
   weighting?: "count" | "newman" | "cosine" | "npmi";
   /** Least in common: 1 for accounts, 5 for objects, 3 for co-action. */
@@ -711,6 +794,8 @@ export class Engine {
   brandPeople(): BrandPeople;
   /** The largest communities, named by what their accounts say more than the others. */
   communities(): CommunityRow[];
+  /** Who rises and who fades; null before that is computed. */
+  movers(): Movers | null;
   /** Words and tags that the brief could have as well. */
   suggestions(): Suggestion[];
   /** The accounts nearest to those ticked. */
@@ -731,8 +816,8 @@ export class Engine {
   ranking(query: RankingQuery): RankingWindow;
   /** By index, or by handle (any case, with or without @). */
   account(which: number | string): Dossier;
-  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`) or `json`. */
-  export(kind: "csv" | "json", options: Record<string, unknown>): Uint8Array;
+  /** `csv` (options: `dialect: "en" | "fr"`, `raw`, `top`, `query`), `json`, `gexf` or `graphml`. */
+  export(kind: "csv" | "json" | "gexf" | "graphml", options: Record<string, unknown>): Uint8Array;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. A pass over everything. */
   resultHash(): string;
   free(): void;

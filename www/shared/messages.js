@@ -27,14 +27,14 @@ export const METHODS = /** @type {const} */ ([
   "beginFile", "push", "finishFile", "abandonFile", "beginParts", "nextPart", "readPart", "readPiece", "resume",
   "shareMeasure", "giveBlock", "takeBlock", "takeBlockBack", "beginHelp", "doBlock", "verdict", "configure",
   "summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash",
-  "brandPeople", "communities", "suggestions", "lookAlikes", "fault",
+  "brandPeople", "communities", "movers", "suggestions", "lookAlikes", "fault",
 ]);
 
 /** Those that may be called while the engine works: they share the work out. @type {readonly string[]} */
 export const WHILE_WORKING = ["shareMeasure", "giveBlock", "takeBlock", "takeBlockBack"];
 
 /** Those that only look at the ranking: they may be called while it is deepened. @type {readonly string[]} */
-export const QUESTIONS = ["summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "brandPeople", "communities", "suggestions"];
+export const QUESTIONS = ["summary", "handles", "platforms", "column", "ranking", "account", "export", "resultHash", "brandPeople", "communities", "movers", "suggestions"];
 
 /** Those of the reader of containers, in the same thread. */
 export const CONTAINER_METHODS = /** @type {const} */ (["loadUnpacker", "openContainer", "stepContainer", "closeContainer"]);

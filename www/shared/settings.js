@@ -152,6 +152,7 @@ export function merged(settings, patch) {
       halfLifeDays: ties.halfLifeDays === undefined ? settings.ties.halfLifeDays : ties.halfLifeDays,
     },
     discount: patch.discount ?? settings.discount,
+    tones: patch.tones === undefined ? settings.tones : /** @type {Settings["tones"]} */ (patch.tones ?? {}),
     seed: patch.seed ?? settings.seed,
   };
 }

@@ -24,12 +24,12 @@ export const UNKNOWN = "–";
 
 /**
  * @param {Lang} lang
- * @param {string} source a Fluent file
+ * @param {string | readonly string[]} sources Fluent files
  * @returns {Translator}
  */
-export function translator(lang, source) {
+export function translator(lang, sources) {
   const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const error of bundle.addResource(new FluentResource(source))) throw error;
+  for (const source of [sources].flat()) for (const error of bundle.addResource(new FluentResource(source))) throw error;
   /** @type {Map<string, Intl.NumberFormat>} */
   const formats = new Map();
   /** @param {Intl.NumberFormatOptions} options */

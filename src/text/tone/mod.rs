@@ -26,10 +26,14 @@
 
 pub mod lexicon;
 pub mod roles;
+mod trace;
 
 use super::known::{Entry, FACE, Known};
 use super::tokens::{Token, TokenKind};
 use roles::{BOOST, Role};
+
+pub use trace::Felt;
+pub(super) use trace::Trace;
 
 /// Language that a text is judged in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -107,6 +111,8 @@ pub(super) struct Tone {
     end: usize,
     /// Whether the text has small letters; not looked at yet.
     small_letters: Option<bool>,
+    /// The words that count, where somebody wants to see them.
+    trace: Option<Box<Trace>>,
 }
 
 impl Tone {
@@ -123,7 +129,23 @@ impl Tone {
             ne: NOWHERE,
             end: 0,
             small_letters: None,
+            trace: None,
         }
+    }
+
+    /// The language that the text is judged in.
+    pub fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// The same, with the words that count.
+    pub fn traced(tongue: Tongue, text: &str) -> Tone {
+        Tone { trace: Some(Box::new(Trace::of(text))), ..Tone::new(tongue) }
+    }
+
+    /// The words that counted, where they were followed.
+    pub fn felt(self) -> Vec<Felt> {
+        self.trace.map_or_else(Vec::new, |trace| trace.finish())
     }
 
     /// The next token, and what is known of it.
@@ -137,6 +159,9 @@ impl Tone {
                 return;
             }
             self.end = token.end;
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.word(self.index, token.start, token.end);
         }
         match token.kind {
             TokenKind::Tag { parts } if parts > 0 => {}
@@ -161,6 +186,9 @@ impl Tone {
 
     fn add(&mut self, value: f64, verb: bool, tentative: bool) {
         let value = value * self.factor;
+        if let Some(trace) = &mut self.trace {
+            trace.add(self.index, value);
+        }
         self.sum += value;
         self.count += 1;
         self.hits.rotate_right(1);
@@ -198,6 +226,9 @@ impl Tone {
             Role::Ne => self.ne = self.index,
             Role::But => {
                 self.sum *= 0.5;
+                if let Some(trace) = &mut self.trace {
+                    trace.change_all(0.5);
+                }
                 self.hits = [Hit::default(); 4];
                 self.factor = 1.5;
             }
@@ -226,6 +257,9 @@ impl Tone {
         // "No" and intensifiers before a word of feeling have no feeling of their own.
         if self.hits[0].tentative && self.hits[0].index.wrapping_add(1) == self.index {
             self.sum -= self.hits[0].value;
+            if let Some(trace) = &mut self.trace {
+                trace.take_back(self.hits[0].index);
+            }
             self.count -= 1;
             self.hits.rotate_left(1);
             self.hits[3] = Hit::default();
@@ -289,6 +323,9 @@ impl Tone {
         }
         self.sum += hit.value * NEGATION - hit.value;
         self.hits[0].value *= NEGATION;
+        if let Some(trace) = &mut self.trace {
+            trace.change(hit.index, NEGATION);
+        }
         self.ne = NOWHERE;
         true
     }
@@ -308,6 +345,9 @@ impl Tone {
             }
         }
         self.before = [Before::default(); 3];
+        if let Some(trace) = &mut self.trace {
+            trace.take_back(from);
+        }
         if tenths == 0 {
             self.before[0].role = Role::Damp;
             return;
@@ -315,6 +355,9 @@ impl Tone {
         self.index -= 1;
         self.add(f64::from(tenths) / 10.0, false, false);
         self.index += 1;
+        if let Some(trace) = &mut self.trace {
+            trace.spread(from);
+        }
     }
 
     /// What lies between two tokens: ends of sentences, and emoticons. With a token of one letter after it, returns
@@ -369,6 +412,9 @@ impl Tone {
         if entry.flags & FACE == 0 {
             return false;
         }
+        if let Some(trace) = &mut self.trace {
+            trace.face(face);
+        }
         self.face(entry);
         self.shift(Before::default());
         true
@@ -391,7 +437,7 @@ impl Tone {
     }
 
     /// The tone, −1 to 1; NaN when no word of feeling was found.
-    pub fn finish(mut self, text: &str, known: &Known) -> f64 {
+    pub fn finish(&mut self, text: &str, known: &Known) -> f64 {
         if self.end < text.len() {
             self.gap(text, text.len(), text.len(), known);
         }

@@ -47,6 +47,15 @@ export class Product {
     await this.idle();
   }
 
+  /** Waits until what comes after the ranking is known. */
+  async deepened() {
+    await this.page.waitForFunction(() => {
+      const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+      return state.summary?.stability && !state.deepening;
+    }, undefined, { timeout: LONG });
+    await this.idle();
+  }
+
   /** Waits until nothing is under way. */
   async idle() {
     await this.page.waitForFunction(() => {
@@ -82,7 +91,7 @@ export class Product {
     this.lang = lang;
   }
 
-  /** @param {"ground" | "influencers"} screen */
+  /** @param {import("../../../www/page/state/screens.js").Screen} screen */
   async go(screen) {
     await this.button(`screen-${screen}`).click();
   }
@@ -117,12 +126,21 @@ export class Product {
 
   /** Opens the dossier of a row. @param {number} at from 0 */
   async openRow(at) {
-    await this.rows().nth(at).getByRole("button").click();
+    await this.rows().nth(at).getByRole("rowheader").getByRole("button").click();
     await this.dossier().waitFor();
   }
 
+  /** Puts rows on the shortlist. @param {number[]} rows from 0 */
+  async pick(...rows) {
+    for (const at of rows) {
+      const star = this.rows().nth(at).locator(".pick button");
+      await star.click();
+      await star.and(this.page.locator("[aria-pressed=true]")).waitFor();
+    }
+  }
+
   dossier() {
-    return this.page.locator("sil-dossier aside");
+    return this.page.locator("sil-dossier aside:visible");
   }
 
   /** What the engine says of the result on screen. @returns {Promise<Summary>} */

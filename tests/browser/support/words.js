@@ -2,12 +2,13 @@
  * The page's own words, so that tests find things by their accessible names in either language.
  * @import { Lang, Translator } from "../../../www/shared/translate.js"
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { inRoot } from "../../../scripts/build/paths.mjs";
 import { translator } from "../../../www/shared/translate.js";
 
 /** @param {Lang} lang */
-export const fluent = (lang) => readFileSync(inRoot("www", "locales", `${lang}.ftl`), "utf8");
+export const fluent = (lang) => readdirSync(inRoot("www", "locales")).filter((name) => new RegExp(`^${lang}(-\\w+)?\\.ftl$`).test(name)).sort()
+  .map((name) => readFileSync(inRoot("www", "locales", name), "utf8")).join("\n");
 
 /** @type {Record<Lang, Translator>} */
 export const words = { fr: translator("fr", fluent("fr")), en: translator("en", fluent("en")) };

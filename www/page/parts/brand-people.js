@@ -41,7 +41,7 @@ export class BrandPeoplePanel extends Part {
     if (list.length === 0 && name !== "ambassadors") return nothing;
     const row = (/** @type {BrandPeople["people"][number]} */ person) => html`<li>
       <button type="button" class="link" @click=${() => this.desk.openAccount(person.index)}><bdi>${person.handle}</bdi></button>
-      <span class="note">${this.t("brand-mentions", { mentions: person.mentions, weeks: person.weeks ?? 0 })}${person.toned > 0
+      <span class="note">${this.t("brand-mentions", { mentions: person.mentions, weeks: person.weeks ?? 0 })}${person.positive !== null && person.negative !== null && person.toned > 0
         ? ` ${this.t("brand-tone", { positive: person.positive, negative: person.negative })}` : nothing}${person.customer ? ` ${this.t("brand-customer")}` : nothing}</span>
       ${person.evidence[0]?.text ? html`<blockquote dir="auto">${person.evidence[0].text}</blockquote>` : nothing}</li>`;
     return html`<div><h3>${this.t(`brand-${name}`, { count: list.length })}</h3>

@@ -27,6 +27,7 @@ export class Campaign extends Part {
           ${this.#line("languages", audience.languages.join(", "), (text) => this.#audience({ languages: parseLines(text) }))}
           ${this.#line("places", audience.places.join(", "), (text) => this.#audience({ places: parseLines(text) }))}
           ${this.#lines("accounts", lines(audience.accounts), (text) => this.#audience({ accounts: parseLines(text) }))}
+          ${this.#found("audience")}
           ${audience.communities.length === 0 ? nothing : html`<p class="chosen">${this.t("campaign-communities", { count: audience.communities.length })}
             <button type="button" class="link" @click=${() => this.desk.change(this.#audience({ communities: [] }), "audience")}>${this.t("campaign-communities-clear")}</button></p>`}
         </fieldset>
@@ -34,7 +35,9 @@ export class Campaign extends Part {
           <legend>${this.t("campaign-lists")}</legend>
           <p class="help">${this.t("campaign-lists-help")}</p>
           ${this.#lines("employees", lines(lists.employees), (text) => ({ lists: { ...lists, employees: parseLines(text) } }))}
+          ${this.#found("employees")}
           ${this.#lines("customers", lines(lists.customers), (text) => ({ lists: { ...lists, customers: parseLines(text) } }))}
+          ${this.#found("customers")}
         </fieldset>
         <fieldset class="weights">
           <legend>${this.t("campaign-weights")}</legend>
@@ -48,6 +51,16 @@ export class Campaign extends Part {
         </fieldset>
       </form>
     </details>`;
+  }
+
+  /** How many of the names of a list the data hold, and which they do not. @param {"employees" | "customers" | "audience"} name */
+  #found(name) {
+    const { summary, stale } = this.desk.state;
+    const list = summary?.listed[name];
+    if (!list || list.given === 0 || stale) return nothing;
+    const { given, found, missing } = list;
+    return html`<p class="help found" role="status">${this.t("listed-found", { found, given })}${missing.length > 0
+      ? html` ${this.t("listed-missing")} <bdi>${missing.join(", ")}</bdi>${given - found > missing.length ? "…" : ""}` : nothing}</p>`;
   }
 
   /** How many of these are in use, said beside the title. */

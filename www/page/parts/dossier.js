@@ -7,8 +7,10 @@ import { factorText } from "../../shared/phrases.js";
 import { PILLARS } from "../../shared/settings.js";
 import { UNKNOWN } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
+import { decided, keyOf, personIn } from "../state/plan.js";
 import { safeLink } from "./link.js";
 import { icon } from "./marks.js";
+import { personTone, postTone } from "./people/tone.js";
 import "./profile.js";
 import "./waterfall.js";
 
@@ -60,6 +62,12 @@ export class DossierPanel extends Part {
         </div>
       </header>
       <p class="place">${dossier.rank === null ? this.t("dossier-apart") : this.t("dossier-rank", { rank: dossier.rank, ranked: summary.ranked })}</p>
+      ${this.#decide(dossier)}
+      <p class="about">
+        <button type="button" class="link" @click=${() => this.#alike(dossier)}>${this.t("alike-ask", { count: 1 })}</button>
+        <label><input type="checkbox" .checked=${this.desk.people.ticked.has(dossier.index)}
+          @change=${() => this.desk.people.tick(dossier.index, dossier.handle)}> ${this.t("tick-dossier")}</label>
+      </p>
       ${dossier.bio ? html`<p class="bio"><bdi>${dossier.bio}</bdi></p>` : nothing}
       <dl class="facts">
         ${this.#fact("column-followers", dossier.followers, "reason-no-followers")}
@@ -80,6 +88,18 @@ export class DossierPanel extends Part {
       ${this.#ties(dossier.reactsTo, dossier.reactsToTotal, "reacts-to")}
       ${dossier.selfTies > 0 ? html`<p class="note">${this.t("self-ties", { count: dossier.selfTies })}</p>` : nothing}
     </aside>`;
+  }
+
+  /** On the shortlist or not, and never to be proposed. @param {Dossier} dossier */
+  #decide(dossier) {
+    const { plan } = this.desk.state;
+    const person = personIn(plan, keyOf(dossier));
+    const [listed, never] = [person?.listed ?? false, person?.choice === "never"];
+    return html`<p class="decide">
+      <button type="button" class=${listed ? "" : "primary"}
+        @click=${() => this.desk.decide(decided(plan, dossier, { listed: !listed }), `list ${keyOf(dossier)}`)}>${this.t(listed ? "list-remove" : "list-add")}</button>
+      <button type="button" class="link"
+        @click=${() => this.desk.decide(decided(plan, dossier, { choice: never ? "open" : "never" }), `choice ${keyOf(dossier)}`)}>${this.t(never ? "exclude-undo" : "exclude")}</button></p>`;
   }
 
   /**
@@ -120,11 +140,13 @@ export class DossierPanel extends Part {
   }
 
   /** @param {Dossier} dossier */
-  #evidence({ evidence, evidenceTotal }) {
+  #evidence(dossier) {
+    const { evidence, evidenceTotal } = dossier;
     return html`<section aria-labelledby="evidence">
       <h3 id="evidence">${this.t("evidence-title")}</h3>
       ${evidence.length === 0 ? html`<p class="note">${this.t("evidence-none")}</p>` : html`
         <p class="note">${this.t("evidence-note", { shown: evidence.length, total: evidenceTotal })}</p>
+        ${personTone(this.desk, dossier)}
         <ol class="posts">${evidence.map((post) => this.#post(post))}</ol>`}
     </section>`;
   }
@@ -145,6 +167,7 @@ export class DossierPanel extends Part {
         ${counters.map((text) => html`<span>${text}</span>`)}
         ${post.topic === null ? nothing : html`<span>${this.t("post-topic", { share: say.percent(post.topic) })}</span>`}
       </p>
+      ${postTone(this.desk, post)}
       <p class="source">${link ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${this.t("open-post")}</a> · ` : nothing}
         ${source ? html`<bdi>${source}</bdi> · ` : nothing}${this.t("place-row", { row: post.row })}</p>
     </li>`;
@@ -167,6 +190,12 @@ export class DossierPanel extends Part {
         </li>`)}</ul>
         ${total > ties.length ? html`<p class="note">${this.t("ties-more", { more: total - ties.length })}</p>` : nothing}`}
     </section>`;
+  }
+
+  /** Who resembles this person, and those ticked already. @param {Dossier} dossier */
+  #alike({ index, handle }) {
+    this.desk.people.tick(index, handle, true);
+    void this.desk.people.open("alike");
   }
 
   #close() {

@@ -9,14 +9,16 @@ import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
 import { reasonText } from "../../shared/phrases.js";
 import { PILLARS, PILLAR_FACTORS } from "../../shared/settings.js";
+import { COLUMNS, NO_FACETS, columnText, columnTitle, leastWidth, shownColumns } from "../state/columns.js";
 import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
+import { decided, keyOf, personIn } from "../state/plan.js";
 import { icon } from "./marks.js";
+import { columnChoice, facets } from "./people/facets.js";
+import { tickCell, tickHead } from "./people/ticks.js";
 
 /** @typedef {ColumnName | "handle"} SortName */
 
-/** Sortable columns after rank and account, in reading order. */
-const NUMBERS = /** @type {const} */ (["score", "reach", "relevance", "resonance", "credit", "resharers", "followers", "posts"]);
 /** Heights of a row, in pixels, as in ranking.css: as a table, and as a card. */
 const HEIGHT = { table: 52, card: 132 };
 /** Confidence in engagement below which a row says so. */
@@ -126,12 +128,14 @@ export class Ranking extends Part {
     return html`
       ${this.#filters()}
       <div class="scroller" tabindex="0" role="region" aria-label=${this.t("ranking-region")} aria-busy=${rows.loading}>
-        <table role="table" aria-rowcount=${rows.matched + 1} class=${`${this.cards ? "as-cards" : ""} ${this.order.name === "credit" ? "by-credit" : ""}`}>
+        <table role="table" aria-rowcount=${rows.matched + 1} class=${this.#look()} .style=${this.#width()}>
           <caption class="visually-hidden">${this.t(view.enough ? "ranking-caption" : "ranking-caption-apart", { count: rows.matched })}</caption>
           <thead role="rowgroup"><tr role="row" aria-rowindex="1">
+            ${tickHead(this.desk)}
             <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
             ${this.#head("handle", "account")}
-            ${NUMBERS.map((name) => this.#head(name, name))}
+            <th scope="col" role="columnheader" class="pick"><span class="visually-hidden">${this.t("column-pick")}</span></th>
+            ${this.columns.map((name) => this.#head(name, COLUMNS.includes(name) ? name : "extra"))}
           </tr></thead>
           <tbody role="rowgroup">
             ${spacer(first?.start ?? 0)}
@@ -166,6 +170,7 @@ export class Ranking extends Part {
           @click=${() => this.desk.look({ enough: false }, "enough")}>${this.t("filter-apart", { count: rows.apart })}</button>
       </div>
       <p class="count" role="status">${this.t("matched", { count: rows.matched })}</p>
+      ${facets(this.desk)}${columnChoice(this.desk)}
     </div>`;
   }
 
@@ -176,9 +181,7 @@ export class Ranking extends Part {
 
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
   get order() {
-    const { view } = this.desk.state;
-    return view.sort ? { name: view.sort, descending: view.descending }
-      : { name: this.natural, descending: true };
+    return this.desk.order;
   }
 
   /**
@@ -189,9 +192,8 @@ export class Ranking extends Part {
     const { order } = this;
     const here = order.name === name;
     const state = here ? (order.descending ? "descending" : "ascending") : "none";
-    const pillar = PILLARS.includes(/** @type {Pillar} */ (name));
     return html`<th scope="col" role="columnheader" class=${label} aria-sort=${state}>
-      <button type="button" @click=${() => this.#sort(name, here)}>${this.t(pillar ? `pillar-${name}` : `column-${label}`)}
+      <button type="button" @click=${() => this.#sort(name, here)}>${columnTitle(this.desk.say, name)}
         <span class="arrow" aria-hidden="true">${here ? (order.descending ? "↓" : "↑") : ""}</span></button></th>`;
   }
 
@@ -222,15 +224,17 @@ export class Ranking extends Part {
    * @returns {TemplateResult}
    */
   #row(at, row) {
+    const { columns } = this;
     if (!row) {
-      return html`<tr role="row" aria-rowindex=${at + 2} class="pending"><td role="cell" class="rank"></td>
-        <th scope="row" role="rowheader" class="account">…</th>${NUMBERS.map((name) => html`<td role="cell" class=${name}></td>`)}</tr>`;
+      return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td>
+        <th scope="row" role="rowheader" class="account">…</th><td role="cell" class="pick"></td>${columns.map((name) => html`<td role="cell" class=${COLUMNS.includes(name) ? name : "extra"}></td>`)}</tr>`;
     }
     const { say, state } = this.desk;
     const open = state.dossier?.index === row.index;
     const before = at > 0 && this.order.name === this.natural ? this.desk.rows.get(at - 1) : undefined;
     const tier = before && row.tier !== null && before.tier !== row.tier ? "tier" : "";
     return html`<tr role="row" aria-rowindex=${at + 2} class="${open ? "open" : ""} ${tier}">
+      ${tickCell(this.desk, row)}
       <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`<span class="value">${say.number(row.rank)}</span> ${this.#interval(row)}`}</td>
       <th scope="row" role="rowheader" class="account">
         <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
@@ -238,19 +242,62 @@ export class Ranking extends Part {
           <span class="under">${row.name && row.name !== row.handle ? html`<bdi>${row.name}</bdi>` : nothing}${row.platform === "unknown"
             ? nothing : html`<span class="platform">${this.t(`platform-${row.platform}`)}</span>`}${this.#marks(row)}</span>
         </button></th>
-      <td role="cell" class="score">${this.#scored(row.score, 1, "score", "score")}</td>
-      ${PILLARS.map((pillar) => html`<td role="cell" class=${pillar} data-label=${this.t(`pillar-${pillar}`)}>${this.#scored(row[pillar], 0, pillar, pillar)}</td>`)}
-      <td role="cell" class="credit" data-label=${this.t("column-credit")}>${row.credit === null
-        ? this.#unknown(reasonText(say, "no-ties")) : say.number(row.credit, 1)}</td>
-      <td role="cell" class="resharers" data-label=${this.t("column-resharers")}>${this.#count(row.resharers, "no-reposts")}</td>
-      <td role="cell" class="followers" data-label=${this.t("column-followers")}>${this.#count(row.followers, "no-followers")}</td>
-      <td role="cell" class="posts" data-label=${this.t("column-posts")}>${this.#count(state.summary?.posts === 0 ? null : row.posts, "no-posts")}</td>
+      ${this.#pick(row)}
+      ${columns.map((name) => this.#cell(name, row))}
     </tr>`;
+  }
+
+  /** The star that puts a person on the shortlist. @param {RankingRow} row */
+  #pick(row) {
+    const key = keyOf(row);
+    const listed = personIn(this.desk.state.plan, key)?.listed ?? false;
+    return html`<td role="cell" class="pick"><button type="button" class="quiet" aria-pressed=${listed} aria-label=${this.t("pick", { handle: row.handle })}
+      title=${this.t(listed ? "list-remove" : "list-add")} @click=${() => this.desk.decide(decided(this.desk.state.plan, row, { listed: !listed }), `list ${key}`)}>${icon("star")}</button></td>`;
+  }
+
+  /**
+   * @param {ColumnName} name
+   * @param {RankingRow} row
+   */
+  #cell(name, row) {
+    const { say, people, state } = this.desk;
+    const label = columnTitle(say, name);
+    const cell = (/** @type {unknown} */ content) => html`<td role="cell" class=${name} data-label=${name === "score" ? nothing : label}>${content}</td>`;
+    switch (name) {
+      case "score": return cell(this.#scored(row.score, 1, "score", "score"));
+      case "reach": case "relevance": case "resonance": return cell(this.#scored(row[name], 0, name, name));
+      case "credit": return cell(row.credit === null ? this.#unknown(reasonText(say, "no-ties")) : say.number(row.credit, 1));
+      case "resharers": return cell(this.#count(row.resharers, "no-reposts"));
+      case "followers": return cell(this.#count(row.followers, "no-followers"));
+      case "posts": return cell(this.#count(state.summary?.posts === 0 ? null : row.posts, "no-posts"));
+      default: {
+        const value = people.column(name)?.[row.index];
+        return html`<td role="cell" class="extra">${value !== undefined && Number.isNaN(value) ? this.#unknown(this.t("reason-account")) : columnText(say, name, value)}</td>`;
+      }
+    }
+  }
+
+  /** @returns {readonly ColumnName[]} */
+  get columns() {
+    return shownColumns(this.desk.state.view.columns, this.order.name);
+  }
+
+  /** Classes of the table. */
+  #look() {
+    const wide = leastWidth(this.columns) !== null && !this.cards;
+    return `${this.cards ? "as-cards" : ""} ${this.columns.includes("credit") ? "by-credit" : ""} ${wide ? "wide" : ""}`;
+  }
+
+  /** Columns that were added make the table wider than its place: it is scrolled. */
+  #width() {
+    const least = leastWidth(this.columns);
+    return least !== null && !this.cards ? `min-width: ${least}rem` : "";
   }
 
   /** What is known of a person, in a word each. @param {RankingRow} row */
   #marks(row) {
     const marks = [];
+    if (personIn(this.desk.state.plan, keyOf(row))?.choice === "never") marks.push(html`<span class="mark check">${this.t("mark-excluded")}</span>`);
     if (row.type) marks.push(html`<span class="mark">${this.t(`type-${slug(row.type)}`)}</span>`);
     if (row.direction === "rising" || row.direction === "fading") marks.push(html`<span class="mark ${row.direction}">${this.t(`mark-${row.direction}`)}</span>`);
     if (row.authenticity !== null && row.authenticity < TO_CHECK) marks.push(html`<span class="mark check">${this.t("mark-check")}</span>`);
@@ -296,10 +343,10 @@ export class Ranking extends Part {
 
   #nobody() {
     const { view } = this.desk.state;
-    const filtered = view.search !== "" || view.platform !== null || view.minFollowers !== null;
+    const filtered = view.search !== "" || [view.platform, view.minFollowers, view.size, view.language, view.community, view.minPosts].some((each) => each !== null);
     return html`<div class="nobody"><p>${this.t(filtered ? "no-match" : view.enough ? "no-ranked" : "no-apart")}</p>
       ${filtered ? html`<button type="button" @click=${() => this.desk.look(
-        { search: "", platform: null, minFollowers: null }, "filters-clear")}>${this.t("clear-filters")}</button>` : nothing}</div>`;
+        { search: "", platform: null, minFollowers: null, ...NO_FACETS }, "filters-clear")}>${this.t("clear-filters")}</button>` : nothing}</div>`;
   }
 
   /** @param {number} index */

@@ -6,8 +6,13 @@ import { icon } from "../parts/marks.js";
 import "../parts/brief.js";
 import "../parts/brand-people.js";
 import "../parts/campaign.js";
-import "../parts/circles.js";
 import "../parts/dossier.js";
+import "../parts/people/compare.js";
+import "../parts/people/look-alikes.js";
+import "../parts/people/movers.js";
+import "../parts/people/reach-map.js";
+import "../parts/people/stability.js";
+import "../parts/people/ticked.js";
 import "../parts/ranking.js";
 
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
@@ -28,12 +33,17 @@ export class Influencers extends Part {
       ${this.#words()}
       <sil-brief .desk=${this.desk}></sil-brief>
       <sil-campaign .desk=${this.desk}></sil-campaign>
+      <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>
+      <sil-movers .desk=${this.desk}></sil-movers>
+      <sil-reach-map .desk=${this.desk}></sil-reach-map>
       <sil-brand-people .desk=${this.desk}></sil-brand-people>
-      <sil-circles .desk=${this.desk}></sil-circles>`;
+      <sil-ticked .desk=${this.desk}></sil-ticked>
+      <sil-look-alikes .desk=${this.desk}></sil-look-alikes>
+      <sil-compare .desk=${this.desk}></sil-compare>`;
   }
 
   #words() {

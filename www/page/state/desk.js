@@ -1,10 +1,13 @@
 /**
- * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
+ * @import { BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, Phase, Platform, RankingQuery, Receipt, Settings, SettingsPatch, SizeTier, SubFactor, Suggestion, Summary } from "../../shared/engine.d.ts"
  * @import { Study, StudyProgress } from "../../api/study.js"
  * @import { Lang, Translator } from "../../shared/translate.js"
- * @import { Screen, Theme } from "./hash.js"
+ * @import { Theme } from "./hash.js"
+ * @import { Screen } from "./screens.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Card, Given } from "./files.js"
+ * @import { Plan } from "./plan.js"
+ * @import { Open, Projects } from "./projects.js"
  *
  * @typedef {object} View how the ranking is looked at
  * @property {ColumnName | "handle" | null} sort `null`: as the objective orders
@@ -13,10 +16,15 @@
  * @property {Platform | null} platform
  * @property {number | null} minFollowers
  * @property {boolean} enough `false`: those listed apart
+ * @property {SizeTier | null} size
+ * @property {string | null} language
+ * @property {number | null} community
+ * @property {number | null} minPosts
+ * @property {readonly ColumnName[] | null} columns those chosen; null: as the order asks
  *
- * @typedef {{ settings: Settings, view: View, givens: Record<number, Given> }} Moment what undo goes back to
+ * @typedef {{ settings: Settings, view: View, plan: Plan, givens: Record<number, Given> }} Moment what undo goes back to
  *
- * @typedef {{ kind: "read" | "analyse", phase: "read" | Phase, share: number, elapsed: number, name: string, part: string, quiet: boolean }} Work
+ * @typedef {{ kind: "read" | "analyse" | "other", phase: "read" | Phase, share: number, elapsed: number, name: string, part: string, quiet: boolean }} Work
  *
  * @typedef {object} State
  * @property {Lang} lang
@@ -27,6 +35,9 @@
  * @property {Card[]} cards
  * @property {Settings} settings
  * @property {View} view
+ * @property {Plan} plan what was decided about people
+ * @property {Open | null} project the project that is open
+ * @property {boolean} unsaved whether something was decided that no file holds
  * @property {Work | null} work
  * @property {boolean} stalled
  * @property {BrandPeople | null} brandPeople who stands up for the brand; null before that is known
@@ -45,37 +56,20 @@
 import { open } from "../../api/browser.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { csvHeaders } from "../../shared/phrases.js";
-import { EVEN, NOBODY, PRESETS, UNLISTED, merged } from "../../shared/settings.js";
+import { EVEN, PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
 import { save } from "./save.js";
 import { Files } from "./files.js";
+import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
 import { receiptCsv, total } from "./receipts.js";
+import { People } from "./people.js";
 import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
 const SETTLE_MS = 200;
-
-/** @type {View} */
-export const FIRST_VIEW = { sort: null, descending: true, search: "", platform: null, minFollowers: null, enough: true };
-
-/** What the engine starts with; replaced by its own answer as soon as it is there. @type {Settings} */
-export const FIRST_SETTINGS = {
-  objective: "none",
-  weights: null,
-  factorWeights: null,
-  brief: "",
-  brand: null,
-  competitors: [],
-  audience: NOBODY,
-  lists: UNLISTED,
-  window: { from: null, to: null },
-  ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
-  discount: true,
-  seed: 1,
-};
 
 /**
  * The one store of the page and everything that can be done to it. Files and settings live here, never only in the
@@ -88,7 +82,7 @@ export class Desk extends EventTarget {
     /** @type {State} */
     this.state = {
       lang, theme, screen,
-      engine: "starting", engineError: null, cards: [], settings: merged(FIRST_SETTINGS, settings), view: FIRST_VIEW,
+      engine: "starting", engineError: null, cards: [], settings: merged(FIRST_SETTINGS, settings), view: FIRST_VIEW, plan: FIRST_PLAN, project: null, unsaved: false,
       work: null, stalled: false, deepening: false, brandPeople: null, communities: [], suggestions: [], summary: null, stale: false, crash: null, error: null, dossier: null, trail: [],
       opening: false, announced: null,
     };
@@ -98,6 +92,11 @@ export class Desk extends EventTarget {
     this.history = new History();
     this.files = new Files(this);
     this.rows = new Rows(() => this.study, () => this.#tell(), (error) => this.set({ error }));
+    this.people = new People({
+      study: () => this.study, settled: () => this.deepened, changed: () => this.#tell(), failed: (error) => this.set({ error }),
+    });
+    /** What comes after the ranking, under way or done. @type {Promise<unknown>} */
+    this.deepened = Promise.resolve();
     /** @type {AbortController | null} */
     this.working = null;
     /** @type {Promise<void> | null} */
@@ -105,6 +104,10 @@ export class Desk extends EventTarget {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settling = undefined;
     this.dossierRun = 0;
+    /** @type {Promise<Projects> | null} */
+    this.projecting = null;
+    /** How many analyses there were: indices of one mean nothing in another. */
+    this.analyses = 0;
   }
 
   /** @returns {Translator} */
@@ -164,12 +167,21 @@ export class Desk extends EventTarget {
   // ---- files
 
   /**
-   * Takes files and folders in and reads them, one after the other.
+   * Takes files and folders in and reads them, one after the other. A project among them is opened.
    * @param {Iterable<Dropped>} items
    * @param {{ demo?: boolean }} [options]
    */
-  addFiles(items, options) {
-    return this.files.add(items, options);
+  async addFiles(items, options) {
+    const all = [...items];
+    const project = all.find((item) => item instanceof File && /\.sillage$/i.test(item.name));
+    if (project instanceof File) return (await this.projects()).ask(project);
+    const wanted = this.state.project?.wanted.length ? (await this.projects()).arrange(all) : null;
+    return wanted ? this.files.add(wanted.items, { ...options, given: wanted.given }) : this.files.add(all, options);
+  }
+
+  /** Projects of this page; what they need comes after the first screen. */
+  projects() {
+    return (this.projecting ??= import("./projects.js").then(({ Projects }) => new Projects(this)));
   }
 
   /**
@@ -205,11 +217,13 @@ export class Desk extends EventTarget {
 
   /** The invented campaign of the page's language, from a click to its ranking. */
   async demo() {
-    const { lang } = this.state;
+    const { lang, unsaved } = this.state;
     this.#note("demo");
     this.set({ settings: merged(this.state.settings, SAMPLE_SETTINGS[lang]) });
     await this.addFiles([await sample(lang)], { demo: true });
     if (this.state.cards.some((card) => card.status === "read")) await this.analyse();
+    // What the sample asks is nobody's work.
+    if (!unsaved) (await this.projecting)?.mark();
   }
 
   // ---- analysis
@@ -238,13 +252,15 @@ export class Desk extends EventTarget {
         onProgress: (progress) => this.progress("analyse", progress, quiet),
       });
       const same = this.state.settings === settings;
+      this.analyses += 1;
       this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
+      this.people.renew(cards.map(({ id, receipt }) => `${id} ${receipt?.fingerprint ?? ""} ${receipt?.kept ?? 0}`).join("\n"));
       await this.#ask();
       this.set({ suggestions: await this.study.suggestions() });
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
       this.announce("announce-analysed", { ranked: summary.ranked });
-      void this.#deepen();
+      this.deepened = this.#deepen();
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled) {
@@ -272,6 +288,7 @@ export class Desk extends EventTarget {
       const [brandPeople, communities] = await Promise.all([study.brandPeople(), study.communities()]);
       if (this.study !== study) return;
       this.set({ summary: this.state.summary && summary, brandPeople, communities });
+      this.people.renew(this.people.data);
       await this.#ask();
       await this.#refreshDossier();
     } catch (error) {
@@ -279,6 +296,36 @@ export class Desk extends EventTarget {
       if (known.code !== CODES.cancelled && !this.state.crash) this.set({ error: known });
     } finally {
       this.set({ deepening: false });
+    }
+  }
+
+  /**
+   * Other work on the result, with the same bar of progress. What comes after the ranking goes on when it is done.
+   * @template T
+   * @param {(study: Study, options: { signal: AbortSignal, onProgress: (progress: StudyProgress) => void }) => Promise<T>} task
+   * @returns {Promise<T | null>} null where it was called off, failed, or other work is under way
+   */
+  async work(task) {
+    const { study } = this;
+    if (!study || this.working) return null;
+    const controller = (this.working = new AbortController());
+    const resume = this.state.deepening;
+    this.set({ error: null, work: { kind: "other", phase: "measure", share: 0, elapsed: 0, name: "", part: "", quiet: false } });
+    try {
+      return await task(study, { signal: controller.signal, onProgress: (progress) => this.progress("other", progress) });
+    } catch (error) {
+      const known = SillageError.from(error);
+      if (known.code === CODES.cancelled) this.announce("announce-stopped");
+      else if (!this.state.crash && this.study === study) this.set({ error: known });
+      return null;
+    } finally {
+      if (this.working === controller) this.working = null;
+      this.set({ work: null });
+      if (this.state.stale && controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
+      else {
+        await this.files.readWaiting();
+        if (resume && this.study === study && !this.working) void this.#deepen();
+      }
     }
   }
 
@@ -305,6 +352,7 @@ export class Desk extends EventTarget {
 
   #forgetResult() {
     this.rows.clear();
+    this.people.renew("");
     this.set({ ...NOTHING, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
     this.#writeHash();
   }
@@ -331,6 +379,17 @@ export class Desk extends EventTarget {
     void this.#ask();
   }
 
+  /**
+   * Decides something about people. Nothing is computed again.
+   * @param {Plan} plan
+   * @param {string} key what is changed, for undo
+   */
+  decide(plan, key) {
+    if (plan === this.state.plan) return;
+    this.#note(key);
+    this.set({ plan });
+  }
+
   /** @param {string} key */
   #note(key) {
     this.history.note(this.#present(), key);
@@ -354,7 +413,8 @@ export class Desk extends EventTarget {
 
   /** @returns {Moment} */
   #present() {
-    return { settings: this.state.settings, view: this.state.view, givens: this.files.givens() };
+    const { settings, view, plan } = this.state;
+    return { settings, view, plan, givens: this.files.givens() };
   }
 
   /**
@@ -363,10 +423,10 @@ export class Desk extends EventTarget {
    */
   #step(value, said) {
     if (!value) return;
-    const { givens, view } = value;
+    const { givens, view, plan } = value;
     // The engine hands settings back as objects of its own: equal ones are no change.
     const settings = JSON.stringify(value.settings) !== JSON.stringify(this.state.settings);
-    this.set(settings ? { view, settings: value.settings } : { view });
+    this.set(settings ? { view, plan, settings: value.settings } : { view, plan });
     this.announce(said);
     void this.files.restore(givens);
     if (settings) this.#apply();
@@ -380,7 +440,7 @@ export class Desk extends EventTarget {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       if (this.working) {
-        if (this.state.work?.kind === "analyse") this.working.abort(SETTINGS);
+        if (this.state.work?.kind !== "read") this.working.abort(SETTINGS);
       } else if (!this.state.crash) void this.analyse({ quiet: true });
     }, SETTLE_MS);
   }
@@ -412,8 +472,24 @@ export class Desk extends EventTarget {
     }
     if (view.search.trim()) query.search = view.search.trim();
     if (view.platform) query.platform = view.platform;
-    if (view.minFollowers !== null) query.min = { followers: view.minFollowers };
+    if (view.size) query.size = view.size;
+    if (view.language) query.language = view.language;
+    /** @type {NonNullable<RankingQuery["min"]>} */
+    const min = {};
+    if (view.minFollowers !== null) min.followers = view.minFollowers;
+    if (view.minPosts !== null) min.posts = view.minPosts;
+    if (view.community !== null) {
+      min.community = view.community;
+      query.max = { community: view.community };
+    }
+    if (Object.keys(min).length > 0) query.min = min;
     return query;
+  }
+
+  /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
+  get order() {
+    const { view, settings } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
   }
 
   async #ask() {
@@ -466,15 +542,20 @@ export class Desk extends EventTarget {
 
   // ---- output
 
-  /** @param {"csv" | "json"} kind */
-  async download(kind) {
+  /**
+   * The ranking as it is looked at, or the whole network.
+   * @param {keyof typeof FILE_TYPES} kind
+   * @param {Record<string, unknown>} [options]
+   */
+  async download(kind, options = {}) {
     if (!this.study) return;
     try {
       const { query } = this;
+      const network = kind === "gexf" || kind === "graphml";
       const bytes = await this.study.export(kind, kind === "csv"
-        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query } : { query });
-      const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }), `sillage-${this.say.t("file-ranking")}.${kind}`);
+        ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
+      const name = this.say.t(network ? "file-network" : "file-ranking");
+      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: FILE_TYPES[kind] }), `sillage-${name}.${kind}`);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });
@@ -498,9 +579,12 @@ export class Desk extends EventTarget {
 
   // ---- the page itself
 
-  /** Erases files, result, settings and what this browser keeps, and starts with a fresh engine. */
-  async erase() {
-    this.files.memory.clear();
+  /**
+   * Erases files, result, settings and what this browser keeps, and starts with a fresh engine.
+   * @param {{ kept?: boolean }} [options] `kept`: what this browser keeps stays
+   */
+  async erase({ kept = false } = {}) {
+    if (!kept) this.files.memory.clear();
     this.files.sketch.close();
     clearTimeout(this.settling);
     this.working?.abort(STOPPED);
@@ -509,13 +593,15 @@ export class Desk extends EventTarget {
     this.study = null;
     this.history.clear();
     this.rows.clear();
+    this.people.renew("");
     this.set({
-      cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, work: null, stalled: false, ...NOTHING, stale: false,
+      cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, plan: FIRST_PLAN, project: null, work: null, stalled: false, ...NOTHING, stale: false,
       crash: null, error: null, dossier: null, trail: [], screen: "ground",
     });
     this.#writeHash();
     this.announce("announce-erased");
     await this.boot();
+    (await this.projecting)?.mark();
   }
 
   /** @param {Screen} screen */
@@ -547,5 +633,8 @@ export class Desk extends EventTarget {
 
 /** No result. @type {Pick<State, "summary" | "brandPeople" | "communities" | "suggestions">} */
 const NOTHING = { summary: null, brandPeople: null, communities: [], suggestions: [] };
+const FILE_TYPES = {
+  csv: "text/csv;charset=utf-8", json: "application/json", gexf: "application/xml", graphml: "application/xml",
+};
 const SETTINGS = "settings changed";
 const STOPPED = "stopped";

@@ -49,16 +49,16 @@ export class Files {
   /**
    * Takes files and folders in and reads them.
    * @param {Iterable<Dropped>} items
-   * @param {{ demo?: boolean }} [options]
+   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null }} [options] `given`: what is decided already
    */
-  async add(items, { demo = false } = {}) {
+  async add(items, { demo = false, given = () => null } = {}) {
     /** @type {Card[]} */
-    const cards = [...items].map((item) => {
+    const cards = [...items].map((item, at) => {
       const folder = item instanceof File ? null : item;
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
       return {
         id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
-        status: "waiting", receipt: null, error: null, demo, given: AS_DETECTED, held: false,
+        status: "waiting", receipt: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });
     if (cards.length === 0) return;

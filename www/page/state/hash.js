@@ -1,12 +1,13 @@
 /**
  * @import { SettingsPatch } from "../../shared/engine.d.ts"
  * @import { Lang } from "../../shared/translate.js"
+ * @import { Screen } from "./screens.js"
  *
  * @typedef {"auto" | "light" | "dark"} Theme
- * @typedef {"ground" | "influencers"} Screen
  * @typedef {{ lang: Lang | null, theme: Theme | null, screen: Screen | null, settings: SettingsPatch }} Hash
  */
 import { settingsFrom } from "../../shared/settings.js";
+import { SCREENS } from "./screens.js";
 
 /** A longer hash is nobody's settings. */
 const MAX_LENGTH = 16_384;
@@ -27,7 +28,7 @@ export function readHash(text) {
   return {
     lang: oneOf(values.get("lang"), /** @type {const} */ (["fr", "en"])),
     theme: oneOf(values.get("theme"), /** @type {const} */ (["auto", "light", "dark"])),
-    screen: oneOf(values.get("screen"), /** @type {const} */ (["ground", "influencers"])),
+    screen: oneOf(values.get("screen"), SCREENS),
     settings: settingsFrom(values),
   };
 }

@@ -114,7 +114,7 @@ function isKept(value) {
   if (typeof value !== "object" || value === null) return false;
   const { columns, mapping } = /** @type {Record<string, unknown>} */ (value);
   return Array.isArray(columns) && columns.every((each) => typeof each === "string")
-    && typeof mapping === "object" && mapping !== null && !Array.isArray(mapping) && checked(/** @type {Record<string, unknown>} */ (mapping));
+    && isMapping(mapping);
 }
 
 /** @type {Record<string, (value: unknown) => boolean>} */
@@ -130,9 +130,13 @@ const FORMS = {
   roles: (value) => typeof value === "object" && value !== null && Object.values(value).every(isWord),
 };
 
-/** @param {Record<string, unknown>} mapping */
-function checked(mapping) {
-  return Object.entries(mapping).every(([name, value]) => Object.hasOwn(FORMS, name) && FORMS[name]?.(value));
+/**
+ * Whether a value from outside can be choices of how a file is read.
+ * @param {unknown} mapping
+ * @returns {mapping is ImportOptions}
+ */
+export function isMapping(mapping) {
+  return typeof mapping === "object" && mapping !== null && !Array.isArray(mapping) && Object.entries(mapping).every(([name, value]) => Object.hasOwn(FORMS, name) && FORMS[name]?.(value));
 }
 
 /** @param {unknown} value */

@@ -26,6 +26,7 @@
  * @property {Reason[]} reasons what was met, dropped rows first
  */
 import { errorText, formatText, issueText, skippedText } from "../../shared/phrases.js";
+import { csv } from "./csv.js";
 
 /** @returns {Content} */
 function nothing() {
@@ -118,13 +119,12 @@ function latest(a, b) {
  * @returns {string}
  */
 export function receiptCsv(say, receipts) {
-  const separator = say.lang === "fr" ? ";" : ",";
   /** @type {(string | number)[][]} */
   const lines = [COLUMNS.map((name) => say.t(`csv-${name}`))];
   for (const receipt of receipts) {
     for (const leaf of leaves(receipt)) lines.push(...leafLines(say, leaf));
   }
-  return `\ufeff${lines.map((line) => line.map((value) => cell(value, separator)).join(separator)).join("\r\n")}\r\n`;
+  return csv(say.lang, lines);
 }
 
 /**
@@ -154,14 +154,4 @@ function leafLines(say, { file, part, receipt, skipped, error }) {
     }
   }
   return lines;
-}
-
-/**
- * @param {string | number} value
- * @param {string} separator
- */
-function cell(value, separator) {
-  if (typeof value === "number") return String(value);
-  const guarded = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return guarded !== value || /[",;\t\r\n]|^\s|\s$/.test(value) || value.includes(separator) ? `"${guarded.replaceAll('"', '""')}"` : value;
 }

@@ -1,0 +1,153 @@
+/**
+ * @import { CommunityRow } from "../../../shared/engine.d.ts"
+ * @import { Study } from "../../../api/study.js"
+ * @import { Translator } from "../../../shared/translate.js"
+ *
+ * @typedef {object} Drawn a map of a study, without words
+ * @property {number} accounts of the study
+ * @property {number} tied accounts of the study that have a tie
+ * @property {Uint32Array} account those on the map, by index
+ * @property {string[]} handle
+ * @property {string[]} key handle and network: the same person after files changed
+ * @property {Float64Array} x
+ * @property {Float64Array} y
+ * @property {Float64Array} importance 0 to 1
+ * @property {Int32Array} community
+ * @property {Uint32Array} from place on the map
+ * @property {Uint32Array} to
+ * @property {Float32Array} weight
+ * @property {number} ties among those on the map, those not drawn included
+ */
+import { OTHER, STYLES } from "./palette.js";
+import { Scene } from "./scene.js";
+
+/** What is drawn at the most: more would be a grey cloud, and slow. */
+export const MOST = { accounts: 3_000, ties: 12_000 };
+
+/**
+ * Asks the engine for a map of the accounts that attention goes to: which, the strongest ties among them, their places.
+ * @param {Study} study
+ * @param {{ before?: Drawn | null, signal: AbortSignal, onShare?: (share: number) => void }} options `before`: a map to go on
+ *   from, so that people stay about where they were
+ * @returns {Promise<Drawn>}
+ */
+export async function drawn(study, { before = null, signal, onShare }) {
+  const { handle, platform } = await study.accounts();
+  const [pagerank, community, incoming, outgoing] = await Promise.all([
+    study.column("pagerank"), study.column("community"), study.column("inDegree"), study.column("outDegree"),
+  ]);
+  signal.throwIfAborted();
+  const tied = Uint32Array.from(handle.keys()).filter((at) => (incoming[at] ?? 0) + (outgoing[at] ?? 0) > 0);
+  const value = (/** @type {number} */ at) => (Number.isFinite(pagerank[at]) ? pagerank[at] ?? 0 : 0);
+  const chosen = best(tied, value, MOST.accounts);
+  const { columns, facts } = await study.measure("ties", { accounts: Array.from(chosen), most: MOST.ties }, { signal });
+  // Only those with a tie to somebody on the map.
+  const ends = new Set([...(columns.from ?? []), ...(columns.to ?? [])]);
+  const account = chosen.filter((at) => ends.has(at));
+  const place = new Map(Array.from(account, (index, at) => [index, at]));
+  const key = Array.from(account, (at) => `${platform[at]}\n${handle[at]}`);
+  const { columns: places } = await study.measure("layout", {
+    accounts: Array.from(account), communities: true, ...start(before, handle, platform),
+  }, { signal, onProgress: ({ share }) => onShare?.(share) });
+  const most = account.reduce((top, at) => Math.max(top, value(at)), 0) || 1;
+  return {
+    accounts: handle.length,
+    tied: tied.length,
+    account,
+    handle: Array.from(account, (at) => handle[at] ?? ""),
+    key,
+    x: Float64Array.from(account, (at) => finite(places.x?.[at])),
+    y: Float64Array.from(account, (at) => finite(places.y?.[at])),
+    importance: Float64Array.from(account, (at) => value(at) / most),
+    community: Int32Array.from(account, (at) => (Number.isFinite(community[at]) ? community[at] ?? -1 : -1)),
+    from: Uint32Array.from(columns.from ?? [], (at) => place.get(at) ?? 0),
+    to: Uint32Array.from(columns.to ?? [], (at) => place.get(at) ?? 0),
+    weight: Float32Array.from(columns.weight ?? []),
+    ties: Number(facts["ties"] ?? 0),
+  };
+}
+
+/** @param {number | undefined} value */
+const finite = (value) => (value !== undefined && Number.isFinite(value) ? value : 0);
+
+/**
+ * Those with the largest values, in the order of `from`; among equals, the first.
+ * @param {Uint32Array} from
+ * @param {(at: number) => number} value
+ * @param {number} most
+ */
+export function best(from, value, most) {
+  if (from.length <= most) return from;
+  const values = Float64Array.from(from, value);
+  const limit = Float64Array.from(values).sort()[values.length - most] ?? 0;
+  let equals = most - values.reduce((count, each) => count + (each > limit ? 1 : 0), 0);
+  return from.filter((_, at) => {
+    const own = values[at] ?? 0;
+    if (own > limit) return true;
+    if (own < limit || equals === 0) return false;
+    equals -= 1;
+    return true;
+  });
+}
+
+/**
+ * Where people were on the map before.
+ * @param {Drawn | null} before
+ * @param {string[]} handle
+ * @param {string[]} platform
+ */
+function start(before, handle, platform) {
+  if (!before) return {};
+  const known = new Map(before.key.map((key, at) => [key, at]));
+  /** @type {(number | null)[]} */
+  const x = [];
+  /** @type {(number | null)[]} */
+  const y = [];
+  let found = 0;
+  handle.forEach((name, index) => {
+    const at = known.get(`${platform[index]}\n${name}`);
+    if (at !== undefined) found += 1;
+    x.push(at === undefined ? null : before.x[at] ?? null);
+    y.push(at === undefined ? null : before.y[at] ?? null);
+  });
+  // A handful of people hold nothing in its place.
+  return found > handle.length / 10 || found > 100 ? { start: { x, y } } : {};
+}
+
+/**
+ * The name of a community: its own words, or its number.
+ * @param {Translator} say
+ * @param {readonly CommunityRow[]} rows
+ * @param {number} number
+ */
+export function communityName(say, rows, number) {
+  const words = rows.find((row) => row.number === number)?.name ?? [];
+  return words.length > 0 ? words.join(" · ") : say.t("circle-unnamed", { number: number + 1 });
+}
+
+/**
+ * The map as a scene, with a legend in the page's language.
+ * @param {Drawn} map
+ * @param {Translator} say
+ * @param {readonly CommunityRow[]} rows
+ */
+export function sceneOf(map, say, rows) {
+  const style = Uint8Array.from(map.community, (community) => (community >= 0 && community < STYLES.length ? community : OTHER));
+  const count = (/** @type {number} */ of) => style.reduce((sum, each) => sum + (each === of ? 1 : 0), 0);
+  const groups = [...STYLES.keys()].map((number) => ({ style: number, name: communityName(say, rows, number), count: count(number), community: number }));
+  const others = count(OTHER);
+  return new Scene({
+    x: Float32Array.from(map.x),
+    y: Float32Array.from(map.y),
+    importance: Float32Array.from(map.importance),
+    style,
+    community: map.community,
+    label: map.handle,
+    account: Int32Array.from(map.account),
+    from: map.from,
+    to: map.to,
+    weight: map.weight,
+    groups: [...groups.filter((group) => group.count > 0),
+      ...(others > 0 ? [{ style: OTHER, name: say.t("map-others"), count: others, community: null }] : [])],
+  });
+}

@@ -1,0 +1,12 @@
+/**
+ * The screens, in the order of a campaign. Each is the element `sil-<name>` with the message `screen-<name>`; the first comes
+ * with the page, the others with `later.js`.
+ */
+export const SCREENS = /** @type {const} */ ([
+  "ground",
+  "audiences",
+  "influencers",
+  "team",
+]);
+
+/** @typedef {(typeof SCREENS)[number]} Screen */

@@ -212,7 +212,7 @@ fn networks_without_ties_or_with_certain_ones() {
     assert_eq!((members(&certain), number(&certain.facts["spread"]["value"])), (vec!["a"], 4.0));
     assert!(notes(&certain).contains(&"probabilities_one"));
     let near = team(&mut chain, json!({ "size": 1, "hops": 1 }));
-    assert_eq!(number(&near.facts["spread"]["value"]), 2.0);
+    assert!((number(&near.facts["spread"]["value"]) - 2.0).abs() < 0.2);
     let cascades = team(&mut chain, json!({ "size": 1, "model": "creditDistribution" }));
     assert!(notes(&cascades).contains(&"no_cascades") && cascades.facts["model"] == "independentCascade");
     let learned = team(&mut chain, json!({ "probabilities": "learned" }));

@@ -138,6 +138,8 @@ impl TeamOptions {
         if value.is_null() {
             return Ok(TeamOptions::default());
         }
+        // A list would be taken for the options in their order.
+        need(value.is_object(), "options", &value)?;
         let options: TeamOptions = serde_json::from_value(value)
             .map_err(|error| ErrorKind::InvalidArgument { name: "options", given: error.to_string() })?;
         options.check()?;

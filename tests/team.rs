@@ -157,7 +157,7 @@ fn budgets_and_where_costs_come_from() {
     );
     assert_eq!(members(&free), ["twin"]);
     assert!(notes(&free).contains(&"zero_costs") && notes(&free).contains(&"some_costs_unknown"));
-    assert!( notes(&free).contains(&"negative_costs"));
+    assert!(notes(&free).contains(&"negative_costs"));
     let none = team(&mut session, json!({ "size": 2, "budget": 50 }));
     assert!(members(&none).len() == 2 && notes(&none).contains(&"no_costs"));
     let dear = team(&mut session, json!({ "size": 3, "budget": 30, "costs": costs, "mustHave": [north] }));

@@ -120,7 +120,7 @@ impl TeamTask {
     }
 
     fn search(&self) -> Stage {
-        Stage::Ties(Box::new(FindTies::new(&self.ground, self.options.probabilities)))
+        Stage::Ties(Box::new(FindTies::new(&self.ground, self.options.probabilities, self.options.messages)))
     }
 
     /// The cascades of the log; probabilities where there are none.
@@ -379,6 +379,7 @@ impl TeamTask {
             over_ranking: None,
             notes: Vec::new(),
             model: self.options.model,
+            messages: self.options.messages,
             hops: self.options.hops.filter(|_| self.options.model == DiffusionModel::IndependentCascade),
             seed: self.seed(),
             sets: 0,

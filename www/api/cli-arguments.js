@@ -31,6 +31,7 @@ const OPTIONS = /** @type {const} */ ({
   hops: { type: "string" },
   seconds: { type: "string" },
   seed: { type: "string" },
+  messages: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 });
@@ -43,7 +44,7 @@ const PROBABILITIES = /** @type {const} */ (["auto", "learned", "weightedCascade
 const TIERS = /** @type {readonly SizeTier[]} */ (["below", "nano", "micro", "mid", "macro", "mega"]);
 /** Options that only `team` takes. */
 const OF_TEAM = /** @type {const} */ (["size", "budget", "costs", "must-have", "exclude", "competitors", "min-authenticity", "per-community",
-  "model", "probabilities", "hops", "seconds", "seed"]);
+  "model", "probabilities", "hops", "messages", "seconds", "seed"]);
 /** Rows that one window of a ranking may hold, as in `src/limits.rs`. */
 const MAX_TOP = 10_000;
 
@@ -138,6 +139,8 @@ function team(values) {
     const hops = number("hops", 1, 100);
     if (hops !== undefined) options.hops = hops;
   }
+  const messages = number("messages", 1, 1_000);
+  if (messages !== undefined) options.messages = messages;
   const seconds = number("seconds", 0, 600, false);
   if (seconds !== undefined) options.seconds = seconds;
   const seed = number("seed", 0, Number.MAX_SAFE_INTEGER);

@@ -1435,6 +1435,7 @@ cli-help =
       --model independentCascade|linearThreshold|creditDistribution
       --probabilities auto|learned|weightedCascade
       --hops N|none            re-shares in a row, 3 by default
+      --messages N             messages that each publishes, 10 by default
       --seconds N --seed N     how long to search, and the draw
 
     Exit codes: 0 done, 1 failed, 2 badly written command, 130 interrupted.

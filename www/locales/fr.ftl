@@ -1451,6 +1451,7 @@ cli-help =
       --model independentCascade|linearThreshold|creditDistribution
       --probabilities auto|learned|weightedCascade
       --hops N|none            repartages à la suite, 3 par défaut
+      --messages N             messages publiés par chacun, 10 par défaut
       --seconds N --seed N     temps de recherche, et tirage
 
     Codes de sortie : 0 réussi, 1 échec, 2 commande mal écrite, 130 interrompu.

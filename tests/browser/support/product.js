@@ -140,7 +140,7 @@ export class Product {
   }
 
   dossier() {
-    return this.page.locator("sil-dossier aside");
+    return this.page.locator("sil-dossier aside:visible");
   }
 
   /** What the engine says of the result on screen. @returns {Promise<Summary>} */

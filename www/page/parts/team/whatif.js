@@ -15,6 +15,8 @@ import { about, between, notes, times } from "./words.js";
 
 /** Accounts of a step that are listed. */
 const LISTED = 25;
+/** Names of those whom somebody reached. */
+const NAMED = 4;
 /** Communities of a table. */
 const CIRCLES = 12;
 /** Milliseconds between two steps that play by themselves. */
@@ -114,7 +116,7 @@ export class WhatIf extends Part {
         <thead><tr><th scope="col">${this.t("step-by")}</th><th scope="col" class="number">${this.t("step-count")}</th><th scope="col">${this.t("step-who")}</th></tr></thead>
         <tbody>${bySource(found, here).slice(0, LISTED).map(({ by, accounts }) => html`<tr><th scope="row"><bdi>${this.#name(by)}</bdi></th>
           <td class="number">${say.number(accounts.length)}</td>
-          <td><bdi>${say.list(accounts.slice(0, 4).map((index) => this.#name(index)))}</bdi>${accounts.length > 4 ? ` ${this.t("ties-more", { more: accounts.length - 4 })}` : nothing}</td></tr>`)}</tbody>
+          <td>${this.#some(accounts)}</td></tr>`)}</tbody>
       </table></div>`}
       <details><summary>${this.t("cascade-hops")}</summary><table>
         <caption class="visually-hidden">${this.t("cascade-hops")}</caption>
@@ -149,7 +151,13 @@ export class WhatIf extends Part {
   /** Asks for the names that the present step shows. @param {Cascade} found */
   #names(found) {
     const groups = bySource(found, stepOf(found, this.hop)).slice(0, LISTED);
-    void this.teamwork.cast.name(groups.flatMap(({ by, accounts }) => [by, ...accounts.slice(0, 4)]));
+    void this.teamwork.cast.name(groups.flatMap(({ by, accounts }) => [by, ...accounts.slice(0, NAMED)]));
+  }
+
+  /** @param {readonly number[]} accounts */
+  #some(accounts) {
+    const shown = accounts.slice(0, NAMED).map((index) => this.#name(index));
+    return accounts.length > NAMED ? this.t("step-more", { names: shown.join(", "), more: accounts.length - NAMED }) : this.desk.say.list(shown);
   }
 
   /** @param {number} index */

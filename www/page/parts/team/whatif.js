@@ -118,11 +118,11 @@ export class WhatIf extends Part {
           <td class="number">${say.number(accounts.length)}</td>
           <td>${this.#some(accounts)}</td></tr>`)}</tbody>
       </table></div>`}
-      <details><summary>${this.t("cascade-hops")}</summary><table>
+      <details><summary>${this.t("cascade-hops")}</summary><div class="wide" tabindex="0" role="region" aria-label=${this.t("cascade-hops")}><table>
         <caption class="visually-hidden">${this.t("cascade-hops")}</caption>
         <thead><tr><th scope="col">${this.t("hop-column")}</th><th scope="col" class="number">${this.t(found.relative ? "hop-share" : "hop-people")}</th></tr></thead>
         <tbody>${found.byHop.map((people, at) => html`<tr><th scope="row">${this.t("hop-row", { hop: at })}</th><td class="number">${found.relative
-          ? say.percent(found.spread.value > 0 ? people / found.spread.value : null, 1) : about(say, people)}</td></tr>`)}</tbody></table></details>
+          ? say.percent(found.spread.value > 0 ? people / found.spread.value : null, 1) : about(say, people)}</td></tr>`)}</tbody></table></div></details>
       <p class="note">${this.t("cascade-chance")}</p>`;
   }
 
@@ -197,11 +197,11 @@ export class WhatIf extends Part {
           ${LINES.map((name) => svg`<polyline class=${name} points=${found[name].map((value, at) => `${x(at)},${y(value)}`).join(" ")}></polyline>`)}
         </svg>
         <ul class="legend">${LINES.map((name) => html`<li class=${name}>${this.t(`sweep-${name}`)}</li>`)}</ul>
-        <details><summary>${this.t("sweep-data")}</summary><table>
+        <details><summary>${this.t("sweep-data")}</summary><div class="wide" tabindex="0" role="region" aria-label=${this.t("sweep-title")}><table>
           <caption class="visually-hidden">${this.t("sweep-title")}</caption>
           <thead><tr><th scope="col">${this.t("sweep-threshold")}</th>${LINES.map((name) => html`<th scope="col" class="number">${this.t(`sweep-${name}`)}</th>`)}</tr></thead>
           <tbody>${thresholds.map((threshold, at) => html`<tr><th scope="row">${say.percent(threshold)}</th>${LINES.map((name) => html`<td class="number">${about(say, found[name][at] ?? null)}</td>`)}</tr>`)}</tbody>
-        </table></details>
+        </table></div></details>
       </figure>
       ${susceptible.length === 0 ? nothing : html`<p>${this.t("susceptible-title")}</p>
         <ul class="plain">${susceptible.slice(0, 10).map(({ index, handle, people }) => html`<li><button type="button" class="link" @click=${() => this.desk.openAccount(index)}><bdi>${handle}</bdi></button>

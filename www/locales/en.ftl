@@ -1018,7 +1018,7 @@ facet-size-macro = macro (100,000 to 1 million)
 facet-size-mega = mega (over 1 million)
 facet-community = Community
 facet-language = Language
-facet-posts = Posts from
+facet-posts = Posts, at least
 shown-columns-title = Columns
 shown-columns-note = Columns that are added show on wide screens. Those computed after the ranking come a moment later.
 shown-columns-reset = As at first
@@ -1037,8 +1037,8 @@ column-value = Value
 ## Rising and fading, visibility and capillarity
 movers-title = Rising and fading
 movers-count = { $rising } rising, { $fading } fading
-movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks against the { $base } before. Listed only where it is beyond chance.
-movers-days = People who re-share each of them, day by day: the last { $recent } days against the { $base } before. Listed only where it is beyond chance.
+movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks, in the other colour, against the { $base } before. Listed only where it is beyond chance.
+movers-days = People who re-share each of them, day by day: the last { $recent } days, in the other colour, against the { $base } before. Listed only where it is beyond chance.
 movers-rising = Rising ({ $count })
 movers-fading = Fading ({ $count })
 movers-none = Nobody, beyond chance.
@@ -1063,6 +1063,7 @@ spread-cut = Only the { $drawn } best known are drawn.
 spread-label = Map of { $count } accounts by visibility and capillarity; the table below names those who stand out.
 spread-x = Visibility (percentile)
 spread-y = Circles (effective number of communities)
+spread-circles-short = Circles
 spread-table = Those who stand out, as a table
 spread-where = Where
 spread-kind-both = Known, in many circles
@@ -1740,6 +1741,10 @@ map-waiting = The map comes when the analysis is complete.
 map-drawing = Drawing the map…
 map-empty = None of the accounts to which most attention goes has a tie with another of them.
 map-summary = { $drawn } of { $accounts } accounts are drawn, those to which most attention goes, with { $shown } of the { $ties } ties among them. { $communities ->
+    [one] { $communities } community has a colour and a shape of its own.
+   *[other] { $communities } communities have a colour and a shape of their own.
+}
+map-summary-all = { $drawn } of { $accounts } accounts are drawn, all that have ties, with { $shown } of the { $ties } ties among them. { $communities ->
     [one] { $communities } community has a colour and a shape of its own.
    *[other] { $communities } communities have a colour and a shape of their own.
 }

@@ -1053,8 +1053,8 @@ column-value = Valeur
 ## En hausse et en retrait, visibilité et capillarité
 movers-title = En hausse et en retrait
 movers-count = { $rising } en hausse, { $fading } en retrait
-movers-weeks = Personnes qui reprennent chacun, semaine par semaine : les { $recent } dernières semaines face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
-movers-days = Personnes qui reprennent chacun, jour par jour : les { $recent } derniers jours face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-weeks = Personnes qui reprennent chacun, semaine par semaine : les { $recent } dernières semaines, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-days = Personnes qui reprennent chacun, jour par jour : les { $recent } derniers jours, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
 movers-rising = En hausse ({ $count })
 movers-fading = En retrait ({ $count })
 movers-none = Personne, au-delà du hasard.
@@ -1079,6 +1079,7 @@ spread-cut = Seuls les { $drawn } plus en vue sont dessinés.
 spread-label = Carte de { $count } comptes selon la visibilité et la capillarité ; le tableau ci-dessous nomme ceux qui se détachent.
 spread-x = Visibilité (percentile)
 spread-y = Cercles (nombre effectif de communautés)
+spread-circles-short = Cercles
 spread-table = Ceux qui se détachent, en tableau
 spread-where = Où
 spread-kind-both = En vue, dans beaucoup de cercles
@@ -1756,6 +1757,10 @@ map-waiting = La carte arrive dès que l’analyse est complète.
 map-drawing = Dessin de la carte…
 map-empty = Aucun des comptes qui reçoivent le plus d’attention n’a de lien avec un autre d’entre eux.
 map-summary = { $drawn } des { $accounts } comptes sont dessinés, ceux qui reçoivent le plus d’attention, avec { $shown } des { $ties } liens entre eux. { $communities ->
+    [one] { $communities } communauté a sa couleur et sa forme.
+   *[other] { $communities } communautés ont leur couleur et leur forme.
+}
+map-summary-all = { $drawn } des { $accounts } comptes sont dessinés, tous ceux qui ont des liens, avec { $shown } des { $ties } liens entre eux. { $communities ->
     [one] { $communities } communauté a sa couleur et sa forme.
    *[other] { $communities } communautés ont leur couleur et leur forme.
 }

@@ -67,8 +67,7 @@ export class People {
     this.spread = null;
     this.columns = new Map();
     this.asked.clear();
-    this.alike = null;
-    this.compared = null;
+    // What is on screen stays there until the new answer comes: nobody who reads it loses their place.
     if (this.panel && this.ticked.size > 0) void this.open(this.panel);
     else this.close();
   }

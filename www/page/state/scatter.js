@@ -55,10 +55,10 @@ function named(points, most) {
 /**
  * Places points and those labels that do not run into others.
  * @param {readonly Point[]} outstanding
- * @param {{ x: (visibility: number) => number, y: (capillarity: number) => number, width: number, letter?: number, line?: number }} scale
+ * @param {{ x: (visibility: number) => number, y: (capillarity: number) => number, width: number, left?: number, letter?: number, line?: number }} scale
  * @returns {Placed[]}
  */
-export function placeLabels(outstanding, { x, y, width, letter = 7, line = 15 }) {
+export function placeLabels(outstanding, { x, y, width, left: edge = 0, letter = 7, line = 15 }) {
   /** @type {{ left: number, right: number, top: number, bottom: number }[]} */
   const taken = outstanding.map((point) => box(x(point.visibility) - 5, x(point.visibility) + 5, y(point.capillarity), 10));
   return outstanding.map((point) => {
@@ -67,7 +67,7 @@ export function placeLabels(outstanding, { x, y, width, letter = 7, line = 15 })
     for (const anchor of /** @type {const} */ (["start", "end"])) {
       const [left, right] = anchor === "start" ? [px + 9, px + 9 + long] : [px - 9 - long, px - 9];
       const room = box(left, right, py, line);
-      if (left < 0 || right > width || taken.some((other) => meets(room, other))) continue;
+      if (left < edge || right > width || taken.some((other) => meets(room, other))) continue;
       taken.push(room);
       return { point, x: px, y: py, label: { x: anchor === "start" ? px + 9 : px - 9, y: py + 4, anchor } };
     }

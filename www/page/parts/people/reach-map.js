@@ -6,7 +6,7 @@ import { Part, styles } from "../../part.js";
 import { DRAWN, KNOWN, placeLabels, scatter } from "../../state/scatter.js";
 
 /** Room around the plot: left, right, top, bottom. */
-const MARGIN = { left: 44, right: 16, top: 14, bottom: 40 };
+const MARGIN = { left: 44, right: 16, top: 32, bottom: 40 };
 /** Names longer than this are cut on the map, not in the table. */
 const LETTERS = 24;
 
@@ -90,7 +90,7 @@ export class ReachMap extends Part {
     const x = (/** @type {number} */ value) => MARGIN.left + ((value - from) / (100 - from)) * (right - MARGIN.left);
     const y = (/** @type {number} */ value) => bottom - ((value - 1) / (most - 1)) * (bottom - MARGIN.top);
     const crowd = points.slice(0, DRAWN).map((point) => `M${x(point.visibility).toFixed(1)} ${y(point.capillarity).toFixed(1)}h0`).join("");
-    const placed = placeLabels(outstanding, { x, y, width });
+    const placed = placeLabels(outstanding, { x, y, width, left: MARGIN.left });
     const step = Math.max(1, Math.ceil((most - 1) / 5));
     const rows = Array.from({ length: Math.floor((most - 1) / step) + 1 }, (_, at) => 1 + at * step);
     return html`<figure class="chart">
@@ -100,7 +100,7 @@ export class ReachMap extends Part {
         <path class="axis" d="M${MARGIN.left} ${MARGIN.top}V${bottom}H${right}"></path>
         <path class="grid" d="M${x(KNOWN)} ${MARGIN.top}V${bottom}M${MARGIN.left} ${y(middle)}H${right}"></path>
         <text x=${right} y=${height - 6} text-anchor="end">${this.t("spread-x")} →</text>
-        <text x=${MARGIN.left + 6} y=${MARGIN.top + 10}>↑ ${this.t("spread-y")}</text>
+        <text x=${8} y=${16}>↑ ${this.t("spread-y")}</text>
         <path class="crowd" d=${crowd}></path>
         ${placed.map(({ x: px, y: py, point }) => svg`<circle class="one" cx=${px} cy=${py} r="5"><title>${point.handle}</title></circle>`)}
         ${placed.map(({ label, point }) => (label ? svg`<text class="label" x=${label.x} y=${label.y} text-anchor=${label.anchor}>${cut(point.handle)}</text>` : nothing))}
@@ -112,11 +112,11 @@ export class ReachMap extends Part {
     const { say } = this.desk;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t("spread-table")}><table>
       <caption class="visually-hidden">${this.t("spread-table")}</caption>
-      <thead><tr><th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("spread-x")}</th>
-        <th scope="col" class="number">${this.t("spread-y")}</th><th scope="col" class="number">${this.t("column-score")}</th><th scope="col">${this.t("spread-where")}</th></tr></thead>
+      <thead><tr><th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("column-visibility")}</th>
+        <th scope="col" class="number">${this.t("spread-circles-short")}</th><th scope="col" class="number">${this.t("column-score")}</th><th scope="col">${this.t("spread-where")}</th></tr></thead>
       <tbody>${outstanding.map((point) => html`<tr><th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(point.index)}><bdi>${point.handle}</bdi></button></th>
         <td class="number">${say.number(point.visibility, 0)}</td><td class="number">${say.number(point.capillarity, 1)}</td>
-        <td class="number">${Number.isNaN(point.score) ? UNKNOWN : say.number(point.score, 1)}</td><td>${this.t(`spread-kind-${point.kind}`)}</td></tr>`)}</tbody>
+        <td class="number">${Number.isNaN(point.score) ? UNKNOWN : say.number(point.score, 1)}</td><td class="words">${this.t(`spread-kind-${point.kind}`)}</td></tr>`)}</tbody>
     </table></div>`;
   }
 }

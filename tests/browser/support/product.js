@@ -136,7 +136,8 @@ export class Product {
   }
 
   dossier() {
-    return this.page.locator("sil-dossier aside");
+    // More than one screen has it.
+    return this.page.locator("sil-dossier aside:visible");
   }
 
   /** What the engine says of the result on screen. @returns {Promise<Summary>} */

@@ -1,11 +1,7 @@
 //! Diffusion against exact values, forward runs and what must hold on every network.
 
-use proptest::prelude::*;
 use sillage::diffusion::exact::Worlds;
-use sillage::diffusion::{
-    Choosing, Chosen, Influence, Model, NONE, Opim, Simulating, Simulation, Targets, Way,
-};
-use sillage::graph::Graph;
+use sillage::diffusion::{Choosing, Chosen, Influence, Model, Opim, Simulating, Simulation, Targets};
 use sillage::graph::steps::{Steps, run};
 use std::rc::Rc;
 

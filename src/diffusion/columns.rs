@@ -154,7 +154,7 @@ pub(crate) fn rows(start: &[u32], p: &[f32]) -> Result<Vec<Row>> {
         let end = start.get(node + 1).map_or(p.len(), |end| *end as usize);
         let tries = &p[start[node] as usize..end];
         let mut row = row(start[node], tries);
-        if row.draw != Draw::Each {
+        if matches!(row.draw, Draw::Equal | Draw::Thinned) {
             let known = last.draw != Draw::Each && of == tries.len() && last.most == row.most;
             let none = || pow(1.0 - f64::from(row.most), tries.len() as f64) as f32;
             row.none = if known { last.none } else { none() };
@@ -169,10 +169,11 @@ pub(crate) fn rows(start: &[u32], p: &[f32]) -> Result<Vec<Row>> {
 fn row(start: u32, p: &[f32]) -> Row {
     let most = p.iter().copied().fold(0.0, f32::max);
     let counted = p.len() >= FEW && most <= RARE && f64::from(most) * p.len() as f64 <= EXPECTED;
-    let draw = match counted {
-        false => Draw::Each,
-        true if p.iter().all(|p| *p == most) => Draw::Equal,
-        true => Draw::Thinned,
+    let draw = match (counted, p.iter().all(|p| *p == most)) {
+        (false, false) => Draw::Each,
+        (false, true) => Draw::EachEqual,
+        (true, true) => Draw::Equal,
+        (true, false) => Draw::Thinned,
     };
     Row { start, most, none: 0.0, draw }
 }

@@ -10,7 +10,9 @@ use crate::graph::column::{filled, room};
 pub(crate) enum Draw {
     /// One by one.
     Each,
-    /// All arcs have one probability: how many succeed is drawn first, then which.
+    /// One by one, all arcs having one probability.
+    EachEqual,
+    /// All arcs have one small probability: how many succeed is drawn first, then which.
     Equal,
     /// The same by the largest probability, and each success is then kept with its share of it.
     Thinned,

@@ -38,7 +38,7 @@ pub(crate) fn chosen_by(
     let end = influence.rows[node as usize + 1].start as usize;
     let from = &influence.in_from[row.start as usize..end];
     let mut left = stream.next_f64() * total;
-    if row.draw == Draw::Equal {
+    if matches!(row.draw, Draw::Equal | Draw::EachEqual) {
         let at = (left / f64::from(row.most)) as usize;
         return (from.get(at).copied(), 1);
     }

@@ -18,7 +18,7 @@ const ROUNDS: f64 = 40.0;
 /// How often the first round may be halved where there is no room for it.
 const HALVES: u32 = 10;
 /// Sets of the first round at the least.
-const FEWEST: f64 = 256.0;
+const FEWEST: f64 = 1024.0;
 
 /// What the choice may do.
 #[derive(Debug, Clone)]

@@ -24,6 +24,8 @@ use std::rc::Rc;
 const PIECES_A_SECOND: f64 = 200.0;
 /// How far from 1 − 1/e the first certificate may be.
 const EPSILON: f64 = 0.1;
+/// Guarantee from which more samples would tell nothing new.
+const ENOUGH: f64 = 0.95;
 /// A team that reaches less than this much more than the ranking is no better: what probabilities are worth is not
 /// known to one in twenty.
 const WORTH_TELLING: f64 = 1.05;
@@ -183,7 +185,8 @@ impl TeamTask {
             return Ok(Stage::Sampling(sampling));
         }
         sampling.certified = true;
-        if sampling.left >= sampling.done && sampling.opim.go_on() {
+        let open = sampling.opim.chosen().guarantee < ENOUGH;
+        if open && sampling.left >= sampling.done && sampling.opim.go_on() {
             return Ok(Stage::Sampling(sampling));
         }
         let chosen = sampling.opim.chosen();
@@ -315,9 +318,9 @@ impl TeamTask {
             Stage::Reading(build) => 0.5 * build.share_done(),
             Stage::Picking(picking) => 0.5 + 0.4 * picking.greedy.share_done(),
             Stage::Sampling(sampling) => {
-                let all = sampling.done + sampling.left.max(0.0);
-                let first = if sampling.certified { 1.0 } else { sampling.opim.share_done() };
-                0.2 + 0.7 * first * sampling.done / all.max(1.0)
+                // How many rounds the certificate takes is not known: some, then those of the time that is left.
+                const SOME: f64 = 20.0;
+                0.2 + 0.7 * sampling.done / (sampling.done + sampling.left.max(0.0) + SOME)
             }
             Stage::Comparing(comparing) => 0.9 + 0.1 * comparing.alternatives.share_done(),
             Stage::Nobody | Stage::Between => 1.0,

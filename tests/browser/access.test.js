@@ -87,6 +87,27 @@ async function everyState(product, look) {
   await look("look-alikes");
   await page.keyboard.press("Escape");
   await product.button("ticked-clear").click();
+  await product.pick(0, 2);
+  await product.go("team");
+  await page.locator("sil-person summary").first().click();
+  await product.button("action-add").first().click();
+  for (const details of await page.locator("sil-team-choice details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("team before a choice, with a relation open");
+  await product.button("choose").click();
+  await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
+  await product.idle();
+  for (const id of ["cascade-go", "threshold-go", "opinion-go"]) {
+    await product.button(id).click();
+    await product.idle();
+  }
+  await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
+  for (const details of await page.locator("sil-whatif details, sil-team-result details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("team chosen, and what if");
+  await product.button("project").click();
+  await page.getByRole("dialog").waitFor();
+  await look("project");
+  await page.keyboard.press("Escape");
+  await product.go("influencers");
   await page.getByLabel(product.t("search-label")).fill("zzzzzz");
   await page.getByText(product.t("no-match")).waitFor();
   await look("no match");

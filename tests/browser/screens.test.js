@@ -61,6 +61,25 @@ for (const lang of LANGS) {
       await page.locator("sil-look-alikes table").waitFor();
       await picture("look-alikes");
       await page.keyboard.press("Escape");
+      await product.go("team");
+      await picture("team-empty");
+      await product.go("influencers");
+      await product.pick(0, 2, 5);
+      await product.go("team");
+      await page.locator("sil-person summary").first().click();
+      await product.button("choose").click();
+      await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
+      await product.idle();
+      for (const id of ["cascade-go", "threshold-go", "opinion-go"]) {
+        await product.button(id).click();
+        await product.idle();
+      }
+      await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
+      await picture("team-chosen", true);
+      await product.button("project").click();
+      await page.getByRole("dialog").waitFor();
+      await picture("project");
+      await page.keyboard.press("Escape");
       await product.go("ground");
       await picture("ground-coverage", true);
       for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));

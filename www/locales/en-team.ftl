@@ -11,7 +11,7 @@ exclude-undo = May be proposed again
 
 ## Team: what it says
 team-start = Nobody is picked yet: whom would you recruit together?
-team-start-how = Tick people in the ranking, or let a team be proposed: the people who, together, reach the most others without reaching the same ones twice.
+team-start-how = Give people a star in the ranking, or let a team be proposed: the people who, together, reach the most others without reaching the same ones twice.
 list-finding = { $count ->
     [one] { $count } person is on the shortlist, in { $circles } of the { $all } communities.
    *[other] { $count } people are on the shortlist, in { $circles } of the { $all } communities.
@@ -227,7 +227,7 @@ team-note-both-sides = Some accounts carry both messages: they were left out of 
 ## Team: shortlist and relations
 list-title = Shortlist and relations
 list-note = In your order: with the arrows, or with Alt and the arrow keys from a button of the person.
-list-empty = Nobody yet. Tick people in the ranking, open a dossier, or add a proposed team.
+list-empty = Nobody yet. Give people a star in the ranking, open a dossier, or add a proposed team.
 list-go = Go to the ranking
 list-export = Shortlist as CSV
 log-export = Relations as CSV

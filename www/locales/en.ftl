@@ -1744,6 +1744,10 @@ map-summary = { $drawn } of { $accounts } accounts are drawn, those to which mos
     [one] { $communities } community has a colour and a shape of its own.
    *[other] { $communities } communities have a colour and a shape of their own.
 }
+map-summary-all = { $drawn } of { $accounts } accounts are drawn, all that have ties, with { $shown } of the { $ties } ties among them. { $communities ->
+    [one] { $communities } community has a colour and a shape of its own.
+   *[other] { $communities } communities have a colour and a shape of their own.
+}
 map-reading = Whoever lies close together shares ties; left, right, top and bottom mean nothing.
 map-search = Find an account on the map
 map-find = Find

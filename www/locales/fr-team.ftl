@@ -11,7 +11,7 @@ exclude-undo = Peut de nouveau être proposé
 
 ## Équipe : ce qu’elle dit
 team-start = Personne n’est encore retenu : qui recruter ensemble ?
-team-start-how = Cochez des personnes dans le classement, ou laissez proposer une équipe : celles qui, ensemble, touchent le plus de monde sans toucher deux fois les mêmes.
+team-start-how = Donnez une étoile à des personnes dans le classement, ou laissez proposer une équipe : celles qui, ensemble, touchent le plus de monde sans toucher deux fois les mêmes.
 list-finding = { $count ->
     [one] { $count } personne retenue, dans { $circles } des { $all } communautés.
    *[other] { $count } personnes retenues, dans { $circles } des { $all } communautés.
@@ -239,7 +239,7 @@ team-note-both-sides = Des comptes portent les deux messages : ils ont été re
 ## Équipe : sélection et relations
 list-title = Sélection et relations
 list-note = Dans votre ordre : avec les flèches, ou avec Alt et les touches fléchées depuis un bouton de la personne.
-list-empty = Personne pour l’instant. Cochez des personnes dans le classement, ouvrez une fiche, ou ajoutez une équipe proposée.
+list-empty = Personne pour l’instant. Donnez une étoile dans le classement, ouvrez une fiche, ou ajoutez une équipe proposée.
 list-go = Aller au classement
 list-export = Sélection en CSV
 log-export = Relations en CSV

@@ -1760,6 +1760,10 @@ map-summary = { $drawn } des { $accounts } comptes sont dessinés, ceux qui reç
     [one] { $communities } communauté a sa couleur et sa forme.
    *[other] { $communities } communautés ont leur couleur et leur forme.
 }
+map-summary-all = { $drawn } des { $accounts } comptes sont dessinés, tous ceux qui ont des liens, avec { $shown } des { $ties } liens entre eux. { $communities ->
+    [one] { $communities } communauté a sa couleur et sa forme.
+   *[other] { $communities } communautés ont leur couleur et leur forme.
+}
 map-reading = Qui est proche partage des liens ; gauche, droite, haut et bas ne veulent rien dire.
 map-search = Trouver un compte sur la carte
 map-find = Trouver

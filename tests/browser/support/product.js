@@ -130,9 +130,13 @@ export class Product {
     await this.dossier().waitFor();
   }
 
-  /** Ticks rows for the shortlist. @param {number[]} rows from 0 */
-  async tick(...rows) {
-    for (const at of rows) await this.rows().nth(at).getByRole("checkbox").check();
+  /** Puts rows on the shortlist. @param {number[]} rows from 0 */
+  async pick(...rows) {
+    for (const at of rows) {
+      const star = this.rows().nth(at).locator(".pick button");
+      await star.click();
+      await star.and(this.page.locator("[aria-pressed=true]")).waitFor();
+    }
   }
 
   dossier() {

@@ -133,8 +133,8 @@ export class Ranking extends Part {
           <thead role="rowgroup"><tr role="row" aria-rowindex="1">
             ${tickHead(this.desk)}
             <th scope="col" role="columnheader" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
-            <th scope="col" role="columnheader" class="pick"><span class="visually-hidden">${this.t("column-pick")}</span></th>
             ${this.#head("handle", "account")}
+            <th scope="col" role="columnheader" class="pick"><span class="visually-hidden">${this.t("column-pick")}</span></th>
             ${this.columns.map((name) => this.#head(name, COLUMNS.includes(name) ? name : "extra"))}
           </tr></thead>
           <tbody role="rowgroup">
@@ -226,8 +226,8 @@ export class Ranking extends Part {
   #row(at, row) {
     const { columns } = this;
     if (!row) {
-      return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td><td role="cell" class="pick"></td>
-        <th scope="row" role="rowheader" class="account">…</th>${columns.map((name) => html`<td role="cell" class=${COLUMNS.includes(name) ? name : "extra"}></td>`)}</tr>`;
+      return html`<tr role="row" aria-rowindex=${at + 2} class="pending">${tickCell(this.desk, row)}<td role="cell" class="rank"></td>
+        <th scope="row" role="rowheader" class="account">…</th><td role="cell" class="pick"></td>${columns.map((name) => html`<td role="cell" class=${COLUMNS.includes(name) ? name : "extra"}></td>`)}</tr>`;
     }
     const { say, state } = this.desk;
     const open = state.dossier?.index === row.index;
@@ -236,23 +236,23 @@ export class Ranking extends Part {
     return html`<tr role="row" aria-rowindex=${at + 2} class="${open ? "open" : ""} ${tier}">
       ${tickCell(this.desk, row)}
       <td role="cell" class="rank">${row.rank === null ? html`<span title=${this.t("apart-reason")}>${UNKNOWN}</span>` : html`<span class="value">${say.number(row.rank)}</span> ${this.#interval(row)}`}</td>
-      ${this.#pick(row)}
       <th scope="row" role="rowheader" class="account">
         <button type="button" data-index=${row.index} aria-expanded=${open} @click=${() => this.#open(row.index)}>
           <bdi class="handle">${row.handle}</bdi>
           <span class="under">${row.name && row.name !== row.handle ? html`<bdi>${row.name}</bdi>` : nothing}${row.platform === "unknown"
             ? nothing : html`<span class="platform">${this.t(`platform-${row.platform}`)}</span>`}${this.#marks(row)}</span>
         </button></th>
+      ${this.#pick(row)}
       ${columns.map((name) => this.#cell(name, row))}
     </tr>`;
   }
 
-  /** The tick that puts a person on the shortlist. @param {RankingRow} row */
+  /** The star that puts a person on the shortlist. @param {RankingRow} row */
   #pick(row) {
-    const { plan } = this.desk.state;
-    const person = personIn(plan, keyOf(row));
-    return html`<td role="cell" class="pick"><input type="checkbox" title=${this.t("pick", { handle: row.handle })} .checked=${person?.listed ?? false} aria-label=${this.t("pick", { handle: row.handle })}
-      @change=${(/** @type {Event} */ event) => this.desk.decide(decided(plan, row, { listed: /** @type {HTMLInputElement} */ (event.target).checked }), `list ${keyOf(row)}`)}></td>`;
+    const key = keyOf(row);
+    const listed = personIn(this.desk.state.plan, key)?.listed ?? false;
+    return html`<td role="cell" class="pick"><button type="button" class="quiet" aria-pressed=${listed} aria-label=${this.t("pick", { handle: row.handle })}
+      title=${this.t(listed ? "list-remove" : "list-add")} @click=${() => this.desk.decide(decided(this.desk.state.plan, row, { listed: !listed }), `list ${key}`)}>${icon("star")}</button></td>`;
   }
 
   /**

@@ -157,7 +157,7 @@ export class Audiences extends Part {
     const { deepening, stale } = this.desk.state;
     const scene = this.#scene;
     const waiting = share !== null || (!map && !failed);
-    const summary = map ? this.t("map-summary", {
+    const summary = map ? this.t(map.account.length === map.tied ? "map-summary-all" : "map-summary", {
       drawn: map.account.length, accounts: map.accounts, shown: map.from.length, ties: map.ties, communities: scene?.groups.filter(({ community }) => community !== null).length ?? 0,
     }) : "";
     return html`<section class="network" aria-labelledby="map-title">

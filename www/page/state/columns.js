@@ -15,8 +15,8 @@ export const EXTRA_COLUMNS = [
 ];
 /** Width of each, in rem; another 7 for those added. @type {Partial<Record<ColumnName, number>>} */
 const WIDTHS = { score: 6.5, credit: 5.5, followers: 6.5, posts: 5 };
-/** Width of ticks, rank, shortlist and account, where the table is scrolled sideways. */
-const BEFORE = 2.75 + 3.5 + 2.5 + 14;
+/** Width of ticks, rank, account and star, where the table is scrolled sideways. */
+const BEFORE = 2.75 + 3.5 + 14 + 2.5;
 /** No facet but those always in sight. */
 export const NO_FACETS = /** @type {const} */ ({ size: null, language: null, community: null, minPosts: null });
 

@@ -16,6 +16,8 @@ export class FlatDrawing {
     box.append(this.canvas);
     this.drawn = drawn;
     this.kind = "canvas";
+    /** Whether lines are left out: on the move, where drawing is slow. */
+    this.light = false;
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Painted | null} */
@@ -43,7 +45,7 @@ export class FlatDrawing {
     if (!pen || !scene || !painted) return;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, camera.width, camera.height);
-    lines(pen, scene, painted, camera);
+    if (!this.light) lines(pen, scene, painted, camera);
     marks(pen, scene, painted, camera);
     this.drawn();
   }

@@ -24,6 +24,8 @@ const STEP = 1.4;
 const SHIFT = 60;
 /** How long the note on two fingers stays. */
 const NOTE_MS = 2_500;
+/** A frame that takes longer is slow; whoever has not moved the map for so long lets it rest. */
+const [SLOW_MS, REST_MS] = [70, 250];
 
 /** The page's own colours, read from elements that have them. */
 const PROBES = /** @type {const} */ (["ground", "ink", "quiet", "mark"]);
@@ -77,6 +79,12 @@ export class NetworkMap extends Part {
     /** @type {Scene | null} What is drawn. */
     this.shown = null;
     this.leave = new AbortController();
+    /** When, and at which frame, it was last moved; how often frames were slow. */
+    this.movedAt = -1e9;
+    this.movedFrames = 0;
+    this.slow = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.noted = undefined;
   }
@@ -230,12 +238,33 @@ export class NetworkMap extends Part {
     return { ground, ink, quiet, mark, dark: Number.parseInt(ground.slice(3, 5), 16) < 128, forced: matchMedia("(forced-colors: active)").matches };
   }
 
-  #schedule() {
+  /** @param {{ moving?: boolean }} [options] */
+  #schedule({ moving = false } = {}) {
+    if (moving) this.#lighten();
     if (this.due) return;
     this.due = requestAnimationFrame(() => {
       this.due = 0;
       this.drawing?.draw(this.camera);
     });
+  }
+
+  /** Leaves lines out while the map is moved, where frames come too slowly; at rest, all is drawn. */
+  #lighten() {
+    const { drawing, frames } = this;
+    if (!drawing) return;
+    const now = performance.now();
+    const gap = now - this.movedAt;
+    if (gap > REST_MS) this.slow = 0;
+    else if (frames > this.movedFrames) this.slow = gap > SLOW_MS ? this.slow + 1 : Math.max(0, this.slow - 0.25);
+    if (gap > REST_MS || frames > this.movedFrames) [this.movedAt, this.movedFrames] = [now, frames];
+    drawing.light ||= this.slow >= 2;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.slow = 0;
+      if (!this.drawing?.light) return;
+      this.drawing.light = false;
+      this.#schedule();
+    }, REST_MS);
   }
 
   #drawn() {
@@ -247,7 +276,7 @@ export class NetworkMap extends Part {
   /** @param {() => void} how */
   #move(how) {
     how();
-    this.#schedule();
+    this.#schedule({ moving: true });
   }
 
   /** @param {number} left @param {number} top */
@@ -456,12 +485,15 @@ function plain(text) {
   return text.trim().replace(/^@/, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Whether a graphics card can be asked. */
+/** Whether there is a graphics card to ask: one that is only imitated draws more slowly than a plain canvas. */
 function hasWebGl() {
   try {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null && "WebGLRenderingContext" in globalThis;
+    const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+    if (!context || !("WebGLRenderingContext" in globalThis)) return false;
+    const named = context.getExtension("WEBGL_debug_renderer_info")?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER;
+    const name = String(context.getParameter(named));
+    context.getExtension("WEBGL_lose_context")?.loseContext();
+    return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
   } catch {
     return false;
   }

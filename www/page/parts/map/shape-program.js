@@ -65,6 +65,15 @@ void main(void) {
 
 /** Circles, squares, triangles and the others, all by the same shader: a community is known by its shape too. */
 export class ShapeProgram extends NodeProgram {
+  /**
+   * @param {WebGLRenderingContext} gl
+   * @param {WebGLFramebuffer | null} _ where sigma would draw everything once more to know what lies under the mouse
+   * @param {any} renderer
+   */
+  constructor(gl, _, renderer) {
+    super(gl, null, renderer);
+  }
+
   getDefinition() {
     return {
       VERTICES: 3,

@@ -22,6 +22,8 @@ export class GlDrawing {
     this.box.className = "gl";
     box.append(this.box);
     this.drawn = drawn;
+    /** Whether lines are left out: on the move, where drawing is slow. */
+    this.light = false;
     /** @type {Sigma | null} */
     this.sigma = null;
   }
@@ -38,6 +40,13 @@ export class GlDrawing {
       graph.mergeEdgeWithKey(String(at), String(a), String(scene.to[at]), { at });
     });
     this.painted = painted;
+    const isLight = () => this.light;
+    class Lines extends EdgeLineProgram {
+      /** @override @param {any} params */
+      render(params) {
+        if (!isLight()) super.render(params);
+      }
+    }
     const importance = new Uint32Array(scene.count);
     scene.order.forEach((at, k) => (importance[at] = scene.count - k));
     this.sigma = new Sigma(graph, this.box, {
@@ -55,7 +64,7 @@ export class GlDrawing {
       defaultNodeType: "shape",
       nodeProgramClasses: { shape: ShapeProgram },
       defaultEdgeType: "line",
-      edgeProgramClasses: { line: EdgeLineProgram },
+      edgeProgramClasses: { line: Lines },
       nodeReducer: (_, { at, ...data }) => ({
         ...data, type: "shape", label: null, color: this.painted?.node[at], shape: SHAPES[this.painted?.shape[at] ?? 0],
         zIndex: (this.painted?.rank[at] ?? 0) * (scene.count + 1) + (importance[at] ?? 0),
@@ -64,6 +73,10 @@ export class GlDrawing {
         type: "line", size: 1, color: this.painted?.edge[at] || "#000000", hidden: !this.painted?.edge[at], zIndex: this.painted?.edgeRank[at] ?? 0,
       }),
     });
+    // Of sigma's layers only two are used; the others would be laid over one another for nothing.
+    for (const [name, canvas] of Object.entries(this.sigma.getCanvases())) {
+      if (name !== "edges" && name !== "nodes") canvas.style.display = "none";
+    }
     // The square that places lie in, whatever is drawn of it.
     this.sigma.setCustomBBox({ x: [-1, 1], y: [-1, 1] });
     this.sigma.on("afterRender", this.drawn);

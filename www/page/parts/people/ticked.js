@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import css from "../../../styles/ticked.css?inline";
 import { MOST } from "../../state/people.js";
 import { Part, styles } from "../../part.js";
+import { decided, keyOf, personIn } from "../../state/plan.js";
 import { icon } from "../marks.js";
 
 /** The people ticked, and what can be asked about them. Follows the page as long as anybody is ticked. */
@@ -37,9 +38,22 @@ export class Ticked extends Part {
         <button type="button" @click=${() => people.open("alike")}>${this.t("alike-ask", { count: ticked.size })}</button>
         <button type="button" ?disabled=${ticked.size < 2 || ticked.size > MOST} title=${this.t("compare-limits")}
           @click=${() => people.open("compare")}>${this.t("compare-ask")}</button>
+        <button type="button" @click=${this.#list}>${this.t("list-add")}</button>
         <button type="button" class="link" @click=${() => people.untickAll()}>${this.t("ticked-clear")}</button>
       </div>
     </section>`;
+  }
+
+  /** Puts everybody who is ticked on the shortlist, in the order of the ticks. */
+  async #list() {
+    const { study, people } = this.desk;
+    if (!study) return;
+    const accounts = (await Promise.all([...people.ticked.keys()].map((index) => study.account(index).catch(() => null)))).filter((account) => account !== null);
+    let { plan } = this.desk.state;
+    const before = accounts.filter((account) => personIn(plan, keyOf(account))?.listed).length;
+    for (const account of accounts) plan = decided(plan, account, { listed: true });
+    this.desk.decide(plan, "list ticked");
+    this.desk.announce("announce-listed", { count: accounts.length - before });
   }
 }
 

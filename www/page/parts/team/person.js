@@ -6,7 +6,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import css from "../../../styles/person.css?inline";
 import { Part, styles } from "../../part.js";
-import { CHOICES, STAGES, costFrom, dayFrom, decided, keyOf, tagsFrom } from "../../state/plan.js";
+import { CHOICES, STAGES, costFrom, dayFrom, decided, keyOf, personIn, tagsFrom } from "../../state/plan.js";
 import { adjacentInterests } from "../../state/relations.js";
 import { icon } from "../marks.js";
 
@@ -126,6 +126,11 @@ export class PersonCard extends Part {
     </li>`;
   }
 
+  /** The person as decided by now: two fields may change before the card is drawn again. */
+  get #now() {
+    return personIn(this.desk.state.plan, keyOf(this.person)) ?? this.person;
+  }
+
   /** @param {number} community */
   #circle(community) {
     const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
@@ -156,14 +161,14 @@ export class PersonCard extends Part {
 
   /** @param {string} word */
   #suggest(word) {
-    const { incentive } = this.person;
+    const { incentive } = this.#now;
     const around = this.t("incentive-around", { interest: word });
     if (!incentive.includes(around)) this.#decide({ incentive: incentive.trim() ? `${incentive.trim()}, ${around}` : around }, "incentive");
   }
 
   async #add() {
-    const id = Math.max(0, ...this.person.actions.map((action) => action.id)) + 1;
-    this.#decide({ actions: [...this.person.actions, { id, what: "", date: "", done: false }] }, `action ${id}`);
+    const id = Math.max(0, ...this.#now.actions.map((action) => action.id)) + 1;
+    this.#decide({ actions: [...this.#now.actions, { id, what: "", date: "", done: false }] }, `action ${id}`);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`[data-action="${id}"] .what`))?.focus();
   }
@@ -173,12 +178,12 @@ export class PersonCard extends Part {
    * @param {Partial<Action>} patch
    */
   #change(id, patch) {
-    this.#decide({ actions: this.person.actions.map((action) => (action.id === id ? { ...action, ...patch } : action)) }, `action ${id}`);
+    this.#decide({ actions: this.#now.actions.map((action) => (action.id === id ? { ...action, ...patch } : action)) }, `action ${id} ${Object.keys(patch).join()}`);
   }
 
   /** @param {number} id */
   async #drop(id) {
-    this.#decide({ actions: this.person.actions.filter((action) => action.id !== id) }, `action ${id}`);
+    this.#decide({ actions: this.#now.actions.filter((action) => action.id !== id) }, `action ${id}`);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".add"))?.focus();
   }
@@ -193,7 +198,7 @@ export class PersonCard extends Part {
   /** Everything about this person, at once; undo brings it back. */
   #forget() {
     const { plan } = this.desk.state;
-    this.desk.decide({ ...plan, people: plan.people.filter((each) => each !== this.person) }, `forget ${keyOf(this.person)}`);
+    this.desk.decide({ ...plan, people: plan.people.filter((each) => each !== this.#now) }, `forget ${keyOf(this.person)}`);
   }
 
   /**

@@ -115,7 +115,7 @@ export class TeamResult extends Part {
     const present = personIn(plan, keyOf(who))?.choice ?? "open";
     return html`<select aria-label=${this.t("choice-of", { handle: member.handle })} @change=${(/** @type {Event} */ event) => {
       const choice = CHOICES.find((each) => each === /** @type {HTMLSelectElement} */ (event.target).value) ?? "open";
-      this.desk.decide(decided(plan, who, { choice }), `choice ${keyOf(who)}`);
+      this.desk.decide(decided(this.desk.state.plan, who, { choice }), `choice ${keyOf(who)}`);
     }}>${CHOICES.map((choice) => html`<option value=${choice} .selected=${choice === present}>${this.t(`choice-${choice}`)}</option>`)}</select>`;
   }
 

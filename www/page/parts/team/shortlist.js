@@ -51,9 +51,10 @@ export class Shortlist extends Part {
   /** @param {CustomEvent<{ key: string, by: number, from: string }>} event */
   async #move({ detail: { key, by, from } }) {
     const { plan } = this.desk.state;
-    this.desk.decide(moved(plan, key, by), `move ${key}`);
-    const place = shortlist(this.desk.state.plan).findIndex((each) => keyOf(each) === key);
-    this.desk.announce("announce-moved", { handle: shortlist(this.desk.state.plan)[place]?.handle ?? "", place: place + 1 });
+    const next = moved(plan, key, by);
+    const place = shortlist(next).findIndex((each) => keyOf(each) === key);
+    this.desk.decide(next, `move ${key} ${place}`);
+    this.desk.announce("announce-moved", { handle: shortlist(next)[place]?.handle ?? "", place: place + 1 });
     await this.updateComplete;
     // A person who moved took the focus along.
     await this.#person(key)?.focusOn(from);

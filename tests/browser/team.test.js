@@ -1,0 +1,255 @@
+/** Whom to recruit together: picked, ordered, followed, chosen under a budget, and what would happen. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { Product } from "./support/product.js";
+import { serveShipped } from "./support/shipped.js";
+
+/** @import { Browser, Page } from "playwright-core" */
+
+/** @type {Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveShipped>>} */
+let site;
+
+before(async () => {
+  site = await serveShipped();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Names on the shortlist, in its order. @param {Page} page */
+const listed = (page) => page.locator("sil-shortlist ol sil-person .name").allTextContents();
+
+/** The element that has the focus, through all shadow roots. @param {Page} page */
+const focused = (page) => page.evaluate(() => {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found?.getAttribute("aria-label") ?? found?.textContent?.trim() ?? "";
+});
+
+for (const lang of /** @type {const} */ (["en", "fr"])) {
+  test(`people are picked in the ranking and the dossier, ordered by buttons and keys, and every step can be undone, ${lang}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}`);
+    const { page } = opened;
+    const product = new Product(page, lang);
+    await product.idle();
+    await product.demo();
+    const [a = "", b = "", c = ""] = (await product.top(3)).map(({ handle }) => handle);
+    await product.pick(0, 1);
+    await product.openRow(2);
+    await product.dossier().getByRole("button", { name: product.t("list-add"), exact: true }).click();
+    await page.keyboard.press("Escape");
+    assert.equal(await product.rows().nth(2).locator(".pick button").getAttribute("aria-pressed"), "true");
+    await product.go("team");
+    await page.getByRole("heading", { level: 1, name: /3/ }).waitFor();
+    assert.deepEqual(await listed(page), [a, b, c]);
+
+    await product.button("move-up", { handle: c }).click();
+    assert.deepEqual(await listed(page), [a, c, b]);
+    assert.equal(await focused(page), product.t("move-up", { handle: c }), "the focus moves along");
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.deepEqual(await listed(page), [c, a, b]);
+    assert.equal(await focused(page), product.t("move-down", { handle: c }), "at the top, the other arrow has it");
+    await product.button("list-take-out", { handle: a }).click();
+    assert.deepEqual(await listed(page), [c, b]);
+    assert.equal(await focused(page), product.t("list-take-out", { handle: b }), "the next one has the focus");
+    for (const before of [[c, a, b], [a, c, b]]) {
+      await product.button("undo").click();
+      assert.deepEqual(await listed(page), before);
+    }
+    await product.button("redo").click();
+    assert.deepEqual(await listed(page), [c, a, b]);
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
+}
+
+test("the log of a relation is written, undone, and saved as a table without a formula", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=fr`);
+  const { page } = opened;
+  const product = new Product(page, "fr");
+  await product.idle();
+  await product.demo();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.communities.length > 0, undefined, { timeout: 60_000 });
+  const [{ handle } = { handle: "" }] = await product.top(1);
+  await product.pick(0, 1);
+  await product.go("team");
+  const person = page.locator("sil-person").first();
+  await person.getByText(product.t("log-title")).click();
+  await person.getByLabel(product.t("field-stage")).selectOption("agreed");
+  await person.getByLabel(product.t("field-choice")).selectOption("must");
+  await person.getByLabel(product.t("field-cost")).fill("1 200,50");
+  await person.getByLabel(product.t("field-note")).fill("=1+1; rappeler");
+  await person.getByLabel(product.t("field-tags")).fill("presse, Lyon");
+  await product.button("action-add").click();
+  await page.keyboard.type("Envoyer un échantillon");
+  await person.getByLabel(product.t("action-date", { action: product.t("action-unnamed") })).fill("2026-03-02").catch(() => {});
+  await person.getByLabel(/^Date /).fill("2026-03-02");
+  await person.getByRole("checkbox").check();
+  await page.getByText(product.t("log-count", { done: 1, all: 1 })).waitFor();
+  await page.getByText(product.t("list-stages", { stages: product.t("stage-count-agreed", { count: 1 }) })).waitFor();
+
+  await person.getByLabel(product.t("field-cost")).fill("beaucoup");
+  await person.getByLabel(product.t("field-cost")).blur();
+  const cost = () => page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.plan.people[0].cost);
+  assert.equal(await cost(), 1200.5, "what is no amount changes nothing");
+
+  const list = (await product.download("list-export")).bytes.toString("utf8");
+  assert.ok(list.startsWith("\ufeff"));
+  const [, first = ""] = list.split("\r\n");
+  assert.ok(first.startsWith(`1;${handle};`), first);
+  assert.ok(first.includes(";1200,5;") && first.includes("\"'=1+1; rappeler\""), first);
+  const { name, bytes } = await product.download("log-export");
+  assert.equal(name, `sillage-${product.t("file-relations")}.csv`);
+  const log = bytes.toString("utf8").split("\r\n");
+  assert.equal(log.length, 4, "a head, an action, a person without one, and the end");
+  assert.ok(log[1]?.includes("2026-03-02;Envoyer un échantillon;fait"), log[1]);
+
+  await product.button("undo").click();
+  await page.getByText(product.t("log-count", { done: 0, all: 1 })).waitFor();
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+test("who is excluded is marked in the ranking and listed apart in the team", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  const [{ handle } = { handle: "" }] = await product.top(1);
+  await product.openRow(0);
+  await product.dossier().getByRole("button", { name: product.t("exclude"), exact: true }).click();
+  await page.keyboard.press("Escape");
+  await product.rows().first().getByText(product.t("mark-excluded")).waitFor();
+  await product.go("team");
+  await page.getByText(product.t("aside-title", { count: 1 })).click();
+  await product.button("forget-person", { handle }).click();
+  await product.go("influencers");
+  assert.equal(await product.rows().first().getByText(product.t("mark-excluded")).count(), 0);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+for (const lang of /** @type {const} */ (["en", "fr"])) {
+  test(`a team is chosen: the finding in words, members, other choices, communities and overlap, ${lang}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}`);
+    const { page } = opened;
+    const product = new Product(page, lang);
+    await product.idle();
+    await product.demo();
+    await product.pick(3, 4);
+    await product.go("team");
+    await page.getByLabel(product.t("team-size"), { exact: true }).fill("5");
+    await product.button("choose").click();
+    const members = page.getByRole("table", { name: product.t("members-caption") });
+    await members.waitFor({ timeout: 60_000 });
+    await product.idle();
+    assert.equal(await members.getByRole("row").count(), 6);
+    const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    assert.match(title, /5/);
+    assert.match(title, lang === "fr" ? /fois/ : /times/);
+    const team = await page.evaluate(() => {
+      const { teamwork } = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-team");
+      const { members, spread, guarantee, alternatives, overlap } = teamwork.team;
+      return { members, spread, guarantee, overlap: [...overlap], alternatives: alternatives.map((/** @type {any} */ each) => each.name) };
+    });
+    assert.equal(team.members.length, 5);
+    assert.equal(team.overlap.length, 25);
+    assert.ok(team.alternatives.includes("shortlist"), "the shortlist is compared");
+    assert.ok(team.members.reduce((/** @type {number} */ sum, /** @type {any} */ { gain }) => sum + gain, 0) <= team.spread.value * 1.05 + 1);
+    await page.getByRole("heading", { name: product.t("alternatives-title") }).waitFor();
+    await page.getByText(product.t("alternative-shortlist")).waitFor();
+    await page.getByRole("heading", { name: product.t("reached-title") }).waitFor();
+    const overlap = page.getByRole("table", { name: product.t("overlap-caption") });
+    assert.equal(await overlap.getByRole("cell").count(), 26, "five by five, and the empty corner");
+
+    await product.button("members-list", { count: 5 }).or(page.getByRole("button", { name: /5/ })).first().click();
+    assert.ok((await listed(page)).length >= 5);
+    // Somebody excluded is not chosen again.
+    const out = team.members[1].handle;
+    await members.getByLabel(product.t("choice-of", { handle: out })).selectOption("never");
+    await product.button("choose-again").click();
+    await product.idle();
+    const again = await members.getByRole("rowheader").getByRole("button").allTextContents();
+    assert.equal(again.length, 5);
+    assert.ok(!again.includes(out), again.join(", "));
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
+}
+
+test("a budget is kept, people who are required are in, and a budget that pays nobody says so", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  await product.pick(5);
+  const must = (await product.top(6))[5]?.handle ?? "";
+  await product.go("team");
+  await page.locator("sil-person").first().getByLabel(product.t("field-choice")).selectOption("must");
+  await page.getByText(product.t("team-costs"), { exact: true }).click();
+  for (const tier of ["below", "nano", "micro", "mid", "macro", "mega"]) {
+    await page.getByLabel(product.t(`team-tier-${tier}`), { exact: true }).fill("100");
+  }
+  await page.getByLabel(product.t("team-budget"), { exact: true }).fill("350");
+  await product.button("choose").click();
+  const members = page.getByRole("table", { name: product.t("members-caption") });
+  await members.waitFor({ timeout: 60_000 });
+  await product.idle();
+  const handles = await members.getByRole("rowheader").getByRole("button").allTextContents();
+  assert.equal(handles.length, 3, handles.join(", "));
+  assert.ok(handles.includes(must));
+  await page.locator("sil-person").first().getByLabel(product.t("field-choice")).selectOption("open");
+  await page.getByLabel(product.t("team-budget"), { exact: true }).fill("5");
+  await product.button("choose-again").click();
+  await page.getByRole("heading", { level: 1, name: product.t("team-none") }).waitFor();
+  await page.getByText(product.t("team-note-budget-below-every-cost")).first().waitFor();
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+for (const lang of /** @type {const} */ (["en", "fr"])) {
+  test(`what if: a message step by step, few or many, a message and a counter-message, ${lang}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}`, { context: { reducedMotion: "reduce" } });
+    const { page } = opened;
+    const product = new Product(page, lang);
+    await product.idle();
+    await product.demo();
+    const rival = (await product.top(8))[7]?.handle ?? "";
+    await product.pick(0, 1);
+    await product.go("team");
+    await product.button("cascade-go").click();
+    await page.getByText(product.t("step-first", { count: 2 })).waitFor({ timeout: 60_000 });
+    await product.idle();
+    assert.equal(await product.button("step-play").count(), 0, "nothing moves by itself for whoever asked for calm");
+    assert.equal(await product.button("step-back").isDisabled(), true);
+    if (await product.button("step-on").isEnabled()) {
+      await product.button("step-on").click();
+      const table = page.getByRole("table", { name: product.t("step-table", { step: 1 }) });
+      await table.waitFor();
+      assert.doesNotMatch(await table.innerText(), /…$/m);
+      await product.button("step-back").click();
+      await page.getByText(product.t("step-first", { count: 2 })).waitFor();
+    }
+    await product.button("threshold-go").click();
+    await page.getByRole("img", { name: /./ }).filter({ has: page.locator("polyline") }).or(page.locator("svg.sweep")).first().waitFor();
+    const advice = await page.locator("sil-whatif .advice strong").innerText();
+    assert.ok(["few", "many", "unclear"].some((each) => advice === product.t(`advice-${each}`)), advice);
+    await page.getByText(product.t("sweep-data")).click();
+    assert.ok(await page.getByRole("table", { name: product.t("sweep-title") }).getByRole("row").count() > 5);
+    await page.getByLabel(product.t("opinion-counter")).fill(`${rival}, nobody-of-that-name`);
+    await product.button("opinion-go").click();
+    await page.getByText(product.t("opinion-unknown", { names: "nobody-of-that-name" })).waitFor();
+    const opinions = page.getByRole("table", { name: product.t("opinion-table") });
+    await opinions.waitFor();
+    assert.ok(await opinions.getByRole("columnheader").count() === 5);
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
+}

@@ -1039,6 +1039,7 @@ movers-title = Rising and fading
 movers-count = { $rising } rising, { $fading } fading
 movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks, in the other colour, against the { $base } before. Listed only where it is beyond chance.
 movers-days = People who re-share each of them, day by day: the last { $recent } days, in the other colour, against the { $base } before. Listed only where it is beyond chance.
+movers-drawn = Only the last { $drawn } periods are drawn.
 movers-rising = Rising ({ $count })
 movers-fading = Fading ({ $count })
 movers-none = Nobody, beyond chance.

@@ -1055,6 +1055,7 @@ movers-title = En hausse et en retrait
 movers-count = { $rising } en hausse, { $fading } en retrait
 movers-weeks = Personnes qui reprennent chacun, semaine par semaine : les { $recent } dernières semaines, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
 movers-days = Personnes qui reprennent chacun, jour par jour : les { $recent } derniers jours, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-drawn = Seules les { $drawn } dernières périodes sont dessinées.
 movers-rising = En hausse ({ $count })
 movers-fading = En retrait ({ $count })
 movers-none = Personne, au-delà du hasard.

@@ -58,7 +58,8 @@ fn number(value: &Value) -> f64 {
 fn a_team_reaches_different_people() {
     let mut session = stars();
     let pair = team(&mut session, json!({ "size": 2 }));
-    assert_eq!(members(&pair), ["north", "south"]);
+    // Most of north's people share their attention with its twin.
+    assert_eq!(members(&pair), ["south", "north"]);
     let facts = &pair.facts;
     assert_eq!(facts["relative"], true);
     assert!(notes(&pair).contains(&"relative_only"));
@@ -137,15 +138,12 @@ fn budgets_and_where_costs_come_from() {
     let costs =
         json!({ "accounts": { north.to_string(): 100, twin.to_string(): 10, south.to_string(): 10 } });
     let cheap = team(&mut session, json!({ "size": 3, "budget": 25, "costs": costs }));
-    assert_eq!(members(&cheap), ["twin", "south"]);
+    assert_eq!(members(&cheap), ["south", "twin"]);
     assert_eq!(
         (number(&cheap.facts["cost"]), &cheap.facts["members"][0]["costFrom"]),
         (20.0, &json!("account"))
     );
-    assert!(
-        notes(&cheap).contains(&"some_costs_unknown"),
-        "fans have no cost, though nobody attends to them"
-    );
+    assert!(!notes(&cheap).contains(&"some_costs_unknown"), "nobody attends to fans: they are no candidates");
     let poor = team(&mut session, json!({ "budget": 5, "costs": costs }));
     assert!(
         members(&poor).is_empty() && notes(&poor).contains(&"budget_below_every_cost"),
@@ -158,17 +156,19 @@ fn budgets_and_where_costs_come_from() {
         json!({ "budget": 0, "costs": { "accounts": { twin.to_string(): 0, south.to_string(): -5 } } }),
     );
     assert_eq!(members(&free), ["twin"]);
-    assert!(notes(&free).contains(&"zero_costs") && notes(&free).contains(&"negative_costs"));
+    assert!(notes(&free).contains(&"zero_costs") && notes(&free).contains(&"some_costs_unknown"));
+    assert!(notes(&free).contains(&"negative_costs"));
     let none = team(&mut session, json!({ "size": 2, "budget": 50 }));
     assert!(members(&none).len() == 2 && notes(&none).contains(&"no_costs"));
     let dear = team(&mut session, json!({ "size": 3, "budget": 30, "costs": costs, "mustHave": [north] }));
     assert_eq!(members(&dear), ["north"]);
     assert!(notes(&dear).contains(&"must_have_over_budget"));
-    let tiers = team(
-        &mut session,
-        json!({ "size": 3, "budget": 30, "costs": { "tiers": { "below": 1, "nano": 2, "micro": 3, "macro": 4, "mega": 5 } } }),
-    );
-    assert!(tiers.facts["members"].as_array().unwrap().iter().all(|m| m["costFrom"] == "tier"));
+    let mut session = cafe();
+    let tiers = json!({ "tiers": { "below": 1, "nano": 2, "micro": 3, "macro": 4, "mega": 5 } });
+    let sized = team(&mut session, json!({ "size": 20, "budget": 12, "costs": tiers }));
+    let members = sized.facts["members"].as_array().unwrap();
+    assert!(members.len() > 2 && members.iter().all(|m| m["costFrom"] == "tier"));
+    assert!(number(&sized.facts["cost"]) <= 12.0);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn networks_without_ties_or_with_certain_ones() {
     assert_eq!((members(&certain), number(&certain.facts["spread"]["value"])), (vec!["a"], 4.0));
     assert!(notes(&certain).contains(&"probabilities_one"));
     let near = team(&mut chain, json!({ "size": 1, "hops": 1 }));
-    assert_eq!(number(&near.facts["spread"]["value"]), 2.0);
+    assert!((number(&near.facts["spread"]["value"]) - 2.0).abs() < 0.2);
     let cascades = team(&mut chain, json!({ "size": 1, "model": "creditDistribution" }));
     assert!(notes(&cascades).contains(&"no_cascades") && cascades.facts["model"] == "independentCascade");
     let learned = team(&mut chain, json!({ "probabilities": "learned" }));

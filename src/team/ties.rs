@@ -32,7 +32,7 @@ pub struct FindTies {
 
 impl FindTies {
     /// Prepares the search.
-    pub fn new(ground: &Rc<Ground>, asked: Probabilities) -> FindTies {
+    pub fn new(ground: &Rc<Ground>, asked: Probabilities, messages: u32) -> FindTies {
         let span = ground.span.filter(|_| asked != Probabilities::WeightedCascade);
         let learn = span.map(|span| {
             Box::new(Learn::new(Log {
@@ -42,6 +42,7 @@ impl FindTies {
                 span,
                 half_life: ground.half_life,
                 topic: ground.topic.clone(),
+                messages: f64::from(messages),
             }))
         });
         FindTies { ground: ground.clone(), asked, learn, found: None, notes: Vec::new() }

@@ -61,25 +61,39 @@ for (const lang of LANGS) {
       await page.locator("sil-look-alikes table").waitFor();
       await picture("look-alikes");
       await page.keyboard.press("Escape");
-      await product.go("team");
-      await picture("team-empty");
-      await product.go("influencers");
-      await product.pick(0, 2, 5);
-      await product.go("team");
-      await page.locator("sil-person summary").first().click();
-      await product.button("choose").click();
-      await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
-      await product.idle();
-      for (const id of ["cascade-go", "threshold-go", "opinion-go"]) {
         await product.button(id).click();
         await product.idle();
-      }
-      await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
-      await picture("team-chosen", true);
-      await product.button("project").click();
       await page.getByRole("dialog").waitFor();
-      await picture("project");
+      await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
+      await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
+      await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Escape");
+      await page.locator("sil-audiences sil-map .stage").focus();
+      await page.locator("sil-audiences sil-map .stage").waitFor();
+      await page.locator("sil-circles li").nth(1).getByRole("button", { name: product.t("circle-show") }).click();
+      await page.locator("sil-interests sil-map .stage").waitFor();
+      await page.locator("sil-map-table summary").click();
+      await page.locator("sil-person summary").first().click();
+      await page.locator("sil-timeline summary").click();
+      await page.locator("sil-timeline svg.chart").waitFor();
+      await page.waitForTimeout(300);
+      await picture("audiences");
+      await picture("audiences-chosen");
+      await picture("audiences-whole", true);
+      await picture("project");
+      await picture("team-chosen", true);
+      await picture("team-empty");
+      await product.button("choose").click();
+      await product.button("interests-draw").click();
+      await product.button("project").click();
+      await product.button("timeline-follow").click();
+      await product.go("audiences");
+      await product.go("influencers");
+      await product.go("team");
+      await product.idle();
+      await product.pick(0, 2, 5);
+      for (const id of ["cascade-go", "threshold-go", "opinion-go"]) {
+      }
       await product.go("ground");
       await picture("ground-coverage", true);
       for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));

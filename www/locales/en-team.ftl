@@ -59,8 +59,8 @@ team-against-score = { $count ->
    *[other] { $ratio } times what the first { $count } of the ranking do
 }
 team-guarantee = That is at least { $share } of what the best possible team would do under this model.
-team-over-ranking = It reaches { $ratio } times as many as the first of the ranking.
-team-over-ranking-between = It reaches { $ratio } times as many as the first of the ranking (between { $low } and { $high }).
+team-over-ranking = The team reaches { $ratio } times as many as the first of the ranking.
+team-over-ranking-between = The team reaches { $ratio } times as many as the first of the ranking (between { $low } and { $high }).
 team-as-ranking = No significant gain over the ranking: its first people reach as many, within the margin (times { $ratio }). What the team gives is less overlap and a cost that fits.
 estimate-between = { $value } ({ $low } to { $high })
 team-stale = This team was chosen with an earlier result.
@@ -171,6 +171,7 @@ reached-people = Reached
 reached-share = Share of the reach
 overlap-title-much = { $one } and { $other } speak to much the same people: { $share } in common
 overlap-title-little = Little overlap: at most { $share } in common, between { $one } and { $other }
+overlap-title-some = At most { $share } in common, between { $one } and { $other }
 overlap-title-none = No two members reach the same people
 overlap-note = Read along a row: the part of the people reached by the person on the left whom the person above reaches as well.
 overlap-caption = Overlap of the audiences of the members, in shares of the row
@@ -349,6 +350,7 @@ step-table = Who was reached at step { $step }, and by whom
 step-by = By
 step-count = People
 step-who = Among them
+step-more = { $names } and { $more } more
 cascade-hops = On average, step by step
 hop-column = Step
 hop-row = { $hop ->

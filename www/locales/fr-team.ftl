@@ -65,8 +65,8 @@ team-against-score = { $count ->
    *[other] { $ratio } fois ce que touchent les { $count } premiers du classement
 }
 team-guarantee = C’est au moins { $share } de ce que ferait la meilleure équipe possible selon ce modèle.
-team-over-ranking = Elle touche { $ratio } fois le public des premiers du classement.
-team-over-ranking-between = Elle touche { $ratio } fois le public des premiers du classement (entre { $low } et { $high }).
+team-over-ranking = L’équipe touche { $ratio } fois le public des premiers du classement.
+team-over-ranking-between = L’équipe touche { $ratio } fois le public des premiers du classement (entre { $low } et { $high }).
 team-as-ranking = Pas de gain significatif sur le classement : ses premiers touchent autant de monde, à la marge près (fois { $ratio }). L’équipe apporte moins de recouvrement et un coût qui tient dans le budget.
 estimate-between = { $value } ({ $low } à { $high })
 team-stale = Cette équipe a été composée avec un résultat précédent.
@@ -183,6 +183,7 @@ reached-people = Touchés
 reached-share = Part du public touché
 overlap-title-much = { $one } et { $other } parlent en bonne partie aux mêmes personnes : { $share } en commun
 overlap-title-little = Peu de recouvrement : au plus { $share } en commun, entre { $one } et { $other }
+overlap-title-some = Au plus { $share } en commun, entre { $one } et { $other }
 overlap-title-none = Aucun membre ne touche le public d’un autre
 overlap-note = À lire en ligne : parmi les personnes que touche celle de gauche, la part que touche aussi celle du haut.
 overlap-caption = Recouvrement des publics des membres, en part de la ligne
@@ -361,6 +362,10 @@ step-table = Qui est touché à l’étape { $step }, et par qui
 step-by = Par
 step-count = Personnes
 step-who = Parmi elles
+step-more = { $more ->
+    [one] { $names } et { $more } autre
+   *[other] { $names } et { $more } autres
+}
 cascade-hops = En moyenne, étape par étape
 hop-column = Étape
 hop-row = { $hop ->

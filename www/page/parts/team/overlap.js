@@ -7,7 +7,8 @@ import { Part, styles } from "../../part.js";
 const SHOWN = 15;
 /** Steps of the shading. */
 const STEPS = 6;
-/** Share above which two audiences are much the same. */
+/** Shares from which two audiences have something, and much, in common. */
+const SOME = 0.2;
 const MUCH = 0.5;
 
 /** How much the audiences of the members are the same people: a table, shaded. */
@@ -40,7 +41,7 @@ export class Overlap extends Part {
       [most, who] = [this.#share(row, column), [a.handle, b.handle]];
     }));
     return html`<section aria-labelledby="overlap">
-      <h3 id="overlap">${most < 0.005 ? this.t("overlap-title-none") : this.t(most >= MUCH ? "overlap-title-much" : "overlap-title-little", { share: say.percent(most), one: who[0] ?? "", other: who[1] ?? "" })}</h3>
+      <h3 id="overlap">${most < 0.005 ? this.t("overlap-title-none") : this.t(most >= MUCH ? "overlap-title-much" : most >= SOME ? "overlap-title-some" : "overlap-title-little", { share: say.percent(most), one: who[0] ?? "", other: who[1] ?? "" })}</h3>
       <p class="note">${this.t("overlap-note")}</p>
       <div class="wide" tabindex="0" role="region" aria-labelledby="overlap"><table>
         <caption class="visually-hidden">${this.t("overlap-caption")}</caption>

@@ -8,7 +8,7 @@ import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { CHOICES, decided, keyOf, personIn } from "../../state/plan.js";
 import "./overlap.js";
-import { about, between, notes } from "./words.js";
+import { about, between, inColumn, notes } from "./words.js";
 
 /** Communities shown before the list is unfolded. */
 const CIRCLES = 8;
@@ -73,7 +73,8 @@ export class TeamResult extends Part {
   /** People as a number, or, where only ratios may be said, as a share of what the team reaches. @param {Team} team @param {number} people */
   #people(team, people) {
     const { say } = this.desk;
-    return team.relative ? say.percent(team.spread.value > 0 ? people / team.spread.value : null, 1) : about(say, people);
+    return team.relative ? say.percent(team.spread.value > 0 ? people / team.spread.value : null, 1)
+      : inColumn(say, people, Math.max(...team.members.map(({ alone }) => alone)));
   }
 
   /** @param {TeamMember} member */
@@ -151,7 +152,7 @@ export class TeamResult extends Part {
     /** @param {Team["communities"][number]} of */
     const row = ({ community, size, members, reached }) => html`<tr><th scope="row">${this.#circle(community ?? 0)}</th>
       <td class="number">${say.number(size)}</td><td class="number">${members}</td>
-      <td class="number">${team.relative ? say.percent(team.spread.value > 0 ? reached / team.spread.value : null) : about(say, reached)}${bar(reached, size, size / largest)}</td></tr>`;
+      <td class="number">${team.relative ? say.percent(team.spread.value > 0 ? reached / team.spread.value : null) : inColumn(say, reached, known[0]?.size ?? 0)}${bar(reached, size, size / largest)}</td></tr>`;
     if (known.length === 0) return nothing;
     const table = (/** @type {Team["communities"]} */ rows) => html`<table>
       <caption class="visually-hidden">${this.t("reached-title")}</caption>

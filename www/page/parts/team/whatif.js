@@ -15,6 +15,8 @@ import { about, between, notes, times } from "./words.js";
 
 /** Accounts of a step that are listed. */
 const LISTED = 25;
+/** Names of those whom somebody reached. */
+const NAMED = 4;
 /** Communities of a table. */
 const CIRCLES = 12;
 /** Milliseconds between two steps that play by themselves. */
@@ -114,13 +116,13 @@ export class WhatIf extends Part {
         <thead><tr><th scope="col">${this.t("step-by")}</th><th scope="col" class="number">${this.t("step-count")}</th><th scope="col">${this.t("step-who")}</th></tr></thead>
         <tbody>${bySource(found, here).slice(0, LISTED).map(({ by, accounts }) => html`<tr><th scope="row"><bdi>${this.#name(by)}</bdi></th>
           <td class="number">${say.number(accounts.length)}</td>
-          <td><bdi>${say.list(accounts.slice(0, 4).map((index) => this.#name(index)))}</bdi>${accounts.length > 4 ? ` ${this.t("ties-more", { more: accounts.length - 4 })}` : nothing}</td></tr>`)}</tbody>
+          <td>${this.#some(accounts)}</td></tr>`)}</tbody>
       </table></div>`}
-      <details><summary>${this.t("cascade-hops")}</summary><table>
+      <details><summary>${this.t("cascade-hops")}</summary><div class="wide" tabindex="0" role="region" aria-label=${this.t("cascade-hops")}><table>
         <caption class="visually-hidden">${this.t("cascade-hops")}</caption>
         <thead><tr><th scope="col">${this.t("hop-column")}</th><th scope="col" class="number">${this.t(found.relative ? "hop-share" : "hop-people")}</th></tr></thead>
         <tbody>${found.byHop.map((people, at) => html`<tr><th scope="row">${this.t("hop-row", { hop: at })}</th><td class="number">${found.relative
-          ? say.percent(found.spread.value > 0 ? people / found.spread.value : null, 1) : about(say, people)}</td></tr>`)}</tbody></table></details>
+          ? say.percent(found.spread.value > 0 ? people / found.spread.value : null, 1) : about(say, people)}</td></tr>`)}</tbody></table></div></details>
       <p class="note">${this.t("cascade-chance")}</p>`;
   }
 
@@ -149,7 +151,13 @@ export class WhatIf extends Part {
   /** Asks for the names that the present step shows. @param {Cascade} found */
   #names(found) {
     const groups = bySource(found, stepOf(found, this.hop)).slice(0, LISTED);
-    void this.teamwork.cast.name(groups.flatMap(({ by, accounts }) => [by, ...accounts.slice(0, 4)]));
+    void this.teamwork.cast.name(groups.flatMap(({ by, accounts }) => [by, ...accounts.slice(0, NAMED)]));
+  }
+
+  /** @param {readonly number[]} accounts */
+  #some(accounts) {
+    const shown = accounts.slice(0, NAMED).map((index) => this.#name(index));
+    return accounts.length > NAMED ? this.t("step-more", { names: shown.join(", "), more: accounts.length - NAMED }) : this.desk.say.list(shown);
   }
 
   /** @param {number} index */
@@ -189,11 +197,11 @@ export class WhatIf extends Part {
           ${LINES.map((name) => svg`<polyline class=${name} points=${found[name].map((value, at) => `${x(at)},${y(value)}`).join(" ")}></polyline>`)}
         </svg>
         <ul class="legend">${LINES.map((name) => html`<li class=${name}>${this.t(`sweep-${name}`)}</li>`)}</ul>
-        <details><summary>${this.t("sweep-data")}</summary><table>
+        <details><summary>${this.t("sweep-data")}</summary><div class="wide" tabindex="0" role="region" aria-label=${this.t("sweep-title")}><table>
           <caption class="visually-hidden">${this.t("sweep-title")}</caption>
           <thead><tr><th scope="col">${this.t("sweep-threshold")}</th>${LINES.map((name) => html`<th scope="col" class="number">${this.t(`sweep-${name}`)}</th>`)}</tr></thead>
           <tbody>${thresholds.map((threshold, at) => html`<tr><th scope="row">${say.percent(threshold)}</th>${LINES.map((name) => html`<td class="number">${about(say, found[name][at] ?? null)}</td>`)}</tr>`)}</tbody>
-        </table></details>
+        </table></div></details>
       </figure>
       ${susceptible.length === 0 ? nothing : html`<p>${this.t("susceptible-title")}</p>
         <ul class="plain">${susceptible.slice(0, 10).map(({ index, handle, people }) => html`<li><button type="button" class="link" @click=${() => this.desk.openAccount(index)}><bdi>${handle}</bdi></button>

@@ -23,6 +23,16 @@ export function about(say, value) {
 }
 
 /**
+ * The same in a column: all of them with a decimal where the largest has one.
+ * @param {Translator} say
+ * @param {number} value
+ * @param {number} most
+ */
+export function inColumn(say, value, most) {
+  return most < 100 ? say.number(value, 1) : about(say, Math.round(value));
+}
+
+/**
  * "3,400 (3,310 to 3,480)".
  * @param {Translator} say
  * @param {Estimate} estimate
@@ -38,7 +48,7 @@ export function between(say, { value, low, high }) {
  * @param {number} ratio
  */
 export function times(say, ratio) {
-  return say.number(ratio, ratio < 10 ? 2 : ratio < 100 ? 1 : 0);
+  return say.number(ratio, ratio < 10 ? 2 : 0);
 }
 
 /**

@@ -334,3 +334,20 @@ fn opinions_settle_between_message_and_counter_message() {
     let rows = both.facts["communities"].as_array().unwrap();
     assert!(rows.iter().any(|row| number(&row["withCounter"]) < -0.5), "{rows:?}");
 }
+
+/// Attention that nobody vouches for carries as little here as it does in the ranking.
+#[test]
+fn a_ring_that_re_shares_itself_is_not_a_team() {
+    const RING: [&str; 3] = ["zelie_lifestyle_arabica", "capsule_et_reussite", "tristan_growth_moka"];
+    let mut session = cafe();
+    let alone = |session: &mut Session| -> f64 {
+        let told = team(session, json!({ "size": 3, "mustHave": RING.map(|who| index(session, who)) }));
+        number(&told.facts["spread"]["value"])
+    };
+    let discounted = alone(&mut session);
+    assert!(members(&team(&mut session, json!({ "size": 5 }))).iter().all(|who| !RING.contains(who)));
+    session.configure(common::patch(json!({ "discount": false }))).unwrap();
+    session.analyse().unwrap();
+    let taken_at_its_word = alone(&mut session);
+    assert!(discounted < 0.5 * taken_at_its_word, "{discounted} of {taken_at_its_word}");
+}

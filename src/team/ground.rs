@@ -26,6 +26,8 @@ pub struct Ground {
     pub components: Rc<Components>,
     pub audience: Option<Rc<Vec<bool>>>,
     pub authenticity: Option<Rc<Authenticity>>,
+    /// Share of each account's credit that the discount leaves; `None` without it.
+    pub genuine: Option<Rc<Vec<f64>>>,
     pub sizes: Rc<Sizes>,
     /// Accounts in the order of the ranking, and how many of them are ranked.
     pub order: Vec<u32>,
@@ -49,6 +51,7 @@ impl Ground {
             components: analysis.components.clone(),
             audience: analysis.audience.clone(),
             authenticity: analysis.authenticity.clone(),
+            genuine: analysis.genuine.clone(),
             sizes: view.insights.sizes.clone().unwrap_or_else(|| Rc::new(sizes(analysis))),
             order: analysis.scores.order.clone(),
             ranked: analysis.scores.ranked,

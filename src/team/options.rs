@@ -9,7 +9,7 @@ pub const MOST_MEMBERS: usize = 500;
 /// Steps of re-sharing at the most, where they are limited.
 const MOST_HOPS: u32 = 100;
 /// Messages of a campaign: each member publishes about one a week over a season.
-pub(super) const MESSAGES: u32 = 10;
+pub const MESSAGES: u32 = 10;
 /// Messages at the most.
 const MOST_MESSAGES: u32 = 1_000;
 /// Seconds of further sampling at the most.

@@ -30,7 +30,7 @@ const PATIENCE: f64 = 20.0;
 const ENOUGH: f64 = 0.95;
 /// A team that reaches less than this much more than the ranking is no better: what probabilities are worth is not
 /// known to one in twenty.
-const WORTH_TELLING: f64 = 1.05;
+pub const WORTH_TELLING: f64 = 1.05;
 /// Communities told of, beside the accounts in none.
 const COMMUNITIES: usize = 30;
 

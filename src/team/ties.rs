@@ -80,6 +80,16 @@ impl FindTies {
         Ok(Some(Found { influence: Rc::new(influence), used }))
     }
 
+    /// What is carried by attention that nobody vouches for counts as little as in the ranking.
+    fn vouched(&self, found: Found) -> Result<Found> {
+        match self.ground.genuine.as_deref() {
+            Some(genuine) if genuine.iter().any(|left| *left < 1.0) => {
+                Ok(Found { influence: Rc::new(found.influence.in_shares(genuine)?), ..found })
+            }
+            _ => Ok(found),
+        }
+    }
+
     /// Notes what is odd about the whole.
     fn look(&mut self, found: &Found) {
         let influence = &found.influence;
@@ -103,7 +113,7 @@ impl Steps for FindTies {
                 Ok(None) => {}
                 Ok(Some(found)) => {
                     self.look(&found);
-                    self.found = Some(Ok(found));
+                    self.found = Some(self.vouched(found));
                 }
                 Err(error) => self.found = Some(Err(error)),
             }

@@ -43,6 +43,9 @@ export class Audiences extends Part {
     this.of = null;
     /** @type {AbortController | null} */
     this.drawing = null;
+    this.opened = false;
+    /** @type {HTMLElement | null} */
+    this.opener = null;
     /** @type {{ map: Drawn, lang: string, rows: unknown, scene: Scene } | null} */
     this.kept = null;
   }
@@ -50,7 +53,10 @@ export class Audiences extends Part {
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const { communities, summary, deepening, work } = this.desk.state;
+    const { communities, summary, deepening, dossier, work } = this.desk.state;
+    // Where to come back to when the dossier is closed.
+    if (dossier && !this.opened) this.opener = focused();
+    this.opened = dossier !== null;
     if (!summary && this.map) {
       this.map = this.kept = null;
       this.community = null;
@@ -191,8 +197,16 @@ export class Audiences extends Part {
 
   #close() {
     this.desk.closeAccount();
-    this.#mapElement?.box?.focus();
+    if (this.opener?.isConnected) this.opener.focus();
+    else this.#mapElement?.box?.focus();
   }
+}
+
+/** What has the focus, inside whatever holds it. */
+function focused() {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found instanceof HTMLElement ? found : null;
 }
 
 /**

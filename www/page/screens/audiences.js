@@ -114,7 +114,9 @@ export class Audiences extends Part {
 
   /** @override */
   render() {
-    const { summary, dossier } = this.desk.state;
+    const { summary, screen } = this.desk.state;
+    // One dossier at a time: the other screen has its own.
+    const dossier = screen === "audiences" ? this.desk.state.dossier : null;
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     if (!summary.communities) {
       return html`<h1>${this.t("audiences-none")}</h1><p class="empty">${this.t("audiences-none-why")}</p>`;

@@ -19,6 +19,11 @@ fn log(rows: &[(&str, &str)], settings: Value) -> Session {
     common::study(&[("log.csv", text.as_bytes())], 1 << 20, settings)
 }
 
+/// Ties do not fade, so that chances are plain shares.
+fn unfading() -> Value {
+    json!({ "ties": { "halfLifeDays": null } })
+}
+
 /// Two stars of different people, and one that shares most of its people with the first.
 fn stars() -> Session {
     let mut rows: Vec<(String, String)> = Vec::new();
@@ -29,7 +34,7 @@ fn stars() -> Session {
     star("twin", 2..29);
     star("south", 40..60);
     let rows: Vec<(&str, &str)> = rows.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    log(&rows, json!({}))
+    log(&rows, unfading())
 }
 
 /// A team after its first certificate.
@@ -207,7 +212,7 @@ fn networks_without_ties_or_with_certain_ones() {
     let mut session = common::study(&[("profiles.csv", profiles.as_bytes())], 1 << 20, json!({}));
     let none = team(&mut session, json!({}));
     assert!(members(&none).is_empty() && notes(&none).contains(&"no_ties"), "{:?}", notes(&none));
-    let mut chain = log(&[("b", "a"), ("c", "b"), ("d", "c")], json!({}));
+    let mut chain = log(&[("b", "a"), ("c", "b"), ("d", "c")], unfading());
     let certain = team(&mut chain, json!({ "size": 1, "hops": null }));
     assert_eq!((members(&certain), number(&certain.facts["spread"]["value"])), (vec!["a"], 4.0));
     assert!(notes(&certain).contains(&"probabilities_one"));
@@ -217,6 +222,19 @@ fn networks_without_ties_or_with_certain_ones() {
     assert!(notes(&cascades).contains(&"no_cascades") && cascades.facts["model"] == "independentCascade");
     let learned = team(&mut chain, json!({ "probabilities": "learned" }));
     assert!(notes(&learned).contains(&"learned_unavailable"));
+}
+
+#[test]
+fn attention_paid_long_ago_passes_less_on() {
+    let text = "userA,userB,timestamp,type\nold,star,1700000000,RT\nnew,fresh,1700864000,RT\n";
+    let settings = json!({ "ties": { "halfLifeDays": 2 } });
+    let mut session = common::study(&[("log.csv", text.as_bytes())], 1 << 20, settings);
+    // Ten days are five half-lives: one chance in 32.
+    let told = team(&mut session, json!({ "size": 2 }));
+    let gains: Vec<f64> =
+        told.facts["members"].as_array().unwrap().iter().map(|m| number(&m["gain"])).collect();
+    assert_eq!(members(&told), ["fresh", "star"]);
+    assert!((gains[0] - 2.0).abs() < 0.25 && (gains[1] - 1.03).abs() < 0.25, "{gains:?}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ export async function coverage({ name, text, file, until, before, after, priced,
   for (const { actor, target } of after) (later.get(target) ?? later.set(target, new Set()).get(target))?.add(actor);
   const everybody = new Set(after.map(({ actor }) => actor));
   const candidates = [...distinct(before).keys()];
-  const end = Math.max(...before.map(({ time }) => time));
+  const end = before.reduce((last, { time }) => Math.max(last, time), 0);
   const hours = summary.halfLife.days === null ? null : summary.halfLife.days * 24;
   // The best set that hindsight could choose, greedily.
   const hindsight = () => {

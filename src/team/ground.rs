@@ -5,7 +5,7 @@ use super::options::Whom;
 use crate::authenticity::Authenticity;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
-use crate::graph::{Attention, Window};
+use crate::graph::{Attention, LayerWeights, Window};
 use crate::insight::sizes;
 use crate::model::{Dataset, Millis, NONE};
 use crate::people::size::Sizes;
@@ -21,6 +21,7 @@ pub struct Ground {
     pub window: Window,
     pub span: Option<(Millis, Millis)>,
     pub half_life: Option<f64>,
+    pub layers: LayerWeights,
     pub topic: Option<Rc<Topic>>,
     pub communities: Option<Rc<Communities>>,
     pub components: Rc<Components>,
@@ -46,6 +47,7 @@ impl Ground {
             window: analysis.settings.window,
             span: analysis.span,
             half_life: analysis.half_life.millis,
+            layers: analysis.settings.ties.weights,
             topic: analysis.topic.clone(),
             communities: analysis.communities.clone(),
             components: analysis.components.clone(),

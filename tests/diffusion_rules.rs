@@ -166,7 +166,13 @@ fn whom_it_is_worth_reaching() {
     let mut beside = opim(&Choosing { candidates: Some(&candidates), ..two.clone() });
     while !beside.step() {}
     assert_eq!(beside.reachable().unwrap(), 0.0);
-    assert!(beside.chosen().seeds.is_empty());
+    assert!(beside.chosen().seeds.is_empty() && beside.certified());
+    // Reachable, but hardly ever: it ends all the same.
+    let hardly = influence(2, &vec![(0, 1, 1e-9)]);
+    let targets_hardly = Targets { weights: Some(&[0.0, 1.0]) };
+    let choosing = Choosing { size: 1, candidates: Some(&[true, false]), ..Choosing::default() };
+    let chosen = run(Opim::new(hardly, CASCADE, targets_hardly, &choosing).unwrap());
+    assert!(chosen.seeds.is_empty() && chosen.guarantee == 0.0 && chosen.spread_high < 0.001);
     let nothing = vec![0.0; 30];
     let targets = Targets { weights: Some(&nothing) };
     let must = Choosing { must_have: &[3], ..two };

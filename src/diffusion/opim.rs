@@ -17,6 +17,8 @@ const WORK: usize = 100_000;
 const ROUNDS: f64 = 40.0;
 /// How often the first round may be halved where there is no room for it.
 const HALVES: u32 = 10;
+/// Sets of which candidates hit none before they are given up.
+const HOPELESS: usize = 1 << 18;
 /// Sets of the first round at the least.
 const FEWEST: f64 = 1024.0;
 
@@ -126,7 +128,8 @@ pub struct Chosen {
 /// # Complexity
 /// Time in proportion to the arcs that the sets look at; memory 12 bytes a node of a set in each collection, of which
 /// there are [`super::sampling::MOST_ENTRIES`] at the most (900 MiB), and 22 bytes a node of the network. Where sets
-/// would need more, the last round that was whole stays, and in the first a power of two of its sets.
+/// would need more, the last round that was whole stays, and in the first a power of two of its sets. Where none of
+/// 262,144 sets is hit by anybody who may be chosen, it ends without a team.
 ///
 /// # Errors
 /// `argument.invalid`, `memory.exhausted`: see [`Opim::new`]. Memory that cannot be had later ends the rounds.
@@ -435,7 +438,14 @@ impl Opim {
                     return Ok(Phase::Greedy(Box::new(greedy), index));
                 }
                 match self.best.take() {
-                    Some(best) => Phase::Weigh(Tally::new(self.sampler.nodes(), &best.seeds)?, best),
+                    Some(mut best) => {
+                        if best.most == 0.0 {
+                            // Nobody hits a set: either nobody can, or so rarely that more sets would not tell.
+                            best.whole |= self.reachable()? == 0.0;
+                            self.out_of_room |= self.choice.len() >= HOPELESS;
+                        }
+                        Phase::Weigh(Tally::new(self.sampler.nodes(), &best.seeds)?, best)
+                    }
                     None => Phase::Rest,
                 }
             }

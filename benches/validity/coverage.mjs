@@ -116,7 +116,10 @@ export async function coverage({ name, text, file, until, before, after, priced,
  */
 function print(title, teams, later, all, against) {
   const ranking = covered(teams.find(([name]) => name === against)?.[1] ?? [], later);
-  console.log(`\n### ${title}\n\n| team | members | people who re-share it later | share | it − ranking [95 %] | what the engine says |\n|---|---|---|---|---|---|`);
+  console.log(`\n### ${title}\n`);
+  // As everywhere in the protocol: too few to separate a choice from chance.
+  if (all < 40) console.log("Fewer than 40 people re-share later: nobody can tell.\n");
+  console.log(`| team | members | people who re-share it later | share | it − ranking [95 %] | what the engine says |\n|---|---|---|---|---|---|`);
   for (const [name, members, told] of teams) {
     const people = covered(members, later);
     const { difference, low, high } = interval(people, ranking);

@@ -680,3 +680,35 @@ fn time_and_words() {
         &kept,
     );
 }
+
+#[test]
+fn teams() {
+    use sillage::diffusion::{credit_distribution, probabilities, threshold};
+    says("23", "min( {}", "min( {}", &[probabilities::MOST]);
+    says(
+        "23",
+        "({} where no pair has enough)",
+        "({} si aucune paire n’a assez d’essais)",
+        &[probabilities::PRIOR],
+    );
+    says(
+        "23",
+        "from {} trials on the subject",
+        "à partir de {} essais sur le sujet",
+        &[probabilities::ON_SUBJECT],
+    );
+    says("23", "Below {} re-shares that", "En dessous de {} repartages qui", &[probabilities::LEAST as f64]);
+    says(
+        "23",
+        "A campaign is {} messages",
+        "Une campagne compte {} messages",
+        &[f64::from(sillage::team::MESSAGES)],
+    );
+    says("23", "ratio below {},", "rapport inférieur à {},", &[sillage::team::WORTH_TELLING]);
+    says("23", "(φ = {})", "(φ = {})", &[threshold::THRESHOLD]);
+    let params = credit_distribution::Params::default();
+    says("23", "(A_u + {})", "(A_u + {})", &[params.prior]);
+    says("23", "Credit of {} and less", "Un crédit de {} ou moins", &[params.least]);
+    let hops = sillage::team::TeamOptions::default().hops.unwrap();
+    says("23", "over {} re-shares in a row", "sur {} repartages à la suite", &[f64::from(hops)]);
+}

@@ -10,6 +10,9 @@ const MOST: f64 = (1_u64 << 24) as f64;
 /// Nodes at the most: one bit each.
 pub const MOST_NODES: usize = 64;
 
+/// One of the alternatives of a draw, an arc or none, and its probability.
+type Way = (Option<(u8, u8)>, f64);
+
 /// Everything that may happen in a small network, with its probability.
 ///
 /// Under independent cascade a world says of each arc whether its try succeeds; under linear threshold, of each node,
@@ -43,8 +46,8 @@ pub const MOST_NODES: usize = 64;
 pub struct Worlds {
     nodes: usize,
     hops: usize,
-    /// What is drawn one by one: alternatives with their probabilities, an arc or none each.
-    draws: Vec<Vec<(Option<(u8, u8)>, f64)>>,
+    /// What is drawn one by one, with its alternatives.
+    draws: Vec<Vec<Way>>,
 }
 
 impl Worlds {
@@ -60,7 +63,7 @@ impl Worlds {
         }
         let known = arcs.iter().filter(|(u, v, p)| *p > 0.0 && u != v);
         let mut hops = MOST_NODES;
-        let mut draws: Vec<Vec<(Option<(u8, u8)>, f64)>> = Vec::new();
+        let mut draws: Vec<Vec<Way>> = Vec::new();
         match model {
             Model::IndependentCascade { hops: cap } => {
                 hops = cap.map_or(MOST_NODES, |cap| cap as usize);

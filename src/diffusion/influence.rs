@@ -120,6 +120,32 @@ impl Influence {
         Ok(Influence { rows: rows(start, &in_p)?, in_from, in_p, out_start, out_to, out_p })
     }
 
+    /// The same with every probability of a node's arcs to others times its share, 0 to 1; a share that is not a number
+    /// takes nothing away.
+    ///
+    /// Cost: O(nodes + arcs).
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    ///
+    /// # Examples
+    /// ```
+    /// use sillage::diffusion::Influence;
+    /// let all = Influence::new(3, [(0, 1, 0.5), (1, 2, 0.5), (2, 0, 0.5)].into_iter())?;
+    /// let less = all.in_shares(&[0.5, f64::NAN, 0.0])?;
+    /// assert_eq!((less.activates(0).1, less.activates(1).1, less.arcs()), (&[0.25][..], &[0.5][..], 2));
+    /// # Ok::<(), sillage::error::Error>(())
+    /// ```
+    pub fn in_shares(&self, shares: &[f64]) -> Result<Influence> {
+        let share = |node: usize| shares.get(node).copied().filter(|s| !s.is_nan()).unwrap_or(1.0);
+        let arcs = (0..self.nodes()).flat_map(|node| {
+            let (to, p) = self.activates(node);
+            let left = share(node);
+            to.iter().zip(p).map(move |(v, p)| (node as u32, *v, (f64::from(*p) * left) as f32))
+        });
+        Influence::new(self.nodes(), arcs)
+    }
+
     /// Nodes.
     pub fn nodes(&self) -> usize {
         self.rows.len().saturating_sub(1)

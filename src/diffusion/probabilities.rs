@@ -7,7 +7,7 @@ use crate::graph::column::{filled, room};
 use crate::graph::steps::Steps;
 use crate::graph::{Attention, Window};
 use crate::math::beta_binomial::BetaBinomial;
-use crate::math::exp2;
+use crate::math::{exp, exp2, ln_1p};
 use crate::model::{Dataset, Millis, NONE, PostKind};
 use crate::text::Topic;
 use std::rc::Rc;
@@ -43,6 +43,9 @@ pub struct Log {
     pub half_life: Option<f64>,
     /// How much posts are on the subject; `None` without one.
     pub topic: Option<Rc<Topic>>,
+    /// Messages that each member of a team will publish, 1 or more: a pair's probability is that of re-sharing one of
+    /// them at least.
+    pub messages: f64,
 }
 
 /// Probabilities and what they rest on.
@@ -68,6 +71,8 @@ pub struct Learned {
 /// to that of all by a beta-binomial; M is the prior sample size of a beta-binomial over pairs, both fitted to counts
 /// that do not fade. With a subject, the same is done with posts weighted by how much they are on it, and all posts
 /// take the place of μ_a: `(k_s + M·p)/(n_s + M)`. Whoever had no trial gets no arc.
+///
+/// For a campaign of several messages, `1 − (1 − p)^messages` takes the place of p.
 ///
 /// Posts whose own record is not in the files count when somebody re-shared them; re-shares that do not say of which
 /// post cannot count. Where they are more than half, or [`LEAST`] is not met, nothing is learnt.
@@ -280,6 +285,7 @@ impl Learn {
         let stride = self.pairs.len().div_ceil(FITTED).max(1);
         let fitted = self.pairs.iter().step_by(stride).map(|p| (f64::from(p.k), f64::from(p.n)));
         let m = BetaBinomial::fit(fitted).map_or(PRIOR, |prior| prior.alpha + prior.beta);
+        let messages = self.log.messages.max(1.0);
         let by_subject = on_subject >= ON_SUBJECT;
         let shrunk = |(k, n): (f32, f32), prior: f64| (f64::from(k) + m * prior) / (f64::from(n) + m);
         let arcs = self.pairs.iter().enumerate().filter(|(_, pair)| pair.n > 0).map(|(arc, pair)| {
@@ -288,7 +294,9 @@ impl Learn {
             if by_subject {
                 p = shrunk(pair.subject, p);
             }
-            (attention.graph.out_to[arc], a, p.min(MOST) as f32)
+            // 1 − (1 − p)^messages.
+            let missed = exp(messages * ln_1p(-p.min(MOST)));
+            (attention.graph.out_to[arc], a, (1.0 - missed) as f32)
         });
         let influence = Influence::new(n, arcs)?;
         Ok(Learned { influence, trials, successes, on_subject: by_subject, prior: m })

@@ -80,9 +80,12 @@ impl Ranked {
         Some(left_out)
     }
 
-    /// Makes a longer list by what everybody is worth now.
-    fn widen(&mut self, nodes: usize, worth: &impl Fn(u32) -> f64) -> Result<()> {
-        self.want = self.want.saturating_mul(4);
+    /// Makes the list anew by what everybody is worth now, four times as long where it was new already.
+    fn renew(&mut self, nodes: usize, worth: &impl Fn(u32) -> f64, is_new: &mut bool) -> Result<()> {
+        if std::mem::replace(is_new, true) {
+            self.want = self.want.saturating_mul(4);
+        }
+        self.looked = 64;
         self.make(nodes, worth)
     }
 
@@ -96,6 +99,7 @@ impl Ranked {
         worth: impl Fn(u32) -> f64,
         allowed: impl Fn(u32) -> bool,
     ) -> Result<Option<u32>> {
+        let mut is_new = false;
         loop {
             let mut best: Option<Worth> = None;
             let is_before = |best: &Option<Worth>, other: &Worth| {
@@ -111,7 +115,7 @@ impl Ranked {
                 }
             }
             match &self.rest {
-                Some(rest) if !is_before(&best, rest) => self.widen(nodes, &worth)?,
+                Some(rest) if !is_before(&best, rest) => self.renew(nodes, &worth, &mut is_new)?,
                 _ => return Ok(best.map(|best| best.1)),
             }
         }
@@ -128,6 +132,7 @@ impl Ranked {
         mut take: impl FnMut(&mut T, Worth) -> bool,
     ) -> Result<T> {
         let mut now: Vec<Worth> = Vec::new();
+        let mut is_new = false;
         loop {
             let looked = self.looked.min(self.list.len());
             let next = self.list.get(looked).copied().or(self.rest);
@@ -144,9 +149,55 @@ impl Ranked {
                 return Ok(taken);
             }
             if looked == self.list.len() {
-                self.widen(nodes, &worth)?;
+                self.renew(nodes, &worth, &mut is_new)?;
+            } else {
+                self.looked = (looked * 2).max(16);
             }
-            self.looked = (looked * 2).max(16);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::math::rng::Stream;
+
+    /// Worths that go down by chance, looked at both ways after each change.
+    fn compare(nodes: usize, want: usize, values: u64) {
+        let mut stream = Stream::new(3, "worths", want as u64);
+        let mut worth: Vec<f64> = (0..nodes).map(|_| stream.below(values) as f64).collect();
+        let mut ranked = Ranked::new(nodes, want, |node| worth[node as usize]).unwrap();
+        for round in 0..60 {
+            let of = |node: u32| worth[node as usize];
+            let allowed = |node: u32| node as usize % 3 != round % 3;
+            let mut all: Vec<Worth> = (0..nodes as u32).map(|node| (of(node), node)).collect();
+            all.retain(|one| one.0 > 0.0);
+            all.sort_by(before);
+            let expected = all.iter().find(|one| allowed(one.1)).map(|one| one.1);
+            assert_eq!(ranked.best(nodes, of, allowed).unwrap(), expected, "{nodes} {want} {round}");
+            let limit = round + 1;
+            let taken = ranked.each_by_worth(nodes, of, |taken: &mut Vec<f64>, one| {
+                taken.push(one.0);
+                taken.len() < limit
+            });
+            let expected: Vec<f64> = all.iter().take(limit).map(|one| one.0).collect();
+            assert_eq!(taken.unwrap(), expected, "{nodes} {want} {round}");
+            for worth in &mut worth {
+                if stream.below(4) == 0 {
+                    *worth = stream.below(*worth as u64 + 1) as f64;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_as_if_all_were_sorted() {
+        for want in [1, 2, 7, 50, 1000] {
+            for values in [2, 10, 1000] {
+                compare(300, want, values);
+            }
+        }
+        compare(0, 4, 5);
+        compare(1, 4, 5);
     }
 }

@@ -5,7 +5,7 @@ use super::options::Whom;
 use crate::authenticity::Authenticity;
 use crate::graph::community::Communities;
 use crate::graph::components::Components;
-use crate::graph::{Attention, Window};
+use crate::graph::{Attention, LayerWeights, Window};
 use crate::insight::sizes;
 use crate::model::{Dataset, Millis, NONE};
 use crate::people::size::Sizes;
@@ -21,11 +21,14 @@ pub struct Ground {
     pub window: Window,
     pub span: Option<(Millis, Millis)>,
     pub half_life: Option<f64>,
+    pub layers: LayerWeights,
     pub topic: Option<Rc<Topic>>,
     pub communities: Option<Rc<Communities>>,
     pub components: Rc<Components>,
     pub audience: Option<Rc<Vec<bool>>>,
     pub authenticity: Option<Rc<Authenticity>>,
+    /// Share of each account's credit that the discount leaves; `None` without it.
+    pub genuine: Option<Rc<Vec<f64>>>,
     pub sizes: Rc<Sizes>,
     /// Accounts in the order of the ranking, and how many of them are ranked.
     pub order: Vec<u32>,
@@ -44,11 +47,13 @@ impl Ground {
             window: analysis.settings.window,
             span: analysis.span,
             half_life: analysis.half_life.millis,
+            layers: analysis.settings.ties.weights,
             topic: analysis.topic.clone(),
             communities: analysis.communities.clone(),
             components: analysis.components.clone(),
             audience: analysis.audience.clone(),
             authenticity: analysis.authenticity.clone(),
+            genuine: analysis.genuine.clone(),
             sizes: view.insights.sizes.clone().unwrap_or_else(|| Rc::new(sizes(analysis))),
             order: analysis.scores.order.clone(),
             ranked: analysis.scores.ranked,

@@ -18,7 +18,7 @@ mod task;
 mod ties;
 
 pub use note::Note;
-pub use options::{DiffusionModel, Probabilities, TeamOptions, Whom};
+pub use options::{DiffusionModel, MESSAGES, Probabilities, TeamOptions, Whom};
 pub use outcome::{Alternative, Estimate, Member, OverRanking, Reached, Team, Ties as TiesUsed};
 pub use simulate::SimulateTask;
-pub use task::TeamTask;
+pub use task::{TeamTask, WORTH_TELLING};

@@ -8,6 +8,10 @@ use std::collections::BTreeMap;
 pub const MOST_MEMBERS: usize = 500;
 /// Steps of re-sharing at the most, where they are limited.
 const MOST_HOPS: u32 = 100;
+/// Messages of a campaign: each member publishes about one a week over a season.
+pub const MESSAGES: u32 = 10;
+/// Messages at the most.
+const MOST_MESSAGES: u32 = 1_000;
 /// Seconds of further sampling at the most.
 const MOST_SECONDS: f64 = 600.0;
 
@@ -86,6 +90,8 @@ pub struct TeamOptions {
     pub audience: Whom,
     /// Steps from the team at the most; `None`: as far as it goes.
     pub hops: Option<u32>,
+    /// Messages that each member publishes.
+    pub messages: u32,
     /// How long to go on after the first certificate, in work; see [`super::task`].
     pub seconds: f64,
     /// Seed; that of the settings by default.
@@ -109,6 +115,7 @@ impl Default for TeamOptions {
             probabilities: Probabilities::default(),
             audience: Whom::default(),
             hops: Some(3),
+            messages: MESSAGES,
             seconds: 2.0,
             seed: None,
             shortlist: Vec::new(),
@@ -129,6 +136,11 @@ pub(super) fn check_hops(hops: Option<u32>) -> Result<()> {
     need(hops.is_none_or(|hops| (1..=MOST_HOPS).contains(&hops)), "hops", hops.unwrap_or_default())
 }
 
+/// A number of messages.
+pub(super) fn check_messages(messages: u32) -> Result<()> {
+    need((1..=MOST_MESSAGES).contains(&messages), "messages", messages)
+}
+
 impl TeamOptions {
     /// Options from JSON; `null` is the default.
     ///
@@ -138,6 +150,8 @@ impl TeamOptions {
         if value.is_null() {
             return Ok(TeamOptions::default());
         }
+        // A list would be taken for the options in their order.
+        need(value.is_object(), "options", &value)?;
         let options: TeamOptions = serde_json::from_value(value)
             .map_err(|error| ErrorKind::InvalidArgument { name: "options", given: error.to_string() })?;
         options.check()?;
@@ -154,6 +168,7 @@ impl TeamOptions {
         need((0.0..=100.0).contains(&confidence), "minConfidence", confidence)?;
         need(self.per_community != Some(0), "perCommunity", 0)?;
         check_hops(self.hops)?;
+        check_messages(self.messages)?;
         need((0.0..=MOST_SECONDS).contains(&self.seconds), "seconds", self.seconds)?;
         for (name, cost) in self.costs.accounts.iter().chain(&self.costs.tiers) {
             need(cost.is_none_or(f64::is_finite), "costs", name)?;

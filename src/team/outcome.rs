@@ -157,6 +157,8 @@ pub struct Team {
     pub notes: Vec<Note>,
     /// The model that was used.
     pub model: DiffusionModel,
+    /// Messages that each member publishes.
+    pub messages: u32,
     /// Its steps at the most.
     pub hops: Option<u32>,
     /// The seed.

@@ -24,11 +24,13 @@ use std::rc::Rc;
 const PIECES_A_SECOND: f64 = 200.0;
 /// How far from 1 − 1/e the first certificate may be.
 const EPSILON: f64 = 0.1;
+/// Seconds after which sampling ends without a certificate.
+const PATIENCE: f64 = 20.0;
 /// Guarantee from which more samples would tell nothing new.
 const ENOUGH: f64 = 0.95;
 /// A team that reaches less than this much more than the ranking is no better: what probabilities are worth is not
 /// known to one in twenty.
-const WORTH_TELLING: f64 = 1.05;
+pub const WORTH_TELLING: f64 = 1.05;
 /// Communities told of, beside the accounts in none.
 const COMMUNITIES: usize = 30;
 
@@ -118,7 +120,7 @@ impl TeamTask {
     }
 
     fn search(&self) -> Stage {
-        Stage::Ties(Box::new(FindTies::new(&self.ground, self.options.probabilities)))
+        Stage::Ties(Box::new(FindTies::new(&self.ground, self.options.probabilities, self.options.messages)))
     }
 
     /// The cascades of the log; probabilities where there are none.
@@ -171,6 +173,14 @@ impl TeamTask {
         };
         let targets = Targets { weights: self.weights.as_deref() };
         let opim = Box::new(Opim::new(influence, model, targets, &choosing)?);
+        // Where nobody worth it can be reached, no sample would ever say so.
+        if opim.reachable()? <= 0.0 {
+            self.notes.push(match self.bounds.competitors.is_empty() {
+                false => Note::CompetitorsReachAll,
+                true => Note::TargetUnreachable,
+            });
+            return Ok(Stage::Nobody);
+        }
         let left = self.options.seconds * PIECES_A_SECOND;
         Ok(Stage::Sampling(Box::new(Sampling { opim, done: 0.0, left, certified: false })))
     }
@@ -181,12 +191,15 @@ impl TeamTask {
         if sampling.certified {
             sampling.left -= 1.0;
         }
-        if !sampling.opim.step() {
+        let rested = sampling.opim.step();
+        // Where next to nobody worth it is ever reached, a certificate may be out of reach as well.
+        let late = !sampling.certified && sampling.done >= PATIENCE * PIECES_A_SECOND;
+        if !rested && !(late && sampling.opim.chosen().sets > 0) {
             return Ok(Stage::Sampling(sampling));
         }
-        sampling.certified = true;
+        sampling.certified |= rested;
         let open = sampling.opim.chosen().guarantee < ENOUGH;
-        if open && sampling.left >= sampling.done && sampling.opim.go_on() {
+        if rested && open && sampling.left >= sampling.done && sampling.opim.go_on() {
             return Ok(Stage::Sampling(sampling));
         }
         let chosen = sampling.opim.chosen();
@@ -366,6 +379,7 @@ impl TeamTask {
             over_ranking: None,
             notes: Vec::new(),
             model: self.options.model,
+            messages: self.options.messages,
             hops: self.options.hops.filter(|_| self.options.model == DiffusionModel::IndependentCascade),
             seed: self.seed(),
             sets: 0,
@@ -409,10 +423,7 @@ impl TeamTask {
         team.over_ranking = self.over_ranking(team, judge, members)?;
         team.cost_per_additional = per_additional(team);
         if team.reachable <= 0.0 {
-            self.notes.push(match (self.bounds.competitors.is_empty(), &self.weights) {
-                (false, _) => Note::CompetitorsReachAll,
-                (true, _) => Note::TargetUnreachable,
-            });
+            self.notes.push(Note::TargetUnreachable);
         } else if members.len() < self.bounds.size
             && self.bounds.budget.is_none()
             && !self.notes.contains(&Note::FewCandidates)

@@ -1,6 +1,7 @@
 // The command line says what it understood, or why it did not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { teamCsv } from "../../www/api/cli-team.js";
 import { language, readArguments } from "../../www/api/cli-arguments.js";
 
 test("the documented command", () => {
@@ -36,6 +37,31 @@ test("what is wrong is named", () => {
     [["rank", "a.csv", "--lang", "de"], "usage.value"],
   ];
   for (const [args, code] of wrong) assert.throws(() => readArguments(args), { name: "SillageError", code }, args.join(" "));
+});
+
+test("a team and what binds it", () => {
+  const asked = readArguments(["team", "a.csv", "--size", "5", "--budget", "1200.50", "--costs", "nano=100,micro=800", "--must-have", "@ana, bob",
+    "--exclude", "cid", "--per-community", "2", "--min-authenticity", "40", "--model", "creditDistribution", "--hops", "none", "--seconds", "0", "--csv"]);
+  assert.deepEqual(asked.team, {
+    size: 5, budget: 1200.5, minConfidence: 40, perCommunity: 2, hops: null, seconds: 0, model: "creditDistribution",
+    costs: { tiers: { nano: 100, micro: 800 } },
+  });
+  assert.deepEqual(asked.named, { mustHave: ["@ana", "bob"], exclude: ["cid"], competitors: [] });
+  assert.equal(asked.format, "csv");
+  assert.equal(readArguments(["team", "a.csv", "--json"]).format, "json");
+  for (const wrong of [["--size", "0"], ["--size", "2.5"], ["--budget", "-3"], ["--costs", "huge=3"], ["--costs", "nano"], ["--model", "klout"], ["--hops", "0"]]) {
+    assert.throws(() => readArguments(["team", "a.csv", ...wrong]), { code: /^usage\./ }, wrong.join(" "));
+  }
+  assert.throws(() => readArguments(["rank", "a.csv", "--size", "3"]), { code: "usage.option" });
+});
+
+test("the members of a team as CSV", () => {
+  const member = { index: 1, handle: "=ana", name: "Ana; \"A\"", rank: 2, community: null, cost: 10.5, costFrom: "file", gain: 3.25, alone: 4, unique: 1, why: "chosen" };
+  const team = /** @type {import("../../www/shared/engine.d.ts").Team} */ (/** @type {unknown} */ ({ members: [member] }));
+  const [head, row] = teamCsv(team, "fr").split("\r\n");
+  assert.equal(head, "place;handle;name;rank;community;cost;cost_from;gain;alone;unique;why");
+  assert.equal(row, "1;'=ana;\"Ana; \"\"A\"\"\";2;;10,5;file;3,25;4;1;chosen");
+  assert.match(teamCsv(team, "en"), /,10\.5,file,3\.25,/);
 });
 
 test("the language is the one asked for, else the machine's", () => {

@@ -55,6 +55,8 @@ test("people side by side: every measure has a cell for each, and what is unknow
     assert.deepEqual([of("trust").cells[1]?.text, of("trust").cells[1]?.under], ["", say.t("reason-no-time")]);
     assert.equal(of("trust").best, -1, "those known are equal");
     assert.equal(of("score").cells[2]?.under, say.t("reason-account"));
+    assert.equal(of("interval").cells[2]?.under, say.t("reason-account"), "no score, no interval");
+    for (const { cells } of rows) for (const { text, under } of cells) assert.doesNotMatch(`${text} ${under}`, /^[a-z]+-[a-z-]+|sure-none-/, "every code has its words");
     assert.equal(of("trend").cells[0]?.under, say.t("profile-pending"));
   }
 });

@@ -206,7 +206,7 @@ function fakeTeam(/** @type {Partial<Team>} */ patch = {}) {
     ],
     spread: { value: 1_070.4, low: 1_050, high: 1_090 }, reachable: 3_000, guarantee: 0.6189, cost: null, costPerAdditional: null,
     probabilities: { from: "learned", trials: 9_000, successes: 800, arcs: 4_000, onSubject: false }, relative: false,
-    communities: [], overlap: new Float64Array(4), notes: [], model: "independentCascade", hops: 3, seed: 1, sets: 5_000,
+    communities: [], overlap: new Float64Array(4), notes: [], model: "independentCascade", messages: 10, hops: 3, seed: 1, sets: 5_000,
     alternatives: [
       { name: "score", members: [1, 2], spread: { value: 900, low: 890, high: 910 }, cost: null },
       { name: "followers", members: [1, 9], spread: { value: 1_000, low: 990, high: 1_010 }, cost: null },

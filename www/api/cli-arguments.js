@@ -1,4 +1,4 @@
-/** @import { Objective, SettingsPatch } from "../shared/engine.d.ts" */
+/** @import { Objective, SettingsPatch, SizeTier, TeamOptions } from "../shared/engine.d.ts" */
 import { parseArgs } from "node:util";
 import { SillageError } from "../shared/errors.js";
 import { OBJECTIVES, cleanBrief, halfLifeFrom, isObjective, timeFrom } from "../shared/settings.js";
@@ -16,13 +16,35 @@ const OPTIONS = /** @type {const} */ ({
   lang: { type: "string" },
   out: { type: "string" },
   receipt: { type: "boolean" },
+  json: { type: "boolean" },
+  csv: { type: "boolean" },
+  size: { type: "string" },
+  budget: { type: "string" },
+  costs: { type: "string" },
+  "must-have": { type: "string" },
+  exclude: { type: "string" },
+  competitors: { type: "string" },
+  "min-authenticity": { type: "string" },
+  "per-community": { type: "string" },
+  model: { type: "string" },
+  probabilities: { type: "string" },
+  hops: { type: "string" },
+  seconds: { type: "string" },
+  seed: { type: "string" },
+  messages: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 });
 
-export const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain"]);
+export const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain", "team"]);
 const FORMATS = /** @type {const} */ (["table", "csv", "json", "gexf", "graphml"]);
 const SORTS = /** @type {const} */ (["score", "credit"]);
+const MODELS = /** @type {const} */ (["independentCascade", "linearThreshold", "creditDistribution"]);
+const PROBABILITIES = /** @type {const} */ (["auto", "learned", "weightedCascade"]);
+const TIERS = /** @type {readonly SizeTier[]} */ (["below", "nano", "micro", "mid", "macro", "mega"]);
+/** Options that only `team` takes. */
+const OF_TEAM = /** @type {const} */ (["size", "budget", "costs", "must-have", "exclude", "competitors", "min-authenticity", "per-community",
+  "model", "probabilities", "hops", "messages", "seconds", "seed"]);
 /** Rows that one window of a ranking may hold, as in `src/limits.rs`. */
 const MAX_TOP = 10_000;
 
@@ -40,6 +62,8 @@ const MAX_TOP = 10_000;
  * @property {"fr" | "en"} lang
  * @property {string | null} out
  * @property {boolean} receipt
+ * @property {TeamOptions} team what `team` may choose
+ * @property {{ mustHave: string[], exclude: string[], competitors: string[] }} named accounts of it, by handle
  */
 
 /**
@@ -54,7 +78,7 @@ export function readArguments(args, env = {}) {
   /** @type {Asked} */
   const asked = {
     command: "help", files: [], settings: {}, top: 20, all: false, format: "table", sort: null, account: null, lang,
-    out: values.out ?? null, receipt: values.receipt === true,
+    out: values.out ?? null, receipt: values.receipt === true, team: {}, named: { mustHave: [], exclude: [], competitors: [] },
   };
   if (values.version) return { ...asked, command: "version" };
   if (values.help || positionals.length === 0) return asked;
@@ -64,7 +88,7 @@ export function readArguments(args, env = {}) {
   if (files.length === 0) throw new SillageError("usage.files", { command });
   asked.command = command;
   asked.files = files;
-  asked.format = choice("format", values.format, FORMATS) ?? "table";
+  asked.format = choice("format", values.format, FORMATS) ?? (values.json ? "json" : values.csv ? "csv" : "table");
   asked.sort = choice("sort", values.sort, SORTS);
   asked.account = values.account ?? null;
   if (command === "explain" && !asked.account) throw new SillageError("usage.account");
@@ -76,7 +100,72 @@ export function readArguments(args, env = {}) {
   }
   asked.all = values.top === undefined;
   asked.settings = settings(values);
+  if (command !== "team") {
+    const foreign = OF_TEAM.find((option) => values[option] !== undefined);
+    if (foreign) throw new SillageError("usage.option", { given: `--${foreign}` });
+    return asked;
+  }
+  asked.team = team(values);
+  const handles = (/** @type {string | undefined} */ text) => (text ?? "").split(/[,\s]+/).filter(Boolean);
+  asked.named = { mustHave: handles(values["must-have"]), exclude: handles(values.exclude), competitors: handles(values.competitors) };
   return asked;
+}
+
+/**
+ * What a team may be.
+ * @param {Partial<Record<typeof OF_TEAM[number], string>>} values
+ * @returns {TeamOptions}
+ */
+function team(values) {
+  /** @type {TeamOptions} */
+  const options = {};
+  const number = (/** @type {typeof OF_TEAM[number]} */ option, /** @type {number} */ low, /** @type {number} */ high, whole = true) => {
+    const given = values[option];
+    if (given === undefined) return undefined;
+    const value = /^\d+([.,]\d+)?$/.test(given) ? Number(given.replace(",", ".")) : NaN;
+    if (!(value >= low && value <= high) || (whole && !Number.isInteger(value))) throw unexpected(option, given, `${low}…${high}`);
+    return value;
+  };
+  const size = number("size", 1, 500);
+  if (size !== undefined) options.size = size;
+  const budget = number("budget", 0, Number.MAX_SAFE_INTEGER, false);
+  if (budget !== undefined) options.budget = budget;
+  const least = number("min-authenticity", 0, 100, false);
+  if (least !== undefined) options.minConfidence = least;
+  const most = number("per-community", 1, 500);
+  if (most !== undefined) options.perCommunity = most;
+  if (values.hops === "none") options.hops = null;
+  else {
+    const hops = number("hops", 1, 100);
+    if (hops !== undefined) options.hops = hops;
+  }
+  const messages = number("messages", 1, 1_000);
+  if (messages !== undefined) options.messages = messages;
+  const seconds = number("seconds", 0, 600, false);
+  if (seconds !== undefined) options.seconds = seconds;
+  const seed = number("seed", 0, Number.MAX_SAFE_INTEGER);
+  if (seed !== undefined) options.seed = seed;
+  const model = choice("model", values.model, MODELS);
+  if (model) options.model = model;
+  const probabilities = choice("probabilities", values.probabilities, PROBABILITIES);
+  if (probabilities) options.probabilities = probabilities;
+  if (values.costs !== undefined) options.costs = { tiers: costs(values.costs) };
+  return options;
+}
+
+/**
+ * Costs by size: `nano=100,micro=800`.
+ * @param {string} text
+ */
+function costs(text) {
+  /** @type {Partial<Record<SizeTier, number>>} */
+  const found = {};
+  for (const part of text.split(",").filter(Boolean)) {
+    const [name = "", value = ""] = part.split("=");
+    if (!is(TIERS, name) || !/^\d+(\.\d+)?$/.test(value)) throw unexpected("costs", part, TIERS.map((tier) => `${tier}=…`).join(","));
+    found[name] = Number(value);
+  }
+  return found;
 }
 
 /** @param {string[]} args */

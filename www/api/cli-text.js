@@ -96,8 +96,8 @@ export function explanationText(say, dossier, summary) {
   return `${lines.join("\n")}\n`;
 }
 
-/** @param {string[][]} rows */
-function columns(rows) {
+/** Rows of cells in columns; the second one to the left, the others to the right. @param {string[][]} rows */
+export function columns(rows) {
   /** @type {number[]} */
   const widths = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, [...cell].length)));

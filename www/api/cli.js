@@ -7,13 +7,16 @@ import { openAsBlob } from "node:fs";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
+import enTeam from "../locales/en-team.ftl?raw";
 import en from "../locales/en.ftl?raw";
+import frTeam from "../locales/fr-team.ftl?raw";
 import fr from "../locales/fr.ftl?raw";
 import { CODES, SillageError } from "../shared/errors.js";
 import { csvHeaders, errorText } from "../shared/phrases.js";
 import { translator } from "../shared/translate.js";
 import { VERSION } from "../shared/version.js";
 import { language, readArguments } from "./cli-arguments.js";
+import { chosenTeam, teamCsv, teamText } from "./cli-team.js";
 import { explanationText, rankingTable, receiptText } from "./cli-text.js";
 import { open } from "./node.js";
 
@@ -27,7 +30,7 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
  */
 async function main(args) {
   /** @param {"fr" | "en"} lang */
-  const speak = (lang) => translator(lang, lang === "fr" ? fr : en);
+  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frTeam] : [en, enTeam]);
   /** @type {Asked} */
   let asked;
   try {
@@ -72,6 +75,11 @@ async function work(study, asked, say, signal) {
   await study.configure(asked.settings);
   const summary = await study.analyse({ signal });
 
+  if (asked.command === "team") {
+    const team = await chosenTeam(study, asked, signal);
+    if (asked.format === "json") return write(asked, json({ ...team, overlap: [...team.overlap] }));
+    return write(asked, asked.format === "csv" ? teamCsv(team, asked.lang) : teamText(say, team, summary));
+  }
   if (asked.command === "explain") {
     const dossier = await study.account(/** @type {string} */ (asked.account));
     return write(asked, asked.format === "json" ? json(dossier) : explanationText(say, dossier, summary));

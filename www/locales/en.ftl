@@ -1039,6 +1039,7 @@ movers-title = Rising and fading
 movers-count = { $rising } rising, { $fading } fading
 movers-weeks = People who re-share each of them, week by week: the last { $recent } weeks, in the other colour, against the { $base } before. Listed only where it is beyond chance.
 movers-days = People who re-share each of them, day by day: the last { $recent } days, in the other colour, against the { $base } before. Listed only where it is beyond chance.
+movers-drawn = Only the last { $drawn } periods are drawn.
 movers-rising = Rising ({ $count })
 movers-fading = Fading ({ $count })
 movers-none = Nobody, beyond chance.
@@ -1412,6 +1413,7 @@ cli-help =
     sillage rank FILE…      ranks the accounts
     sillage receipt FILE…   says what becomes of the rows
     sillage explain FILE… --account HANDLE   explains a score
+    sillage team FILE…      proposes whom to recruit together
 
       --objective none|awareness|consideration|conversion
       --brief "WORDS"          subject: words, "phrases", -exclusions, #tags, prefix*
@@ -1420,10 +1422,23 @@ cli-help =
       --sort score|credit
       --top N                  20 by default
       --format table|csv|json|gexf|graphml
+      --json, --csv            the same as --format json, --format csv
       --out FILE               writes to a file
       --receipt                whole receipts on standard error
       --lang fr|en
       --help, --version
+
+    Of team alone:
+      --size N                 people at the most, 10 by default
+      --budget AMOUNT          what they may cost together
+      --costs nano=100,micro=800   costs by size, for whom the files give none
+      --must-have HANDLES --exclude HANDLES --competitors HANDLES   separated by commas
+      --min-authenticity 0…100 --per-community N
+      --model independentCascade|linearThreshold|creditDistribution
+      --probabilities auto|learned|weightedCascade
+      --hops N|none            re-shares in a row, 3 by default
+      --messages N             messages that each publishes, 10 by default
+      --seconds N --seed N     how long to search, and the draw
 
     Exit codes: 0 done, 1 failed, 2 badly written command, 130 interrupted.
 error-usage-command = Unknown command: { $given }

@@ -1055,6 +1055,7 @@ movers-title = En hausse et en retrait
 movers-count = { $rising } en hausse, { $fading } en retrait
 movers-weeks = Personnes qui reprennent chacun, semaine par semaine : les { $recent } dernières semaines, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
 movers-days = Personnes qui reprennent chacun, jour par jour : les { $recent } derniers jours, d’une autre couleur, face aux { $base } d’avant. Ne figure que ce qui dépasse le hasard.
+movers-drawn = Seules les { $drawn } dernières périodes sont dessinées.
 movers-rising = En hausse ({ $count })
 movers-fading = En retrait ({ $count })
 movers-none = Personne, au-delà du hasard.
@@ -1428,6 +1429,7 @@ cli-help =
     sillage rank FICHIER…      classe les comptes
     sillage receipt FICHIER…   dit ce que deviennent les lignes
     sillage explain FICHIER… --account COMPTE   explique un score
+    sillage team FICHIER…      propose qui recruter ensemble
 
       --objective none|awareness|consideration|conversion
       --brief "MOTS"           sujet : mots, "expressions", -exclusions, #tags, préfixe*
@@ -1436,10 +1438,23 @@ cli-help =
       --sort score|credit
       --top N                  20 par défaut
       --format table|csv|json|gexf|graphml
+      --json, --csv            comme --format json, --format csv
       --out FICHIER            écrit dans un fichier
       --receipt                reçus complets sur la sortie d’erreur
       --lang fr|en
       --help, --version
+
+    Pour team seulement :
+      --size N                 nombre de personnes au plus, 10 par défaut
+      --budget MONTANT         ce qu’elles peuvent coûter ensemble
+      --costs nano=100,micro=800   coûts par taille, pour qui n’en a pas dans les fichiers
+      --must-have COMPTES --exclude COMPTES --competitors COMPTES   séparés par des virgules
+      --min-authenticity 0…100 --per-community N
+      --model independentCascade|linearThreshold|creditDistribution
+      --probabilities auto|learned|weightedCascade
+      --hops N|none            repartages à la suite, 3 par défaut
+      --messages N             messages publiés par chacun, 10 par défaut
+      --seconds N --seed N     temps de recherche, et tirage
 
     Codes de sortie : 0 réussi, 1 échec, 2 commande mal écrite, 130 interrompu.
 error-usage-command = Commande inconnue : { $given }

@@ -625,6 +625,8 @@ export interface TeamOptions {
   audience?: "everybody" | "target";
   /** Re-shares from the team on at most: 3; null: no limit. */
   hops?: number | null;
+  /** Messages that each member publishes: 10. Learnt chances are then those of re-sharing one of them at least. */
+  messages?: number;
   /**
    * How long to go on sampling after the first certificate: 2. Counted in work (so that the result is the same on
    * every machine), of which a common laptop does about this much in so many seconds.
@@ -693,6 +695,7 @@ export interface Team {
   /** Codes of what the reader has to know (docs/team.md). */
   notes: string[];
   model: DiffusionModel;
+  messages: number;
   hops: number | null;
   seed: number;
   /** Samples drawn, or cascades read. */
@@ -702,7 +705,7 @@ export interface Team {
 export type SimulateOptions =
   /** A cascade of these members step by step, and their spread over many. */
   | { kind: "cascade"; members: number[]; model?: "independentCascade" | "linearThreshold"; probabilities?: TeamOptions["probabilities"];
-      audience?: "everybody" | "target"; hops?: number | null; runs?: number; seed?: number }
+      audience?: "everybody" | "target"; hops?: number | null; messages?: number; runs?: number; seed?: number }
   /** What if people follow only once a share of those they attend to has: does the idea need few or many? */
   | { kind: "threshold"; members: number[]; seed?: number }
   /** Where opinions settle after a message, and with a counter-message. */

@@ -22,6 +22,7 @@ pub struct Asked {
     pub probabilities: Probabilities,
     pub audience: Whom,
     pub hops: Option<u32>,
+    pub messages: u32,
     pub runs: usize,
     pub seed: u64,
 }
@@ -68,7 +69,7 @@ impl Cascade {
             notes.push(Note::NoMembers);
         }
         let weights = ground.weights(asked.audience, &mut notes);
-        let stage = Stage::Ties(Box::new(FindTies::new(&ground, asked.probabilities)));
+        let stage = Stage::Ties(Box::new(FindTies::new(&ground, asked.probabilities, asked.messages)));
         Cascade {
             ground,
             asked,

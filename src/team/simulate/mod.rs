@@ -6,7 +6,7 @@ mod threshold;
 
 use super::Note;
 use super::ground::Ground;
-use super::options::{DiffusionModel, Probabilities, Whom, check_hops, need};
+use super::options::{DiffusionModel, MESSAGES, Probabilities, Whom, check_hops, check_messages, need};
 use super::outcome::Reached;
 use crate::error::{ErrorKind, Result};
 use crate::measure::Measured;
@@ -41,6 +41,9 @@ pub enum SimulateOptions {
         /// Steps at the most; `None`: as far as it goes.
         #[serde(default = "three")]
         hops: Option<u32>,
+        /// Messages that each member publishes.
+        #[serde(default = "campaign")]
+        messages: u32,
         /// Runs that the mean is taken of.
         #[serde(default = "thousand")]
         runs: usize,
@@ -73,6 +76,10 @@ fn three() -> Option<u32> {
     Some(3)
 }
 
+fn campaign() -> u32 {
+    MESSAGES
+}
+
 fn thousand() -> usize {
     1_000
 }
@@ -103,8 +110,18 @@ impl SimulateTask {
             .map_err(|error| ErrorKind::InvalidArgument { name: "options", given: error.to_string() })?;
         let ground = Rc::new(Ground::of(view));
         let running: Box<dyn Simulates> = match options {
-            SimulateOptions::Cascade { members, model, probabilities, audience, hops, runs, seed } => {
+            SimulateOptions::Cascade {
+                members,
+                model,
+                probabilities,
+                audience,
+                hops,
+                messages,
+                runs,
+                seed,
+            } => {
                 check_hops(hops)?;
+                check_messages(messages)?;
                 need((1..=MOST_RUNS).contains(&runs), "runs", runs)?;
                 let linear = model == DiffusionModel::LinearThreshold;
                 let asked = cascade::Asked {
@@ -113,6 +130,7 @@ impl SimulateTask {
                     probabilities,
                     audience,
                     hops: hops.filter(|_| !linear),
+                    messages,
                     runs,
                     seed: seed.unwrap_or(ground.seed),
                 };

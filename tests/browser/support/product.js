@@ -140,6 +140,7 @@ export class Product {
   }
 
   dossier() {
+    // More than one screen has it.
     return this.page.locator("sil-dossier aside:visible");
   }
 

@@ -43,6 +43,9 @@ export class Audiences extends Part {
     this.of = null;
     /** @type {AbortController | null} */
     this.drawing = null;
+    this.opened = false;
+    /** @type {HTMLElement | null} */
+    this.opener = null;
     /** @type {{ map: Drawn, lang: string, rows: unknown, scene: Scene } | null} */
     this.kept = null;
   }
@@ -50,7 +53,10 @@ export class Audiences extends Part {
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const { communities, summary, deepening, work } = this.desk.state;
+    const { communities, summary, deepening, dossier, work } = this.desk.state;
+    // Where to come back to when the dossier is closed.
+    if (dossier && !this.opened) this.opener = focused();
+    this.opened = dossier !== null;
     if (!summary && this.map) {
       this.map = this.kept = null;
       this.community = null;
@@ -108,7 +114,9 @@ export class Audiences extends Part {
 
   /** @override */
   render() {
-    const { summary, dossier } = this.desk.state;
+    const { summary, screen } = this.desk.state;
+    // One dossier at a time: the other screen has its own.
+    const dossier = screen === "audiences" ? this.desk.state.dossier : null;
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     if (!summary.communities) {
       return html`<h1>${this.t("audiences-none")}</h1><p class="empty">${this.t("audiences-none-why")}</p>`;
@@ -191,8 +199,16 @@ export class Audiences extends Part {
 
   #close() {
     this.desk.closeAccount();
-    this.#mapElement?.box?.focus();
+    if (this.opener?.isConnected) this.opener.focus();
+    else this.#mapElement?.box?.focus();
   }
+}
+
+/** What has the focus, inside whatever holds it. */
+function focused() {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found instanceof HTMLElement ? found : null;
 }
 
 /**

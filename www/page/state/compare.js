@@ -40,9 +40,11 @@ export function compareRows(say, people) {
   if (first && second && apart(first, second) === false) score.best = -1;
   return [
     score,
-    row("interval", t("compare-interval"), "whole", ({ profile: { uncertainty } }) => {
+    row("interval", t("compare-interval"), "whole", ({ score: known, profile: { uncertainty } }) => {
       const { scoreLow = null, scoreHigh = null, reason = null } = uncertainty ?? {};
-      if (scoreLow === null || scoreHigh === null) return words(null, t(uncertainty ? (reason ? `sure-none-${slug(reason)}` : "sure-none") : "profile-pending"));
+      if (known === null) return words(null, t("reason-account"));
+      if (!uncertainty) return words(null, t("profile-pending"));
+      if (scoreLow === null || scoreHigh === null) return words(null, t(reason && say.has(`sure-none-${slug(reason)}`) ? `sure-none-${slug(reason)}` : "sure-none"));
       return words(t("compare-range", { low: say.number(scoreLow, 1), high: say.number(scoreHigh, 1) }), "");
     }),
     ...PILLARS.flatMap((pillar) => [

@@ -73,6 +73,9 @@ export class NetworkMap extends Part {
     this.painted = null;
     /** @type {Look | null} */
     this.look = null;
+    this.theme = "";
+    /** Whether its colours are those of before: of a screen that was not open. */
+    this.faded = false;
     /** Drawings so far. */
     this.frames = 0;
     this.due = 0;
@@ -123,8 +126,12 @@ export class NetworkMap extends Part {
   /** @override @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("scene") && changed.get("scene") !== undefined) this.at = this.over = -1;
+    const { theme } = this.desk.state;
     if (this.scene !== this.shown) this.#show();
-    else this.#repaint();
+    else if (changed.has("at") || changed.has("community")) this.#repaint();
+    // The document has the new theme only after all of its parts were drawn.
+    else if (theme !== this.theme) requestAnimationFrame(() => this.#repaint());
+    this.theme = theme;
   }
 
   /** Makes what draws, and listens. */
@@ -193,6 +200,7 @@ export class NetworkMap extends Part {
     camera.height = box.clientHeight;
     // Measured for the first time only now: a screen that was not open.
     if (this.scene && this.shown !== this.scene) this.#show();
+    else if (this.faded) this.#repaint();
     this.#schedule();
   }
 
@@ -215,8 +223,10 @@ export class NetworkMap extends Part {
   }
 
   #repaint() {
-    const { scene, drawing } = this;
+    const { scene, drawing, box } = this;
     if (!scene || !drawing || scene !== this.shown) return;
+    this.faded = box?.clientWidth === 0;
+    if (this.faded) return;
     this.look = this.#look();
     this.painted = paint(scene, this.look, this.#chosen);
     drawing.repaint(this.painted);

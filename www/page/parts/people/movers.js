@@ -6,15 +6,18 @@ import { Part, styles } from "../../part.js";
 
 /** People of a list before it is unfolded. */
 const FIRST = 8;
+/** Periods that are drawn: those compared, and what came before. */
+const DRAWN = 26;
 
 /** Who rises and who fades, each with the curve that says so. */
 export class MoversPanel extends Part {
   /** @override */ static styles = styles(css);
-  /** @override */ static properties = { open: { state: true } };
+  /** @override */ static properties = { open: { state: true }, numbers: { state: true } };
 
   constructor() {
     super();
     this.open = false;
+    this.numbers = false;
   }
 
   /** @override */
@@ -37,12 +40,14 @@ export class MoversPanel extends Part {
     if (movers.reason) return html`<p class="note">${reasonText(this.desk.say, movers.reason)}</p>`;
     const [recent, base] = movers.compared;
     return html`
-      <p class="note">${this.t(`movers-${movers.period}`, { recent, base })}</p>
+      <p class="note">${this.t(`movers-${movers.period}`, { recent, base })}${movers.periods > DRAWN ? ` ${this.t("movers-drawn", { drawn: DRAWN })}` : nothing}</p>
       <div class="columns">
         ${this.#list(movers, "rising", movers.rising, movers.risingTotal)}
         ${this.#list(movers, "fading", movers.fading, movers.fadingTotal)}
       </div>
-      ${movers.rising.length + movers.fading.length > 0 ? html`<details><summary>${this.t("movers-table")}</summary>${this.#table(movers)}</details>` : nothing}`;
+      ${movers.rising.length + movers.fading.length > 0 ? html`<details @toggle=${(/** @type {Event} */ event) => {
+        this.numbers = /** @type {HTMLDetailsElement} */ (event.target).open;
+      }}><summary>${this.t("movers-table")}</summary>${this.numbers ? this.#table(movers) : nothing}</details>` : nothing}`;
   }
 
   /**
@@ -74,23 +79,26 @@ export class MoversPanel extends Part {
    * @param {Mover} one
    */
   #curve({ period, compared }, { people, handle }) {
-    const most = Math.max(1, ...people);
-    const width = 100 / Math.max(1, people.length);
-    const label = `${handle}. ${this.t(`trend-${period}`, { periods: people.length, most })}`;
+    const drawn = people.slice(-DRAWN);
+    const most = Math.max(1, ...drawn);
+    const width = 100 / Math.max(1, drawn.length);
+    const label = `${handle}. ${this.t(`trend-${period}`, { periods: drawn.length, most })}`;
+    const bars = drawn.map((count, at) => `M${(at * width).toFixed(2)} 24v${((-24 * count) / most).toFixed(2)}h${(width - 0.6).toFixed(2)}V24z`);
+    const from = Math.max(0, drawn.length - compared[0]);
     return html`<svg class="bars" viewBox="0 0 100 24" preserveAspectRatio="none" role="img" aria-label=${label}>
-      ${people.map((count, at) => svg`<rect class=${at >= people.length - compared[0] ? "recent" : ""} x=${at * width} width=${Math.max(width - 0.6, 0.4)}
-        y=${24 - (24 * count) / most} height=${(24 * count) / most}></rect>`)}</svg>`;
+      ${svg`<path d=${bars.slice(0, from).join("")}></path><path class="recent" d=${bars.slice(from).join("")}></path>`}</svg>`;
   }
 
   /** The curves as numbers. @param {Movers} movers */
   #table({ period, first, periods, rising, fading }) {
     const { say } = this.desk;
     const length = (period === "weeks" ? 7 : 1) * 86_400_000;
-    const days = Array.from({ length: periods }, (_, at) => say.date(first + at * length));
+    const from = Math.max(0, periods - DRAWN);
+    const days = Array.from({ length: periods - from }, (_, at) => say.date(first + (from + at) * length));
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t("movers-table")}><table>
       <caption class="visually-hidden">${this.t(`movers-caption-${period}`)}</caption>
       <thead><tr><th scope="col">${this.t("column-account")}</th>${days.map((day) => html`<th scope="col" class="number">${day}</th>`)}</tr></thead>
-      <tbody>${[...rising, ...fading].map((one) => html`<tr><th scope="row"><bdi>${one.handle}</bdi></th>${one.people.map((count) => html`<td class="number">${say.number(count)}</td>`)}</tr>`)}</tbody>
+      <tbody>${[...rising, ...fading].map((one) => html`<tr><th scope="row"><bdi>${one.handle}</bdi></th>${one.people.slice(from).map((count) => html`<td class="number">${say.number(count)}</td>`)}</tr>`)}</tbody>
     </table></div>`;
   }
 }

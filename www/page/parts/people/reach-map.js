@@ -1,6 +1,7 @@
 /** @import { Point, Scatter } from "../../state/scatter.js" */
 import { html, nothing, svg } from "lit";
 import css from "../../../styles/insight.css?inline";
+import { reasonText } from "../../../shared/phrases.js";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { DRAWN, KNOWN, placeLabels, scatter } from "../../state/scatter.js";
@@ -62,6 +63,8 @@ export class ReachMap extends Part {
   /** @param {Scatter} found */
   #found(found) {
     const { points, outstanding, unknown } = found;
+    const popularity = this.desk.state.summary?.coverage.popularity;
+    if (popularity && !popularity.available) return html`<p class="note">${reasonText(this.desk.say, popularity.reason)}</p>`;
     if (points.length < 2) return html`<p class="note">${this.t("spread-none")}</p>`;
     return html`
       <p>${this.#sentence(found)}</p>

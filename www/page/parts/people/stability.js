@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import css from "../../../styles/insight.css?inline";
 import { reasonText } from "../../../shared/phrases.js";
-import { UNKNOWN } from "../../../shared/translate.js";
+import { UNKNOWN, slug } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { stabilityText } from "../../state/stability.js";
 
@@ -14,16 +14,23 @@ export class StabilityPanel extends Part {
   render() {
     const { summary } = this.desk.state;
     const stability = summary?.stability;
-    if (!stability || stability.lines.length === 0) return nothing;
+    // Of one account, or of nobody, there is no order to speak of.
+    if (!stability || stability.lines.length === 0 || summary.ranked < 2) return nothing;
     return html`<details>
       <summary>${stabilityText(this.desk.say, stability)}</summary>
       <div class="inside">
         <p class="note">${this.t("stability-meaning")}</p>
-        ${stability.reason ? html`<p class="note">${reasonText(this.desk.say, stability.reason)}</p>` : nothing}
-        ${this.#table(stability)}
+        ${stability.reason ? html`<p class="note">${this.#reason(stability.reason)}</p>` : nothing}
+        ${stability.lines.some(({ top10, overlap }) => top10 !== null || overlap !== null) ? this.#table(stability) : nothing}
         <p class="note">${this.t("stability-note", { replicates: stability.replicates })}</p>
       </div>
     </details>`;
+  }
+
+  /** Why chance could not be tried. @param {string} reason */
+  #reason(reason) {
+    const { say } = this.desk;
+    return say.has(`sure-none-${slug(reason)}`) ? say.t(`sure-none-${slug(reason)}`) : reasonText(say, reason);
   }
 
   /** @param {Stability} stability */

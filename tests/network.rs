@@ -30,7 +30,10 @@ fn both_forms_hold_every_account_and_every_tie() {
     for (file, form) in [(&gexf, "gexf"), (&graphml, "graphml")] {
         assert_eq!(file.matches("<node ").count(), summary.accounts, "{form}");
         assert_eq!(file.matches("<edge ").count(), summary.arcs, "{form}");
-        assert!(!file.contains("\"NaN\"") && !file.contains("\"inf\"") && !file.contains(">NaN<"), "{form}: unknown is left out");
+        assert!(
+            !file.contains("\"NaN\"") && !file.contains("\"inf\"") && !file.contains(">NaN<"),
+            "{form}: unknown is left out"
+        );
     }
     assert!(
         gexf.starts_with("<?xml") && gexf.contains("version=\"1.3\"") && gexf.contains("idtype=\"string\"")

@@ -45,22 +45,22 @@ export class Teamwork {
 
   /** Chooses a team with what the form and the people of the plan say. */
   async choose() {
-    await this.cast.refresh();
     const { desk } = this;
-    const options = teamOptions(desk.state.plan, (person) => this.cast.of(person));
     const form = desk.state.plan.team;
     desk.announce("announce-choosing");
-    const team = await desk.work((study, work) => study.team(options, work));
-    if (!team || !desk.study) return;
-    const { study } = desk;
-    const members = await Promise.all(team.members.map(({ index }) => study.account(index).catch(() => null)));
-    this.platforms = new Map(members.flatMap((member) => (member ? [[member.index, member]] : [])));
-    this.team = team;
-    this.form = form;
-    this.analysis = desk.analyses;
-    this.told = {};
+    const team = await desk.work(async (study, work) => {
+      await this.cast.refresh();
+      const found = await study.team(teamOptions(desk.state.plan, (person) => this.cast.of(person)), work);
+      const members = await Promise.all(found.members.map(({ index }) => study.account(index).catch(() => null)));
+      this.platforms = new Map(members.flatMap((member) => (member ? [[member.index, member]] : [])));
+      this.team = found;
+      this.form = form;
+      this.analysis = desk.analyses;
+      this.told = {};
+      return found;
+    });
+    if (!team) return;
     this.cast.remember(team.members);
-    await this.cast.name(team.alternatives.flatMap(({ name, members }) => (name === "random" ? [] : members)));
     this.changed();
     desk.announce("announce-chosen", { members: team.members.length });
   }

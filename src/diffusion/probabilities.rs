@@ -179,7 +179,7 @@ impl Learn {
                 list.push((posts.author[at], shares[0].time, post, subject));
             }
         }
-        list.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        list.sort_unstable_by_key(|row| (row.0, row.1, row.2));
         let n = data.accounts.len();
         let mut published = Published {
             start: filled(0, n + 1)?,

@@ -118,7 +118,7 @@ impl Thresholds {
     }
 
     /// Accounts of the last cascade, in the order in which they were reached.
-    pub fn reached(&self) -> &[u32] {
+    pub fn last(&self) -> &[u32] {
         &self.queue
     }
 
@@ -170,7 +170,7 @@ mod tests {
         let mut thresholds = Thresholds::new(&graph).unwrap();
         assert_eq!(thresholds.cascade(&[0, 0, 9], 0.0), 1);
         assert_eq!(thresholds.cascade(&[2], 1.0), 2);
-        assert_eq!(thresholds.reached(), [2, 1]);
+        assert_eq!(thresholds.last(), [2, 1]);
         assert_eq!(thresholds.cascade(&[], 0.5), 0);
         assert_eq!(Thresholds::new(&Rc::new(Graph::default())).unwrap().cascade(&[0], 0.5), 0);
     }

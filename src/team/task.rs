@@ -194,7 +194,8 @@ impl TeamTask {
         let rested = sampling.opim.step();
         // Where next to nobody worth it is ever reached, a certificate may be out of reach as well.
         let late = !sampling.certified && sampling.done >= PATIENCE * PIECES_A_SECOND;
-        if !rested && !(late && sampling.opim.chosen().sets > 0) {
+        let ends = rested || (late && sampling.opim.chosen().sets > 0);
+        if !ends {
             return Ok(Stage::Sampling(sampling));
         }
         sampling.certified |= rested;

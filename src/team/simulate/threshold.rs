@@ -170,7 +170,7 @@ impl Sweep {
     fn multiplier(&self) -> Option<(f64, f64, f64)> {
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
         let (top, middle) = (mean(&self.top_single), mean(&self.middle_single));
-        if !(middle > 0.0) {
+        if middle.is_nan() || middle <= 0.0 {
             return None;
         }
         let mut ratios: Vec<f64> = (0..REPLICATES)

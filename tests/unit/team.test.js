@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { baseline, about, between, notes, teamFinding } from "../../www/page/parts/team/words.js";
+import { baseline, about, between, notes, teamFinding } from "../../www/shared/team-words.js";
 import { Cast } from "../../www/page/state/cast.js";
 import { bySource, countUntil, stepOf } from "../../www/page/state/cascade.js";
 import { FIRST_FORM, FIRST_PLAN } from "../../www/page/state/first.js";
@@ -115,7 +115,7 @@ test("the engine is asked with numbers of the accounts that the files still hold
   const options = teamOptions(plan, ({ handle }) => ({ ...UNSEEN, index: index.get(handle) ?? null }));
   assert.deepEqual(options, {
     size: 4, budget: 900, costs: { accounts: { 7: 250 }, tiers: { nano: 100 } }, mustHave: [7], exclude: [2], competitors: [5],
-    minConfidence: null, perCommunity: null, model: "independentCascade", probabilities: "auto", audience: "everybody", hops: 3, seconds: 2,
+    minConfidence: null, perCommunity: null, model: "independentCascade", probabilities: "auto", audience: "everybody", hops: 3, messages: 10, seconds: 2,
     shortlist: [7, 2, 0],
   });
 });

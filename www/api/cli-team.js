@@ -6,7 +6,7 @@
  * @import { Asked } from "./cli-arguments.js"
  * @import { Study } from "./study.js"
  */
-import { about, between, notes, teamFinding } from "../page/parts/team/words.js";
+import { about, between, notes, teamFinding } from "../shared/team-words.js";
 import { UNKNOWN, plain } from "../shared/translate.js";
 import { columns } from "./cli-text.js";
 

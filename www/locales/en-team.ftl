@@ -107,6 +107,8 @@ team-perCommunity = At most per community
 team-perCommunity-help = Spreads the team over several circles.
 team-hops = Re-shares in a row, at most
 team-hops-help = Most messages go no further than three.
+team-messages = Messages each one publishes
+team-messages-help = The chance of being re-shared at least once over a campaign. Used where chances are learnt.
 team-seconds = Seconds of search
 team-model = Model of spread
 model-independentCascade = Independent cascade
@@ -136,7 +138,7 @@ members-gain = Adds
 members-alone = Would reach alone
 members-unique = Reached by nobody else
 members-cost = Together
-members-note = People, on average over many simulated messages, each counted once.
+members-note = People, on average over many simulated campaigns, each counted once.
 members-note-relative = In shares of what the whole team reaches: these files do not allow numbers of people.
 member-must = required
 cost-unknown = cost unknown
@@ -182,6 +184,7 @@ method-hops = { $hops ->
     [one] At most one re-share.
    *[other] At most { $hops } re-shares in a row.
 }
+method-messages = Over a campaign of { $messages } messages from each member.
 method-learned = Chances learnt from { $successes } re-shares among { $trials } occasions, on { $arcs } ties.
 method-weightedCascade = No chance could be learnt: each of the { $arcs } ties counts by the share of attention that it has ({ $trials } occasions, { $successes } re-shares).
 method-cascades = Taken from { $successes } re-shares that really happened, among { $trials } occasions, on { $arcs } ties.
@@ -329,7 +332,7 @@ if-again = Compute again
 cascade-title = How would the message travel?
 cascade-note = One message among many possible, step by step, then the average over all.
 cascade-go = Send a message
-cascade-mean = On average over { $runs } messages, { $people } people are reached.
+cascade-mean = On average over { $runs } runs, { $people } people are reached.
 cascade-relative = These files do not allow numbers of people: look at the way, not at the size.
 cascade-player = Steps of the message
 step-back = Previous

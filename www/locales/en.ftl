@@ -719,7 +719,10 @@ reactors-title = Who reacts to them ({ $count })
 reactors-none = Nobody, in these data.
 reacts-to-title = To whom they react ({ $count })
 reacts-to-none = To nobody, in these data.
-ties-more = and { $more } others
+ties-more = { $more ->
+    [one] and { $more } other
+   *[other] and { $more } others
+}
 tie-repost = { $count ->
     [one] { $count } share
    *[other] { $count } shares

@@ -116,6 +116,8 @@ team-perCommunity = Au plus par communauté
 team-perCommunity-help = Répartit l’équipe entre plusieurs cercles.
 team-hops = Reprises successives, au plus
 team-hops-help = La plupart des messages ne vont pas au-delà de trois.
+team-messages = Messages publiés par chacun
+team-messages-help = La chance d’être repris au moins une fois sur une campagne. Sert quand les chances sont apprises.
 team-seconds = Secondes de recherche
 team-model = Modèle de diffusion
 model-independentCascade = Cascade indépendante
@@ -145,7 +147,7 @@ members-gain = Ajoute
 members-alone = Toucherait seul
 members-unique = Touchés par lui seul
 members-cost = Ensemble
-members-note = En personnes, en moyenne sur de nombreux messages simulés, chacune comptée une fois.
+members-note = En personnes, en moyenne sur de nombreuses campagnes simulées, chacune comptée une fois.
 members-note-relative = En part de ce que touche toute l’équipe : ces fichiers ne permettent pas de dire des nombres de personnes.
 member-must = imposé
 cost-unknown = coût inconnu
@@ -194,6 +196,7 @@ method-hops = { $hops ->
     [one] Une reprise au plus.
    *[other] { $hops } reprises successives au plus.
 }
+method-messages = Sur une campagne de { $messages } messages de chaque membre.
 method-learned = Chances apprises de { $successes } reprises sur { $trials } occasions, sur { $arcs } liens.
 method-weightedCascade = Aucune chance n’a pu être apprise : chacun des { $arcs } liens compte selon la part d’attention qu’il reçoit ({ $trials } occasions, { $successes } reprises).
 method-cascades = Tiré de { $successes } reprises qui ont vraiment eu lieu, sur { $trials } occasions et { $arcs } liens.
@@ -341,7 +344,7 @@ if-again = Recalculer
 cascade-title = Comment le message circulerait-il ?
 cascade-note = Un message parmi beaucoup de possibles, étape par étape, puis la moyenne sur tous.
 cascade-go = Lancer un message
-cascade-mean = En moyenne sur { $runs } messages, { $people } personnes sont touchées.
+cascade-mean = En moyenne sur { $runs } simulations, { $people } personnes sont touchées.
 cascade-relative = Ces fichiers ne permettent pas de dire des nombres de personnes : regardez le chemin, pas la taille.
 cascade-player = Étapes du message
 step-back = Précédent

@@ -737,7 +737,10 @@ reactors-title = Qui réagit à ce compte ({ $count })
 reactors-none = Personne, dans ces données.
 reacts-to-title = À qui ce compte réagit ({ $count })
 reacts-to-none = À personne, dans ces données.
-ties-more = et { $more } autres
+ties-more = { $more ->
+    [one] et { $more } autre
+   *[other] et { $more } autres
+}
 tie-repost = { $count ->
     [one] { $count } partage
    *[other] { $count } partages

@@ -9,7 +9,7 @@ import "../parts/dossier.js";
 import "../parts/team/choice.js";
 import "../parts/team/shortlist.js";
 import "../parts/team/whatif.js";
-import { teamFinding } from "../parts/team/words.js";
+import { teamFinding } from "../../shared/team-words.js";
 
 /** Whom to recruit together, how far that is with each of them, and what would happen. */
 export class TeamScreen extends Part {

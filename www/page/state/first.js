@@ -31,7 +31,7 @@ export const FIRST_SETTINGS = {
 /** What the choice of a team is asked before anybody says something else. @type {TeamForm} */
 export const FIRST_FORM = {
   size: 10, budget: null, tiers: {}, minConfidence: null, perCommunity: null, audience: "everybody",
-  model: "independentCascade", probabilities: "auto", hops: 3, seconds: 2,
+  model: "independentCascade", probabilities: "auto", hops: 3, messages: 10, seconds: 2,
 };
 
 /** Nothing decided about anybody. @type {Plan} */

@@ -12,7 +12,7 @@ import { shortlist } from "./plan.js";
  * @returns {TeamOptions}
  */
 export function teamOptions(plan, factsOf) {
-  const { size, budget, tiers, minConfidence, perCommunity, audience, model, probabilities, hops, seconds } = plan.team;
+  const { size, budget, tiers, minConfidence, perCommunity, audience, model, probabilities, hops, messages, seconds } = plan.team;
   /** @param {readonly Person[]} people */
   const indices = (people) => people.map((person) => factsOf(person).index).filter((index) => index !== null);
   /** @param {Choice} choice */
@@ -25,6 +25,6 @@ export function teamOptions(plan, factsOf) {
   }
   return {
     size, budget, costs: { accounts, tiers }, mustHave: chosen("must"), exclude: chosen("never"), competitors: chosen("rival"),
-    minConfidence, perCommunity, model, probabilities, audience, hops, seconds, shortlist: indices(shortlist(plan)),
+    minConfidence, perCommunity, model, probabilities, audience, hops, messages, seconds, shortlist: indices(shortlist(plan)),
   };
 }

@@ -30,6 +30,7 @@
  * @property {DiffusionModel} model
  * @property {NonNullable<TeamOptions["probabilities"]>} probabilities
  * @property {number | null} hops
+ * @property {number} messages that each member publishes
  * @property {number} seconds
  *
  * @typedef {{ people: readonly Person[], team: TeamForm }} Plan
@@ -207,6 +208,7 @@ function formFrom(value) {
     model: MODELS.find((name) => name === given["model"]) ?? FIRST_FORM.model,
     probabilities: PROBABILITIES.find((name) => name === given["probabilities"]) ?? FIRST_FORM.probabilities,
     hops: given["hops"] === null ? null : whole(given["hops"], 1, 50) ?? FIRST_FORM.hops,
+    messages: whole(given["messages"], 1, 1_000) ?? FIRST_FORM.messages,
     seconds: number(given["seconds"], 0, 60) ?? FIRST_FORM.seconds,
   };
 }

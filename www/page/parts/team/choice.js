@@ -54,6 +54,7 @@ export class TeamChoice extends Part {
             <label class="field">${this.t("team-probabilities")}<select @change=${(/** @type {Event} */ e) => this.#set({ probabilities: PROBABILITIES.find((name) => name === value(e)) ?? form.probabilities }, "probabilities")}>
               ${PROBABILITIES.map((name) => html`<option value=${name} .selected=${name === form.probabilities}>${this.t(`probabilities-${name}`)}</option>`)}</select><small>${this.t("team-probabilities-help")}</small></label>
             ${this.#optional("hops", form.hops, 1, 50)}
+            ${this.#whole("messages", form.messages, 1, 1_000, true)}
             ${this.#whole("seconds", form.seconds, 0, 60)}
           </div>
         </details>
@@ -92,14 +93,15 @@ export class TeamChoice extends Part {
 
   /**
    * A whole number that has to be there.
-   * @param {"size" | "seconds"} name
+   * @param {"size" | "messages" | "seconds"} name
    * @param {number} shown
    * @param {number} low
    * @param {number} high
+   * @param {boolean} [helped] whether a line explains it
    */
-  #whole(name, shown, low, high) {
+  #whole(name, shown, low, high, helped = false) {
     return html`<label class="field">${this.t(`team-${name}`)}<input type="number" inputmode="numeric" required min=${low} max=${high} step="1" .value=${String(shown)}
-      @change=${(/** @type {Event} */ e) => { const given = wholeIn(e, low, high); if (given !== null) this.#set({ [name]: given }, name); }}></label>`;
+      @change=${(/** @type {Event} */ e) => { const given = wholeIn(e, low, high); if (given !== null) this.#set({ [name]: given }, name); }}>${helped ? html`<small>${this.t(`team-${name}-help`)}</small>` : nothing}</label>`;
   }
 
   /**

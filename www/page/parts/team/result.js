@@ -8,7 +8,7 @@ import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { CHOICES, decided, keyOf, personIn } from "../../state/plan.js";
 import "./overlap.js";
-import { about, between, inColumn, notes } from "./words.js";
+import { about, between, inColumn, notes } from "../../../shared/team-words.js";
 
 /** Communities shown before the list is unfolded. */
 const CIRCLES = 8;
@@ -174,7 +174,7 @@ export class TeamResult extends Part {
     const { from, trials, successes, arcs, onSubject } = team.probabilities;
     return html`<details class="method"><summary>${this.t("team-method")}</summary><ul>
       <li>${this.t(`model-help-${team.model}`)}${team.hops === null ? nothing : ` ${this.t("method-hops", { hops: team.hops })}`}</li>
-      <li>${this.t(`method-${from}`, { trials: say.number(trials), successes: say.number(successes), arcs: say.number(arcs) })}${onSubject ? ` ${this.t("method-subject")}` : nothing}</li>
+      <li>${this.t(`method-${from}`, { trials: say.number(trials), successes: say.number(successes), arcs: say.number(arcs) })}${from === "learned" ? ` ${this.t("method-messages", { messages: team.messages })}` : nothing}${onSubject ? ` ${this.t("method-subject")}` : nothing}</li>
       <li>${team.relative ? this.t("method-relative") : this.t("method-reachable", { people: about(say, team.reachable), share: say.percent(team.reachable > 0 ? team.spread.value / team.reachable : null) })}</li>
       <li>${this.t("method-sets", { sets: say.number(team.sets), seed: String(team.seed) })}</li>
       <li>${this.t("method-caution")}</li></ul></details>`;

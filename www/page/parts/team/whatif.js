@@ -7,7 +7,7 @@ import css from "../../../styles/whatif.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { bySource, countUntil, stepOf } from "../../state/cascade.js";
-import { about, between, notes, times } from "./words.js";
+import { about, between, notes, times } from "../../../shared/team-words.js";
 
 /** @typedef {Extract<Simulated, { kind: "cascade" }>} Cascade */
 /** @typedef {Extract<Simulated, { kind: "threshold" }>} Threshold */
@@ -84,8 +84,8 @@ export class WhatIf extends Part {
    */
   #cascade(members, busy) {
     const found = this.teamwork.simulated("cascade");
-    const { model, hops, probabilities, audience } = this.desk.state.plan.team;
-    const start = () => this.teamwork.simulate({ kind: "cascade", members, hops, audience, probabilities, model: model === "linearThreshold" ? model : "independentCascade" });
+    const { model, hops, messages, probabilities, audience } = this.desk.state.plan.team;
+    const start = () => this.teamwork.simulate({ kind: "cascade", members, hops, messages, audience, probabilities, model: model === "linearThreshold" ? model : "independentCascade" });
     return html`<p class="note">${this.t("cascade-note")}</p>
       <p><button type="button" ?disabled=${busy} @click=${start}>${this.t(found ? "if-again" : "cascade-go")}</button></p>
       ${found ? this.#replay(found) : nothing}`;

@@ -1,10 +1,10 @@
 /**
  * What a team comes to, in words.
  *
- * @import { Estimate, Team } from "../../../shared/engine.d.ts"
- * @import { Translator } from "../../../shared/translate.js"
+ * @import { Estimate, Team } from "./engine.d.ts"
+ * @import { Translator } from "./translate.js"
  */
-import { slug } from "../../../shared/translate.js";
+import { slug } from "./translate.js";
 
 /** Baselines that the finding may be compared with, the plainest first. */
 const AGAINST = /** @type {const} */ (["followers", "score"]);

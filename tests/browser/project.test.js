@@ -191,30 +191,34 @@ test("A31 the browser asks before leaving only while something is not saved; Ctr
   const { page } = opened;
   const product = new Product(page, "en");
   await product.idle();
-  const asks = () => page.evaluate(() => {
-    const event = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(event);
-    return event.defaultPrevented;
-  });
-  assert.equal(await asks(), false, "an empty page");
+  /** Whether the browser asks before leaving, once it does as is wanted. @param {boolean} wanted */
+  const asks = async (wanted) => {
+    await page.waitForFunction((expected) => {
+      const event = new Event("beforeunload", { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented === expected;
+    }, wanted, { timeout: 5_000 });
+    return wanted;
+  };
+  assert.equal(await asks(false), false, "an empty page");
   await product.demo();
-  assert.equal(await asks(), false, "the sample is nobody's work");
+  assert.equal(await asks(false), false, "the sample is nobody's work");
   await product.pick(0);
-  assert.equal(await asks(), true, "somebody was picked");
+  assert.equal(await asks(true), true, "somebody was picked");
   await product.button("undo").click();
-  assert.equal(await asks(), false, "undone, nothing is lost");
+  assert.equal(await asks(false), false, "undone, nothing is lost");
   await product.button("redo").click();
-  assert.equal(await asks(), true);
+  assert.equal(await asks(true), true);
   await page.keyboard.press("Control+s");
   await page.getByRole("dialog").waitFor();
   await product.download("project-save");
-  assert.equal(await asks(), false, "saved");
+  assert.equal(await asks(false), false, "saved");
   await product.pick(1);
-  assert.equal(await asks(), true);
+  assert.equal(await asks(true), true);
   const [again] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
   assert.match(again.suggestedFilename(), /\.sillage$/);
   await page.waitForFunction(() => !/** @type {any} */ (document.querySelector("sillage-app")).desk.state.unsaved);
-  assert.equal(await asks(), false);
+  assert.equal(await asks(false), false);
 
   await product.pick(2);
   await product.button("project").click();
@@ -223,7 +227,7 @@ test("A31 the browser asks before leaving only while something is not saved; Ctr
   await product.button("project-new").click();
   await product.button("project-lose-new").click();
   await page.getByRole("heading", { level: 1, name: product.t("hero-title") }).waitFor();
-  assert.equal(await asks(), false);
+  assert.equal(await asks(false), false);
   await nothingWrong(opened);
   await opened.context.close();
 });

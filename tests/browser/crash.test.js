@@ -48,6 +48,8 @@ async function atWork(lang) {
  * @param {"panic" | "memory" | "stack" | "hang"} kind
  */
 async function kill(page, kind) {
+  // While something is computed in the background, a call that is no question is refused.
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.summary?.stability, undefined, { timeout: 30_000 });
   await page.evaluate((asked) => {
     const { study } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
     study.transport.call("fault", [asked]).catch(() => {});

@@ -184,6 +184,24 @@ test("the ranking comes first; what follows it is computed while questions are a
   assert.match(await study.hash(), /^a:3/, "the ranking stays");
 });
 
+test("a worker that died while it computed what follows the ranking: the next work waited for it for ever", async (t) => {
+  fresh(t);
+  const { client: transport, workers } = client({ graceMs: 5 });
+  const study = new Study(transport);
+  await study.add(blob(3), { name: "a" });
+  await study.analyse({ until: "ranking" });
+  FakeEngine.deep = 1_000_000;
+  const over = assert.rejects(study.deepen({ onProgress: () => workers[0]?.worker.terminate() }), { code: "cancelled" });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.equal(workers[0]?.state.ended, true, "it is dead");
+  await study.configure({ brief: "z" });
+  await over;
+  await study.analyse({ until: "ranking" });
+  assert.equal(workers.length, 2);
+  assert.match(await study.hash(), /^a:3.*"brief":"z"/, "another has taken the files and settings up");
+  study.close();
+});
+
 test("errors of the engine keep their code and the engine", async (t) => {
   fresh(t);
   const study = new Study(client().client);

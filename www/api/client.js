@@ -31,6 +31,9 @@ import { PROTOCOL } from "../shared/version.js";
 import { Blocks } from "./blocks.js";
 import { compile, startWorker } from "./start-worker.js";
 
+/** Graces of a cancel that calling off what follows the ranking may take. */
+const DEEPENING_GRACES = 8;
+
 /**
  * One worker at a time, started when first needed and again after a crash or a forced stop.
  *
@@ -158,8 +161,9 @@ export class WorkerClient extends EventTarget {
    * @returns {Promise<void>}
    */
   async deepen({ signal, onProgress } = {}) {
-    // Some of its parts take longer than the grace of a cancel, and the ranking is worth more than half a second.
-    return this.#ask((id) => ({ type: "deepen", id }), { signal, onProgress, cancels: true, force: false });
+    // Some of its parts take longer than the grace of a cancel, and the ranking is worth more than half a second. A
+    // worker that died without a word would be waited for for ever.
+    return this.#ask((id) => ({ type: "deepen", id }), { signal, onProgress, cancels: true, graceMs: DEEPENING_GRACES * this.wiring.graceMs });
   }
 
   /**
@@ -186,10 +190,10 @@ export class WorkerClient extends EventTarget {
 
   /**
    * @param {(id: number) => Request} request
-   * @param {CallOptions & AnalyseOptions & { cancels: boolean, force?: boolean }} options `force`: ends a worker that does not hear a cancel
+   * @param {CallOptions & AnalyseOptions & { cancels: boolean, graceMs?: number }} options `graceMs`: how long a cancel may take before the worker is ended by force
    * @returns {Promise<any>}
    */
-  async #ask(request, { signal, transfer, onProgress, cancels, force: forces = true }) {
+  async #ask(request, { signal, transfer, onProgress, cancels, graceMs = this.wiring.graceMs }) {
     if (signal?.aborted) throw cancelled(signal.reason);
     const worker = await this.start();
     if (signal?.aborted) throw cancelled(signal.reason);
@@ -200,10 +204,9 @@ export class WorkerClient extends EventTarget {
     let force;
     const abort = () => {
       if (cancels) worker.postMessage({ type: "cancel", id });
-      if (!forces) return;
       force = setTimeout(() => {
         if (this.worker === worker && this.waiting.has(id)) this.restart(cancelled(signal?.reason));
-      }, this.wiring.graceMs);
+      }, graceMs);
     };
     try {
       return await new Promise((resolve, reject) => {

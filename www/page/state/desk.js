@@ -70,6 +70,8 @@ import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
 const SETTLE_MS = 200;
+/** How long work that was called off may take to end before a worker that is silent is replaced. */
+const REPLACE_MS = 1_000;
 
 /**
  * The one store of the page and everything that can be done to it. Files and settings live here, never only in the
@@ -332,8 +334,14 @@ export class Desk extends EventTarget {
   /** Calls the present work off. What is on screen stays. */
   cancel() {
     clearTimeout(this.settling);
-    if (this.working) this.working.abort(STOPPED);
-    else if (this.state.stalled) {
+    const { working } = this;
+    if (working) {
+      working.abort(STOPPED);
+      // Work may be waiting its turn behind a question that a dead worker never answers: then the worker is replaced.
+      setTimeout(() => {
+        if (this.working === working && this.state.stalled) this.study?.transport.restart();
+      }, REPLACE_MS);
+    } else if (this.state.stalled) {
       // A question hangs: the worker is replaced, and the files are read again with the next analysis.
       this.study?.transport.restart();
       this.set({ stale: this.state.summary !== null });

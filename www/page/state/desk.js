@@ -262,7 +262,7 @@ export class Desk extends EventTarget {
       await this.#refreshDossier();
       if (!quiet) this.#writeHash();
       this.announce("announce-analysed", { ranked: summary.ranked });
-      this.deepened = this.#deepen();
+      this.#deepen();
     } catch (error) {
       const known = SillageError.from(error);
       if (known.code === CODES.cancelled) {
@@ -280,7 +280,11 @@ export class Desk extends EventTarget {
   }
 
   /** Computes what comes after the ranking, while the ranking can be looked at. Other work calls it off. */
-  async #deepen() {
+  #deepen() {
+    this.deepened = this.#deeper();
+  }
+
+  async #deeper() {
     const { study } = this;
     if (!study) return;
     this.set({ deepening: true });
@@ -326,7 +330,7 @@ export class Desk extends EventTarget {
       if (this.state.stale && controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
       else {
         await this.files.readWaiting();
-        if (resume && this.study === study && !this.working) void this.#deepen();
+        if (resume && this.study === study && !this.working) this.#deepen();
       }
     }
   }

@@ -162,6 +162,7 @@ test("who rises and who fades, with a curve and its numbers, and the map with it
   await panel.getByRole("heading", { name: product.t("movers-rising", { count: movers.risingTotal }) }).waitFor();
   assert.equal(await panel.locator("svg.bars").count(), Math.min(8, movers.rising.length) + Math.min(8, movers.fading.length));
   await panel.getByText(product.t("movers-table")).click();
+  await panel.locator("table tbody tr").first().waitFor();
   const cells = await texts(panel.locator("table tbody tr").first().locator("td"));
   assert.deepEqual(cells.map((text) => Number(text.replace(/\s/g, ""))), movers.rising[0].people, "the table says what the curve does");
   const map = page.locator("sil-reach-map");

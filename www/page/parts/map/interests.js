@@ -21,9 +21,9 @@
  */
 import { html, nothing } from "lit";
 import css from "../../../styles/interests.css?inline";
-import { CODES, SillageError } from "../../../shared/errors.js";
 import { errorText } from "../../../shared/phrases.js";
 import { Part, styles } from "../../part.js";
+import { Asking } from "./asking.js";
 import { OBJECT, OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
 import { communityName } from "./study-map.js";
@@ -37,21 +37,14 @@ const NAMED = 8;
 /** What accounts have in common: tags, words, sites or links beside the people who use them, as a map and as a table. */
 export class Interests extends Part {
   /** @override */ static styles = styles(css);
-  /** @override */ static properties = { ...Part.properties, kind: { state: true }, found: { state: true }, working: { state: true }, failed: { state: true } };
+  /** @override */ static properties = { ...Part.properties, kind: { state: true } };
 
   constructor() {
     super();
     /** @type {typeof KINDS[number]} */
     this.kind = "hashtag";
-    /** @type {Shared | null} */
-    this.found = null;
-    this.working = false;
-    /** @type {SillageError | null} */
-    this.failed = null;
-    /** @type {unknown} */
-    this.of = null;
-    /** @type {AbortController | null} */
-    this.asking = null;
+    /** @type {Asking<Shared>} */
+    this.asking = new Asking(this);
     /** @type {{ found: Shared, lang: string, rows: unknown, scene: Scene } | null} */
     this.kept = null;
   }
@@ -59,35 +52,16 @@ export class Interests extends Part {
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (this.desk.state.work) this.asking?.abort();
-    // Of another result.
-    if (this.found && this.of !== this.desk.state.communities) this.found = this.kept = null;
+    this.asking.renew();
   }
 
-  async #ask() {
-    const { study, state } = this.desk;
-    if (!study || state.deepening) return;
-    this.asking?.abort();
-    const controller = (this.asking = new AbortController());
-    this.working = true;
-    this.failed = null;
-    try {
-      this.found = await shared(study, this.kind, controller.signal);
-      this.of = state.communities;
-    } catch (error) {
-      const known = SillageError.from(error);
-      if (!controller.signal.aborted && known.code !== CODES.cancelled) this.failed = known;
-    } finally {
-      if (this.asking === controller) {
-        this.asking = null;
-        this.working = false;
-      }
-    }
+  #ask() {
+    return this.asking.ask((study, signal) => shared(study, this.kind, signal));
   }
 
   get #scene() {
-    const { found } = this;
-    if (!found) return null;
+    const { found } = this.asking;
+    if (!found) return (this.kept = null);
     const { lang, communities: rows } = this.desk.state;
     if (this.kept?.found !== found || this.kept.lang !== lang || this.kept.rows !== rows) {
       this.kept = { found, lang, rows, scene: sceneOf(found, this.desk.say, rows, this.t(`interests-${this.kind}`)) };
@@ -99,7 +73,7 @@ export class Interests extends Part {
   render() {
     const { summary, deepening } = this.desk.state;
     if (!summary || summary.posts === 0) return nothing;
-    const { found } = this;
+    const { found, working, failed } = this.asking;
     const scene = this.#scene;
     return html`<section aria-labelledby="interests-title">
       <h2 id="interests-title">${this.t("interests-title")}</h2>
@@ -107,11 +81,11 @@ export class Interests extends Part {
       <div class="ask">
         <label>${this.t("interests-by")}<select @change=${(/** @type {Event} */ event) => {
           this.kind = /** @type {typeof KINDS[number]} */ (/** @type {HTMLSelectElement} */ (event.target).value);
-          if (this.found) void this.#ask();
+          if (found) void this.#ask();
         }}>${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${this.t(`interests-${kind}`)}</option>`)}</select></label>
-        <button type="button" ?disabled=${this.working || deepening} @click=${() => this.#ask()}>${this.t(this.working ? "map-drawing" : "interests-draw")}</button>
+        <button type="button" ?disabled=${working || deepening} @click=${() => this.#ask()}>${this.t(working ? "map-drawing" : "interests-draw")}</button>
       </div>
-      ${this.failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, this.failed)}</p>` : nothing}
+      ${failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, failed)}</p>` : nothing}
       ${found && found.name.length === 0 ? html`<p class="note" role="status">${this.t("interests-empty")}</p>` : nothing}
       ${found && scene && found.name.length > 0 ? this.#shown(found, scene) : nothing}
     </section>`;

@@ -2,9 +2,9 @@
 import { html, nothing, svg } from "lit";
 import css from "../../../styles/timeline.css?inline";
 import palette from "../../../styles/palette.css?inline";
-import { CODES, SillageError } from "../../../shared/errors.js";
 import { errorText } from "../../../shared/phrases.js";
 import { Part, styles } from "../../part.js";
+import { Asking } from "./asking.js";
 import { continuity, lanes } from "./history.js";
 import { OTHER, STYLES } from "./palette.js";
 import { communityName } from "./study-map.js";
@@ -18,56 +18,33 @@ const [LEFT, LANE, TOP, WIDTH] = [8, 44, 28, 720];
 /** Communities through time: born, grown, merged, split, dissolved; a chart with its table. */
 export class Timeline extends Part {
   /** @override */ static styles = styles(palette + css);
-  /** @override */ static properties = { ...Part.properties, windows: { state: true }, found: { state: true }, working: { state: true }, failed: { state: true } };
+  /** @override */ static properties = { ...Part.properties, windows: { state: true } };
 
   constructor() {
     super();
     this.windows = 6;
-    /** @type {{ windows: Window[], lanes: Lane[], again: number | null } | null} */
-    this.found = null;
-    this.working = false;
-    /** @type {SillageError | null} */
-    this.failed = null;
-    /** @type {unknown} */
-    this.of = null;
-    /** @type {AbortController | null} */
-    this.asking = null;
+    /** @type {Asking<{ windows: Window[], lanes: Lane[], again: number | null }>} */
+    this.asking = new Asking(this);
   }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (this.desk.state.work) this.asking?.abort();
-    if (this.found && this.of !== this.desk.state.communities) this.found = null;
+    this.asking.renew();
   }
 
-  async #ask() {
-    const { study, state } = this.desk;
-    if (!study || state.deepening) return;
-    this.asking?.abort();
-    const controller = (this.asking = new AbortController());
-    this.working = true;
-    this.failed = null;
-    try {
-      const { columns, facts } = await study.measure("timeline", { windows: this.windows }, { signal: controller.signal });
+  #ask() {
+    return this.asking.ask(async (study, signal) => {
+      const { columns, facts } = await study.measure("timeline", { windows: this.windows }, { signal });
       const windows = /** @type {Window[]} */ (facts["windows"] ?? []);
-      this.found = { windows, lanes: lanes(windows, facts["events"] ?? [], columns, await study.column("community")), again: continuity(windows.length, columns) };
-      this.of = state.communities;
-    } catch (error) {
-      const known = SillageError.from(error);
-      if (!controller.signal.aborted && known.code !== CODES.cancelled) this.failed = known;
-    } finally {
-      if (this.asking === controller) {
-        this.asking = null;
-        this.working = false;
-      }
-    }
+      return { windows, lanes: lanes(windows, facts["events"] ?? [], columns, await study.column("community")), again: continuity(windows.length, columns) };
+    });
   }
 
   /** What a community is called here: as the one of the study that most of its people are in. @param {Lane} lane */
   #name({ community, id }) {
     const name = community < 0 ? this.t("timeline-unnamed", { number: id + 1 }) : communityName(this.desk.say, this.desk.state.communities, community);
-    const alike = this.found?.lanes.filter((lane) => lane.community === community) ?? [];
+    const alike = this.asking.found?.lanes.filter((lane) => lane.community === community) ?? [];
     // Several that ended up in one are told apart by a letter.
     const at = alike.findIndex((lane) => lane.id === id);
     return alike.length > 1 ? `${name} (${String.fromCharCode(97 + at)})` : name;
@@ -77,18 +54,18 @@ export class Timeline extends Part {
   render() {
     const { summary, deepening } = this.desk.state;
     if (!summary?.communities || summary.firstTime === null || summary.firstTime === summary.lastTime) return nothing;
-    const { found } = this;
+    const { found, working, failed } = this.asking;
     return html`<section aria-labelledby="timeline-title">
       <h2 id="timeline-title">${this.t("timeline-title")}</h2>
       <p class="note">${this.t("timeline-note")}</p>
       <div class="ask">
         <label>${this.t("timeline-windows")}<select @change=${(/** @type {globalThis.Event} */ event) => {
           this.windows = Number(/** @type {HTMLSelectElement} */ (event.target).value);
-          if (this.found) void this.#ask();
+          if (found) void this.#ask();
         }}>${CHOICES.map((count) => html`<option value=${count} ?selected=${count === this.windows}>${count}</option>`)}</select></label>
-        <button type="button" ?disabled=${this.working || deepening} @click=${() => this.#ask()}>${this.t(this.working ? "timeline-working" : "timeline-follow")}</button>
+        <button type="button" ?disabled=${working || deepening} @click=${() => this.#ask()}>${this.t(working ? "timeline-working" : "timeline-follow")}</button>
       </div>
-      ${this.failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, this.failed)}</p>` : nothing}
+      ${failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, failed)}</p>` : nothing}
       ${found && found.lanes.length === 0 ? html`<p class="note" role="status">${this.t("timeline-empty")}</p>` : nothing}
       ${found && found.lanes.length > 0 ? this.#chart(found) : nothing}
     </section>`;

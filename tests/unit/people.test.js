@@ -12,7 +12,7 @@ import { translator } from "../../www/shared/translate.js";
 
 /** @import { Dossier } from "../../www/shared/engine.d.ts" */
 
-const read = (/** @type {string} */ lang) => readFileSync(new URL(`../../www/locales/${lang}.ftl`, import.meta.url), "utf8");
+const read = (/** @type {string} */ lang) => ["", "-results"].map((part) => readFileSync(new URL(`../../www/locales/${lang}${part}.ftl`, import.meta.url), "utf8"));
 const [en, fr] = [translator("en", read("en")), translator("fr", read("fr"))];
 
 /**

@@ -7,8 +7,12 @@ import { openAsBlob } from "node:fs";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
+import enCli from "../locales/en-cli.ftl?raw";
+import enResults from "../locales/en-results.ftl?raw";
 import enTeam from "../locales/en-team.ftl?raw";
 import en from "../locales/en.ftl?raw";
+import frCli from "../locales/fr-cli.ftl?raw";
+import frResults from "../locales/fr-results.ftl?raw";
 import frTeam from "../locales/fr-team.ftl?raw";
 import fr from "../locales/fr.ftl?raw";
 import { CODES, SillageError } from "../shared/errors.js";
@@ -30,7 +34,7 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
  */
 async function main(args) {
   /** @param {"fr" | "en"} lang */
-  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frTeam] : [en, enTeam]);
+  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frResults, frTeam, frCli] : [en, enResults, enTeam, enCli]);
   /** @type {Asked} */
   let asked;
   try {

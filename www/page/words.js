@@ -1,6 +1,8 @@
-import en from "../locales/en-team.ftl?raw";
-import fr from "../locales/fr-team.ftl?raw";
+import enResults from "../locales/en-results.ftl?raw";
+import enTeam from "../locales/en-team.ftl?raw";
+import frResults from "../locales/fr-results.ftl?raw";
+import frTeam from "../locales/fr-team.ftl?raw";
 import { learn } from "./locale.js";
 
-/** The messages of screens that come after the first: known before the first of their parts is drawn. */
-learn({ fr, en });
+/** The messages of what comes after the first screen: known before the first of its parts is drawn. */
+learn({ fr: [frResults, frTeam].join("\n"), en: [enResults, enTeam].join("\n") });

@@ -4,6 +4,7 @@
 skip = Skip to content
 nav-label = Steps
 screen-ground = Ground
+screen-objective = Objective
 screen-influencers = Influencers
 screen-team = Team
 language-label = Language

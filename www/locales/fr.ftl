@@ -4,6 +4,7 @@
 skip = Aller au contenu
 nav-label = Étapes
 screen-ground = Terrain
+screen-objective = Objectif
 screen-influencers = Influenceurs
 screen-team = Équipe
 language-label = Langue

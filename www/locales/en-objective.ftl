@@ -17,6 +17,7 @@ seek-crisis = Looking for voices that carry far and fast right now, among { $acc
 seek-crisis-about = Looking for voices that carry far and fast right now on “{ $subject }”, among { $accounts } accounts.
 seek-choose = Choose what the campaign is for, and the order will follow.
 seek-told = These data tell { $told } criteria out of { $all }.
+seek-told-all = These data tell all { $all } criteria that count here.
 seek-told-share = These data tell { $told } criteria out of { $all }, which is { $share } of what counts here.
 change-none = The first { $of } are the same as by re-shares alone.
 change-some = { $count ->

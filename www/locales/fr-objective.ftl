@@ -17,6 +17,7 @@ seek-crisis = On cherche des voix qui portent vite et loin en ce moment, parmi {
 seek-crisis-about = On cherche des voix qui portent vite et loin en ce moment sur « { $subject } », parmi { $accounts } comptes.
 seek-choose = Choisissez à quoi sert la campagne, et l’ordre en tiendra compte.
 seek-told = Ces données disent { $told } critères sur { $all }.
+seek-told-all = Ces données disent les { $all } critères qui comptent ici.
 seek-told-share = Ces données disent { $told } critères sur { $all }, soit { $share } de ce qui compte ici.
 change-none = Les { $of } premiers sont les mêmes que par les seules reprises.
 change-some = { $count ->

@@ -58,7 +58,7 @@ export function objectiveFinding(say, { settings, summary, weights, first, plain
   const told = SUB_FACTORS.filter((name) => summary.coverage[name].available).length;
   const sentence = subject ? say.t(`seek-${settings.objective}-about`, { accounts, subject: cut }) : say.t(`seek-${settings.objective}`, { accounts });
   if (settings.objective === "none") return { first: sentence, others: [say.t("seek-choose"), say.t("seek-told", { told, all: SUB_FACTORS.length })] };
-  const others = [say.t("seek-told-share", { told, all: SUB_FACTORS.length, share: say.percent(toldShare(summary, weights)) })];
+  const others = [told === SUB_FACTORS.length ? say.t("seek-told-all", { all: told }) : say.t("seek-told-share", { told, all: SUB_FACTORS.length, share: say.percent(toldShare(summary, weights)) })];
   const change = topChange(say, first, plain);
   return { first: sentence, others: change ? [...others, change] : others };
 }

@@ -18,6 +18,12 @@ export class ObjectiveLine extends Part {
     desk.state.settings, desk.state.summary, desk.state.stale, desk.state.suggestions, rerankOf(desk).revision,
   ];
 
+  constructor() {
+    super();
+    /** Whether something was typed since the field was entered. */
+    this.typing = false;
+  }
+
   /** @override */
   render() {
     const { settings, summary } = this.desk.state;
@@ -31,7 +37,7 @@ export class ObjectiveLine extends Part {
       <div class="words">
         <label for="words">${this.t("words-label")}</label>
         <input id="words" type="text" autocomplete="off" spellcheck="false" .value=${brief} placeholder=${this.t("words-placeholder")} aria-describedby="words-help"
-          @focus=${() => rerankOf(this.desk).mark()} @input=${this.#words}>
+          @focus=${() => (this.typing = false)} @input=${this.#words}>
       </div>
       <div class="rest">
         <p>${settings.objective === "none" ? this.t("objective-unweighted") : weightsText(this.desk.say, this.desk.weights)}<span class="also">${this.#also()}</span></p>
@@ -84,6 +90,9 @@ export class ObjectiveLine extends Part {
 
   /** @param {Event} event */
   #words(event) {
+    // Movements are counted from the order before the first letter.
+    if (!this.typing) rerankOf(this.desk).mark();
+    this.typing = true;
     this.#give(cleanBrief(/** @type {HTMLInputElement} */ (event.target).value));
   }
 

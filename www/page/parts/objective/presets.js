@@ -37,7 +37,7 @@ export class Presets extends Part {
   #weights(name) {
     const shares = sharesOf(PILLARS, PRESETS[name]);
     return html`<span class="weights"><i class="parts" aria-hidden="true">${PILLARS.map((pillar) => html`<i class=${pillar} .style=${`flex-grow: ${shares[pillar]}`}></i>`)}</i>
-      <span class="numbers">${PILLARS.map((pillar) => html`<span class=${pillar}>${this.t(`pillar-${pillar}`)} <b>${this.desk.say.number(shares[pillar])}</b></span>`)}</span></span>`;
+      <span class="numbers">${PILLARS.map((pillar) => html`<span class=${pillar}><b>${this.desk.say.number(shares[pillar])}</b> ${this.t(`pillar-${pillar}`)}</span>`)}</span></span>`;
   }
 
   /** Who competes first, where the objective asks something of an account. */

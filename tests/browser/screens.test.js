@@ -61,6 +61,14 @@ for (const lang of LANGS) {
       await page.locator("sil-look-alikes table").waitFor();
       await picture("look-alikes");
       await page.keyboard.press("Escape");
+      await product.go("objective");
+      await picture("objective", true);
+      await product.field("pillar-reach").focus();
+      await page.keyboard.press("End");
+      await page.locator("sil-top-ten .was").first().waitFor();
+      for (const part of /** @type {const} */ (["brands", "audience", "known", "time", "costs"])) await product.unfold(part);
+      await picture("objective-open", true);
+      await product.button("undo").click();
       await product.go("team");
       await picture("team-empty");
       await product.go("influencers");

@@ -14,7 +14,7 @@ const LAYERS: [(&[&str], bool); 13] = [
     (&["people"], false),
     (&["insight"], false),
     (&["query", "measure"], false),
-    (&["team"], false),
+    (&["team", "overview"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

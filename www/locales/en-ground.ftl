@@ -90,19 +90,28 @@ activity-steady = Activity holds: the two halves of the period have about as man
     [posts] posts
    *[interactions] interactions
 }.
-activity-usual-posts = { $usual } posts in a usual { $unit ->
+activity-usual-posts = { $usual ->
+    [one] { $usual } post
+   *[other] { $usual } posts
+} in a usual { $unit ->
     [day] day
     [week] week
     [month] month
    *[year] year
 }, { $most } in the busiest: { $period }.
-activity-usual-interactions = { $usual } interactions in a usual { $unit ->
+activity-usual-interactions = { $usual ->
+    [one] { $usual } interaction
+   *[other] { $usual } interactions
+} in a usual { $unit ->
     [day] day
     [week] week
     [month] month
    *[year] year
 }, { $most } in the busiest: { $period }.
-activity-usual-accounts = { $usual } people in a usual { $unit ->
+activity-usual-accounts = { $usual ->
+    [one] { $usual } person
+   *[other] { $usual } people
+} in a usual { $unit ->
     [day] day
     [week] week
     [month] month
@@ -211,6 +220,7 @@ voice-row = { $brand }: { $share }.
 voice-byAccounts = Share of people
 voice-share = Share of posts
 voice-byEngagement = Share of reactions
+voice-reactions = Reactions
 voice-tone = Net tone
 voice-net = { $net } ({ $low } to { $high })
 voice-toned = too few ({ $toned })

@@ -90,19 +90,28 @@ activity-steady = L’activité se maintient : à peu près autant { $of ->
     [posts] de posts
    *[interactions] d’interactions
 } dans les deux moitiés de la période.
-activity-usual-posts = { $usual } posts { $unit ->
+activity-usual-posts = { $usual ->
+    [one] { $usual } post
+   *[other] { $usual } posts
+} { $unit ->
     [day] un jour ordinaire
     [week] une semaine ordinaire
     [month] un mois ordinaire
    *[year] une année ordinaire
 }, { $most } au plus fort : { $period }.
-activity-usual-interactions = { $usual } interactions { $unit ->
+activity-usual-interactions = { $usual ->
+    [one] { $usual } interaction
+   *[other] { $usual } interactions
+} { $unit ->
     [day] un jour ordinaire
     [week] une semaine ordinaire
     [month] un mois ordinaire
    *[year] une année ordinaire
 }, { $most } au plus fort : { $period }.
-activity-usual-accounts = { $usual } personnes { $unit ->
+activity-usual-accounts = { $usual ->
+    [one] { $usual } personne
+   *[other] { $usual } personnes
+} { $unit ->
     [day] un jour ordinaire
     [week] une semaine ordinaire
     [month] un mois ordinaire
@@ -211,6 +220,7 @@ voice-row = { $brand } : { $share }.
 voice-byAccounts = Part des personnes
 voice-share = Part des posts
 voice-byEngagement = Part des réactions
+voice-reactions = Réactions
 voice-tone = Tonalité nette
 voice-net = { $net } ({ $low } à { $high })
 voice-toned = trop peu ({ $toned })

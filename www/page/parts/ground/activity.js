@@ -17,10 +17,11 @@ const FEW = 4;
  */
 export function trendText(say, { trend, unit, periods }) {
   if (!trend) return null;
-  const values = { ratio: say.number(trend.ratio, 1), of: trend.of };
+  const times = Math.round(10 * (trend.kind === "falling" ? 1 / trend.ratio : trend.ratio)) / 10;
+  const values = { ratio: say.number(times, Number.isInteger(times) ? 0 : 1), of: trend.of };
   const period = trend.at === null ? undefined : periods[trend.at];
   if (trend.kind === "peak" && period) return say.t(`activity-peak-${unit ?? "day"}`, { ...values, date: periodName(say, unit === "week" ? "day" : unit, period.from) });
-  return say.t(`activity-${trend.kind}`, { ...values, ratio: say.number(trend.kind === "falling" ? 1 / trend.ratio : trend.ratio, 1) });
+  return say.t(`activity-${trend.kind}`, values);
 }
 
 /**
@@ -37,7 +38,7 @@ function usualText(say, { periods, unit }, kind) {
   const usual = ((low?.[kind] ?? 0) + (high?.[kind] ?? 0)) / 2;
   const period = periodName(say, unit, busiest.from);
   return say.t(`activity-usual-${kind}`, {
-    usual: say.number(usual, Number.isInteger(usual) ? 0 : 1), unit: unit ?? "day", most: busiest[kind],
+    usual: Math.round(usual), unit: unit ?? "day", most: busiest[kind],
     // "Week of" begins with a capital, a name of a month keeps its own.
     period: unit === "week" ? period.charAt(0).toLocaleLowerCase(say.lang) + period.slice(1) : period,
   });

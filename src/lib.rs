@@ -18,6 +18,8 @@
 #[cfg(feature = "engine")]
 pub mod authenticity;
 #[cfg(feature = "engine")]
+pub mod backtest;
+#[cfg(feature = "engine")]
 pub mod diffusion;
 #[cfg(feature = "engine")]
 pub mod error;

@@ -1,5 +1,6 @@
 //! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations.
 
+use super::looking_back::LookBack;
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::measure::{Measured, Shares, Task};
@@ -16,6 +17,8 @@ pub(super) enum Doing {
     Team(Box<TeamTask>),
     /// A simulation.
     Simulation(Box<SimulateTask>),
+    /// A back-test.
+    LookBack(Box<LookBack>),
 }
 
 impl Doing {
@@ -30,7 +33,7 @@ impl Doing {
 
 impl Session {
     /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
-    /// [`crate::team`] does. What was under way is given up.
+    /// [`crate::team`] does, `backTest` what [`crate::backtest`] does. What was under way is given up.
     ///
     /// # Errors
     /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
@@ -39,6 +42,7 @@ impl Session {
         self.measuring = Some(match name {
             "team" => Doing::Team(Box::new(TeamTask::begin(params, self.view()?)?)),
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
+            "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -59,6 +63,10 @@ impl Session {
             }
             Doing::Simulation(task) => {
                 let finished = until(pieces, || task.step())?;
+                (task.share_done(), finished)
+            }
+            Doing::LookBack(task) => {
+                let finished = until(pieces, || task.step(&self.builder))?;
                 (task.share_done(), finished)
             }
             Doing::Measure(task) => self.on_subject(|subject| {
@@ -86,6 +94,7 @@ impl Session {
             Doing::Measure(task) => task.finish(),
             Doing::Team(task) => task.finish(self.view()?),
             Doing::Simulation(task) => task.finish(self.view()?),
+            Doing::LookBack(task) => task.finish(),
         }
     }
 

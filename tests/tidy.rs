@@ -13,7 +13,7 @@ const LAYERS: [(&[&str], bool); 14] = [
     (&["value", "uncertainty", "time", "diffusion"], false),
     (&["people"], false),
     (&["insight"], false),
-    (&["backtest"], false),
+    (&["backtest", "comparison"], false),
     (&["query", "measure"], false),
     (&["team"], false),
     (&["export"], false),

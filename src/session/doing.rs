@@ -1,6 +1,6 @@
-//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations.
+//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations, looks back.
 
-use super::looking_back::LookBack;
+use super::looking_back::{LookBack, SideBySide};
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::measure::{Measured, Shares, Task};
@@ -19,6 +19,8 @@ pub(super) enum Doing {
     Simulation(Box<SimulateTask>),
     /// A back-test.
     LookBack(Box<LookBack>),
+    /// Two windows.
+    SideBySide(Box<SideBySide>),
 }
 
 impl Doing {
@@ -33,7 +35,8 @@ impl Doing {
 
 impl Session {
     /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
-    /// [`crate::team`] does, `backTest` what [`crate::backtest`] does. What was under way is given up.
+    /// [`crate::team`] does, `backTest` what [`crate::backtest`] does, `compareWindows`
+    /// what [`crate::comparison`] does. What was under way is given up.
     ///
     /// # Errors
     /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
@@ -43,6 +46,7 @@ impl Session {
             "team" => Doing::Team(Box::new(TeamTask::begin(params, self.view()?)?)),
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
             "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
+            "compareWindows" => Doing::SideBySide(Box::new(SideBySide::begin(params, self.view()?)?)),
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -66,6 +70,10 @@ impl Session {
                 (task.share_done(), finished)
             }
             Doing::LookBack(task) => {
+                let finished = until(pieces, || task.step(&self.builder))?;
+                (task.share_done(), finished)
+            }
+            Doing::SideBySide(task) => {
                 let finished = until(pieces, || task.step(&self.builder))?;
                 (task.share_done(), finished)
             }
@@ -95,6 +103,7 @@ impl Session {
             Doing::Team(task) => task.finish(self.view()?),
             Doing::Simulation(task) => task.finish(self.view()?),
             Doing::LookBack(task) => task.finish(),
+            Doing::SideBySide(task) => task.finish(self.builder.strings()),
         }
     }
 

@@ -1,3 +1,4 @@
+/** @import { Reads } from "../part.js" */
 import { html } from "lit";
 import css from "../../styles/dialogs.css?inline";
 import { Part, styles } from "../part.js";
@@ -38,6 +39,8 @@ export class Sheet extends Part {
 
 /** Why nothing can leave, how to check it, and what the promise does not cover. */
 export class Proof extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     return this.frame(this.t("proof-title"), html`
@@ -51,6 +54,8 @@ export class Proof extends Sheet {
 
 /** The keys that work everywhere. */
 export class Help extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     const keys = /** @type {const} */ ([
@@ -66,6 +71,8 @@ export class Help extends Sheet {
 
 /** Asks before everything is erased. */
 export class Erase extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     return this.frame(this.t("erase-title"), html`

@@ -4,6 +4,7 @@
  */
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/virtual-core";
 import { html, nothing, svg } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
@@ -31,6 +32,10 @@ const MAX_ROWS = 200_000;
 /** The ranking as a table: only the rows in view are in the document. */
 export class Ranking extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [
+    desk.rows.revision, desk.people.revision, desk.state.view, desk.state.plan.people, desk.state.summary, desk.state.communities, desk.state.dossier?.index,
+    desk.state.settings.objective,
+  ];
   /** @override */ static properties = { cards: { state: true } };
 
   constructor() {
@@ -126,7 +131,7 @@ export class Ranking extends Part {
     const total = this.virtual?.getTotalSize() ?? 0;
     const none = !rows.loading && rows.matched === 0;
     return html`
-      ${this.#filters()}
+      ${guard([view, rows.ranked, rows.apart, rows.matched, this.order.name, this.desk.state.summary, this.desk.state.communities, this.desk.state.lang], () => this.#filters())}
       <div class="scroller" tabindex="0" role="region" aria-label=${this.t("ranking-region")} aria-busy=${rows.loading}>
         <table role="table" aria-rowcount=${rows.matched + 1} class=${this.#look()} .style=${this.#width()}>
           <caption class="visually-hidden">${this.t(view.enough ? "ranking-caption" : "ranking-caption-apart", { count: rows.matched })}</caption>
@@ -139,7 +144,7 @@ export class Ranking extends Part {
           </tr></thead>
           <tbody role="rowgroup">
             ${spacer(first?.start ?? 0)}
-            ${repeat(items, (item) => item.key, (item) => this.#row(item.index, rows.get(item.index)))}
+            ${repeat(items, (item) => item.key, (item) => this.#kept(item.index, rows.get(item.index)))}
             ${spacer(last ? total - last.end : 0)}
           </tbody>
         </table>
@@ -216,6 +221,17 @@ export class Ranking extends Part {
     const words = this.t("rank-interval", { low: rankLow, high: rankHigh });
     return html`<small title=${words}><span aria-hidden="true">${say.number(rankLow)}${rankLow === rankHigh
       ? nothing : html`–${say.number(rankHigh)}`}</span><span class="visually-hidden">${words}</span></small>`;
+  }
+
+  /**
+   * A row, made again only when something that it shows is another: scrolling leaves those that stay alone.
+   * @param {number} at
+   * @param {RankingRow | undefined} row
+   */
+  #kept(at, row) {
+    const { state, people } = this.desk;
+    const shown = row ? [row, at > 0 ? this.desk.rows.get(at - 1)?.tier : null, state.dossier?.index === row.index, people.ticked.has(row.index), personIn(state.plan, keyOf(row))] : [null];
+    return guard([at, this.columns.join(), this.order.name, state.lang, state.summary, people.columns.size, ...shown], () => this.#row(at, row));
   }
 
   /**

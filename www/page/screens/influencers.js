@@ -18,6 +18,9 @@ import "../parts/ranking.js";
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
+    summary, dossier !== null, stale, work === null, crash, settings.window, cards,
+  ];
 
   /** Puts the cursor where accounts are searched for. */
   async focusSearch() {

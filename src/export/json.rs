@@ -18,11 +18,11 @@ pub struct JsonOptions {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Document<'a> {
+struct Document {
     /// Name and version of this form, so that readers can tell later ones.
     format: &'static str,
     version: u32,
-    settings: &'a Settings,
+    settings: Settings,
     summary: Summary,
     /// SHA-256 of the canonical result: what another engine, or another day, must find again.
     result_hash: String,
@@ -39,7 +39,7 @@ pub fn json(view: View<'_>, options: &JsonOptions) -> Result<Vec<u8>> {
     let document = Document {
         format: "sillage.ranking",
         version: 1,
-        settings: &view.analysis.settings,
+        settings: view.analysis.settings.without_opted_out(),
         summary: summary(view),
         result_hash: result_hash(view),
         ranking: order.iter().take(top).map(|a| row(view, *a)).collect(),

@@ -10,7 +10,7 @@ use crate::export::{NetworkOptions, csv, gexf, graphml, json};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Subject};
-use crate::model::{Builder, Mark};
+use crate::model::{Builder, Mark, OptOut};
 use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
@@ -134,6 +134,11 @@ impl Session {
         &self.settings
     }
 
+    /// The list of people to leave out as fingerprints, a line each: what a file can keep without their names.
+    pub fn opt_out_fingerprints(&self, salt: &str) -> String {
+        OptOut::new(self.settings.opt_out.iter().map(String::as_str)).fingerprints(salt).join("\n")
+    }
+
     /// Changes some settings, and returns them all.
     ///
     /// # Errors
@@ -161,7 +166,7 @@ impl Session {
     /// `analysis.missing` when nothing was started; `memory.exhausted`.
     pub fn step(&mut self, budget: f64) -> Result<Progress> {
         let mut work = self.work.take().ok_or(ErrorKind::NotAnalysed)?;
-        let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
+        let (phase, share) = work.step(&mut self.builder, budget.max(1.0))?;
         if phase == Phase::Done {
             self.insights = if work.is_reranked() {
                 self.insights.without_weights()

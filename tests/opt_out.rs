@@ -1,0 +1,116 @@
+//! Whoever asked to be left out is in no byte of anything that leaves the study.
+
+use serde_json::json;
+use sillage::export::{NetworkOptions, csv::CsvOptions, json::JsonOptions};
+use sillage::session::Session;
+
+/// The three who are talked about most, and one whose handle is a plain word.
+const OUT: [&str; 4] =
+    ["@Yannig_Delorvault", "https://x.com/maiwenn_castelbrac", "loicmarcheluche", "PHILIBERT_VASSERON"];
+const NAMES: [&str; 7] = [
+    "yannig_delorvault",
+    "maiwenn_castelbrac",
+    "loicmarcheluche",
+    "philibert_vasseron",
+    "yannig delorvault",
+    "maïwenn castelbrac",
+    "philibert vasseron",
+];
+
+fn study(settings: serde_json::Value) -> Session {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/www/samples/cafe-lumiere.fr.csv")).unwrap();
+    let mut session = Session::new();
+    let file = session.begin_file("cafe.csv", Default::default()).unwrap();
+    session.push(file, &bytes).unwrap();
+    session.finish_file(file).unwrap();
+    session.configure(serde_json::from_value(settings).unwrap()).unwrap();
+    session.analyse().unwrap();
+    session.deepen_all().unwrap();
+    session
+}
+
+/// Everything that a study says or writes.
+fn all(session: &mut Session) -> Vec<(String, String)> {
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let mut said = vec![
+        ("csv".to_owned(), text(session.export_csv(&CsvOptions::default()).unwrap())),
+        ("json".to_owned(), text(session.export_json(&JsonOptions::default()).unwrap())),
+        ("gexf".to_owned(), text(session.export_gexf(&NetworkOptions::default()).unwrap())),
+        ("graphml".to_owned(), text(session.export_graphml(&NetworkOptions::default()).unwrap())),
+        ("summary".to_owned(), serde_json::to_string(&session.summary().unwrap()).unwrap()),
+        ("brand".to_owned(), serde_json::to_string(&session.brand_people().unwrap()).unwrap()),
+        ("communities".to_owned(), serde_json::to_string(&session.communities().unwrap()).unwrap()),
+        ("movers".to_owned(), serde_json::to_string(&session.movers().unwrap()).unwrap()),
+        ("suggestions".to_owned(), serde_json::to_string(&session.suggestions().unwrap()).unwrap()),
+        ("handles".to_owned(), session.handles().unwrap().collect::<Vec<_>>().join("\n")),
+        (
+            "lookAlikes".to_owned(),
+            serde_json::to_string(&session.look_alikes(&[0, 1, 2], 50).unwrap()).unwrap(),
+        ),
+        (
+            "team".to_owned(),
+            serde_json::to_string(&session.measure("team", json!({})).unwrap().facts).unwrap(),
+        ),
+    ];
+    // One dossier in twenty: there are many, and each takes its time.
+    let accounts = session.handles().unwrap().count();
+    said.extend(
+        (0..accounts).step_by(20).map(|at| {
+            (format!("dossier {at}"), serde_json::to_string(&session.account(at).unwrap()).unwrap())
+        }),
+    );
+    said
+}
+
+fn traces(session: &mut Session) -> Vec<String> {
+    let found = |(what, text): (String, String)| {
+        let small = text.to_lowercase();
+        let held = NAMES.iter().filter(|name| small.contains(*name));
+        held.map(|name| format!("{what}: {name}")).collect::<Vec<_>>()
+    };
+    all(session).into_iter().flat_map(found).collect()
+}
+
+#[test]
+fn no_byte_of_a_handle_is_left_anywhere() {
+    let mut session = study(json!({ "brief": "café", "brand": { "name": "Café Lumière" } }));
+    assert!(traces(&mut session).len() > 20, "without the list they are everywhere");
+    let lists = json!({ "employees": ["loicmarcheluche", "ronan_ferrervoise"] });
+    let settings =
+        json!({ "brief": "café", "brand": { "name": "Café Lumière" }, "lists": lists, "optOut": OUT });
+    let mut session = study(settings);
+    assert_eq!(traces(&mut session), Vec::<String>::new());
+    let left = session.summary().unwrap().opt_out.unwrap();
+    assert_eq!((left.asked, left.found, left.accounts), (4, 4, 4));
+    assert!(left.posts > 20 && left.ties > 50 && left.covered > 5, "{left:?}");
+    assert!(session.account_named("yannig_delorvault").is_err());
+    let json = String::from_utf8(session.export_json(&JsonOptions::default()).unwrap()).unwrap();
+    assert!(json.contains("ronan_ferrervoise"), "the others of a list stay");
+}
+
+#[test]
+fn fingerprints_leave_the_same_people_out_with_the_same_result() {
+    let named = study(json!({ "optOut": OUT }));
+    let prints = named.opt_out_fingerprints("3f");
+    let lines: Vec<&str> = prints.lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert!(NAMES.iter().all(|name| !prints.contains(name)));
+    let hashed = study(json!({ "optOut": lines }));
+    assert_eq!(hashed.result_hash().unwrap(), named.result_hash().unwrap());
+    assert_eq!(hashed.summary().unwrap().opt_out, named.summary().unwrap().opt_out);
+}
+
+#[test]
+fn taking_the_list_back_brings_everybody_back() {
+    let mut session = study(json!({ "optOut": OUT }));
+    let without = session.result_hash().unwrap();
+    session.configure(serde_json::from_value(json!({ "optOut": [] })).unwrap()).unwrap();
+    session.analyse().unwrap();
+    let fresh = study(json!({}));
+    assert_eq!(session.result_hash().unwrap(), fresh.result_hash().unwrap());
+    assert_ne!(without, fresh.result_hash().unwrap());
+    assert!(
+        session.account_named("yannig_delorvault").is_ok() && session.summary().unwrap().opt_out.is_none()
+    );
+}

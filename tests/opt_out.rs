@@ -114,3 +114,41 @@ fn taking_the_list_back_brings_everybody_back() {
         session.account_named("yannig_delorvault").is_ok() && session.summary().unwrap().opt_out.is_none()
     );
 }
+
+#[test]
+fn pseudonyms_leave_no_byte_of_any_name_and_the_key_holds_them_all() {
+    let lists = json!({ "employees": ["loicmarcheluche", "somebody_else"] });
+    let session = study(json!({ "brief": "café", "lists": lists, "tones": { "x:1": "positive" } }));
+    let word = Some("Influenceur".to_owned());
+    let csv = CsvOptions { pseudonyms: word.clone(), ..CsvOptions::default() };
+    let json = JsonOptions { pseudonyms: word.clone(), ..JsonOptions::default() };
+    let network = NetworkOptions { pseudonyms: word, ..NetworkOptions::default() };
+    let files = [
+        session.export_csv(&csv).unwrap(),
+        session.export_json(&json).unwrap(),
+        session.export_gexf(&network).unwrap(),
+        session.export_graphml(&network).unwrap(),
+    ];
+    let handles: Vec<String> = session.handles().unwrap().map(str::to_owned).collect();
+    for bytes in files {
+        let text = String::from_utf8(bytes).unwrap().to_lowercase();
+        assert!(text.contains("influenceur 001") && text.contains("influenceur 030"));
+        let held: Vec<&String> =
+            handles.iter().filter(|handle| text.contains(&handle.to_lowercase())).collect();
+        assert_eq!(held, Vec::<&String>::new());
+        for other in ["delorvault", "castelbrac", "somebody_else", "x:1", "http://x", "https://x"] {
+            assert!(!text.contains(other), "{other}");
+        }
+    }
+    let first = session.ranking(&Default::default()).unwrap().rows.remove(0).handle;
+    let options = json!({ "pseudonyms": "Influenceur", "dialect": "fr" });
+    let key = session.export_key(&serde_json::from_value(options).unwrap()).unwrap();
+    let key = String::from_utf8(key).unwrap();
+    assert_eq!(key.lines().count(), handles.len() + 1);
+    assert!(key.lines().nth(1).unwrap().starts_with(&format!("Influenceur 001;{first};")), "{key:.200}");
+    assert!(handles.iter().all(|handle| key.contains(handle.as_str())));
+    // The numbers are those of the ranking, whatever part of it is written.
+    let some = CsvOptions { top: Some(2), ..csv };
+    let text = String::from_utf8(session.export_csv(&some).unwrap()).unwrap();
+    assert!(text.contains("Influenceur 002") && text.lines().count() == 3);
+}

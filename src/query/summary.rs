@@ -93,6 +93,19 @@ pub struct Summary {
     pub stability: Option<StabilitySummary>,
 }
 
+impl Summary {
+    /// Puts other names in the place of handles, and drops those that are in no account.
+    pub fn without_names(&mut self, rename: impl Fn(&str) -> Option<String>) {
+        for finding in &mut self.findings {
+            if let Some(serde_json::Value::String(handle)) = finding.params.get_mut("handle") {
+                *handle = rename(handle).unwrap_or_default();
+            }
+        }
+        let ListedSummary { employees, customers, audience } = &mut self.listed;
+        [employees, customers, audience].into_iter().for_each(|found| found.missing.clear());
+    }
+}
+
 /// Names of a list of the settings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[allow(missing_docs)]

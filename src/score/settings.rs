@@ -356,6 +356,13 @@ impl Settings {
         shown
     }
 
+    /// The settings without anybody: no list of people, no person of the target audience, no post that was corrected.
+    pub fn without_people(&self) -> Settings {
+        let audience = Audience { accounts: Vec::new(), ..self.audience.clone() };
+        let (lists, tones, opt_out) = (Lists::default(), BTreeMap::new(), Vec::new());
+        Settings { audience, lists, tones, opt_out, ..self.clone() }
+    }
+
     /// Weights of the sub-factors inside their pillars.
     pub fn sub_factor_weights(&self) -> FactorWeights {
         self.factor_weights.unwrap_or_else(|| self.objective.preset().factor_weights)

@@ -6,7 +6,7 @@ mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{NetworkOptions, csv, gexf, graphml, json};
+use crate::export::{NetworkOptions, csv, gexf, graphml, json, pseudonym};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Subject};
@@ -348,6 +348,11 @@ impl Session {
     /// The ranking as CSV.
     pub fn export_csv(&self, options: &csv::CsvOptions) -> Result<Vec<u8>> {
         csv::csv(self.view()?, options)
+    }
+
+    /// Who is behind the pseudonyms of the other exports, as CSV.
+    pub fn export_key(&self, options: &pseudonym::KeyOptions) -> Result<Vec<u8>> {
+        pseudonym::key(self.view()?, options)
     }
 
     /// Settings, summary and ranking as JSON.

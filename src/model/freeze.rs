@@ -221,23 +221,32 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
             }
         }
     }
-    let mut start = column(accounts.len() + 1, 0_u32, "posts")?;
-    for author in posts.author[..known].iter().filter(|a| **a != NO) {
-        start[*author as usize + 1] += 1;
-    }
-    for i in 1..start.len() {
-        start[i] += start[i - 1];
-    }
-    let mut next = start.clone();
-    let mut by_author = column(*start.last().unwrap_or(&0) as usize, 0, "posts")?;
-    for (post, author) in posts.author[..known].iter().enumerate().filter(|a| *a.1 != NO) {
-        by_author[next[*author as usize] as usize] = post as u32;
-        next[*author as usize] += 1;
-    }
-    posts.author_start = start;
-    posts.by_author = by_author;
+    posts.group(accounts.len())?;
     names.new_row = new_row;
     Ok(posts)
+}
+
+impl Posts {
+    /// Groups the known posts by author.
+    pub(super) fn group(&mut self, accounts: usize) -> Result<()> {
+        let authors = || self.author[..self.known].iter().filter(|author| **author != NONE);
+        let mut start = column(accounts + 1, 0_u32, "posts")?;
+        for author in authors() {
+            start[*author as usize + 1] += 1;
+        }
+        for i in 1..start.len() {
+            start[i] += start[i - 1];
+        }
+        let mut next = start.clone();
+        let mut by_author = column(*start.last().unwrap_or(&0) as usize, 0, "posts")?;
+        for (post, author) in self.author[..self.known].iter().enumerate().filter(|a| *a.1 != NONE) {
+            by_author[next[*author as usize] as usize] = post as u32;
+            next[*author as usize] += 1;
+        }
+        self.author_start = start;
+        self.by_author = by_author;
+        Ok(())
+    }
 }
 
 /// Builder's rows of posts in canonical order.

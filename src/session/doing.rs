@@ -70,11 +70,11 @@ impl Session {
                 (task.share_done(), finished)
             }
             Doing::LookBack(task) => {
-                let finished = until(pieces, || task.step(&self.builder))?;
+                let finished = until(pieces, || task.step(&mut self.builder))?;
                 (task.share_done(), finished)
             }
             Doing::SideBySide(task) => {
-                let finished = until(pieces, || task.step(&self.builder))?;
+                let finished = until(pieces, || task.step(&mut self.builder))?;
                 (task.share_done(), finished)
             }
             Doing::Measure(task) => self.on_subject(|subject| {

@@ -32,7 +32,7 @@ impl LookBack {
     }
 
     /// Does the next piece; returns whether all is done.
-    pub fn step(&mut self, builder: &Builder) -> Result<bool> {
+    pub fn step(&mut self, builder: &mut Builder) -> Result<bool> {
         if let Some((work, done)) = &mut self.work {
             let (phase, share) = work.step(builder, STEP_UNITS)?;
             *done = share;
@@ -80,7 +80,7 @@ impl SideBySide {
     }
 
     /// Does the next piece; returns whether all is done.
-    pub fn step(&mut self, builder: &Builder) -> Result<bool> {
+    pub fn step(&mut self, builder: &mut Builder) -> Result<bool> {
         if let Some((work, done)) = &mut self.work {
             let (phase, share) = work.step(builder, STEP_UNITS)?;
             *done = share;

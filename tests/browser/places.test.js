@@ -87,9 +87,10 @@ test("A32 the time zone of the computer changes neither the result nor a day on 
     await product.demo();
     await product.deepened();
     await product.openRow(0);
-    const person = await product.dossier().innerText();
+    await product.dossier().getByText(/\b20\d\d\b/).first().waitFor();
+    const person = (await product.dossier().allInnerTexts()).join("\n");
     await product.go("ground");
-    told.push({ hash: await product.hash(), person, file: await page.locator("sil-file-card").first().innerText() });
+    told.push({ hash: await product.hash(), person, file: await page.locator("sil-file-card sil-receipt .understood").first().innerText() });
     await nothingWrong(opened);
     await opened.context.close();
   }

@@ -43,6 +43,8 @@ pub mod measure;
 #[cfg(feature = "engine")]
 pub mod model;
 #[cfg(feature = "engine")]
+pub mod overview;
+#[cfg(feature = "engine")]
 pub mod people;
 #[cfg(feature = "engine")]
 pub mod platform;

@@ -15,7 +15,7 @@ const LAYERS: [(&[&str], bool); 14] = [
     (&["insight"], false),
     (&["backtest", "comparison"], false),
     (&["query", "measure"], false),
-    (&["team"], false),
+    (&["team", "overview"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

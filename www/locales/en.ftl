@@ -46,6 +46,11 @@ how-3-title = A score you can defend
 how-3 = Every score splits exactly into reach, relevance and resonance, and opens onto the posts behind it.
 choose-folder = Choose a whole folder
 add-folder = Add a folder
+paste-title = Or paste a table, or lines
+paste-placeholder = { "" }author	text	date
+    marie	…	2026-03-02
+paste-read = Read what is pasted
+paste-wrong = A table has at least two lines: the names of the columns, then the rows. Copy the cells in your spreadsheet and paste them here.
 formats-title = Which files can I drop?
 accepts-listening-title = Listening tools
 accepts-listening = Brandwatch, Talkwalker, Meltwater, Sprout Social, CrowdTangle, and the exports of other tools, recognised by their columns.

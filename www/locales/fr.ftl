@@ -46,6 +46,11 @@ how-3-title = Un score qui se défend
 how-3 = Chaque score se décompose exactement en portée, pertinence et résonance, et s’ouvre sur les posts qui le fondent.
 choose-folder = Choisir un dossier entier
 add-folder = Ajouter un dossier
+paste-title = Ou collez un tableau, ou des lignes
+paste-placeholder = { "" }auteur	texte	date
+    marie	…	02/03/2026
+paste-read = Lire ce qui est collé
+paste-wrong = Un tableau a au moins deux lignes : les noms des colonnes, puis les données. Copiez les cellules de votre tableur et collez-les ici.
 formats-title = Quels fichiers puis-je déposer ?
 accepts-listening-title = Outils de veille
 accepts-listening = Brandwatch, Talkwalker, Meltwater, Sprout Social, CrowdTangle, et les exports des autres outils, reconnus à leurs colonnes.

@@ -1,8 +1,9 @@
 /** What the first screen does not show. It comes right after it, while the network is still there to bring it. */
 import "./words.js";
-import "./parts/chart.js";
 import "./parts/coverage.js";
 import "./parts/file-card.js";
+import "./parts/ground/exports.js";
+import "./parts/ground/overview.js";
 import "./parts/mapping.js";
 import "./parts/method.js";
 import "./parts/project.js";

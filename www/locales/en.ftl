@@ -4,6 +4,7 @@
 skip = Skip to content
 nav-label = Steps
 screen-ground = Ground
+screen-objective = Objective
 screen-influencers = Influencers
 screen-team = Team
 language-label = Language
@@ -249,6 +250,9 @@ key-escape = close the dossier or the window
 key-undo = undo the last change of settings
 key-redo = redo it
 key-save = save the project
+key-arrows = move a slider, scroll the ranking, go from neighbour to neighbour on the map
+key-zoom = on the map, zoom in, zoom out, show all (Shift and an arrow move the view)
+key-order = on the shortlist, move a person up or down
 key-tab = go from one element to the next
 help-brief-title = Writing a subject
 help-brief = A comma or OR separates words of which one is enough. Quotes keep a phrase whole. A hyphen excludes a word. An asterisk stands for the ending: roast* finds roaster and roasting. Accents and capitals do not matter.

@@ -4,6 +4,7 @@
 skip = Aller au contenu
 nav-label = Étapes
 screen-ground = Terrain
+screen-objective = Objectif
 screen-influencers = Influenceurs
 screen-team = Équipe
 language-label = Langue
@@ -258,6 +259,9 @@ key-escape = fermer la fiche ou la fenêtre
 key-undo = annuler la dernière modification des réglages
 key-redo = la rétablir
 key-save = enregistrer le projet
+key-arrows = bouger un curseur, faire défiler le classement, aller de voisin en voisin sur la carte
+key-zoom = sur la carte, approcher, éloigner, tout montrer (Maj et une flèche déplacent la vue)
+key-order = dans la sélection, monter ou descendre une personne
 key-tab = passer d’un élément au suivant
 help-brief-title = Écrire un sujet
 help-brief = Une virgule ou OR sépare des mots dont un suffit. Les guillemets gardent une expression entière. Un tiret exclut un mot. Un astérisque remplace la fin : torréf* trouve torréfacteur et torréfaction. Les accents et les majuscules ne comptent pas.

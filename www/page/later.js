@@ -10,4 +10,5 @@ import "./parts/project.js";
 import "./parts/total.js";
 import "./screens/audiences.js";
 import "./screens/influencers.js";
+import "./screens/objective.js";
 import "./screens/team.js";

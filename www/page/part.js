@@ -20,8 +20,8 @@ export function styles(own) {
 }
 
 /**
- * A component that shows the desk. It is drawn again when what it reads of the desk is another, and never while its screen
- * is out of sight: it catches up when the screen is shown.
+ * A component that shows the desk. It is drawn again when what it reads of the desk is another, and not while its screen
+ * is out of sight, the language aside: it catches up when the screen is shown.
  */
 export class Part extends LitElement {
   /** @override @type {import("lit").PropertyDeclarations} */
@@ -42,6 +42,8 @@ export class Part extends LitElement {
     this.standsOn = null;
     /** What the desk said when the part was last asked to draw itself. @type {readonly unknown[] | null} */
     this.read = null;
+    /** The language of the last time. @type {string | null} */
+    this.spoken = null;
     this.redraw = () => this.#look();
   }
 
@@ -49,6 +51,7 @@ export class Part extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.standsOn = screenAround(this);
+    this.spoken = this.desk?.state.lang ?? null;
     this.desk?.addEventListener("change", this.redraw);
   }
 
@@ -73,11 +76,14 @@ export class Part extends LitElement {
 
   /** Draws the part again, where it shows something that changed. */
   #look() {
-    if (!this.onScreen) return;
+    const { lang } = this.desk.state;
+    // Words are changed everywhere: what is out of sight is still in the document.
+    if (!this.onScreen && lang === this.spoken) return;
+    this.spoken = lang;
     const { reads } = /** @type {typeof Part} */ (this.constructor);
     if (reads) {
       const { read } = this;
-      const now = [this.desk.state.lang, ...reads(this.desk)];
+      const now = [lang, ...reads(this.desk)];
       if (read && read.length === now.length && now.every((value, at) => Object.is(value, read[at]))) return;
       this.read = now;
     }

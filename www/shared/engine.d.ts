@@ -278,7 +278,7 @@ export interface Mover {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule"
+  | "score" | "rank" | Pillar | SubFactor | "community" | "participation" | "withinModule"
   | "rankLow" | "rankHigh" | "scoreLow" | "scoreHigh" | "inTop10" | "inTop50" | "inTop100" | "tier" | "percentile" | "percentileAmongPeers"
   | "authenticity" | "rawCredit" | "cie" | "cieDirect" | "cieIndirect" | "sourceCredit" | "relay" | "susceptibility" | "civDirect" | "civNet"
   | "spread" | "influence" | "socialImpact" | "visibility" | "capillarity" | "rise" | "riseLow" | "riseHigh" | "persistence" | "volatility"

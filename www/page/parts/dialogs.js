@@ -60,7 +60,8 @@ export class Help extends Sheet {
   render() {
     const keys = /** @type {const} */ ([
       ["/", "key-search"], ["?", "key-help"], ["Esc", "key-escape"], ["Ctrl + Z", "key-undo"],
-      ["Ctrl + Shift + Z", "key-redo"], ["Ctrl + S", "key-save"], ["Tab", "key-tab"],
+      ["Ctrl + Shift + Z, Ctrl + Y", "key-redo"], ["Ctrl + S", "key-save"], ["Tab", "key-tab"], ["← → ↑ ↓", "key-arrows"],
+      ["+ − 0", "key-zoom"], ["Alt + ↑ ↓", "key-order"],
     ]);
     return this.frame(this.t("help-title"), html`
       <dl class="keys">${keys.map(([key, id]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${this.t(id)}</dd></div>`)}</dl>

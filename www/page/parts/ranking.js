@@ -3,7 +3,7 @@
  * @import { TemplateResult } from "lit"
  */
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/virtual-core";
-import { html, nothing, svg } from "lit";
+import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import css from "../../styles/ranking.css?inline";
@@ -14,7 +14,9 @@ import { COLUMNS, NO_FACETS, columnText, columnTitle, leastWidth, shownColumns }
 import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { decided, keyOf, personIn } from "../state/plan.js";
+import { rerankOf } from "../state/rerank.js";
 import { icon } from "./marks.js";
+import { movedMark } from "./objective/moved.js";
 import { columnChoice, facets } from "./people/facets.js";
 import { tickCell, tickHead } from "./people/ticks.js";
 
@@ -34,7 +36,7 @@ export class Ranking extends Part {
   /** @override */ static styles = styles(css);
   /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [
     desk.rows.revision, desk.people.revision, desk.state.view, desk.state.plan.people, desk.state.summary, desk.state.communities, desk.state.dossier?.index,
-    desk.state.settings.objective,
+    desk.state.settings.objective, rerankOf(desk).revision,
   ];
   /** @override */ static properties = { cards: { state: true } };
 
@@ -230,7 +232,8 @@ export class Ranking extends Part {
    */
   #kept(at, row) {
     const { state, people } = this.desk;
-    const shown = row ? [row, at > 0 ? this.desk.rows.get(at - 1)?.tier : null, state.dossier?.index === row.index, people.ticked.has(row.index), personIn(state.plan, keyOf(row))] : [null];
+    const rerank = rerankOf(this.desk);
+    const shown = row ? [rerank.differs ? rerank.revision : 0, row, at > 0 ? this.desk.rows.get(at - 1)?.tier : null, state.dossier?.index === row.index, people.ticked.has(row.index), personIn(state.plan, keyOf(row))] : [null];
     return guard([at, this.columns.join(), this.order.name, state.lang, state.summary, people.columns.size, ...shown], () => this.#row(at, row));
   }
 
@@ -310,9 +313,17 @@ export class Ranking extends Part {
     return least !== null && !this.cards ? `min-width: ${least}rem` : "";
   }
 
+  /** Where the account stood before the objective was changed; nowhere while nothing changed. @param {RankingRow} row */
+  #moved({ index }) {
+    const rerank = rerankOf(this.desk);
+    return rerank.differs ? rerank.of(index) : { before: null, moved: null };
+  }
+
   /** What is known of a person, in a word each. @param {RankingRow} row */
   #marks(row) {
     const marks = [];
+    const { before, moved } = this.#moved(row);
+    if (before !== null && moved !== null && moved !== 0) marks.push(html`<span class="mark moved">${movedMark(this.desk.say, { before, moved })} <span>${this.t("row-was", { before })}</span></span>`);
     if (personIn(this.desk.state.plan, keyOf(row))?.choice === "never") marks.push(html`<span class="mark check">${this.t("mark-excluded")}</span>`);
     if (row.type) marks.push(html`<span class="mark">${this.t(`type-${slug(row.type)}`)}</span>`);
     if (row.direction === "rising" || row.direction === "fading") marks.push(html`<span class="mark ${row.direction}">${this.t(`mark-${row.direction}`)}</span>`);
@@ -330,8 +341,7 @@ export class Ranking extends Part {
     if (score === null) return this.#unknown(this.#why(what));
     const width = Math.max(0, Math.min(100, score));
     return html`<span class="value">${this.desk.say.number(score, digits)}</span>
-      <svg class="bar ${colour}" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<rect class="track" width="100" height="4"></rect><rect class="fill" width=${width} height="4"></rect>`}</svg>`;
+      <i class="bar ${colour}" aria-hidden="true" .style=${`--share: ${width}%`}></i>`;
   }
 
   /**

@@ -3,10 +3,9 @@ import css from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
-import "../parts/brief.js";
 import "../parts/brand-people.js";
-import "../parts/campaign.js";
 import "../parts/dossier.js";
+import "../parts/objective/line.js";
 import "../parts/people/compare.js";
 import "../parts/people/look-alikes.js";
 import "../parts/people/movers.js";
@@ -34,8 +33,7 @@ export class Influencers extends Part {
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      <sil-brief .desk=${this.desk}></sil-brief>
-      <sil-campaign .desk=${this.desk}></sil-campaign>
+      <sil-objective-line .desk=${this.desk}></sil-objective-line>
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>

@@ -15,6 +15,7 @@ theme-dark = dark
 undo = Undo the last change
 redo = Redo
 help = Help and shortcuts
+export = Export
 project = Project: new, open, save
 erase = Erase everything
 close = Close

@@ -15,6 +15,7 @@ theme-dark = sombre
 undo = Annuler la dernière modification
 redo = Rétablir
 help = Aide et raccourcis
+export = Exporter
 project = Projet : nouveau, ouvrir, enregistrer
 erase = Tout effacer
 close = Fermer

@@ -111,10 +111,10 @@ csv-dropped = Écartées
 ## Ce que ces données peuvent dire
 tell-title = Ce que ces données peuvent dire
 tell-lead = { $known ->
-    [one] { $known } mesure sur { $all } peut être calculée sur ces fichiers.
-   *[other] { $known } mesures sur { $all } peuvent être calculées sur ces fichiers.
+    [one] { $known } critère sur { $all } peut être calculé sur ces fichiers.
+   *[other] { $known } critères sur { $all } peuvent être calculés sur ces fichiers.
 }
-tell-measures = Les cinq mesures
+tell-measures = Les neuf critères
 tell-materials = Ce que contiennent les fichiers
 tell-gains = Ce qu’un export de plus ajouterait
 tell-yes = possible
@@ -254,8 +254,8 @@ stale = Les réglages ou les fichiers ont changé depuis ce classement.
 refresh = Mettre à jour
 coverage-title = { $missing ->
     [0] Ce que disent ces données, et comment
-    [one] Ce que ces données ne disent pas : { $missing } mesure sur 5
-   *[other] Ce que ces données ne disent pas : { $missing } mesures sur 5
+    [one] Ce que ces données ne disent pas : { $missing } critère sur { $all }
+   *[other] Ce que ces données ne disent pas : { $missing } critères sur { $all }
 }
 coverage-note = Les scores valent à l’intérieur de cet export. Ils ne se comparent pas d’un export à l’autre.
 credit-layers = Le crédit vient de : { $layers }. Chaque paire de comptes n’y compte qu’une fois.

@@ -18,6 +18,10 @@
 #[cfg(feature = "engine")]
 pub mod authenticity;
 #[cfg(feature = "engine")]
+pub mod backtest;
+#[cfg(feature = "engine")]
+pub mod comparison;
+#[cfg(feature = "engine")]
 pub mod diffusion;
 #[cfg(feature = "engine")]
 pub mod error;

@@ -1,5 +1,6 @@
-//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations.
+//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations, looks back.
 
+use super::looking_back::{LookBack, SideBySide};
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::measure::{Measured, Shares, Task};
@@ -19,6 +20,10 @@ pub(super) enum Doing {
     Team(Box<TeamTask>),
     /// A simulation.
     Simulation(Box<SimulateTask>),
+    /// A back-test.
+    LookBack(Box<LookBack>),
+    /// Two windows.
+    SideBySide(Box<SideBySide>),
 }
 
 impl Doing {
@@ -33,7 +38,8 @@ impl Doing {
 
 impl Session {
     /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
-    /// [`crate::team`] does, `overview` what [`crate::overview`] does. What was under way is given up.
+    /// [`crate::team`] does, `overview` what [`crate::overview`] does, `backTest` what [`crate::backtest`] does,
+    /// `compareWindows` what [`crate::comparison`] does. What was under way is given up.
     ///
     /// # Errors
     /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
@@ -43,6 +49,8 @@ impl Session {
             "overview" => Doing::Overview(Box::new(OverviewTask::begin(params, self.view()?)?)),
             "team" => Doing::Team(Box::new(TeamTask::begin(params, self.view()?)?)),
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
+            "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
+            "compareWindows" => Doing::SideBySide(Box::new(SideBySide::begin(params, self.view()?)?)),
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -68,6 +76,14 @@ impl Session {
             }
             Doing::Simulation(task) => {
                 let finished = until(pieces, || task.step())?;
+                (task.share_done(), finished)
+            }
+            Doing::LookBack(task) => {
+                let finished = until(pieces, || task.step(&mut self.builder))?;
+                (task.share_done(), finished)
+            }
+            Doing::SideBySide(task) => {
+                let finished = until(pieces, || task.step(&mut self.builder))?;
                 (task.share_done(), finished)
             }
             Doing::Measure(task) => self.on_subject(|subject| {
@@ -96,6 +112,8 @@ impl Session {
             Doing::Overview(task) => task.finish(self.view()?),
             Doing::Team(task) => task.finish(self.view()?),
             Doing::Simulation(task) => task.finish(self.view()?),
+            Doing::LookBack(task) => task.finish(),
+            Doing::SideBySide(task) => task.finish(self.builder.strings()),
         }
     }
 

@@ -162,6 +162,8 @@ export interface Settings {
   discount: boolean;
   /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
   tones: Record<string, ToneLabel>;
+  /** People who asked to be left out: handles, addresses of profiles, or fingerprints (`sha256:<salt>:<hex>`). A patch gives all of them. */
+  optOut: string[];
   seed: number;
 }
 export type ToneLabel = "positive" | "neutral" | "negative";
@@ -228,12 +230,27 @@ export interface Summary {
   findings: { code: string; params: Record<string, string | number> }[];
   /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** What became of the people of `settings.optOut`; null where nobody asked. */
+  optOut: Withdrawn | null;
   /** Languages of accounts by code, the most frequent first. */
   languages: { code: string; accounts: number }[];
   /** Posts whose tone can be read, and those of them that have one; null without texts. */
   tone: { judged: number; toned: number } | null;
   /** How far the ranking holds; null before `deepen`. */
   stability: Stability | null;
+}
+
+/** People left out at their own wish. */
+export interface Withdrawn {
+  /** Names on the list, and those of them that the files hold. */
+  asked: number;
+  found: number;
+  /** What was left out: accounts, posts (theirs, and those that only repeat them), ties. */
+  accounts: number;
+  posts: number;
+  ties: number;
+  /** Texts of others in which a name is covered. */
+  covered: number;
 }
 
 /** What of the first places stays when something is changed. */
@@ -278,7 +295,7 @@ export interface Mover {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule"
+  | "score" | "rank" | Pillar | SubFactor | "community" | "participation" | "withinModule"
   | "rankLow" | "rankHigh" | "scoreLow" | "scoreHigh" | "inTop10" | "inTop50" | "inTop100" | "tier" | "percentile" | "percentileAmongPeers"
   | "authenticity" | "rawCredit" | "cie" | "cieDirect" | "cieIndirect" | "sourceCredit" | "relay" | "susceptibility" | "civDirect" | "civNet"
   | "spread" | "influence" | "socialImpact" | "visibility" | "capillarity" | "rise" | "riseLow" | "riseHigh" | "persistence" | "volatility"

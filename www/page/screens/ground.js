@@ -80,7 +80,8 @@ export class Ground extends Part {
           ${cards.map((card) => html`<li><sil-file-card .desk=${this.desk} .card=${card}></sil-file-card></li>`)}
         </ul>
         ${read.length > 1 ? html`<sil-total .desk=${this.desk}></sil-total>` : nothing}
-        ${read.length > 0 ? html`<sil-coverage .desk=${this.desk}></sil-coverage>` : nothing}
+        ${read.length > 0 ? html`<sil-coverage .desk=${this.desk}></sil-coverage>
+          <sil-opt-out-note .desk=${this.desk}></sil-opt-out-note>` : nothing}
       </section>`;
   }
 

@@ -6,6 +6,7 @@ nav-label = Steps
 screen-ground = Ground
 screen-influencers = Influencers
 screen-team = Team
+screen-measure = Measure
 language-label = Language
 theme-label = Appearance: { $theme }
 theme-auto = as the device

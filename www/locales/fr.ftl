@@ -6,6 +6,7 @@ nav-label = Étapes
 screen-ground = Terrain
 screen-influencers = Influenceurs
 screen-team = Équipe
+screen-measure = Mesure
 language-label = Langue
 theme-label = Apparence : { $theme }
 theme-auto = selon l’appareil

@@ -9,4 +9,5 @@ import "./parts/project.js";
 import "./parts/total.js";
 import "./screens/audiences.js";
 import "./screens/influencers.js";
+import "./screens/measure.js";
 import "./screens/team.js";

@@ -7,6 +7,7 @@ export const SCREENS = /** @type {const} */ ([
   "audiences",
   "influencers",
   "team",
+  "measure",
 ]);
 
 /** @typedef {(typeof SCREENS)[number]} Screen */

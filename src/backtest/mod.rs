@@ -16,7 +16,7 @@
 //! |---|---|
 //! | T | cut: 50, 60, 70, 80 % of the time between the first and the last event |
 //! | H | horizon: a sixth of that time |
-//! | candidate | account that received any interaction before T |
+//! | candidate | account that received any interaction that weighs something before T |
 //! | y | people who re-shared it from T and before T + H |
 //!
 //! # Complexity
@@ -204,8 +204,8 @@ impl BackTest {
         let origin = self.plan.origins[self.cuts.len()];
         let later = Later::of(&self.whole, origin);
         let before = Before::of(&analysis);
-        let candidates: Vec<u32> =
-            (0..analysis.data.accounts.len() as u32).filter(|a| before.degree[*a as usize] > 0.0).collect();
+        let received = |a: &u32| analysis.attention.graph.in_degree(*a as usize) > 0;
+        let candidates: Vec<u32> = (0..analysis.data.accounts.len() as u32).filter(received).collect();
         let who = |a: u32| self.accounts[a as usize];
         let people = |a: u32| later.people[who(a) as usize];
         let top = self.options.top.min(candidates.len() / TENTH).max(1).min(candidates.len());
@@ -276,7 +276,8 @@ impl BackTest {
         };
         for (at, name) in Rival::ALL.into_iter().enumerate() {
             let known = candidates.iter().filter(|a| !values(name, **a).is_nan()).count();
-            let share = if name == Rival::Random { 1.0 } else { known as f64 / candidates.len().max(1) as f64 };
+            let share =
+                if name == Rival::Random { 1.0 } else { known as f64 / candidates.len().max(1) as f64 };
             self.known[at] += share;
             let marks = if share == 0.0 || ideal <= 0.0 {
                 None
@@ -299,7 +300,11 @@ impl BackTest {
                 let per_post = (rated_ideal > 0.0).then(|| {
                     let first = judge::head(rates, rated_top, |a| values(name, a));
                     // The best order by the rate itself, not by people.
-                    if name == Rival::Oracle { 1.0 } else { gained(&first, &rate, &rated_places) / rated_ideal }
+                    if name == Rival::Oracle {
+                        1.0
+                    } else {
+                        gained(&first, &rate, &rated_places) / rated_ideal
+                    }
                 });
                 let marks = Marks {
                     found,
@@ -356,7 +361,11 @@ impl BackTest {
         let counts = plan::Counts::of(&self.whole);
         let enough: Vec<&CutAt> = self.cuts.iter().filter(|c| c.enough).collect();
         let mean = |value: &dyn Fn(&CutAt) -> f64| {
-            if enough.is_empty() { 0.0 } else { enough.iter().map(|c| value(c)).sum::<f64>() / enough.len() as f64 }
+            if enough.is_empty() {
+                0.0
+            } else {
+                enough.iter().map(|c| value(c)).sum::<f64>() / enough.len() as f64
+            }
         };
         let differences = match &self.stage {
             Stage::Resample(resample) if !enough.is_empty() => resample.differences(),
@@ -381,9 +390,7 @@ impl BackTest {
             Some("few_events") => {
                 (Some("few_events"), Some(self.plan.events as f64), Some(MIN_EVENTS as f64))
             }
-            Some("short_span") => {
-                (Some("short_span"), Some(span / DAY), Some(2.0 * self.plan.horizon / DAY))
-            }
+            Some("short_span") => (Some("short_span"), Some(span / DAY), Some(2.0 * self.plan.horizon / DAY)),
             Some(reason) => (Some(reason), None, None),
             None if enough.is_empty() => (Some("few_people"), Some(best as f64), Some(MIN_PASSED_ON as f64)),
             None => (None, None, None),
@@ -395,10 +402,17 @@ impl BackTest {
                 notes.push("followers_later");
             }
             if orders[Rival::Followers as usize].known < MOSTLY {
-                notes.push(if orders[Rival::Followers as usize].known > 0.0 { "followers_few" } else { "no_followers" });
+                notes.push(if orders[Rival::Followers as usize].known > 0.0 {
+                    "followers_few"
+                } else {
+                    "no_followers"
+                });
             }
             if !self.whole.settings.audience.communities.is_empty() {
                 notes.push("target_communities");
+            }
+            if enough.iter().any(|c| c.later_people < MIN_PASSED_ON) {
+                notes.push("few_sharers");
             }
             if enough.len() < self.cuts.len() {
                 notes.push("some_cuts");

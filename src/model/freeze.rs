@@ -33,11 +33,16 @@ impl Names {
         let n = builder.names.len();
         let reused_handles: Vec<u32> = builder.reused.keys().map(|k| k.0).collect();
         let is_reused = |handle: u32| reused_handles.binary_search(&handle).is_ok();
+        let parts = archive::parts_of_one(builder);
+        let leads_to = |name: u32| match builder.names.row(name).id {
+            NO => parts.binary_search_by_key(&name, |part| part.0).map_or(NO, |at| parts[at].1),
+            id => id,
+        };
         // A handle leads to an id; the owner of an archive leads to a handle or an id, so to two steps at the most.
         let root = |name: u32| {
             let mut at = name;
             for _ in 0..3 {
-                match builder.names.row(at).id {
+                match leads_to(at) {
                     NO => return Some(at),
                     _ if is_reused(at) => return None,
                     id => at = id,
@@ -82,7 +87,7 @@ impl Names {
         }
         // An owner whose handle was used again by somebody else is whoever the handle was.
         for name in (0..n as u32).filter(|name| account[*name as usize] == NO && !is_reused(*name)) {
-            let handle = builder.names.row(name).id;
+            let handle = leads_to(name);
             let bearers: Vec<_> = reused.iter().filter(|r| r.0 == handle).copied().collect();
             reused.extend(bearers.into_iter().map(|(_, account, first, last)| (name, account, first, last)));
         }

@@ -8,6 +8,7 @@ pub mod blank;
 mod builder;
 mod column;
 mod counter;
+mod cut;
 mod dataset;
 mod find;
 pub mod freeze;
@@ -33,6 +34,7 @@ mod worth;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
+pub use cut::Cut;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use find::Asked;
 pub use handle::normalise_handle;

@@ -1,6 +1,7 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
 mod doing;
+mod looking_back;
 mod parts;
 mod sharing;
 mod work;

@@ -137,6 +137,14 @@ impl Work {
         Ok(work)
     }
 
+    /// Prepares an analysis of a study that is at hand, and was made of the builder that [`Work::step`] is given.
+    pub fn on(data: Rc<Dataset>, settings: &Settings) -> Result<Work> {
+        let mut work = Work::begin(0, settings, None)?;
+        work.data = Some(data);
+        work.stage = Stage::Text(None, 0);
+        Ok(work)
+    }
+
     /// Runs the present stage, or a part of it; returns the phase that comes next and the share done.
     pub fn step(&mut self, builder: &mut Builder, budget: f64) -> Result<(Phase, f64)> {
         let stage = std::mem::replace(&mut self.stage, Stage::Graph);

@@ -101,6 +101,9 @@ async function everyState(product, look) {
     await product.idle();
   }
   await page.getByRole("table", { name: product.t("opinion-table") }).waitFor();
+  await page.locator("sil-cascade-map sil-map .stage").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.locator("sil-cascade-map sil-map .card p").waitFor();
   for (const details of await page.locator("sil-whatif details, sil-team-result details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
   await look("team chosen, and what if");
   await product.button("project").click();

@@ -1,6 +1,6 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Phase, Platform,
+ *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform,
  *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
  *   Suggestion, Summary, Team, TeamOptions, TextColumn
  * } from "../shared/engine.d.ts"
@@ -251,6 +251,16 @@ export class Study {
       labels: params.onto === "objects" ? (labels ? texts(labels) : []) : null,
       facts,
     };
+  }
+
+  /**
+   * The study at a glance: activity through time, languages, themes, share of voice; see docs/method.md, section 22.1.
+   * @param {WorkOptions} [work]
+   * @returns {Promise<Overview>}
+   */
+  async overview(work = {}) {
+    const { facts } = await this.measure("overview", {}, work);
+    return /** @type {Overview} */ (facts);
   }
 
   /**

@@ -102,10 +102,10 @@ csv-dropped = Left out
 ## What these data can tell
 tell-title = What these data can tell
 tell-lead = { $known ->
-    [one] { $known } measure out of { $all } can be computed on these files.
-   *[other] { $known } measures out of { $all } can be computed on these files.
+    [one] { $known } criterion out of { $all } can be computed on these files.
+   *[other] { $known } criteria out of { $all } can be computed on these files.
 }
-tell-measures = The five measures
+tell-measures = The nine criteria
 tell-materials = What the files hold
 tell-gains = What one more export would add
 tell-yes = possible
@@ -245,8 +245,8 @@ stale = Settings or files have changed since this ranking.
 refresh = Update
 coverage-title = { $missing ->
     [0] What these data tell, and how
-    [one] What these data cannot tell: { $missing } measure of 5
-   *[other] What these data cannot tell: { $missing } measures of 5
+    [one] What these data cannot tell: { $missing } criterion of { $all }
+   *[other] What these data cannot tell: { $missing } criteria of { $all }
 }
 coverage-note = Scores hold within this export. They do not compare from one export to another.
 credit-layers = Credit comes from: { $layers }. Each pair of accounts counts only once.
@@ -293,17 +293,10 @@ objective-advocacy = Advocacy
 objective-crisis = Crisis
 objective-advocacy-help = Voices that already stand up for you, and whom their audience believes.
 objective-crisis-help = Voices that carry far and fast right now, for you or against you.
-campaign-title = Brand, competitors, audience and fine settings
 campaign-used = { $used ->
     [one] { $used } in use
    *[other] { $used } in use
 }
-campaign-brands = Brands
-campaign-brand = Your brand, then its other names
-campaign-brand-placeholder = Tide & Leaf, #tideandleaf, @tideandleaf
-campaign-competitors = Competitors, one a line
-campaign-competitors-placeholder = Northern Steep, @northernsteep
-campaign-audience = Target audience
 campaign-audience-help = An account belongs when it meets every criterion filled in, or when it is named.
 campaign-languages = Languages
 campaign-languages-placeholder = en, fr
@@ -315,14 +308,11 @@ campaign-communities = { $count ->
     [one] { $count } community chosen
    *[other] { $count } communities chosen
 }
-campaign-communities-clear = All communities
-campaign-lists = People you know already
 campaign-lists-help = Handles, profile addresses or e-mails. These lists stay in this page.
 campaign-employees = Your teams, one a line
 campaign-employees-placeholder = @sam_at_tide
 campaign-customers = Your customers, one a line
 campaign-customers-placeholder = @nadia_bristol
-campaign-weights = Weights inside the pillars
 campaign-weights-help = How much each criterion counts in its pillar.
 campaign-discount = Count engagement to be checked for less
 campaign-discount-help = Groups that relay one another, single-purpose accounts, bursts. Unticked, the ranking is raw.

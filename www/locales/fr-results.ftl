@@ -111,10 +111,10 @@ csv-dropped = Écartées
 ## Ce que ces données peuvent dire
 tell-title = Ce que ces données peuvent dire
 tell-lead = { $known ->
-    [one] { $known } mesure sur { $all } peut être calculée sur ces fichiers.
-   *[other] { $known } mesures sur { $all } peuvent être calculées sur ces fichiers.
+    [one] { $known } critère sur { $all } peut être calculé sur ces fichiers.
+   *[other] { $known } critères sur { $all } peuvent être calculés sur ces fichiers.
 }
-tell-measures = Les cinq mesures
+tell-measures = Les neuf critères
 tell-materials = Ce que contiennent les fichiers
 tell-gains = Ce qu’un export de plus ajouterait
 tell-yes = possible
@@ -254,8 +254,8 @@ stale = Les réglages ou les fichiers ont changé depuis ce classement.
 refresh = Mettre à jour
 coverage-title = { $missing ->
     [0] Ce que disent ces données, et comment
-    [one] Ce que ces données ne disent pas : { $missing } mesure sur 5
-   *[other] Ce que ces données ne disent pas : { $missing } mesures sur 5
+    [one] Ce que ces données ne disent pas : { $missing } critère sur { $all }
+   *[other] Ce que ces données ne disent pas : { $missing } critères sur { $all }
 }
 coverage-note = Les scores valent à l’intérieur de cet export. Ils ne se comparent pas d’un export à l’autre.
 credit-layers = Le crédit vient de : { $layers }. Chaque paire de comptes n’y compte qu’une fois.
@@ -302,17 +302,10 @@ objective-advocacy = Recommandation
 objective-crisis = Crise
 objective-advocacy-help = Des voix qui vous défendent déjà, et que leur public croit.
 objective-crisis-help = Des voix qui portent loin et vite en ce moment, pour ou contre vous.
-campaign-title = Marque, concurrents, public visé et réglages fins
 campaign-used = { $used ->
     [one] { $used } réglage en place
    *[other] { $used } réglages en place
 }
-campaign-brands = Marques
-campaign-brand = Votre marque, puis ses autres noms
-campaign-brand-placeholder = Café Lumière, #cafelumiere, @cafelumiere
-campaign-competitors = Concurrents, un par ligne
-campaign-competitors-placeholder = Maison Brûlée, @maisonbrulee
-campaign-audience = Public visé
 campaign-audience-help = Un compte en fait partie s’il répond à chaque critère rempli, ou s’il est nommé.
 campaign-languages = Langues
 campaign-languages-placeholder = fr, en
@@ -324,14 +317,11 @@ campaign-communities = { $count ->
     [one] { $count } communauté choisie
    *[other] { $count } communautés choisies
 }
-campaign-communities-clear = Toutes les communautés
-campaign-lists = Personnes déjà connues
 campaign-lists-help = Noms de compte, adresses de profil ou e-mails. Ces listes restent dans cette page.
 campaign-employees = Vos équipes, une par ligne
 campaign-employees-placeholder = @camille_du_cafe
 campaign-customers = Vos clients, un par ligne
 campaign-customers-placeholder = @nadia_lyon
-campaign-weights = Poids à l’intérieur des piliers
 campaign-weights-help = La part de chaque critère dans son pilier.
 campaign-discount = Compter moins l’engagement à vérifier
 campaign-discount-help = Groupes qui se relaient entre eux, comptes à but unique, rafales. Sans la coche, le classement est brut.

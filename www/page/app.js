@@ -17,6 +17,10 @@ import "./screens/ground.js";
 /** The page: header, screens, messages, and what works everywhere (drop, paste, keys). */
 export class App extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("./part.js").Reads} */ static reads = (desk) => {
+    const { screen, theme, engine, engineError, cards, crash, error, announced, summary } = desk.state;
+    return [screen, theme, engine, engineError, cards, crash, error, announced, summary, desk.canUndo, desk.canRedo, cards.length === 0 && desk.files.memory.any];
+  };
   /** @override */ static properties = { over: { state: true } };
 
   constructor() {

@@ -64,19 +64,18 @@ export class Audiences extends Part {
     }
     // The engine does one thing after the other: whatever else is asked of it comes first.
     if (work && this.drawing) this.drawing.abort();
-    if (!this.hidden && summary && !deepening && !work && !this.drawing && communities.length > 0 && communities !== this.of) void this.#draw();
+    if (this.onScreen && summary && !deepening && !work && !this.drawing && communities.length > 0 && communities !== this.of) void this.#draw();
   }
 
   async #draw() {
     const { study, state } = this.desk;
     if (!study) return;
     const controller = (this.drawing = new AbortController());
-    const before = this.map;
     const { communities } = state;
     this.failed = null;
     this.share = 0;
     try {
-      const map = await drawn(study, { before, signal: controller.signal, onShare: (share) => (this.share = share) });
+      const map = await drawn(study, { signal: controller.signal, onShare: (share) => (this.share = share) });
       this.of = communities;
       this.map = map;
       this.desk.announce("announce-map", { drawn: map.account.length });

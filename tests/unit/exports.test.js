@@ -8,12 +8,13 @@ import { cells, rankingBook } from "../../www/api/ranking-book.js";
 import { letters, workbook } from "../../www/api/xlsx.js";
 import { readHash } from "../../www/page/state/hash.js";
 import { settingsLink, withoutAccounts } from "../../www/page/state/link.js";
-import { entriesFrom, isFingerprint, matcher, split, withoutNames } from "../../www/page/state/optout.js";
+import { isFingerprint, matcher, split, withoutNames } from "../../www/page/state/optout.js";
 import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "../../www/page/state/first.js";
 import { decided } from "../../www/page/state/plan.js";
 import { withoutExcerpts } from "../../www/page/state/receipts.js";
 import { escaped, reportHtml } from "../../www/page/state/report.js";
 import { REPORT_STYLE, REPORT_STYLE_HASH } from "../../www/page/state/report-style.js";
+import { entriesFrom } from "../../www/shared/people-list.js";
 import { merged } from "../../www/shared/settings.js";
 import { translator } from "../../www/shared/translate.js";
 

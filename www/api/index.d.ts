@@ -103,11 +103,14 @@ export interface Study {
   /** The dossier of an account, by handle (any case, with or without @) or by index. */
   account(which: string | number): Promise<Dossier>;
   /**
-   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`); the network as
-   * `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is unknown left out.
+   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`), `xlsx` (`top`, `query`, `headers`, `sheets`,
+   * `notes`) or `json` (`top`, `query`); the network as `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is
+   * unknown left out. `pseudonyms: "Influencer"` leaves every name out; `key` (`pseudonyms`, `dialect`) says who is who.
    */
-  export(kind: "csv" | "json", options?: Record<string, unknown>): Promise<Uint8Array>;
+  export(kind: "csv" | "xlsx" | "json" | "key", options?: Record<string, unknown>): Promise<Uint8Array>;
   export(kind: "gexf" | "graphml", options?: NetworkOptions): Promise<Uint8Array>;
+  /** The list of `settings.optOut` as fingerprints: what a file can keep without anybody's name. */
+  optOutFingerprints(salt: string): Promise<string[]>;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
   hash(): Promise<string>;
   /** Ends the engine and gives its memory back. */

@@ -73,8 +73,8 @@ opt-out-apply = Apply
 opt-out-file = Add a file…
 opt-out-hash = Keep fingerprints only
 opt-out-kept = Applied again to every file that you add. A project keeps the list as fingerprints, never the names: somebody who guesses a name can check it, nobody can read it. A project with its data still holds the files as they are. Nothing is changed in your own files.
-opt-out-change = Change the list
-opt-out-nobody = Nobody is on the list.
+opt-out-change = Leave people out
+opt-out-nobody = Nobody has asked to be left out.
 opt-out-same = The list is the same.
 opt-out-applied = { $count ->
     [0] The list is empty: everybody is back.
@@ -127,7 +127,6 @@ report-people = { $count ->
 }
 report-interval = Rank, 9 times in 10
 report-ranks = { $low } to { $high }
-report-evidence = Evidence
 report-evidence-count = Posts: { $posts }. People who react: { $people }.
 report-why = Why they are here
 report-unknown = Not known here: { $factors }.
@@ -147,3 +146,4 @@ report-basis = Sources and method
 report-method-note = The same files, settings and method give the same fingerprint, on every machine. Formulas: docs/method.md of Sillage.
 report-file = File { $number }
 report-rows = { $seen } rows, { $kept } kept, { $dropped } left out
+report-fingerprint = fingerprint { $fingerprint }

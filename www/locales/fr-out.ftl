@@ -73,8 +73,8 @@ opt-out-apply = Appliquer
 opt-out-file = Ajouter un fichier…
 opt-out-hash = Ne garder que des empreintes
 opt-out-kept = La liste vaut aussi pour chaque fichier que vous ajouterez. Un projet la garde en empreintes, jamais en noms : qui devine un nom peut le vérifier, personne ne peut le lire. Un projet avec ses données contient toujours les fichiers tels quels. Rien n’est changé dans vos propres fichiers.
-opt-out-change = Modifier la liste
-opt-out-nobody = Personne n’est sur la liste.
+opt-out-change = Retirer des personnes
+opt-out-nobody = Personne n’a demandé à ne pas figurer.
 opt-out-same = La liste est la même.
 opt-out-applied = { $count ->
     [0] La liste est vide : tout le monde est de retour.
@@ -96,8 +96,8 @@ opt-out-read = { $count ->
 }
 opt-out-found = { $found ->
     [0] Sur { $asked } de la liste, aucune n’est dans ces fichiers.
-    [one] Sur { $asked } de la liste, { $found } est dans ces fichiers et n’y figure plus.
-   *[other] Sur { $asked } de la liste, { $found } sont dans ces fichiers et n’y figurent plus.
+    [one] Sur { $asked } de la liste, { $found } se trouve dans ces fichiers et a été retiré.
+   *[other] Sur { $asked } de la liste, { $found } se trouvent dans ces fichiers et ont été retirés.
 }
 opt-out-gone = Comptes retirés : { $accounts }. Posts : { $posts }. Liens : { $ties }. Textes d’autres personnes où un nom est couvert : { $covered }.
 error-opt-out-unavailable = La liste des personnes qui ont demandé à ne pas figurer ne peut pas être enregistrée ici sans leurs noms : le moteur ne tourne pas, ou la page n’est ouverte ni en https ni depuis un fichier. Rien n’a été enregistré.
@@ -127,7 +127,6 @@ report-people = { $count ->
 }
 report-interval = Rang, 9 fois sur 10
 report-ranks = { $low } à { $high }
-report-evidence = Preuves
 report-evidence-count = Posts : { $posts }. Personnes qui réagissent : { $people }.
 report-why = Pourquoi ces personnes
 report-unknown = Inconnu ici : { $factors }.
@@ -147,3 +146,4 @@ report-basis = Sources et méthode
 report-method-note = Mêmes fichiers, mêmes réglages et même méthode donnent la même empreinte, sur toute machine. Formules : docs/methode.md de Sillage.
 report-file = Fichier { $number }
 report-rows = { $seen } lignes, { $kept } gardées, { $dropped } écartées
+report-fingerprint = empreinte { $fingerprint }

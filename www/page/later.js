@@ -1,5 +1,6 @@
 /** What the first screen does not show. It comes right after it, while the network is still there to bring it. */
 import "./words.js";
+import "../api/ranking-book.js";
 import "./parts/coverage.js";
 import "./parts/file-card.js";
 import "./parts/ground/exports.js";

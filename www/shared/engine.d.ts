@@ -389,6 +389,8 @@ export interface NetworkOptions {
   accounts?: number[] | Uint32Array;
   /** Where accounts are on a map: `accounts` by index (all, in their order, where it is left out), and places. */
   places?: { accounts?: number[] | Uint32Array; x: number[] | Float64Array; y: number[] | Float64Array };
+  /** The word of pseudonyms: "Influencer" makes the first of the ranking "Influencer 001". Names, ids and addresses are left out then. */
+  pseudonyms?: string;
 }
 export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
 export interface LookAlike {

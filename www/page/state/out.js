@@ -4,7 +4,7 @@
  * @import { Dossier, RankingQuery } from "../../shared/engine.d.ts"
  * @import { Study } from "../../api/study.js"
  * @import { Desk } from "./desk.js"
- * @import { Member, Report, Shown, Source } from "./report.js"
+ * @import { Member, Report, Shown } from "./report.js"
  *
  * @typedef {"csv" | "xlsx" | "json" | "gexf" | "graphml"} Kind
  *
@@ -17,11 +17,11 @@
  * @property {string} purpose what the report is for
  */
 import { SillageError } from "../../shared/errors.js";
-import { contentText, csvHeaders, findings, formatText } from "../../shared/phrases.js";
+import { notes, sourceOf } from "../../shared/notes.js";
+import { csvHeaders, findings } from "../../shared/phrases.js";
 import { communityName } from "../parts/map/study-map.js";
 import { keyOf, shortlist } from "./plan.js";
-import { leaves } from "./receipts.js";
-import { notes, reportHtml } from "./report.js";
+import { reportHtml } from "./report.js";
 import { save } from "./save.js";
 
 /** Rows that are asked for at once. */
@@ -125,16 +125,7 @@ export class Out {
     const { settings, summary, cards } = this.desk.state;
     if (!summary) throw new SillageError("analysis.missing");
     const { say } = this.desk;
-    /** @type {Source[]} */
-    const sources = cards.flatMap(({ receipt, name }, at) => {
-      if (!receipt) return [];
-      const first = leaves(receipt)[0]?.receipt ?? receipt;
-      return [{
-        // The name of an archive is often that of its owner.
-        name: named ? name : say.t("report-file", { number: at + 1 }), format: formatText(say, first.format), holds: contentText(say, receipt),
-        rows: say.t("report-rows", { seen: receipt.seen, kept: receipt.kept, dropped: receipt.dropped }), fingerprint: receipt.fingerprint,
-      }];
-    });
+    const sources = cards.flatMap(({ receipt }, at) => (receipt ? [sourceOf(say, receipt, at, named)] : []));
     return { say, now: Date.now(), purpose: purpose.trim(), named, summary, settings, hash: await study.hash(), sources };
   }
 

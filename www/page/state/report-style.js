@@ -19,7 +19,7 @@ body{margin:0;background:#fff;color:#10222c;font:400 1rem/1.5 system-ui,-apple-s
 .report table{width:100%;border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
 .report th,.report td{padding:.375rem .5rem;text-align:start;vertical-align:top;border-bottom:1px solid #d8dcd8;overflow-wrap:anywhere}
 .report thead th{border-bottom:2px solid #0b5563;font-weight:600;overflow-wrap:normal}
-.report tbody th{font-weight:600}
+.report tbody th{font-weight:600;min-width:11em}
 .report .person{display:grid;gap:.375rem;padding-top:1rem;border-top:1px solid #d8dcd8}
 .report dl{display:grid;grid-template-columns:minmax(9rem,1fr) 3fr;gap:.375rem 1rem;font-size:.875rem}
 .report dt{font-weight:600;overflow-wrap:anywhere}.report dd{margin:0;overflow-wrap:anywhere}
@@ -42,4 +42,4 @@ body{margin:0;background:#fff;color:#10222c;font:400 1rem/1.5 system-ui,-apple-s
 `;
 
 /** Of exactly that text; a test compares the two. */
-export const REPORT_STYLE_HASH = "'sha256-SJ9yq+Qwm5AM5Z0XEWlbu+yXbGmko2U8i8VMMzIIlKE='";
+export const REPORT_STYLE_HASH = "'sha256-DSdvPEX5/bNFYjjDo5S4Jwrjhq65bKRsVWWVT9gVLgE='";

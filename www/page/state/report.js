@@ -2,37 +2,26 @@
  * The report as one document of its own: what was found, in words, with what it rests on and what it cannot tell. It has no
  * script and a policy that lets nothing in or out; every text of the data is text, never markup.
  *
- * @import { Dossier, FactorDetail, Settings, SubFactor, Summary } from "../../shared/engine.d.ts"
+ * @import { Dossier, FactorDetail, SubFactor, Summary } from "../../shared/engine.d.ts"
+ * @import { Basis } from "../../shared/notes.js"
  * @import { Translator } from "../../shared/translate.js"
  *
  * @typedef {{ tag: string, attributes: Record<string, string>, children: (Node | string)[] }} Node a piece of the document
- *
- * @typedef {object} Source a file that the report is made of
- * @property {string} name
- * @property {string} format
- * @property {string} holds
- * @property {string} rows
- * @property {string} fingerprint
  *
  * @typedef {{ name: string, size: number, central: string[], interests: string[] }} Circle
  * @typedef {{ name: string, platform: string, rank: number | null, score: number | null, stage: string, cost: number | null }} Member
  * @typedef {{ who: string, name: string | null, dossier: Dossier }} Shown a person, as the report calls them
  *
- * @typedef {object} Report
- * @property {Translator} say
- * @property {number} now
- * @property {string} purpose
- * @property {boolean} named whether people have their names
- * @property {Summary} summary
- * @property {Settings} settings
- * @property {string} hash of the result
+ * @typedef {object} Told
  * @property {string[]} findings
- * @property {Source[]} sources
  * @property {Shown[]} people
  * @property {Circle[]} circles
  * @property {Member[]} team
+ *
+ * @typedef {Basis & Told} Report
  */
-import { factorText, halfLifeText, periodText, reasonText } from "../../shared/phrases.js";
+import { notes } from "../../shared/notes.js";
+import { factorText, reasonText } from "../../shared/phrases.js";
 import { PILLARS, SUB_FACTORS } from "../../shared/settings.js";
 import { UNKNOWN } from "../../shared/translate.js";
 import { REPORT_STYLE, REPORT_STYLE_HASH } from "./report-style.js";
@@ -48,41 +37,6 @@ const STRONGEST = 4;
  */
 function h(tag, attributes, ...children) {
   return { tag, attributes: attributes ?? {}, children: children.flat().flatMap((child) => (child === null || child === "" ? [] : [child])) };
-}
-
-/**
- * What the report says of itself: sources, dates, method, purpose. The workbook's second sheet says the same.
- * @param {Pick<Report, "say" | "now" | "purpose" | "summary" | "settings" | "hash" | "sources" | "named">} of
- * @returns {[string, string][]}
- */
-export function notes({ say, now, purpose, summary, settings, hash, sources, named }) {
-  const weights = say.list(PILLARS.map((pillar) => `${say.t(`pillar-${pillar}`)} ${say.percent(summary.weights[pillar])}`));
-  const out = summary.optOut;
-  const period = periodText(say, summary.firstTime, summary.lastTime);
-  /** @type {[string, string][]} */
-  const lines = [
-    [say.t("report-made"), say.moment(now)],
-    ...(purpose ? [/** @type {[string, string]} */ ([say.t("out-purpose"), purpose])] : []),
-    [say.t("report-data"), `${say.t("report-counts", { accounts: summary.accounts, posts: summary.posts, ties: Object.values(summary.ties).reduce((sum, count) => sum + count, 0) })}${period ? `, ${period}` : ""}`],
-    [say.t("objective-label"), `${say.t(`objective-${settings.objective}`)} (${weights})`],
-    [say.t("report-brief"), settings.brief || say.t("report-none")],
-    [say.t("report-window"), settings.window.from === null && settings.window.to === null ? say.t("report-window-all")
-      : `${say.date(settings.window.from)} – ${say.date(settings.window.to)}`],
-    [say.t("report-method"), `${summary.methodVersion}. ${halfLifeText(say, summary.halfLife)}`],
-    [say.t("report-hash"), hash],
-    ...sources.map(({ name, format, holds, rows, fingerprint }) => /** @type {[string, string]} */ ([name, [format, holds, rows, `SHA-256 ${fingerprint}`].filter(Boolean).join(" · ")])),
-    ...(out ? [/** @type {[string, string]} */ ([say.t("report-left-out"), leftOut(say, out)])] : []),
-    ...(named ? [] : [/** @type {[string, string]} */ ([say.t("report-names"), say.t("report-pseudonyms")])]),
-  ];
-  return lines;
-}
-
-/**
- * @param {Translator} say
- * @param {NonNullable<Summary["optOut"]>} out
- */
-export function leftOut(say, { asked, found, accounts, posts, ties, covered }) {
-  return `${say.t("opt-out-found", { asked, found })} ${accounts > 0 ? say.t("opt-out-gone", { accounts, posts, ties, covered }) : ""}`.trim();
 }
 
 /**
@@ -106,9 +60,9 @@ export function reportBody(report) {
         findings.length === 0 ? h("p", null, say.t("report-no-findings")) : h("ul", { class: "findings" }, findings.map((text) => h("li", null, text)))),
       section(say.t("report-people", { count: people.length }),
         h("p", { class: "note" }, say.t("coverage-note")),
-        table([say.t("header-rank"), say.t("header-handle"), say.t("header-score"), say.t("report-interval"), ...PILLARS.map((pillar) => say.t(`pillar-${pillar}`)), say.t("header-followers"), say.t("report-evidence")],
+        table([say.t("header-rank"), say.t("header-handle"), say.t("header-score"), say.t("report-interval"), ...PILLARS.map((pillar) => say.t(`pillar-${pillar}`)), say.t("header-followers"), say.t("header-posts"), say.t("header-inDegree")],
           people.map(({ who, dossier }) => [rankOf(say, dossier), who, number(say, dossier.score, 1), interval(say, dossier),
-            ...PILLARS.map((pillar) => number(say, dossier.pillars[pillar], 0)), number(say, dossier.followers, 0), say.t("report-evidence-count", { posts: dossier.evidenceTotal, people: dossier.reactorsTotal })]), 1)),
+            ...PILLARS.map((pillar) => number(say, dossier.pillars[pillar], 0)), number(say, dossier.followers, 0), say.number(dossier.evidenceTotal), say.number(dossier.reactorsTotal)]), 1)),
       people.length === 0 ? null : section(say.t("report-why"), people.map((person) => card(report, person))),
       circles.length === 0 ? null : section(say.t("report-circles"),
         table([say.t("report-circle"), say.t("report-size"), say.t("report-central"), say.t("report-interests")],

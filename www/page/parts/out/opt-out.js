@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import css from "../../../styles/out.css?inline";
+import { entriesFrom } from "../../../shared/people-list.js";
+import { leftOut } from "../../../shared/notes.js";
 import { Part, styles } from "../../part.js";
-import { entriesFrom, fingerprints, matcher, peopleWithout, split } from "../../state/optout.js";
-import { leftOut } from "../../state/report.js";
+import { fingerprints, matcher, peopleWithout, split } from "../../state/optout.js";
 import { Sheet } from "../dialogs.js";
 
 /** Bytes of a list that is read. */

@@ -1,11 +1,11 @@
 /** @import { Choice, Kind } from "../../state/out.js" */
 import { html, nothing } from "lit";
 import css from "../../../styles/out.css?inline";
+import { leftOut } from "../../../shared/notes.js";
 import { styles } from "../../part.js";
 import { settingsLink } from "../../state/link.js";
 import { Out } from "../../state/out.js";
 import { elements, reportBody } from "../../state/report.js";
-import { leftOut } from "../../state/report.js";
 import { Sheet } from "../dialogs.js";
 import { icon } from "../marks.js";
 

@@ -228,6 +228,8 @@ export interface Summary {
   findings: { code: string; params: Record<string, string | number> }[];
   /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Accounts of the target audience (null: none is named), and those that say where they are, that describe themselves, that do either. */
+  audience: { members: number | null; located: number; described: number; either: number };
   /** Languages of accounts by code, the most frequent first. */
   languages: { code: string; accounts: number }[];
   /** Posts whose tone can be read, and those of them that have one; null without texts. */
@@ -518,6 +520,8 @@ export interface TieRow {
 export interface Dossier extends RankingRow {
   id: string | null;
   bio: string | null;
+  /** Where the account says it is, as it stands in the files. */
+  location: string | null;
   following: number | null;
   verified: boolean | null;
   pillars: Record<Pillar, number | null>;

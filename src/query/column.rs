@@ -29,6 +29,7 @@ macro_rules! columns {
 
 columns! {
     Score "score",
+    Rank "rank",
     Reach "reach",
     Relevance "relevance",
     Resonance "resonance",
@@ -139,6 +140,10 @@ impl Column {
         let percents = |column: &[f64]| column.iter().map(|x| 100.0 * x).collect();
         match self {
             Column::Score => analysis.scores.score.clone(),
+            Column::Rank => each(&|a| {
+                let place = analysis.scores.place[a];
+                if (place as usize) < analysis.scores.ranked { f64::from(place) + 1.0 } else { f64::NAN }
+            }),
             Column::Reach => pillar(Pillar::Reach),
             Column::Relevance => pillar(Pillar::Relevance),
             Column::Resonance => pillar(Pillar::Resonance),

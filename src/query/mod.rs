@@ -80,7 +80,8 @@ pub fn result_hash(view: View<'_>) -> String {
         hash.update(label.name());
         hash.update([0]);
     }
-    let columns = Column::ALL.iter().filter(|c| !c.is_insight());
+    // The rank says what the place says, which is written below.
+    let columns = Column::ALL.iter().filter(|c| !c.is_insight() && **c != Column::Rank);
     let columns: Vec<Vec<f64>> = columns.map(|c| c.values(view)).collect();
     let mut line = Vec::new();
     for account in 0..analysis.data.accounts.len() {

@@ -4,7 +4,7 @@ use super::View;
 use super::findings::{Finding, findings};
 use super::stability::{StabilitySummary, stability};
 use crate::graph::half_life::{Candidate, Source};
-use crate::model::{Asked, Layer, NONE};
+use crate::model::{Asked, Layer, NONE, OptOut, Withdrawn};
 use crate::score::objective::Gate;
 use crate::score::{FactorWeights, METHOD_VERSION, PillarWeights};
 use serde::Serialize;
@@ -85,12 +85,27 @@ pub struct Summary {
     pub listed: ListedSummary,
     /// How much is known of where accounts say they are, and who belongs to the target audience.
     pub audience: AudienceSummary,
+    /// Who was left out at their own wish; `None` where nobody asked.
+    pub opt_out: Option<Withdrawn>,
     /// Languages of accounts, the most frequent first.
     pub languages: Vec<LanguageCount>,
     /// Posts whose tone is read, and those that have one.
     pub tone: Option<ToneSummary>,
     /// How far the ranking holds; `None` before it is computed.
     pub stability: Option<StabilitySummary>,
+}
+
+impl Summary {
+    /// Puts other names in the place of handles, and drops those that are in no account.
+    pub fn without_names(&mut self, rename: impl Fn(&str) -> Option<String>) {
+        for finding in &mut self.findings {
+            if let Some(serde_json::Value::String(handle)) = finding.params.get_mut("handle") {
+                *handle = rename(handle).unwrap_or_default();
+            }
+        }
+        let ListedSummary { employees, customers, audience } = &mut self.listed;
+        [employees, customers, audience].into_iter().for_each(|found| found.missing.clear());
+    }
 }
 
 /// Names of a list of the settings.
@@ -156,11 +171,13 @@ fn listed(view: View<'_>) -> ListedSummary {
         let asked = Asked::new(names.iter().copied());
         asked.each(&view.analysis.data.accounts, view.strings, |at, _| met[at] = true);
     }
+    let out = OptOut::new(settings.opt_out.iter().map(String::as_str));
     let mut from = 0;
     let [employees, customers, audience] = lists.map(|list| {
         let met = &met[from..from + list.len()];
         from += list.len();
-        let missing = list.iter().zip(met).filter(|(_, met)| !**met).map(|(name, _)| name.clone());
+        let missing = list.iter().zip(met).filter(|(_, met)| !**met).map(|(name, _)| name);
+        let missing = missing.filter(|name| !out.names(name)).cloned();
         let found = met.iter().filter(|met| **met).count();
         Found { given: list.len(), found, missing: missing.take(MISSING).collect() }
     });
@@ -266,6 +283,7 @@ pub fn summary(view: View<'_>) -> Summary {
         findings: findings(view),
         listed: listed(view),
         audience: audience(view),
+        opt_out: (data.withdrawn.asked > 0).then_some(data.withdrawn),
         languages: languages(view),
         tone: analysis
             .readings

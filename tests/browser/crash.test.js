@@ -32,7 +32,7 @@ async function atWork(lang) {
   const product = new Product(opened.page, lang);
   await product.idle();
   await product.demo();
-  const words = opened.page.getByLabel(product.t("words-label"), { exact: true });
+  const words = product.field("words-label");
   await words.fill(lang === "fr" ? "torréfaction" : "matcha");
   await opened.page.waitForFunction(() => {
     const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
@@ -80,7 +80,7 @@ async function nothingLost({ product, words, top }) {
  */
 async function worksAgain(before) {
   const { opened, product } = before;
-  await opened.page.getByLabel(product.t("objective-label")).selectOption("consideration");
+  await product.field("objective-label").selectOption("consideration");
   await opened.page.waitForFunction(() => {
     const { state, working } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
     return !state.stale && !state.work && !working;
@@ -120,7 +120,7 @@ test("A09 an engine that never answers: said after a while, stopped by hand, the
   const { opened, product } = before;
   await shortPatience(opened.page);
   await kill(opened.page, "hang");
-  await opened.page.getByLabel(product.t("objective-label")).selectOption("awareness");
+  await product.field("objective-label").selectOption("awareness");
   const alert = opened.page.locator("sil-progress [role=alert]");
   await alert.waitFor({ timeout: 15_000 });
   assert.ok((await alert.innerText()).includes(product.t("stalled")));
@@ -138,7 +138,7 @@ test("A09 a worker that is killed without a word: Cancel frees the page and a se
   await opened.page.evaluate(() => {
     /** @type {any} */ (document.querySelector("sillage-app")).desk.study.transport.worker.terminate();
   });
-  await opened.page.getByLabel(product.t("objective-label")).selectOption("conversion");
+  await product.field("objective-label").selectOption("conversion");
   await opened.page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.work);
   // A change of settings shows no bar before it has lasted; from then on there is always a way out.
   await product.button("cancel").click({ timeout: 20_000 });

@@ -47,8 +47,8 @@ async function wholeJourney({ page }, lang) {
   await product.download("export-csv");
   await product.download("export-json");
   await page.keyboard.press("Escape");
-  await page.getByLabel(product.t("objective-label")).selectOption("awareness");
-  await page.getByLabel(product.t("words-label"), { exact: true }).fill("café, tea");
+  await product.field("objective-label").selectOption("awareness");
+  await product.field("words-label").fill("café, tea");
   await product.idle();
   await product.go("ground");
   const interactions = "ada ben 1767600000 RT\ncleo ben 1767603600 RT\ndan ada 1767690000 MT\n";

@@ -147,9 +147,9 @@ test("a tone is corrected, counts, is a part of the result, and can be undone", 
 
 test("names that were pasted are counted: how many are in the files, and who is not", () => onDemo("en", async (product, page) => {
   const [first, second] = await product.top(2);
-  await page.locator("sil-campaign > details, sil-campaign").first().locator("summary").first().click();
-  await page.getByLabel(product.t("campaign-employees")).fill(`@${first?.handle}\nnobody_of_these_files, ${second?.handle?.toUpperCase()}`);
-  await page.getByLabel(product.t("campaign-employees")).blur();
+  await product.unfold("known");
+  await product.field("campaign-employees").fill(`@${first?.handle}\nnobody_of_these_files, ${second?.handle?.toUpperCase()}`);
+  await product.field("campaign-employees").blur();
   await page.getByText(product.t("listed-found", { found: 2, given: 3 })).waitFor();
   await page.getByText("nobody_of_these_files", { exact: true }).waitFor();
 }));

@@ -46,7 +46,7 @@ async function work(product) {
   await product.cards("read").first().waitFor();
   await product.idle();
   await product.analyse();
-  await page.getByLabel(product.t("words-label"), { exact: true }).fill("oolong, gongfu");
+  await product.field("words-label").fill("oolong, gongfu");
   await product.idle();
   await page.waitForFunction(() => {
     const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;

@@ -85,7 +85,7 @@ test("A03 with the golden settings, the page shows the golden top 10 and the gol
   const opened = await openPage(browser, `${site.url}#lang=fr`);
   const product = new Product(opened.page, "fr");
   await product.demo();
-  await opened.page.getByLabel(product.t("words-label"), { exact: true }).fill(GOLDEN_BRIEF);
+  await product.field("words-label").fill(GOLDEN_BRIEF);
   await opened.page.waitForFunction((wanted) => {
     const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
     return state.settings.brief === wanted && !state.stale && !state.work;

@@ -196,7 +196,7 @@ test("a budget is kept, people who are required are in, and a budget that pays n
   await page.locator("sil-person").first().getByLabel(product.t("field-choice")).selectOption("must");
   await page.getByText(product.t("team-costs"), { exact: true }).click();
   for (const tier of ["below", "nano", "micro", "mid", "macro", "mega"]) {
-    await page.getByLabel(product.t(`team-tier-${tier}`), { exact: true }).fill("100");
+    await product.field(`team-tier-${tier}`).fill("100");
   }
   await page.getByLabel(product.t("team-budget"), { exact: true }).fill("350");
   await product.button("choose").click();

@@ -19,6 +19,7 @@ import { CODES, SillageError } from "../shared/errors.js";
 import { csvHeaders, errorText } from "../shared/phrases.js";
 import { translator } from "../shared/translate.js";
 import { VERSION } from "../shared/version.js";
+import { togetherComplete } from "./bundle.js";
 import { language, readArguments } from "./cli-arguments.js";
 import { chosenTeam, teamCsv, teamText } from "./cli-team.js";
 import { explanationText, rankingTable, receiptText } from "./cli-text.js";
@@ -126,7 +127,7 @@ async function read(study, asked, say, signal) {
       throw known;
     }
   }
-  return receipts;
+  return togetherComplete(receipts);
 }
 
 /**

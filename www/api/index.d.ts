@@ -5,8 +5,8 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Phase, Platform,
-  Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
+  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Overview, Phase,
+  Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
   Suggestion, Summary, Team, TeamOptions,
 } from "../shared/engine.d.ts";
 
@@ -87,6 +87,8 @@ export interface Study {
   measure(name: string, params?: Record<string, unknown>, options?: WorkOptions): Promise<Measured>;
   /** Accounts tied by what they have in common in their posts, or what goes with what. */
   projection(params: ProjectionParams, options?: WorkOptions): Promise<Projection>;
+  /** The study at a glance: activity through time, languages, themes, share of voice (docs/method.md, section 22.1). */
+  overview(work?: WorkOptions): Promise<Overview>;
   /** Whom to recruit together: members, what they reach, and what a plain ranking would (docs/team.md). */
   team(options?: TeamOptions, work?: WorkOptions): Promise<Team>;
   /** What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle (docs/team.md). */

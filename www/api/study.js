@@ -1,6 +1,6 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Phase, Platform,
+ *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform,
  *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
  *   Suggestion, Summary, Team, TeamOptions, TextColumn
  * } from "../shared/engine.d.ts"
@@ -254,6 +254,16 @@ export class Study {
   }
 
   /**
+   * The study at a glance: activity through time, languages, themes, share of voice; see docs/method.md, section 22.1.
+   * @param {WorkOptions} [work]
+   * @returns {Promise<Overview>}
+   */
+  async overview(work = {}) {
+    const { facts } = await this.measure("overview", {}, work);
+    return /** @type {Overview} */ (facts);
+  }
+
+  /**
    * Whom to recruit together, and what they reach; see docs/team.md.
    * @param {TeamOptions} [options]
    * @param {WorkOptions} [work]
@@ -329,13 +339,28 @@ export class Study {
   }
 
   /**
-   * A file to save: the ranking, or the network with all that is known of its accounts.
-   * @param {"csv" | "json" | "gexf" | "graphml"} kind
+   * A file to save: the ranking, the network with all that is known of its accounts, or the key to pseudonyms.
+   * `pseudonyms: "Influencer"` in the options names people by their rank; see docs/exports.md.
+   * @param {"csv" | "xlsx" | "json" | "gexf" | "graphml" | "key"} kind
    * @param {Record<string, unknown>} [options]
    * @returns {Promise<Uint8Array>}
    */
-  export(kind, options = {}) {
-    return this.#ask("export", [kind, options]);
+  async export(kind, options = {}) {
+    if (kind !== "xlsx") return this.#ask("export", [kind, options]);
+    const { headers, sheets, notes, ...rest } = /** @type {import("./ranking-book.js").BookOptions & Record<string, unknown>} */ (options);
+    const table = await this.#ask("export", ["csv", { ...rest, raw: true, dialect: "en" }]);
+    const { rankingBook } = await import("./ranking-book.js");
+    return rankingBook(table, { headers, sheets, notes });
+  }
+
+  /**
+   * The list of people to leave out as fingerprints: what a file can keep without their names.
+   * @param {string} salt letters and digits
+   * @returns {Promise<string[]>}
+   */
+  async optOutFingerprints(salt) {
+    const bytes = await this.#ask("export", ["optOut", salt]);
+    return new TextDecoder().decode(bytes).split("\n").filter(Boolean);
   }
 
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. @returns {Promise<string>} */

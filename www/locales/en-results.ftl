@@ -294,21 +294,14 @@ objective-advocacy = Advocacy
 objective-crisis = Crisis
 objective-advocacy-help = Voices that already stand up for you, and whom their audience believes.
 objective-crisis-help = Voices that carry far and fast right now, for you or against you.
-campaign-title = Brand, competitors, audience and fine settings
 campaign-used = { $used ->
     [one] { $used } in use
    *[other] { $used } in use
 }
-campaign-brands = Brands
-campaign-brand = Your brand, then its other names
-campaign-brand-placeholder = Tide & Leaf, #tideandleaf, @tideandleaf
-campaign-competitors = Competitors, one a line
-campaign-competitors-placeholder = Northern Steep, @northernsteep
-campaign-audience = Target audience
 campaign-audience-help = An account belongs when it meets every criterion filled in, or when it is named.
 campaign-languages = Languages
 campaign-languages-placeholder = en, fr
-campaign-places = Places, in the bio
+campaign-places = Places, as the profile or the bio says
 campaign-places-placeholder = Bristol, Bath
 campaign-accounts = Accounts, one a line
 campaign-accounts-placeholder = @leslie_brews
@@ -316,14 +309,11 @@ campaign-communities = { $count ->
     [one] { $count } community chosen
    *[other] { $count } communities chosen
 }
-campaign-communities-clear = All communities
-campaign-lists = People you know already
 campaign-lists-help = Handles, profile addresses or e-mails. These lists stay in this page.
 campaign-employees = Your teams, one a line
 campaign-employees-placeholder = @sam_at_tide
 campaign-customers = Your customers, one a line
 campaign-customers-placeholder = @nadia_bristol
-campaign-weights = Weights inside the pillars
 campaign-weights-help = How much each criterion counts in its pillar.
 campaign-discount = Count engagement to be checked for less
 campaign-discount-help = Groups that relay one another, single-purpose accounts, bursts. Unticked, the ranking is raw.

@@ -303,21 +303,14 @@ objective-advocacy = Recommandation
 objective-crisis = Crise
 objective-advocacy-help = Des voix qui vous défendent déjà, et que leur public croit.
 objective-crisis-help = Des voix qui portent loin et vite en ce moment, pour ou contre vous.
-campaign-title = Marque, concurrents, public visé et réglages fins
 campaign-used = { $used ->
     [one] { $used } réglage en place
    *[other] { $used } réglages en place
 }
-campaign-brands = Marques
-campaign-brand = Votre marque, puis ses autres noms
-campaign-brand-placeholder = Café Lumière, #cafelumiere, @cafelumiere
-campaign-competitors = Concurrents, un par ligne
-campaign-competitors-placeholder = Maison Brûlée, @maisonbrulee
-campaign-audience = Public visé
 campaign-audience-help = Un compte en fait partie s’il répond à chaque critère rempli, ou s’il est nommé.
 campaign-languages = Langues
 campaign-languages-placeholder = fr, en
-campaign-places = Lieux, dans la bio
+campaign-places = Lieux, selon le profil ou la bio
 campaign-places-placeholder = Lyon, Villeurbanne
 campaign-accounts = Comptes, un par ligne
 campaign-accounts-placeholder = @leslie_torrefie
@@ -325,14 +318,11 @@ campaign-communities = { $count ->
     [one] { $count } communauté choisie
    *[other] { $count } communautés choisies
 }
-campaign-communities-clear = Toutes les communautés
-campaign-lists = Personnes déjà connues
 campaign-lists-help = Noms de compte, adresses de profil ou e-mails. Ces listes restent dans cette page.
 campaign-employees = Vos équipes, une par ligne
 campaign-employees-placeholder = @camille_du_cafe
 campaign-customers = Vos clients, un par ligne
 campaign-customers-placeholder = @nadia_lyon
-campaign-weights = Poids à l’intérieur des piliers
 campaign-weights-help = La part de chaque critère dans son pilier.
 campaign-discount = Compter moins l’engagement à vérifier
 campaign-discount-help = Groupes qui se relaient entre eux, comptes à but unique, rafales. Sans la coche, le classement est brut.

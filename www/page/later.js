@@ -2,10 +2,16 @@
 import "./words.js";
 import "./parts/coverage.js";
 import "./parts/file-card.js";
+import "./parts/ground/exports.js";
+import "./parts/ground/overview.js";
 import "./parts/mapping.js";
 import "./parts/method.js";
+import "./parts/out/opt-out.js";
+import "./parts/out/panel.js";
+import "./parts/out/print.js";
 import "./parts/project.js";
 import "./parts/total.js";
 import "./screens/audiences.js";
 import "./screens/influencers.js";
+import "./screens/objective.js";
 import "./screens/team.js";

@@ -1,8 +1,15 @@
-/** @import { Desk } from "./state/desk.js" */
+/**
+ * @import { Desk } from "./state/desk.js"
+ *
+ * @typedef {((desk: Desk) => readonly unknown[]) | null} Reads
+ */
 import { LitElement, unsafeCSS } from "lit";
 import baseText from "../styles/base.css?inline";
+import { SCREENS } from "./state/screens.js";
 
 const base = unsafeCSS(baseText);
+/** Elements that are screens, by name of the element. @type {ReadonlyMap<string, string>} */
+const SCREEN_OF = new Map(SCREENS.map((name) => [`sil-${name}`, name]));
 
 /**
  * The sheets of a part: what all parts share, then its own.
@@ -12,21 +19,39 @@ export function styles(own) {
   return [base, unsafeCSS(own)];
 }
 
-/** A component that shows the desk and is drawn again when the desk changes. */
+/**
+ * A component that shows the desk. It is drawn again when what it reads of the desk is another, and not while its screen
+ * is out of sight, the language aside: it catches up when the screen is shown.
+ */
 export class Part extends LitElement {
   /** @override @type {import("lit").PropertyDeclarations} */
   static properties = { desk: { attribute: false } };
+
+  /**
+   * What of the desk the part shows, the language aside: values that are compared one by one, by identity. Without it the
+   * part is drawn again whenever anything changes.
+   * @type {Reads}
+   */
+  static reads = null;
 
   constructor() {
     super();
     /** @type {Desk} */
     this.desk = /** @type {Desk} */ (/** @type {unknown} */ (null));
-    this.redraw = () => this.requestUpdate();
+    /** The screen that the part stands on; null where it stands on none. @type {string | null} */
+    this.standsOn = null;
+    /** What the desk said when the part was last asked to draw itself. @type {readonly unknown[] | null} */
+    this.read = null;
+    /** The language of the last time. @type {string | null} */
+    this.spoken = null;
+    this.redraw = () => this.#look();
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    this.standsOn = screenAround(this);
+    this.spoken = this.desk?.state.lang ?? null;
     this.desk?.addEventListener("change", this.redraw);
   }
 
@@ -44,6 +69,27 @@ export class Part extends LitElement {
     this.desk?.addEventListener("change", this.redraw);
   }
 
+  /** Whether the part is in sight, as far as screens decide that. */
+  get onScreen() {
+    return this.standsOn === null || this.desk.state.screen === this.standsOn;
+  }
+
+  /** Draws the part again, where it shows something that changed. */
+  #look() {
+    const { lang } = this.desk.state;
+    // Words are changed everywhere: what is out of sight is still in the document.
+    if (!this.onScreen && lang === this.spoken) return;
+    this.spoken = lang;
+    const { reads } = /** @type {typeof Part} */ (this.constructor);
+    if (reads) {
+      const { read } = this;
+      const now = [lang, ...reads(this.desk)];
+      if (read && read.length === now.length && now.every((value, at) => Object.is(value, read[at]))) return;
+      this.read = now;
+    }
+    this.requestUpdate();
+  }
+
   /**
    * A message of the page's language.
    * @param {string} id
@@ -52,4 +98,19 @@ export class Part extends LitElement {
   t(id, values) {
     return this.desk.say.t(id, values);
   }
+}
+
+/**
+ * The screen that a node stands on, across the shadow trees in between.
+ * @param {Node} node
+ */
+function screenAround(node) {
+  for (let at = /** @type {Node | null} */ (node); at; ) {
+    if (at instanceof Element) {
+      const name = SCREEN_OF.get(at.localName);
+      if (name) return name;
+    }
+    at = at instanceof ShadowRoot ? at.host : at.parentNode;
+  }
+  return null;
 }

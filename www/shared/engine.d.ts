@@ -162,6 +162,8 @@ export interface Settings {
   discount: boolean;
   /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
   tones: Record<string, ToneLabel>;
+  /** People who asked to be left out: handles, addresses of profiles, or fingerprints (`sha256:<salt>:<hex>`). A patch gives all of them. */
+  optOut: string[];
   seed: number;
 }
 export type ToneLabel = "positive" | "neutral" | "negative";
@@ -230,12 +232,27 @@ export interface Summary {
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
   /** Accounts of the target audience (null: none is named), and those that say where they are, that describe themselves, that do either. */
   audience: { members: number | null; located: number; described: number; either: number };
+  /** What became of the people of `settings.optOut`; null where nobody asked. */
+  optOut: Withdrawn | null;
   /** Languages of accounts by code, the most frequent first. */
   languages: { code: string; accounts: number }[];
   /** Posts whose tone can be read, and those of them that have one; null without texts. */
   tone: { judged: number; toned: number } | null;
   /** How far the ranking holds; null before `deepen`. */
   stability: Stability | null;
+}
+
+/** People left out at their own wish. */
+export interface Withdrawn {
+  /** Names on the list, and those of them that the files hold. */
+  asked: number;
+  found: number;
+  /** What was left out: accounts, posts (theirs, and those that only repeat them), ties. */
+  accounts: number;
+  posts: number;
+  ties: number;
+  /** Texts of others in which a name is covered. */
+  covered: number;
 }
 
 /** What of the first places stays when something is changed. */
@@ -280,7 +297,7 @@ export interface Mover {
 
 /** Columns of `column(name)` and of `RankingQuery.sort`. */
 export type ColumnName =
-  | "score" | Pillar | SubFactor | "community" | "participation" | "withinModule"
+  | "score" | "rank" | Pillar | SubFactor | "community" | "participation" | "withinModule"
   | "rankLow" | "rankHigh" | "scoreLow" | "scoreHigh" | "inTop10" | "inTop50" | "inTop100" | "tier" | "percentile" | "percentileAmongPeers"
   | "authenticity" | "rawCredit" | "cie" | "cieDirect" | "cieIndirect" | "sourceCredit" | "relay" | "susceptibility" | "civDirect" | "civNet"
   | "spread" | "influence" | "socialImpact" | "visibility" | "capillarity" | "rise" | "riseLow" | "riseHigh" | "persistence" | "volatility"
@@ -598,6 +615,106 @@ export interface Projection {
   labels: string[] | null;
   /** `uses`, `makers` (objects that two or more share), `leftOut` of them for being too popular, `ties`, `groups`. */
   facts: Record<string, any>;
+}
+
+/** A share, or a difference, with its interval; `of`: out of how many. */
+export interface Told { value: number; low: number; high: number; of: number }
+
+/** A tag, a word, a site or a link. */
+export interface Theme {
+  text: string;
+  /** Accounts that use it, one vote each, and posts that hold it. */
+  accounts: number;
+  posts: number;
+  /** Share of those who wrote in each half that use it there. */
+  first: number | null;
+  second: number | null;
+  /** The second share less the first, with its 99 % interval. */
+  change: Told | null;
+  moves: "up" | "down" | "unclear" | null;
+  /** Share of its accounts that use it in posts on the subject; null without a brief. */
+  onBrief: number | null;
+}
+
+/** What is said of a brand. */
+export interface BrandVoice {
+  name: string;
+  /** Whether it is the brand of the settings. */
+  own: boolean;
+  posts: number;
+  accounts: number;
+  /** Share of the posts, of the accounts, of the reactions; a post or an account that names k brands gives 1/k to each. */
+  share: Told | null;
+  byAccounts: Told | null;
+  byEngagement: Told | null;
+  /** (positive − negative) / toned, of the posts that name this brand alone. */
+  tone: { net: Told | null; toned: number; positive: number; negative: number };
+  /** Share of the people who speak of the subject that name it. */
+  awareness: Told | null;
+}
+
+/** The study at a glance: `study.overview()`. Where something cannot be told, `reason` says why by a stable code. */
+export interface Overview {
+  activity: {
+    unit: "day" | "week" | "month" | "year" | null;
+    /** First and last moment inside the window. */
+    from: number | null;
+    to: number | null;
+    window: [number | null, number | null];
+    /** `posts`: those with words of their own; `accounts`: those that wrote or interacted. */
+    periods: { from: number; to: number; complete: boolean; posts: number; interactions: number; accounts: number }[];
+    posts: number;
+    interactions: number;
+    accounts: number;
+    /** Posts and interactions without a date. */
+    undated: [number, number];
+    /** What stands out: a peak (`ratio` times the usual period), or the second half against the first. */
+    trend: { kind: "peak" | "rising" | "falling" | "steady"; ratio: number; at: number | null; of: "posts" | "interactions" } | null;
+    reason: "no_time" | "empty_window" | "span_too_long" | null;
+  };
+  languages: {
+    known: { code: string; posts: number; accounts: number }[];
+    /** Posts and accounts whose language is not known. */
+    unknown: [number, number];
+    posts: number;
+    accounts: number;
+    reason: "no_text" | null;
+  };
+  themes: {
+    tags: Theme[];
+    words: Theme[];
+    sites: Theme[];
+    links: Theme[];
+    /** Accounts that wrote: in all, in the first half, in the second, which begins at `middle`. */
+    writers: number;
+    writersFirst: number;
+    writersSecond: number;
+    middle: number | null;
+    movesReason: "no_time" | "few_accounts" | null;
+    reason: "no_text" | null;
+  };
+  voice: {
+    /** The brand of the settings first, then the competitors. */
+    brands: BrandVoice[];
+    /** Posts and accounts that name any of them; posts that name several; posts by the brands' own handles, left out. */
+    posts: number;
+    accounts: number;
+    several: number;
+    official: number;
+    /** Posts whose reactions are known, and where those come from. */
+    counted: number;
+    reactions: "counters" | "ties" | null;
+    /** Whom awareness is among, and how many they are. */
+    among: "topic" | "all" | null;
+    amongAccounts: number;
+    reasons: {
+      share: "one_brand" | "few_posts" | null;
+      byAccounts: "one_brand" | "few_accounts" | null;
+      byEngagement: "one_brand" | "no_counters" | "few_reactions" | null;
+      awareness: "few_accounts" | null;
+    };
+    reason: "no_brand" | "no_text" | null;
+  };
 }
 
 /** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */

@@ -35,6 +35,26 @@ export class Product {
     return this.page.getByRole("button", { name: this.t(id, values), exact: true });
   }
 
+  /**
+   * A field by its label, on the screen that is shown: the subject and the objective stand on more than one.
+   * @param {string} id
+   * @param {Record<string, string | number>} [values]
+   */
+  field(id, values) {
+    return this.page.getByLabel(this.t(id, values), { exact: true }).locator("visible=true");
+  }
+
+  /**
+   * A part of the screen Objective, unfolded.
+   * @param {"brands" | "audience" | "known" | "time" | "costs"} name
+   */
+  async unfold(name) {
+    await this.go("objective");
+    const part = this.page.locator(`sil-objective details.${name}`);
+    if (!(await part.evaluate((each) => /** @type {HTMLDetailsElement} */ (each).open))) await part.locator("summary").first().click();
+    await part.locator(".inside").first().waitFor();
+  }
+
   /** The sample data, from one click to the ranking. */
   async demo() {
     await this.button("try-demo").click();

@@ -10,6 +10,7 @@ const FIRST = 8;
 /** Who already stands up for the brand, who speaks against it, and which posts should be looked at. */
 export class BrandPeoplePanel extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.brandPeople, desk.state.settings.brand];
 
   /** @override */
   render() {

@@ -1,3 +1,4 @@
+/** @import { Reads } from "../part.js" */
 import { html } from "lit";
 import css from "../../styles/dialogs.css?inline";
 import { Part, styles } from "../part.js";
@@ -38,6 +39,8 @@ export class Sheet extends Part {
 
 /** Why nothing can leave, how to check it, and what the promise does not cover. */
 export class Proof extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     return this.frame(this.t("proof-title"), html`
@@ -51,11 +54,14 @@ export class Proof extends Sheet {
 
 /** The keys that work everywhere. */
 export class Help extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     const keys = /** @type {const} */ ([
       ["/", "key-search"], ["?", "key-help"], ["Esc", "key-escape"], ["Ctrl + Z", "key-undo"],
-      ["Ctrl + Shift + Z", "key-redo"], ["Ctrl + S", "key-save"], ["Tab", "key-tab"],
+      ["Ctrl + Shift + Z, Ctrl + Y", "key-redo"], ["Ctrl + S", "key-save"], ["Tab", "key-tab"], ["← → ↑ ↓", "key-arrows"],
+      ["+ − 0", "key-zoom"], ["Alt + ↑ ↓", "key-order"],
     ]);
     return this.frame(this.t("help-title"), html`
       <dl class="keys">${keys.map(([key, id]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${this.t(id)}</dd></div>`)}</dl>
@@ -66,6 +72,8 @@ export class Help extends Sheet {
 
 /** Asks before everything is erased. */
 export class Erase extends Sheet {
+  /** @override @type {Reads} */ static reads = () => [];
+
   /** @override */
   render() {
     return this.frame(this.t("erase-title"), html`

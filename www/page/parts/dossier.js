@@ -17,6 +17,7 @@ import "./waterfall.js";
 /** One account: why this score, from which posts, and who is around it. */
 export class DossierPanel extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.dossier, desk.state.trail, desk.state.summary, desk.state.plan, desk.people.revision, desk.state.settings.tones];
 
   constructor() {
     super();

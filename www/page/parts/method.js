@@ -12,6 +12,7 @@ const METHOD = { fr, en };
 /** Every formula behind the scores, as the documents of the project have it. */
 export class Method extends Sheet {
   /** @override */ static styles = [...Sheet.styles, ...styles(css)];
+  /** @override @type {import("../part.js").Reads} */ static reads = () => [];
 
   /** @override */
   render() {

@@ -10,6 +10,7 @@ const PEERS = 10;
 /** What is known of an account beyond its score: how sure its rank is, what it is, what it sets off, where it is going. */
 export class ProfilePanel extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.deepening, desk.state.summary];
   /** @override */ static properties = { dossier: { attribute: false } };
 
   constructor() {

@@ -8,6 +8,7 @@ const PATIENCE = 400;
 /** What is being done, how far it is, and the way to stop it. */
 export class ProgressBar extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.work, desk.state.stalled];
 
   /** @override */
   render() {

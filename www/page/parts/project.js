@@ -8,6 +8,7 @@ import { Sheet } from "./dialogs.js";
 /** The project: new, open, save. */
 export class ProjectDialog extends Sheet {
   /** @override */ static styles = [...Sheet.styles, ...styles(css)];
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.project, desk.state.unsaved, desk.state.cards];
   /** @override */ static properties = { withData: { state: true }, sure: { state: true } };
 
   constructor() {
@@ -128,6 +129,7 @@ export class ProjectDialog extends Sheet {
 /** What a project that was opened needs still, and whether it came to the same result. */
 export class ProjectBar extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.project, desk.state.summary];
   /** @override */ static properties = { closed: { state: true } };
 
   constructor() {

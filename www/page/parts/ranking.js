@@ -3,7 +3,8 @@
  * @import { TemplateResult } from "lit"
  */
 import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from "@tanstack/virtual-core";
-import { html, nothing, svg } from "lit";
+import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
@@ -13,7 +14,9 @@ import { COLUMNS, NO_FACETS, columnText, columnTitle, leastWidth, shownColumns }
 import { UNKNOWN, slug } from "../../shared/translate.js";
 import { Part, styles } from "../part.js";
 import { decided, keyOf, personIn } from "../state/plan.js";
+import { rerankOf } from "../state/rerank.js";
 import { icon } from "./marks.js";
+import { movedMark } from "./objective/moved.js";
 import { columnChoice, facets } from "./people/facets.js";
 import { tickCell, tickHead } from "./people/ticks.js";
 
@@ -31,6 +34,10 @@ const MAX_ROWS = 200_000;
 /** The ranking as a table: only the rows in view are in the document. */
 export class Ranking extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [
+    desk.rows.revision, desk.people.revision, desk.state.view, desk.state.plan.people, desk.state.summary, desk.state.communities, desk.state.dossier?.index,
+    desk.state.settings.objective, rerankOf(desk).revision,
+  ];
   /** @override */ static properties = { cards: { state: true } };
 
   constructor() {
@@ -126,7 +133,7 @@ export class Ranking extends Part {
     const total = this.virtual?.getTotalSize() ?? 0;
     const none = !rows.loading && rows.matched === 0;
     return html`
-      ${this.#filters()}
+      ${guard([view, rows.ranked, rows.apart, rows.matched, this.order.name, this.desk.state.summary, this.desk.state.communities, this.desk.state.lang], () => this.#filters())}
       <div class="scroller" tabindex="0" role="region" aria-label=${this.t("ranking-region")} aria-busy=${rows.loading}>
         <table role="table" aria-rowcount=${rows.matched + 1} class=${this.#look()} .style=${this.#width()}>
           <caption class="visually-hidden">${this.t(view.enough ? "ranking-caption" : "ranking-caption-apart", { count: rows.matched })}</caption>
@@ -139,7 +146,7 @@ export class Ranking extends Part {
           </tr></thead>
           <tbody role="rowgroup">
             ${spacer(first?.start ?? 0)}
-            ${repeat(items, (item) => item.key, (item) => this.#row(item.index, rows.get(item.index)))}
+            ${repeat(items, (item) => item.key, (item) => this.#kept(item.index, rows.get(item.index)))}
             ${spacer(last ? total - last.end : 0)}
           </tbody>
         </table>
@@ -219,6 +226,18 @@ export class Ranking extends Part {
   }
 
   /**
+   * A row, made again only when something that it shows is another: scrolling leaves those that stay alone.
+   * @param {number} at
+   * @param {RankingRow | undefined} row
+   */
+  #kept(at, row) {
+    const { state, people } = this.desk;
+    const rerank = rerankOf(this.desk);
+    const shown = row ? [rerank.differs ? rerank.revision : 0, row, at > 0 ? this.desk.rows.get(at - 1)?.tier : null, state.dossier?.index === row.index, people.ticked.has(row.index), personIn(state.plan, keyOf(row))] : [null];
+    return guard([at, this.columns.join(), this.order.name, state.lang, state.summary, people.columns.size, ...shown], () => this.#row(at, row));
+  }
+
+  /**
    * @param {number} at
    * @param {RankingRow | undefined} row
    * @returns {TemplateResult}
@@ -294,9 +313,17 @@ export class Ranking extends Part {
     return least !== null && !this.cards ? `min-width: ${least}rem` : "";
   }
 
+  /** Where the account stood before the objective was changed; nowhere while nothing changed. @param {RankingRow} row */
+  #moved({ index }) {
+    const rerank = rerankOf(this.desk);
+    return rerank.differs ? rerank.of(index) : { before: null, moved: null };
+  }
+
   /** What is known of a person, in a word each. @param {RankingRow} row */
   #marks(row) {
     const marks = [];
+    const { before, moved } = this.#moved(row);
+    if (before !== null && moved !== null && moved !== 0) marks.push(html`<span class="mark moved">${movedMark(this.desk.say, { before, moved })} <span>${this.t("row-was", { before })}</span></span>`);
     if (personIn(this.desk.state.plan, keyOf(row))?.choice === "never") marks.push(html`<span class="mark check">${this.t("mark-excluded")}</span>`);
     if (row.type) marks.push(html`<span class="mark">${this.t(`type-${slug(row.type)}`)}</span>`);
     if (row.direction === "rising" || row.direction === "fading") marks.push(html`<span class="mark ${row.direction}">${this.t(`mark-${row.direction}`)}</span>`);
@@ -314,8 +341,7 @@ export class Ranking extends Part {
     if (score === null) return this.#unknown(this.#why(what));
     const width = Math.max(0, Math.min(100, score));
     return html`<span class="value">${this.desk.say.number(score, digits)}</span>
-      <svg class="bar ${colour}" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<rect class="track" width="100" height="4"></rect><rect class="fill" width=${width} height="4"></rect>`}</svg>`;
+      <i class="bar ${colour}" aria-hidden="true" .style=${`--share: ${width}%`}></i>`;
   }
 
   /**

@@ -9,6 +9,7 @@ import { steps } from "./steps.js";
 /** From the median account to this one: each pillar adds its points, and the steps end exactly on the score. */
 export class Waterfall extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [];
   /** @override */ static properties = { explanation: { attribute: false } };
 
   constructor() {

@@ -64,7 +64,7 @@ export class Audiences extends Part {
     }
     // The engine does one thing after the other: whatever else is asked of it comes first.
     if (work && this.drawing) this.drawing.abort();
-    if (!this.hidden && summary && !deepening && !work && !this.drawing && communities.length > 0 && communities !== this.of) void this.#draw();
+    if (this.onScreen && summary && !deepening && !work && !this.drawing && communities.length > 0 && communities !== this.of) void this.#draw();
   }
 
   async #draw() {

@@ -3,10 +3,9 @@ import css from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
-import "../parts/brief.js";
 import "../parts/brand-people.js";
-import "../parts/campaign.js";
 import "../parts/dossier.js";
+import "../parts/objective/line.js";
 import "../parts/people/compare.js";
 import "../parts/people/look-alikes.js";
 import "../parts/people/movers.js";
@@ -18,6 +17,9 @@ import "../parts/ranking.js";
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
+    summary, dossier !== null, stale, work === null, crash, settings.window, cards,
+  ];
 
   /** Puts the cursor where accounts are searched for. */
   async focusSearch() {
@@ -31,8 +33,7 @@ export class Influencers extends Part {
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      <sil-brief .desk=${this.desk}></sil-brief>
-      <sil-campaign .desk=${this.desk}></sil-campaign>
+      <sil-objective-line .desk=${this.desk}></sil-objective-line>
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>

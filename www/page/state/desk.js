@@ -64,7 +64,7 @@ import { Files } from "./files.js";
 import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
-import { receiptCsv, total } from "./receipts.js";
+import { receiptCsv, total, withoutExcerpts } from "./receipts.js";
 import { People } from "./people.js";
 import { Rows } from "./rows.js";
 
@@ -108,6 +108,10 @@ export class Desk extends EventTarget {
     this.dossierRun = 0;
     /** @type {Promise<Projects> | null} */
     this.projecting = null;
+    /** Milliseconds that the last change of settings took to apply; what was never tried is slow. */
+    this.quietMs = Infinity;
+    /** Whether settings changed while they were being applied. */
+    this.again = false;
     /** How many analyses there were: indices of one mean nothing in another. */
     this.analyses = 0;
   }
@@ -243,6 +247,8 @@ export class Desk extends EventTarget {
     }
     if (!this.study || this.working) return;
     const controller = (this.working = new AbortController());
+    const began = performance.now();
+    this.again = false;
     const { settings, cards } = this.state;
     this.set({ error: null, work: { kind: "analyse", phase: "model", share: 0, elapsed: 0, name: "", part: "", quiet } });
     if (!quiet) this.announce("announce-analysing");
@@ -255,6 +261,7 @@ export class Desk extends EventTarget {
       });
       const same = this.state.settings === settings;
       this.analyses += 1;
+      this.quietMs = quiet ? performance.now() - began : Infinity;
       this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
       this.people.renew(cards.map(({ id, receipt }) => `${id} ${receipt?.fingerprint ?? ""} ${receipt?.kept ?? 0}`).join("\n"));
       await this.#ask();
@@ -273,7 +280,7 @@ export class Desk extends EventTarget {
       if (this.working === controller) this.working = null;
       this.set({ work: null });
       // Settings changed while this run was on its way.
-      if (controller.signal.reason === SETTINGS) void this.analyse({ quiet: true });
+      if (controller.signal.reason === SETTINGS || (this.again && !controller.signal.aborted)) void this.analyse({ quiet: true });
       // Files that came in meanwhile.
       else void this.files.readWaiting();
     }
@@ -374,11 +381,12 @@ export class Desk extends EventTarget {
   /**
    * @param {SettingsPatch} patch
    * @param {string} key what is changed, for undo
+   * @param {{ live?: boolean }} [options] `live`: a slider on its way, followed as closely as the engine can
    */
-  change(patch, key) {
+  change(patch, key, { live = false } = {}) {
     this.#note(key);
     this.set({ settings: merged(this.state.settings, patch) });
-    this.#apply();
+    this.#apply(live);
   }
 
   /**
@@ -445,11 +453,21 @@ export class Desk extends EventTarget {
     void this.#ask();
   }
 
-  /** Applies the settings to the result on screen, once they have settled. */
-  #apply() {
+  /**
+   * Applies the settings to the result on screen, once they have settled; at once while they are followed and an analysis
+   * takes no longer than a blink, one after the other.
+   * @param {boolean} [live]
+   */
+  #apply(live = false) {
     if (!this.state.summary) return;
     this.set({ stale: true });
     clearTimeout(this.settling);
+    if (live && this.quietMs < SETTLE_MS && !this.state.crash && (!this.working || this.state.work?.quiet)) {
+      // An analysis under way is brought to its end: calling it off at every step of a slider would show none.
+      if (this.working) this.again = true;
+      else void this.analyse({ quiet: true });
+      return;
+    }
     this.settling = setTimeout(() => {
       if (this.working) {
         if (this.state.work?.kind !== "read") this.working.abort(SETTINGS);
@@ -582,8 +600,11 @@ export class Desk extends EventTarget {
    */
   downloadReceipts(kind, receipts, name) {
     const stem = name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "data";
-    const text = kind === "csv" ? receiptCsv(this.say, receipts)
-      : `${JSON.stringify(receipts.length === 1 ? receipts[0] : { total: total(receipts), files: receipts }, null, 2)}\n`;
+    const { settings, summary } = this.state;
+    const leftOut = settings.optOut.length > 0 ? summary?.optOut ?? null : null;
+    const shown = settings.optOut.length > 0 ? receipts.map(withoutExcerpts) : receipts;
+    const text = kind === "csv" ? receiptCsv(this.say, shown, leftOut)
+      : `${JSON.stringify({ ...(shown.length === 1 ? shown[0] : { total: total(shown), files: shown }), ...(leftOut ? { leftOut } : {}) }, null, 2)}\n`;
     const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
     save(new Blob([text], { type }), `${stem}.${this.say.t("file-receipt")}.${kind}`);
     this.announce("announce-saved");

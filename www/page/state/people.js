@@ -27,7 +27,12 @@ const ALIKE = 20;
 export class People {
   /** @param {Host} host */
   constructor(host) {
-    this.host = host;
+    this.host = { ...host, changed: () => {
+      this.revision += 1;
+      host.changed();
+    } };
+    /** Counts what changed, for parts that show some of it. */
+    this.revision = 0;
     /** Handles by index. @type {Map<number, string>} */
     this.ticked = new Map();
     /** What is open. @type {"alike" | "compare" | null} */
@@ -61,6 +66,7 @@ export class People {
    */
   renew(data) {
     this.version += 1;
+    this.revision += 1;
     if (data !== this.data) this.ticked.clear();
     this.data = data;
     this.movers = null;

@@ -19,7 +19,12 @@ export class Rows {
    */
   constructor(study, changed, failed) {
     this.study = study;
-    this.changed = changed;
+    /** Counts what changed, for parts that show the rows. */
+    this.revision = 0;
+    this.changed = () => {
+      this.revision += 1;
+      changed();
+    };
     this.failed = failed;
     /** @type {Map<number, RankingRow[]>} */
     this.chunks = new Map();
@@ -42,12 +47,14 @@ export class Rows {
     const version = ++this.version;
     this.query = query;
     this.loading = true;
+    this.revision += 1;
     await this.#fetch(0, version, true);
   }
 
   /** Forgets everything. */
   clear() {
     this.version += 1;
+    this.revision += 1;
     this.chunks.clear();
     this.asked.clear();
     this.matched = this.ranked = this.apart = 0;

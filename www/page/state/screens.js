@@ -5,6 +5,7 @@
 export const SCREENS = /** @type {const} */ ([
   "ground",
   "audiences",
+  "objective",
   "influencers",
   "team",
 ]);

@@ -12,6 +12,7 @@ const DRAWN = 26;
 /** Who rises and who fades, each with the curve that says so. */
 export class MoversPanel extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = (desk) => [desk.state.summary, desk.state.deepening, desk.people.movers];
   /** @override */ static properties = { open: { state: true }, numbers: { state: true } };
 
   constructor() {

@@ -2,6 +2,8 @@ import { Sheet } from "../dialogs.js";
 
 /** A dialog about the people ticked: open as long as the desk says so. */
 export class PanelSheet extends Sheet {
+  /** @override @type {import("../../part.js").Reads} */ static reads = (desk) => [desk.people.revision, desk.state.deepening, desk.state.summary];
+
   /** @param {"alike" | "compare"} panel */
   constructor(panel) {
     super();

@@ -14,6 +14,7 @@ const LETTERS = 24;
 /** How well known people are, and into how many circles they get: a map, and the same as a table. */
 export class ReachMap extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = (desk) => [desk.state.summary, desk.state.deepening, desk.people.spread];
   /** @override */ static properties = { open: { state: true }, width: { state: true } };
 
   constructor() {

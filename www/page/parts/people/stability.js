@@ -9,6 +9,7 @@ import { stabilityText } from "../../state/stability.js";
 /** How far the ranking holds, folded: a sentence, and the numbers in a table. */
 export class StabilityPanel extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = (desk) => [desk.state.summary];
 
   /** @override */
   render() {

@@ -8,6 +8,7 @@ import { icon } from "../marks.js";
 /** The people ticked, and what can be asked about them. Follows the page as long as anybody is ticked. */
 export class Ticked extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = (desk) => [desk.people.revision, desk.state.plan.people, desk.state.screen];
 
   /** @override */
   updated() {

@@ -1,5 +1,4 @@
 /**
- * @import { SizeTier } from "../../../shared/engine.d.ts"
  * @import { TeamForm } from "../../state/plan.js"
  * @import { Teamwork } from "../../state/teamwork.js"
  */
@@ -7,7 +6,8 @@ import { html, nothing } from "lit";
 import css from "../../../styles/team-choice.css?inline";
 import { NOBODY } from "../../../shared/settings.js";
 import { Part, styles } from "../../part.js";
-import { MODELS, MOST_MEMBERS, PROBABILITIES, TIERS, costFrom } from "../../state/plan.js";
+import { MODELS, MOST_MEMBERS, PROBABILITIES, costFrom } from "../../state/plan.js";
+import "../costs.js";
 import "./result.js";
 
 /** What a team is asked to be, and the team. */
@@ -41,8 +41,7 @@ export class TeamChoice extends Part {
         ${this.#people()}
         <details>
           <summary>${this.t("team-costs")}${Object.keys(form.tiers).length > 0 ? html` <small>${this.t("team-set", { count: Object.keys(form.tiers).length })}</small>` : nothing}</summary>
-          <p class="help">${this.t("team-costs-help")}</p>
-          <div class="fields">${TIERS.map((tier) => this.#money(`team-tier-${tier}`, form.tiers[tier] ?? null, (cost) => ({ tiers: this.#tiers(tier, cost) })))}</div>
+          <sil-costs .desk=${this.desk}></sil-costs>
         </details>
         <details>
           <summary>${this.t("team-more")}</summary>
@@ -80,15 +79,6 @@ export class TeamChoice extends Part {
   #set(patch, key) {
     const { plan } = this.desk.state;
     this.desk.decide({ ...plan, team: { ...plan.team, ...patch } }, `team ${key}`);
-  }
-
-  /**
-   * @param {SizeTier} tier
-   * @param {number | null} cost
-   */
-  #tiers(tier, cost) {
-    const { [tier]: _, ...others } = this.desk.state.plan.team.tiers;
-    return cost === null ? others : { ...others, [tier]: cost };
   }
 
   /**
@@ -132,7 +122,7 @@ export class TeamChoice extends Part {
       if (!field.reportValidity()) return;
       this.#set(patch(given), name);
     };
-    return html`<label class="field">${this.t(name)}<input type="text" inputmode="decimal" autocomplete="off" placeholder=${this.t(name === "team-budget" ? "no-limit" : "no-cost")}
+    return html`<label class="field">${this.t(name)}<input type="text" inputmode="decimal" autocomplete="off" placeholder=${this.t("no-limit")}
       .value=${shown === null ? "" : this.desk.say.number(shown, Number.isInteger(shown) ? 0 : 2)} @change=${change}></label>`;
   }
 

@@ -230,6 +230,8 @@ export interface Summary {
   findings: { code: string; params: Record<string, string | number> }[];
   /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Accounts of the target audience (null: none is named), and those that say where they are, that describe themselves, that do either. */
+  audience: { members: number | null; located: number; described: number; either: number };
   /** What became of the people of `settings.optOut`; null where nobody asked. */
   optOut: Withdrawn | null;
   /** Languages of accounts by code, the most frequent first. */
@@ -537,6 +539,8 @@ export interface TieRow {
 export interface Dossier extends RankingRow {
   id: string | null;
   bio: string | null;
+  /** Where the account says it is, as it stands in the files. */
+  location: string | null;
   following: number | null;
   verified: boolean | null;
   pillars: Record<Pillar, number | null>;

@@ -9,7 +9,7 @@
  * `--file` takes lines `source,target,weight` under a header, nodes being numbers from 0, no arc twice; an arc says
  * whom the source may activate. The model is independent cascade with p = 1 / in-degree; weights do not count.
  * `--built` takes the module that an earlier call compiled. Times are processor time of the whole process, the compiler
- * of WebAssembly included: each round is a fresh process.
+ * of WebAssembly included: each round is a fresh process. The team of every round is judged, by the same runs forward.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -22,8 +22,8 @@ import { inRoot } from "./build/paths.mjs";
 import { run } from "./build/run.mjs";
 import { wasmEnvironment } from "./build/wasm.mjs";
 
-/** @typedef {{ ms: number, sets: number, spread: number, low: number, high: number, guarantee: number }} Round */
-/** @typedef {{ build: number, rounds: Round[], longest: number, mebibytes: number, team: number[], judged: number[], imm: number[] }} Found */
+/** @typedef {{ ms: number, sets: number, spread: number, low: number, high: number, guarantee: number, team: number[], judged: number[] }} Round */
+/** @typedef {{ build: number, rounds: Round[], longest: number, mebibytes: number, imm: number[] }} Found */
 
 const { values } = parseArgs({
   options: {
@@ -114,13 +114,13 @@ async function child(file, { imm, judge }) {
       longest = Math.max(longest, clock() - before);
     }
     const [sets, spread, low, high, guarantee] = bench.figures();
-    rounds.push({ ms: clock() - began, sets, spread, low, high, guarantee });
+    rounds.push({ ms: clock() - began, sets, spread, low, high, guarantee, team: Array.from(bench.seeds()), judged: [] });
   } while (clock() - began < 1e3 * Number(values.seconds) && bench.go_on());
-  const team = Array.from(bench.seeds());
   const mebibytes = memory.buffer.byteLength / 2 ** 20;
   const runs = Number(values.runs);
   const of = (/** @type {number[]} */ seeds) => judge && seeds.length > 0 ? Array.from(bench.simulate(Uint32Array.from(seeds), runs)) : [];
-  console.log(JSON.stringify({ build, rounds, longest, mebibytes, team, judged: of(team), imm: of(imm) }));
+  for (const round of rounds) round.judged = of(round.team);
+  console.log(JSON.stringify({ build, rounds, longest, mebibytes, imm: of(imm) }));
 }
 
 /** @param {string} file @param {{ imm: number[], judge: boolean }} asked @returns {Found} */
@@ -148,13 +148,14 @@ if (values.child) {
     console.log(`  probabilities ${median(all.map(({ build }) => build)).toFixed(0)} ms`);
     first.rounds.forEach((round, at) => {
       const ms = median(all.map(({ rounds }) => rounds[at]?.ms ?? NaN).filter(Number.isFinite));
-      console.log(`  ${ms.toFixed(0).padStart(6)} ms  ${String(round.sets).padStart(8)} × 2 sets  spread ${round.spread.toFixed(1)}, at least ${round.low.toFixed(1)}; the best at most ${round.high.toFixed(1)}: ${(100 * round.guarantee).toFixed(1)} %`);
+      const part = (round.judged[0] ?? NaN) / (first.imm[0] ?? NaN);
+      const judged = round.judged.length > 0 ? `; forward ${round.judged[0]?.toFixed(1)}${Number.isNaN(part) ? "" : `, ${part.toFixed(4)} of IMM's`}` : "";
+      console.log(`  ${ms.toFixed(0).padStart(6)} ms  ${String(round.sets).padStart(8)} × 2 sets  spread ${round.spread.toFixed(1)}, at least ${round.low.toFixed(1)}; the best at most ${round.high.toFixed(1)}: ${(100 * round.guarantee).toFixed(1)} %${judged}`);
     });
     console.log(`  longest step ${median(all.map(({ longest }) => longest)).toFixed(0)} ms, ${first.mebibytes.toFixed(0)} MiB`);
     const judged = (/** @type {number[]} */ [mean, low, high]) => `${mean?.toFixed(1)} (${low?.toFixed(1)} to ${high?.toFixed(1)})`;
-    console.log(`  ${values.runs} runs forward: ours ${judged(first.judged)}`);
     if (first.imm.length > 0) {
-      console.log(`  IMM in numpy, ε = ${values.imm}: ${(1e3 * imm.seconds).toFixed(0)} ms, ${imm.sets} sets, ${judged(first.imm)}; ours is ${((first.judged[0] ?? NaN) / (first.imm[0] ?? NaN)).toFixed(4)} of it`);
+      console.log(`  IMM in numpy, ε = ${values.imm}: ${(1e3 * imm.seconds).toFixed(0)} ms, ${imm.sets} sets, ${judged(first.imm)} in ${values.runs} runs forward`);
     }
   }
 }

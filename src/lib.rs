@@ -18,6 +18,10 @@
 #[cfg(feature = "engine")]
 pub mod authenticity;
 #[cfg(feature = "engine")]
+pub mod backtest;
+#[cfg(feature = "engine")]
+pub mod comparison;
+#[cfg(feature = "engine")]
 pub mod diffusion;
 #[cfg(feature = "engine")]
 pub mod error;
@@ -38,6 +42,8 @@ pub mod math;
 pub mod measure;
 #[cfg(feature = "engine")]
 pub mod model;
+#[cfg(feature = "engine")]
+pub mod overview;
 #[cfg(feature = "engine")]
 pub mod people;
 #[cfg(feature = "engine")]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules from the bottom up. A module may use those of a lower layer, and of its own where it is said so.
-const LAYERS: [(&[&str], bool); 13] = [
+const LAYERS: [(&[&str], bool); 14] = [
     (&["error", "limits", "issue", "progress", "math"], true),
     (&["model"], false),
     (&["ingest", "text", "graph", "unpack"], false),
@@ -13,8 +13,9 @@ const LAYERS: [(&[&str], bool); 13] = [
     (&["value", "uncertainty", "time", "diffusion"], false),
     (&["people"], false),
     (&["insight"], false),
+    (&["backtest", "comparison"], false),
     (&["query", "measure"], false),
-    (&["team"], false),
+    (&["team", "overview"], false),
     (&["export"], false),
     (&["session"], false),
     (&["wasm"], false),

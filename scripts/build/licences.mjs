@@ -44,15 +44,14 @@ const withoutText = (license) =>
  * @returns {Part[]}
  */
 function npmParts(modules) {
-  const root = inRoot("node_modules") + path.sep;
   /** @type {Map<string, Part>} */
   const parts = new Map();
   for (const module of modules) {
-    const inside = module.split("node_modules/").at(-1) ?? "";
-    const name = /^(@[^/]+\/)?[^/]+/.exec(inside)?.[0];
-    if (!module.includes("node_modules/") || !name || parts.has(name)) continue;
-    const manifest = JSON.parse(readFileSync(path.join(root, name, "package.json"), "utf8"));
-    parts.set(name, { name, version: manifest.version, license: manifest.license, text: textIn(path.join(root, name)) });
+    // The folder that the module itself lies in: a package may stand inside another one that needs a version of its own.
+    const [folder, name] = /^\0?(.*node_modules\/((?:@[^/]+\/)?[^/]+))/.exec(module)?.slice(1) ?? [];
+    if (!folder || !name || parts.has(name)) continue;
+    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    parts.set(name, { name, version: manifest.version, license: manifest.license, text: textIn(folder) });
   }
   return [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,11 +1,11 @@
-//! How the columns of an [`Influence`](super::Influence) are made from arcs.
+//! How the columns of an [`Influence`](super::Influence) are made, a piece at a time.
 //!
-//! What walks over all arcs is a function of a row or of some thousands: V8 optimises a WebAssembly function only
-//! between two calls of it.
+//! What walks over arcs is a function of some of them: V8 optimises a WebAssembly function only between two calls of
+//! it.
 
 use super::influence::{Draw, Row};
-use crate::error::{ErrorKind, Result};
-use crate::graph::column::{filled, room};
+use crate::error::Result;
+use crate::graph::column::{add_up, filled, piece_of_rows, room};
 use crate::math::pow;
 
 /// Source, target, probability.
@@ -15,6 +15,8 @@ pub(crate) type Columns = (Vec<u32>, Vec<u32>, Vec<f32>);
 
 /// Arcs of one call.
 const SOME: usize = 4096;
+/// Arcs and rows of one piece.
+pub(crate) const PIECE: usize = 1 << 18;
 /// Arcs below which a node's tries are drawn one by one.
 const FEW: usize = 6;
 /// Largest probability of a node whose tries are counted first and placed then.
@@ -22,53 +24,60 @@ const RARE: f32 = 0.2;
 /// Most successes expected of such a node.
 const EXPECTED: f64 = 16.0;
 
-/// Takes some arcs that count; whether there may be more.
-#[inline(never)]
-pub(crate) fn take_some(
-    nodes: usize,
-    arcs: &mut impl Iterator<Item = Arc>,
-    list: &mut Vec<Arc>,
-) -> Result<bool> {
-    if list.capacity() - list.len() < SOME {
-        let more = (list.len() / 2).max(SOME);
-        list.try_reserve(more).map_err(|_| ErrorKind::OutOfMemory { what: "diffusion" })?;
-    }
-    for _ in 0..SOME {
-        let Some((u, v, p)) = arcs.next() else { return Ok(false) };
-        if p > 0.0 && u != v && (u as usize) < nodes && (v as usize) < nodes {
-            list.push((u, v, p.min(1.0)));
-        }
-    }
-    Ok(true)
+/// Rows of arcs in any order; each row is in the order given.
+#[derive(Debug)]
+pub(crate) struct Sorting {
+    list: Vec<Arc>,
+    sorted: bool,
+    last: u32,
+    columns: Columns,
+    next: Vec<u32>,
+    counted: bool,
+    at: usize,
 }
 
-/// The rows of arcs in any order; each row is in the order given.
-pub(crate) fn by_source(nodes: usize, list: Vec<Arc>) -> Result<Columns> {
-    let mut start = filled(0_u32, nodes + 1)?;
-    let mut sorted = true;
-    let mut last = 0;
-    for some in list.chunks(SOME) {
-        for (u, _, _) in some {
-            start[*u as usize + 1] += 1;
-            sorted &= last <= *u;
-            last = *u;
+impl Sorting {
+    pub(crate) fn new(nodes: usize, list: Vec<Arc>) -> Result<Sorting> {
+        let columns = (filled(0, nodes + 1)?, room(list.len())?, room(list.len())?);
+        Ok(Sorting { list, sorted: true, last: 0, columns, next: Vec::new(), counted: false, at: 0 })
+    }
+
+    /// The next piece; whether all is done.
+    pub(crate) fn step(&mut self) -> Result<bool> {
+        let piece = self.at..self.list.len().min(self.at + PIECE);
+        self.at = piece.end;
+        let some = &self.list[piece];
+        let (start, to, p) = (&mut self.columns.0, &mut self.columns.1, &mut self.columns.2);
+        if !self.counted {
+            for (u, _, _) in some {
+                start[*u as usize + 1] += 1;
+                self.sorted &= self.last <= *u;
+                self.last = *u;
+            }
+            if self.at == self.list.len() {
+                add_up(start);
+                if !self.sorted {
+                    self.next = filled(0, start.len())?;
+                    self.next.copy_from_slice(start);
+                    to.resize(self.list.len(), 0);
+                    p.resize(self.list.len(), 0.0);
+                }
+                (self.counted, self.at) = (true, 0);
+            }
+            return Ok(false);
         }
+        if self.sorted {
+            to.extend(some.iter().map(|arc| arc.1));
+            p.extend(some.iter().map(|arc| arc.2));
+        } else {
+            some.chunks(SOME).for_each(|some| scatter(some, &mut self.next, to, p));
+        }
+        Ok(self.at == self.list.len())
     }
-    add_up(&mut start);
-    let (mut to, mut p) = (room(list.len())?, room(list.len())?);
-    if sorted {
-        to.extend(list.iter().map(|arc| arc.1));
-        p.extend(list.iter().map(|arc| arc.2));
-        return Ok((start, to, p));
+
+    pub(crate) fn finish(self) -> Columns {
+        self.columns
     }
-    let mut next = filled(0, nodes + 1)?;
-    next.copy_from_slice(&start);
-    to.resize(list.len(), 0);
-    p.resize(list.len(), 0.0);
-    for some in list.chunks(SOME) {
-        scatter(some, &mut next, &mut to, &mut p);
-    }
-    Ok((start, to, p))
 }
 
 #[inline(never)]
@@ -80,9 +89,49 @@ fn scatter(some: &[Arc], next: &mut [u32], to: &mut [u32], p: &mut [f32]) {
     }
 }
 
-fn add_up(start: &mut [u32]) {
-    for node in 1..start.len() {
-        start[node] += start[node - 1];
+/// The same arcs by their other end; each row is in the order of the first.
+#[derive(Debug)]
+pub(crate) struct Turning {
+    columns: Columns,
+    next: Vec<u32>,
+    counted: bool,
+    at: usize,
+}
+
+impl Turning {
+    pub(crate) fn new(of: &Columns) -> Result<Turning> {
+        let columns = (filled(0, of.0.len())?, filled(0, of.1.len())?, filled(0.0, of.1.len())?);
+        Ok(Turning { columns, next: Vec::new(), counted: of.1.is_empty(), at: 0 })
+    }
+
+    /// The next piece; whether all is done.
+    pub(crate) fn step(&mut self, (start, to, p): &Columns) -> Result<bool> {
+        if !self.counted {
+            let piece = self.at..to.len().min(self.at + PIECE);
+            self.at = piece.end;
+            to[piece].chunks(SOME).for_each(|some| count(some, &mut self.columns.0));
+            if self.at == to.len() {
+                add_up(&mut self.columns.0);
+                self.next = filled(0, self.columns.0.len())?;
+                self.next.copy_from_slice(&self.columns.0);
+                (self.counted, self.at) = (true, 0);
+            }
+            return Ok(false);
+        }
+        if self.at + 1 < start.len() && !to.is_empty() {
+            let rows = piece_of_rows(start, self.at, PIECE);
+            self.at = rows.end;
+            for node in rows {
+                let row = start[node] as usize..start[node + 1] as usize;
+                turn(node as u32, &to[row.clone()], &p[row], &mut self.next, &mut self.columns);
+            }
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    pub(crate) fn finish(self) -> Columns {
+        self.columns
     }
 }
 
@@ -93,41 +142,53 @@ fn count(some: &[u32], start: &mut [u32]) {
     }
 }
 
-/// The same arcs by their other end; each row is in the order of the first.
-pub(crate) fn transposed(nodes: usize, start: &[u32], to: &[u32], p: &[f32]) -> Result<Columns> {
-    let mut turned = filled(0_u32, nodes + 1)?;
-    to.chunks(SOME).for_each(|some| count(some, &mut turned));
-    add_up(&mut turned);
-    let mut next = filled(0, nodes + 1)?;
-    next.copy_from_slice(&turned);
-    let mut other = (filled(0, to.len())?, filled(0.0, to.len())?);
-    for node in 0..nodes {
-        let row = start[node] as usize..start[node + 1] as usize;
-        turn(node as u32, &to[row.clone()], &p[row], &mut next, &mut other);
-    }
-    Ok((turned, other.0, other.1))
-}
-
 #[inline(never)]
-fn turn(node: u32, to: &[u32], p: &[f32], next: &mut [u32], other: &mut (Vec<u32>, Vec<f32>)) {
+fn turn(node: u32, to: &[u32], p: &[f32], next: &mut [u32], other: &mut Columns) {
     for (to, p) in to.iter().zip(p) {
         let next = &mut next[*to as usize];
-        (other.0[*next as usize], other.1[*next as usize]) = (node, *p);
+        (other.1[*next as usize], other.2[*next as usize]) = (node, *p);
         *next += 1;
     }
 }
 
-/// Makes one arc of those of a pair, which stand beside one another.
-pub(crate) fn merged((mut start, mut from, mut p): Columns) -> Columns {
-    let (mut kept, mut begin) = (0, 0);
-    for end in start.iter_mut().skip(1) {
-        kept = merge(begin..*end as usize, kept, &mut from, &mut p);
-        begin = *end as usize;
-        *end = kept as u32;
+/// One arc of those of a pair, which stand beside one another.
+#[derive(Debug)]
+pub(crate) struct Merging {
+    columns: Columns,
+    /// Arcs kept, and where the row at hand begins among those there were.
+    kept: usize,
+    begin: usize,
+    at: usize,
+}
+
+impl Merging {
+    pub(crate) fn new(columns: Columns) -> Merging {
+        Merging { columns, kept: 0, begin: 0, at: 0 }
     }
-    from.truncate(kept);
-    p.truncate(kept);
-    (start, from, p)
+
+    /// The next piece; whether all is done.
+    pub(crate) fn step(&mut self) -> bool {
+        let (start, from, p) = &mut self.columns;
+        if self.at + 1 >= start.len() {
+            return true;
+        }
+        // Where a row begins is changed as soon as the one before is merged, where it ends is not.
+        let limit = self.begin + self.at + PIECE;
+        while self.at + 1 < start.len() && self.begin + self.at < limit {
+            let end = start[self.at + 1] as usize;
+            self.kept = merge(self.begin..end, self.kept, from, p);
+            self.begin = end;
+            self.at += 1;
+            start[self.at] = self.kept as u32;
+        }
+        false
+    }
+
+    pub(crate) fn finish(mut self) -> Columns {
+        self.columns.1.truncate(self.kept);
+        self.columns.2.truncate(self.kept);
+        self.columns
+    }
 }
 
 #[inline(never)]
@@ -146,23 +207,43 @@ fn merge(row: std::ops::Range<usize>, first: usize, from: &mut [u32], p: &mut [f
 }
 
 /// How the tries at each node are drawn.
-pub(crate) fn rows(start: &[u32], p: &[f32]) -> Result<Vec<Row>> {
-    let mut rows = room(start.len())?;
-    let mut last = Row { start: 0, most: 0.0, none: 0.0, draw: Draw::Each };
-    let mut of = 0;
-    for node in 0..start.len() {
-        let end = start.get(node + 1).map_or(p.len(), |end| *end as usize);
-        let tries = &p[start[node] as usize..end];
-        let mut row = row(start[node], tries);
-        if matches!(row.draw, Draw::Equal | Draw::Thinned) {
-            let known = last.draw != Draw::Each && of == tries.len() && last.most == row.most;
-            let none = || pow(1.0 - f64::from(row.most), tries.len() as f64) as f32;
-            row.none = if known { last.none } else { none() };
-            (last, of) = (row, tries.len());
-        }
-        rows.push(row);
+#[derive(Debug)]
+pub(crate) struct Rows {
+    rows: Vec<Row>,
+    last: Row,
+    of: usize,
+}
+
+impl Rows {
+    pub(crate) fn new(nodes: usize) -> Result<Rows> {
+        let last = Row { start: 0, most: 0.0, none: 0.0, draw: Draw::Each };
+        Ok(Rows { rows: room(nodes + 1)?, last, of: 0 })
     }
-    Ok(rows)
+
+    /// The next piece of the rows that begin there; whether all is done.
+    pub(crate) fn step(&mut self, start: &[u32], p: &[f32]) -> bool {
+        let mut work = 0;
+        while self.rows.len() < start.len() && work < PIECE {
+            let node = self.rows.len();
+            let end = start.get(node + 1).map_or(p.len(), |end| *end as usize);
+            let tries = &p[start[node] as usize..end];
+            work += 1 + tries.len();
+            let mut row = row(start[node], tries);
+            if matches!(row.draw, Draw::Equal | Draw::Thinned) {
+                let known =
+                    self.last.draw != Draw::Each && self.of == tries.len() && self.last.most == row.most;
+                let none = || pow(1.0 - f64::from(row.most), tries.len() as f64) as f32;
+                row.none = if known { self.last.none } else { none() };
+                (self.last, self.of) = (row, tries.len());
+            }
+            self.rows.push(row);
+        }
+        self.rows.len() == start.len()
+    }
+
+    pub(crate) fn finish(self) -> Vec<Row> {
+        self.rows
+    }
 }
 
 #[inline(never)]
@@ -176,27 +257,4 @@ fn row(start: u32, p: &[f32]) -> Row {
         (true, false) => Draw::Thinned,
     };
     Row { start, most, none: 0.0, draw }
-}
-
-/// What a weight of attention counts for.
-fn counts(weight: f32) -> f64 {
-    if weight > 0.0 && weight.is_finite() { f64::from(weight) } else { 0.0 }
-}
-
-/// The share of each weight of a row in its total, which it returns; none goes to oneself.
-#[inline(never)]
-pub(crate) fn divide(node: u32, to: &[u32], weight: &[f32], shares: &mut Vec<f32>) -> f64 {
-    let own = |(to, weight): (&u32, &f32)| if *to == node { 0.0 } else { counts(*weight) };
-    let total: f64 = to.iter().zip(weight).map(own).sum();
-    let of = if total > 0.0 { total } else { 1.0 };
-    shares.extend(to.iter().zip(weight).map(|one| (own(one) / of) as f32));
-    total
-}
-
-/// The same shares by the other end of their arcs.
-#[inline(never)]
-pub(crate) fn gather(from: &[u32], weight: &[f32], total: &[f64], shares: &mut Vec<f32>) {
-    shares.extend(
-        from.iter().zip(weight).map(|(from, weight)| (counts(*weight) / total[*from as usize]) as f32),
-    );
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{ErrorKind, Result};
 use crate::graph::Graph;
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 use crate::graph::steps::Steps;
 use crate::math::{Sum, exp};
 use crate::model::NONE;
@@ -237,9 +237,7 @@ impl Build {
         for person in &cascades.who {
             of_start[*person as usize + 1] += 1;
         }
-        for person in 0..n {
-            of_start[person + 1] += of_start[person];
-        }
+        add_up(&mut of_start);
         let mut next = of_start.clone();
         let mut of = filled(0, entries)?;
         let mut share = room(entries)?;
@@ -341,9 +339,7 @@ impl Build {
         for ancestor in &credits.above {
             start[*ancestor as usize + 1] += 1;
         }
-        for entry in 0..entries {
-            start[entry + 1] += start[entry];
-        }
+        add_up(&mut start);
         let mut next = start.clone();
         let mut below = filled((0, 0), credits.above.len())?;
         for entry in 0..entries {

@@ -1,9 +1,11 @@
 //! Who may activate whom, and how probably.
 
-use super::columns::{Arc, by_source, divide, gather, merged, rows, take_some, transposed};
+use super::build::Build;
+use super::columns::Arc;
+use super::weighted_cascade::WeightedCascade;
 use crate::error::Result;
 use crate::graph::Graph;
-use crate::graph::column::{filled, room};
+use crate::graph::steps::run;
 
 /// How the tries at a node are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,16 +67,9 @@ impl Influence {
     /// # Ok::<(), sillage::error::Error>(())
     /// ```
     pub fn new(nodes: usize, arcs: impl Iterator<Item = (u32, u32, f32)>) -> Result<Influence> {
-        let mut list: Vec<Arc> = room(arcs.size_hint().0)?;
-        let mut arcs = arcs;
-        while take_some(nodes, &mut arcs, &mut list)? {}
-        // By source, then by target, which leaves the sources of each in order and arcs of a pair side by side.
-        let (start, to, p) = by_source(nodes, list)?;
-        let (in_start, from, in_p) = merged(transposed(nodes, &start, &to, &p)?);
-        drop((start, to, p));
-        let (out_start, out_to, out_p) = transposed(nodes, &in_start, &from, &in_p)?;
-        let rows = rows(&in_start, &in_p)?;
-        Ok(Influence { rows, in_from: from, in_p, out_start, out_to, out_p })
+        let mut build = Build::new(nodes, arcs.size_hint().0)?;
+        build.add(arcs)?;
+        run(build)
     }
 
     /// The weighted cascade of an attention graph: u activates v with the share of v's attention that goes to u, so
@@ -91,33 +86,7 @@ impl Influence {
     /// # Source
     /// Kempe, Kleinberg and Tardos 2003, section 4.
     pub fn weighted_cascade(attention: &Graph) -> Result<Influence> {
-        let nodes = attention.nodes();
-        let (start, to, weight) = attention.rows();
-        let mut total = room(nodes)?;
-        let (mut in_p, mut out_p) = (room(to.len())?, room(to.len())?);
-        for node in 0..nodes {
-            total.push(divide(
-                node as u32,
-                attention.targets(node),
-                &weight[attention.out_arcs(node)],
-                &mut in_p,
-            ));
-        }
-        if in_p.contains(&0.0) {
-            // Some attention counts for nothing, and makes no arc.
-            let arcs = (0..nodes).flat_map(|node| attention.out_arcs(node).map(move |place| (node, place)));
-            return Influence::new(nodes, arcs.map(|(v, place)| (to[place], v as u32, in_p[place])));
-        }
-        for node in 0..nodes {
-            let row = attention.in_places(node);
-            gather(&attention.in_from[row.clone()], &attention.in_weight[row], &total, &mut out_p);
-        }
-        let (mut in_from, mut out_to) = (room(to.len())?, room(to.len())?);
-        in_from.extend_from_slice(to);
-        out_to.extend_from_slice(&attention.in_from);
-        let mut out_start = filled(0, nodes + 1)?;
-        out_start[..attention.in_start.len()].copy_from_slice(&attention.in_start);
-        Ok(Influence { rows: rows(start, &in_p)?, in_from, in_p, out_start, out_to, out_p })
+        WeightedCascade::new(attention)?.finish(attention)
     }
 
     /// The same with every probability of a node's arcs to others times its share, 0 to 1; a share that is not a number
@@ -137,13 +106,21 @@ impl Influence {
     /// # Ok::<(), sillage::error::Error>(())
     /// ```
     pub fn in_shares(&self, shares: &[f64]) -> Result<Influence> {
+        Influence::new(self.nodes(), self.arcs_in_shares(0..self.nodes(), shares))
+    }
+
+    /// The arcs of some nodes, in those shares.
+    pub(crate) fn arcs_in_shares(
+        &self,
+        nodes: std::ops::Range<usize>,
+        shares: &[f64],
+    ) -> impl Iterator<Item = Arc> {
         let share = |node: usize| shares.get(node).copied().filter(|s| !s.is_nan()).unwrap_or(1.0);
-        let arcs = (0..self.nodes()).flat_map(|node| {
+        nodes.flat_map(move |node| {
             let (to, p) = self.activates(node);
             let left = share(node);
             to.iter().zip(p).map(move |(v, p)| (node as u32, *v, (f64::from(*p) * left) as f32))
-        });
-        Influence::new(self.nodes(), arcs)
+        })
     }
 
     /// Nodes.

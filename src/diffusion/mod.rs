@@ -8,6 +8,7 @@
 
 mod assess;
 mod budget;
+pub mod build;
 mod columns;
 mod coverage;
 pub mod credit_distribution;
@@ -31,6 +32,7 @@ pub mod reshares;
 pub mod sampling;
 pub mod simulation;
 pub mod threshold;
+pub(crate) mod weighted_cascade;
 
 pub use influence::Influence;
 pub use opim::{Choosing, Chosen, Opim, Way};

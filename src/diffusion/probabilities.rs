@@ -1,9 +1,10 @@
 //! How probably somebody re-shares a post of somebody else, learnt from what happened.
 
 use super::Influence;
+use super::build::Build;
 use super::reshares::Reshares;
 use crate::error::{ErrorKind, Result};
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 use crate::graph::steps::Steps;
 use crate::graph::{Attention, Window};
 use crate::math::beta_binomial::BetaBinomial;
@@ -97,17 +98,41 @@ pub struct Learn {
     /// First and last action of each account; none where the first is after the last.
     present: Vec<(Millis, Millis)>,
     pairs: Vec<Pair>,
+    totals: Totals,
     phase: Phase,
     failed: Option<crate::error::Error>,
     learned: Option<Learned>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug)]
 enum Phase {
     Posts,
     Pairs,
+    /// Adding up the counts of some pairs.
+    Totals(usize),
     Fit,
+    /// Telling the probabilities of some pairs.
+    Arcs(usize, Fitted, Build),
+    Build(Fitted, Build),
     Done,
+}
+
+/// Counts of all pairs: of each account (successes, trials), and together.
+#[derive(Debug, Default)]
+struct Totals {
+    of: Vec<(f64, f64)>,
+    successes: f64,
+    trials: f64,
+    on_subject: f64,
+}
+
+/// What probabilities are drawn to.
+#[derive(Debug)]
+struct Fitted {
+    readiness: Option<BetaBinomial>,
+    overall: f64,
+    m: f64,
+    by_subject: bool,
 }
 
 /// Counts of a pair: all that happened, the same faded, and faded on the subject.
@@ -142,6 +167,7 @@ impl Learn {
             published: Published::default(),
             present: Vec::new(),
             pairs: Vec::new(),
+            totals: Totals::default(),
             phase: Phase::Posts,
             failed: None,
             learned: None,
@@ -201,9 +227,7 @@ impl Learn {
         }
         published.faded.push(faded);
         published.subject.push(subject);
-        for account in 0..n {
-            published.start[account + 1] += published.start[account];
-        }
+        add_up(&mut published.start);
         self.published = published;
         self.present = present(data, log.window)?;
         self.pairs = room(log.attention.from.len())?;
@@ -263,61 +287,102 @@ impl Learn {
         }
     }
 
-    /// Probabilities from counts.
-    fn fit(&self) -> Result<Learned> {
-        let (attention, n) = (&*self.log.attention, self.log.data.accounts.len());
-        let mut totals = filled((0.0_f64, 0.0_f64), n)?;
-        let (mut successes, mut trials, mut on_subject) = (0.0, 0.0, 0.0);
-        for (pair, a) in self.pairs.iter().zip(&attention.from) {
-            let total = &mut totals[*a as usize];
+    /// Adds up the counts of some pairs; where the next ones begin.
+    fn add_up(&mut self, from: usize) -> usize {
+        let end = self.pairs.len().min(from + PIECE);
+        let totals = &mut self.totals;
+        for (pair, a) in self.pairs[from..end].iter().zip(&self.log.attention.from[from..end]) {
+            let total = &mut totals.of[*a as usize];
             total.0 += f64::from(pair.k);
             total.1 += f64::from(pair.n);
-            successes += f64::from(pair.k);
-            trials += f64::from(pair.n);
-            on_subject += f64::from(pair.subject.1);
+            totals.successes += f64::from(pair.k);
+            totals.trials += f64::from(pair.n);
+            totals.on_subject += f64::from(pair.subject.1);
         }
-        let readiness = BetaBinomial::fit(totals.iter().copied());
-        let overall = if trials > 0.0 { successes / trials } else { 0.0 };
-        let readiness_of = |a: usize| match &readiness {
-            Some(prior) => prior.mean(totals[a].0, totals[a].1),
-            None => overall,
-        };
+        end
+    }
+
+    /// Fits the priors.
+    fn fit(&self) -> Fitted {
+        let totals = &self.totals;
         let stride = self.pairs.len().div_ceil(FITTED).max(1);
         let fitted = self.pairs.iter().step_by(stride).map(|p| (f64::from(p.k), f64::from(p.n)));
-        let m = BetaBinomial::fit(fitted).map_or(PRIOR, |prior| prior.alpha + prior.beta);
-        let messages = self.log.messages.max(1.0);
-        let by_subject = on_subject >= ON_SUBJECT;
+        Fitted {
+            readiness: BetaBinomial::fit(totals.of.iter().copied()),
+            overall: if totals.trials > 0.0 { totals.successes / totals.trials } else { 0.0 },
+            m: BetaBinomial::fit(fitted).map_or(PRIOR, |prior| prior.alpha + prior.beta),
+            by_subject: totals.on_subject >= ON_SUBJECT,
+        }
+    }
+
+    /// Probabilities of some pairs; where the next ones begin.
+    fn tell(&self, from: usize, fitted: &Fitted, build: &mut Build) -> Result<usize> {
+        let end = self.pairs.len().min(from + PIECE);
+        let (attention, totals) = (&*self.log.attention, &self.totals.of);
+        let readiness_of = |a: usize| match &fitted.readiness {
+            Some(prior) => prior.mean(totals[a].0, totals[a].1),
+            None => fitted.overall,
+        };
+        let (m, messages) = (fitted.m, self.log.messages.max(1.0));
         let shrunk = |(k, n): (f32, f32), prior: f64| (f64::from(k) + m * prior) / (f64::from(n) + m);
-        let arcs = self.pairs.iter().enumerate().filter(|(_, pair)| pair.n > 0).map(|(arc, pair)| {
-            let a = attention.from[arc];
+        let known = (from..end).filter(|arc| self.pairs[*arc].n > 0);
+        build.add(known.map(|arc| {
+            let (a, pair) = (attention.from[arc], &self.pairs[arc]);
             let mut p = shrunk(pair.faded, readiness_of(a as usize));
-            if by_subject {
+            if fitted.by_subject {
                 p = shrunk(pair.subject, p);
             }
             // 1 − (1 − p)^messages.
             let missed = exp(messages * ln_1p(-p.min(MOST)));
             (attention.graph.out_to[arc], a, (1.0 - missed) as f32)
-        });
-        let influence = Influence::new(n, arcs)?;
-        Ok(Learned { influence, trials, successes, on_subject: by_subject, prior: m })
+        }))?;
+        Ok(end)
     }
 
-    fn piece(&mut self) -> Result<()> {
-        match self.phase {
-            Phase::Posts => self.phase = if self.posts()? { Phase::Pairs } else { Phase::Done },
+    fn advance(&mut self, phase: Phase) -> Result<Phase> {
+        Ok(match phase {
+            Phase::Posts => match self.posts()? {
+                true => Phase::Pairs,
+                false => Phase::Done,
+            },
             Phase::Pairs => {
                 self.count();
-                if self.pairs.len() == self.log.attention.graph.arcs() {
-                    self.phase = Phase::Fit;
+                if self.pairs.len() < self.log.attention.graph.arcs() {
+                    return Ok(Phase::Pairs);
                 }
+                self.totals.of = filled((0.0, 0.0), self.log.data.accounts.len())?;
+                Phase::Totals(0)
             }
+            Phase::Totals(from) => match self.add_up(from) {
+                end if end == self.pairs.len() => Phase::Fit,
+                end => Phase::Totals(end),
+            },
             Phase::Fit => {
-                self.learned = Some(self.fit()?).filter(|learned| learned.influence.arcs() > 0);
-                self.phase = Phase::Done;
+                Phase::Arcs(0, self.fit(), Build::new(self.log.data.accounts.len(), self.pairs.len())?)
             }
-            Phase::Done => {}
-        }
-        Ok(())
+            Phase::Arcs(from, fitted, mut build) => match self.tell(from, &fitted, &mut build)? {
+                end if end == self.pairs.len() => {
+                    self.pairs = Vec::new();
+                    Phase::Build(fitted, build)
+                }
+                end => Phase::Arcs(end, fitted, build),
+            },
+            Phase::Build(fitted, mut build) => {
+                if !build.step() {
+                    return Ok(Phase::Build(fitted, build));
+                }
+                let learned = Learned {
+                    influence: build.finish()?,
+                    trials: self.totals.trials,
+                    successes: self.totals.successes,
+                    on_subject: fitted.by_subject,
+                    prior: fitted.m,
+                };
+                self.learned = Some(learned).filter(|learned| learned.influence.arcs() > 0);
+                Phase::Done
+            }
+            Phase::Done => Phase::Done,
+        })
     }
 }
 
@@ -350,21 +415,22 @@ impl Steps for Learn {
     type Output = Result<Option<Learned>>;
 
     fn step(&mut self) -> bool {
-        if self.failed.is_none()
-            && let Err(error) = self.piece()
-        {
-            self.failed = Some(error);
+        let phase = std::mem::replace(&mut self.phase, Phase::Done);
+        match self.advance(phase) {
+            Ok(phase) => self.phase = phase,
+            Err(error) => self.failed = Some(error),
         }
-        self.failed.is_some() || self.phase == Phase::Done
+        matches!(self.phase, Phase::Done)
     }
 
     fn share_done(&self) -> f64 {
-        match self.phase {
+        let all = self.log.attention.graph.arcs().max(1) as f64;
+        match &self.phase {
             Phase::Posts => 0.0,
-            Phase::Pairs => {
-                0.3 + 0.5 * self.pairs.len() as f64 / self.log.attention.graph.arcs().max(1) as f64
-            }
-            Phase::Fit => 0.8,
+            Phase::Pairs => 0.3 + 0.3 * self.pairs.len() as f64 / all,
+            Phase::Totals(_) | Phase::Fit => 0.6,
+            Phase::Arcs(at, ..) => 0.65 + 0.15 * *at as f64 / all,
+            Phase::Build(_, build) => 0.8 + 0.2 * build.share_done(),
             Phase::Done => 1.0,
         }
     }

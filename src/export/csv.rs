@@ -1,5 +1,6 @@
 //! The ranking as CSV: safe from formulas, in the dialect of the reader's spreadsheet.
 
+use super::pseudonym::Pseudonyms;
 use crate::error::Result;
 use crate::model::Platform;
 use crate::query::ranking::{RankingQuery, row, select};
@@ -21,6 +22,8 @@ pub struct CsvOptions {
     pub query: RankingQuery,
     /// Titles of the columns, by code; the code itself where there is none.
     pub headers: BTreeMap<String, String>,
+    /// The word of [pseudonyms](super::pseudonym); handles, names and addresses are left out then.
+    pub pseudonyms: Option<String>,
 }
 
 /// Which spreadsheet will open the file.
@@ -67,7 +70,8 @@ const NUMBERS: [Column; 20] = [
 pub fn csv(view: View<'_>, options: &CsvOptions) -> Result<Vec<u8>> {
     let order = select(view, &options.query)?;
     let columns: Vec<Vec<f64>> = NUMBERS.iter().map(|c| c.values(view)).collect();
-    let mut out = Writer { out: "\u{feff}".to_owned(), options, at_start: true };
+    let names = Pseudonyms::new(view, options.pseudonyms.as_deref());
+    let mut out = Writer::new(options.dialect, options.raw);
     for code in
         ["rank", "handle", "name", "profileUrl", "platform"].into_iter().chain(NUMBERS.map(Column::name))
     {
@@ -77,16 +81,21 @@ pub fn csv(view: View<'_>, options: &CsvOptions) -> Result<Vec<u8>> {
     for account in order.iter().take(options.top.unwrap_or(usize::MAX)) {
         let row = row(view, *account);
         out.number(row.rank.map_or(f64::NAN, f64::from));
-        out.text(&row.handle);
-        out.text(row.name.as_deref().unwrap_or_default());
-        out.text(&profile_url(row.platform, &row.handle).unwrap_or_default());
+        match &names {
+            Some(names) => [names.of(view, *account).as_str(), "", ""].iter().for_each(|cell| out.text(cell)),
+            None => {
+                out.text(&row.handle);
+                out.text(row.name.as_deref().unwrap_or_default());
+                out.text(&profile_url(row.platform, &row.handle).unwrap_or_default());
+            }
+        }
         out.text(row.platform.name());
         for column in &columns {
             out.number(column[*account as usize]);
         }
         out.end();
     }
-    Ok(out.out.into_bytes())
+    Ok(out.finish())
 }
 
 /// Address of a profile, where the platform's form is known and the handle is plainly one.
@@ -125,23 +134,34 @@ pub fn profile_url(platform: Platform, handle: &str) -> Option<String> {
     }
 }
 
-struct Writer<'a> {
+/// Writes cells and lines in a dialect.
+#[derive(Debug)]
+pub(super) struct Writer {
     out: String,
-    options: &'a CsvOptions,
+    dialect: Dialect,
+    raw: bool,
     at_start: bool,
 }
 
-impl Writer<'_> {
+impl Writer {
+    pub(super) fn new(dialect: Dialect, raw: bool) -> Writer {
+        Writer { out: "\u{feff}".to_owned(), dialect, raw, at_start: true }
+    }
+
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.out.into_bytes()
+    }
+
     fn separate(&mut self) {
         if !self.at_start {
-            self.out.push(if self.options.dialect == Dialect::Fr { ';' } else { ',' });
+            self.out.push(if self.dialect == Dialect::Fr { ';' } else { ',' });
         }
         self.at_start = false;
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.separate();
-        let guarded = !self.options.raw && is_formula(text);
+        let guarded = !self.raw && is_formula(text);
         let quoted = guarded || text.contains([',', ';', '"', '\n', '\r', '\t']) || text.trim() != text;
         if !quoted {
             self.out.push_str(text);
@@ -159,15 +179,11 @@ impl Writer<'_> {
         self.separate();
         if value.is_finite() {
             let text = value.to_string();
-            self.out.push_str(&if self.options.dialect == Dialect::Fr {
-                text.replace('.', ",")
-            } else {
-                text
-            });
+            self.out.push_str(&if self.dialect == Dialect::Fr { text.replace('.', ",") } else { text });
         }
     }
 
-    fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         self.out.push_str("\r\n");
         self.at_start = true;
     }
@@ -183,7 +199,7 @@ mod tests {
     use super::*;
 
     fn written(options: &CsvOptions, cells: &[&str], numbers: &[f64]) -> String {
-        let mut writer = Writer { out: String::new(), options, at_start: true };
+        let mut writer = Writer { out: String::new(), ..Writer::new(options.dialect, options.raw) };
         cells.iter().for_each(|c| writer.text(c));
         numbers.iter().for_each(|n| writer.number(*n));
         writer.end();

@@ -48,7 +48,7 @@ fn nodes(xml: &mut Xml, network: &Network<'_>) -> Result<()> {
     for account in &network.nodes {
         xml.raw("<node")?;
         xml.attribute("id", &network.id(*account))?;
-        xml.attribute("label", network.label(*account))?;
+        xml.attribute("label", &network.label(*account))?;
         xml.raw("><attvalues>")?;
         for (id, text) in network.texts(*account).iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             xml.raw("<attvalue")?;

@@ -35,7 +35,7 @@ pub fn graphml(view: View<'_>, options: &NetworkOptions) -> Result<Vec<u8>> {
         xml.raw("<node")?;
         xml.attribute("id", &network.id(*account))?;
         xml.raw(">")?;
-        text(&mut xml, "label", network.label(*account))?;
+        text(&mut xml, "label", &network.label(*account))?;
         for (name, value) in TEXTS.iter().zip(network.texts(*account)) {
             text(&mut xml, name, &value)?;
         }

@@ -5,6 +5,7 @@ pub mod gexf;
 pub mod graphml;
 pub mod json;
 mod network;
+pub mod pseudonym;
 mod xml;
 
 pub use network::{NetworkOptions, Places};

@@ -1,6 +1,7 @@
 //! What a network file holds: accounts with what is known of them, ties with their kinds, places on the map.
 
 use super::csv::profile_url;
+use super::pseudonym::Pseudonyms;
 use crate::error::{ErrorKind, Result};
 use crate::model::{Layer, NONE};
 use crate::query::ranking::{RankingQuery, select};
@@ -19,6 +20,8 @@ pub struct NetworkOptions {
     pub accounts: Option<Vec<u32>>,
     /// Where they are on the map.
     pub places: Option<Places>,
+    /// The word of [pseudonyms](super::pseudonym); ids, handles, names and addresses are left out then.
+    pub pseudonyms: Option<String>,
 }
 
 /// A map: places of some accounts.
@@ -97,6 +100,7 @@ pub(super) struct Numbers {
 #[derive(Debug)]
 pub(super) struct Network<'a> {
     view: View<'a>,
+    names: Option<Pseudonyms>,
     /// Accounts in their order, and the place of each in it.
     pub(super) nodes: Vec<u32>,
     place: Vec<u32>,
@@ -151,6 +155,7 @@ impl<'a> Network<'a> {
             kinds.map(|(column, kind)| Numbers { name: column.name(), kind, values: column.values(view) });
         Ok(Network {
             view,
+            names: Pseudonyms::new(view, options.pseudonyms.as_deref()),
             nodes,
             place,
             numbers: numbers.collect(),
@@ -162,20 +167,29 @@ impl<'a> Network<'a> {
 
     /// What the account is called in the file: network and stable id, or network and handle where no id is known.
     pub(super) fn id(&self, account: u32) -> String {
+        if let Some(names) = &self.names {
+            return names.of(self.view, account);
+        }
         let accounts = &self.view.analysis.data.accounts;
         let key = self.view.strings.get(accounts.key[account as usize]);
         format!("{}:{key}", accounts.platform[account as usize].name())
     }
 
     /// Its handle, the id where no handle is known.
-    pub(super) fn label(&self, account: u32) -> &'a str {
-        self.view.handle(account as usize)
+    pub(super) fn label(&self, account: u32) -> String {
+        match &self.names {
+            Some(names) => names.of(self.view, account),
+            None => self.view.handle(account as usize).to_owned(),
+        }
     }
 
     /// Its texts, in the order of [`TEXTS`]; empty where unknown.
     pub(super) fn texts(&self, account: u32) -> [String; 4] {
         let platform = self.view.analysis.data.accounts.platform[account as usize];
-        let handle = self.label(account);
+        if self.names.is_some() {
+            return [String::new(), String::new(), platform.name().to_owned(), String::new()];
+        }
+        let handle = self.view.handle(account as usize);
         [
             handle.to_owned(),
             self.view.name(account as usize).unwrap_or_default().to_owned(),

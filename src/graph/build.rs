@@ -1,12 +1,12 @@
 //! The frozen graph from arcs in any order, by counting sorts.
 
-use super::column::filled;
+use super::column::{add_up, filled, piece_of_rows};
 use super::csr::Graph;
 use super::steps::Steps;
 use crate::error::{Error, ErrorKind, Result};
 
 /// Arcs and rows of a piece: a few milliseconds of work.
-const PIECE: usize = 1 << 18;
+pub(super) const PIECE: usize = 1 << 18;
 
 /// A graph, and what of the arcs given it does not hold.
 #[derive(Debug, Clone, Default)]
@@ -133,7 +133,7 @@ impl Build {
                 }
             }
             Phase::BySource => {
-                let rows = piece_of_rows(&self.graph.in_start, self.at);
+                let rows = piece_of_rows(&self.graph.in_start, self.at, PIECE);
                 self.at = rows.end;
                 let start = &self.graph.in_start[rows.start..=rows.end];
                 by_source(rows.start, start, &self.buffer, &mut self.next, &mut self.to, &mut self.weight);
@@ -145,7 +145,7 @@ impl Build {
                 }
             }
             Phase::Merge => {
-                let rows = piece_of_rows(&self.next, self.at);
+                let rows = piece_of_rows(&self.next, self.at, PIECE);
                 self.at = rows.end;
                 self.merge(rows);
                 if self.at == self.nodes {
@@ -156,7 +156,7 @@ impl Build {
                 }
             }
             Phase::Incoming => {
-                let rows = piece_of_rows(&self.graph.out_start, self.at);
+                let rows = piece_of_rows(&self.graph.out_start, self.at, PIECE);
                 self.at = rows.end;
                 incoming(rows, &mut self.graph, &mut self.next);
                 if self.at == self.nodes {
@@ -264,26 +264,6 @@ fn copy(column: &[u32]) -> Result<Vec<u32>> {
     let mut copy = filled(0, column.len())?;
     copy.copy_from_slice(column);
     Ok(copy)
-}
-
-/// From counts, each one place after its row, to where rows start.
-pub(super) fn add_up(start: &mut [u32]) {
-    let mut total = 0;
-    for count in start {
-        total += *count;
-        *count = total;
-    }
-}
-
-/// The rows of the piece that begins at a row.
-pub(super) fn piece_of_rows(start: &[u32], row: usize) -> std::ops::Range<usize> {
-    let limit = start[row] as usize + row + PIECE;
-    let mut end = row + 1;
-    // A few comparisons a row are nothing beside what is done with it.
-    while end + 1 < start.len() && start[end + 1] as usize + end < limit {
-        end += 1;
-    }
-    row..end
 }
 
 // Each of these is called once a piece: V8 optimises a function between two calls of it, never during one.

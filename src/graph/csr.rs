@@ -1,7 +1,7 @@
 //! The frozen graph: compressed sparse rows in both directions.
 
-use super::build::{Build, Built, add_up, incoming, piece_of_rows};
-use super::column::filled;
+use super::build::{Build, Built, PIECE, incoming};
+use super::column::{add_up, filled, piece_of_rows};
 use super::steps::run;
 use crate::error::Result;
 
@@ -49,7 +49,7 @@ impl Graph {
             Graph { out_start, out_to: to, out_weight: weight, in_start, in_from, in_arc, in_weight };
         let mut row = 0;
         while row < nodes {
-            let rows = piece_of_rows(&graph.out_start, row);
+            let rows = piece_of_rows(&graph.out_start, row, PIECE);
             row = rows.end;
             incoming(rows, &mut graph, &mut next);
         }

@@ -14,6 +14,7 @@ pub mod quantile;
 pub mod rng;
 pub mod scale;
 mod sum;
+pub mod wilson;
 
 pub use functions::{
     cbrt, ceil, exp, exp_m1, exp2, floor, lgamma, ln, ln_1p, log2, log10, logit, pow, sigmoid, sqrt,

@@ -97,6 +97,60 @@ impl Builder {
     }
 }
 
+/// Archives that do not say whose they are, and differ by their part number alone from those of one person: (name of
+/// the unknown owner, name of that person), in order. A large archive comes in several downloads, one of which says
+/// whose it is.
+pub(super) fn parts_of_one(builder: &Builder) -> Vec<(u32, u32)> {
+    let strings = &builder.strings;
+    let mut owners: Vec<(u8, &str, u32, u32)> = Vec::new();
+    for (name, row) in (0_u32..).zip(builder.names.rows()) {
+        let text = builder.names.text(name);
+        if strings.bytes(text).first() == Some(&1)
+            && let Some(stem) = part_stem(&strings.get(text)[1..])
+        {
+            owners.push((builder.names.tag(name), stem, name, row.id));
+        }
+    }
+    owners.sort_unstable();
+    let mut found = Vec::new();
+    for parts in owners.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let mut known = parts.iter().map(|part| part.3).filter(|person| *person != NO);
+        if let Some(person) = known.next()
+            && known.all(|other| other == person)
+        {
+            found.extend(parts.iter().filter(|part| part.3 == NO).map(|part| (part.2, person)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The name of an archive without its part number: `takeout-2026-001.zip`, `archive_part2.zip`, `export (3).zip`. None
+/// where it has none, or where the number may be that of a day.
+fn part_stem(bundle: &str) -> Option<&str> {
+    let file = bundle.rsplit('/').next()?;
+    let end = [".zip", ".tar.gz", ".tgz", ".tar", ".gz"].iter().find_map(|end| {
+        let at = file.len().checked_sub(end.len())?;
+        file.is_char_boundary(at).then(|| file.split_at(at)).filter(|cut| cut.1.eq_ignore_ascii_case(end))
+    });
+    let name = end.map_or(file, |cut| cut.0).trim_end_matches(')');
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    if !(1..=3).contains(&(name.len() - stem.len())) {
+        return None;
+    }
+    let is_mark = |c: char| matches!(c, '-' | '_' | '.' | ' ' | '(');
+    let stem = stem.trim_end_matches(is_mark);
+    let before_part = stem
+        .len()
+        .checked_sub(4)
+        .filter(|&at| stem.is_char_boundary(at) && stem[at..].eq_ignore_ascii_case("part"))
+        .map(|at| stem[..at].trim_end_matches(is_mark));
+    match before_part {
+        Some(stem) => Some(stem).filter(|stem| !stem.is_empty()),
+        None => Some(stem).filter(|stem| stem.ends_with(|c: char| !c.is_ascii_digit())),
+    }
+}
+
 /// A like whose author was found: (from, to, builder's row of the post, time), each account's like of a post once.
 pub(super) fn likes(builder: &Builder, names: &Names) -> Vec<(u32, u32, u32, Millis)> {
     let found = |like: &LikeRow| {
@@ -160,4 +214,25 @@ fn begins(whole: &str, strings: &Strings, short: StrId) -> bool {
     }
     let shown = shown.trim_end_matches('…').trim_end();
     !shown.is_empty() && whole.trim_start().starts_with(shown.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part_stem;
+
+    #[test]
+    fn a_part_number_is_told_from_a_date() {
+        let same = [
+            "takeout-20260101T000000Z-001.zip",
+            "takeout-20260101T000000Z-2.ZIP",
+            "takeout-20260101T000000Z (3).tar.gz",
+            "takeout-20260101T000000Z_part12",
+        ];
+        assert!(same.iter().all(|name| part_stem(name) == Some("takeout-20260101T000000Z")));
+        assert_eq!(part_stem("x-2026-11-22-part-2.zip"), Some("x-2026-11-22"));
+        for other in ["x-2026-11-22.zip", "export.zip", "export-2026.zip", "part1.zip", "7.zip", "", "é).zip"]
+        {
+            assert_eq!(part_stem(other), None, "{other}");
+        }
+    }
 }

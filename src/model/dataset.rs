@@ -5,6 +5,7 @@ use super::post_id::PostId;
 use super::record::{Layer, Millis, Platform, PostKind};
 use super::rows::NO_TIME;
 use super::strings::StrId;
+use super::withdraw::Withdrawn;
 use super::worth::List;
 
 /// "None" in columns of `u32` ids.
@@ -34,6 +35,21 @@ impl Moments {
     #[inline]
     pub fn at(&self, row: usize) -> Option<Millis> {
         Some(self.0[row]).filter(|moment| *moment != NO_TIME)
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The column as the builder holds it.
+    pub(super) fn column(&mut self) -> &mut Vec<Millis> {
+        &mut self.0
     }
 
     /// The known moments of the first rows, in order.
@@ -68,6 +84,8 @@ pub struct Accounts {
     pub name: Vec<StrId>,
     /// Self-description.
     pub bio: Vec<StrId>,
+    /// Where the account says it is.
+    pub location: Vec<StrId>,
     /// Followers.
     pub followers: Vec<f64>,
     /// Accounts followed.
@@ -225,4 +243,6 @@ pub struct Dataset {
     pub ties: Ties,
     /// Language codes.
     pub langs: Vec<String>,
+    /// Who was left out, at their own wish.
+    pub withdrawn: Withdrawn,
 }

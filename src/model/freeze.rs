@@ -33,11 +33,16 @@ impl Names {
         let n = builder.names.len();
         let reused_handles: Vec<u32> = builder.reused.keys().map(|k| k.0).collect();
         let is_reused = |handle: u32| reused_handles.binary_search(&handle).is_ok();
+        let parts = archive::parts_of_one(builder);
+        let leads_to = |name: u32| match builder.names.row(name).id {
+            NO => parts.binary_search_by_key(&name, |part| part.0).map_or(NO, |at| parts[at].1),
+            id => id,
+        };
         // A handle leads to an id; the owner of an archive leads to a handle or an id, so to two steps at the most.
         let root = |name: u32| {
             let mut at = name;
             for _ in 0..3 {
-                match builder.names.row(at).id {
+                match leads_to(at) {
                     NO => return Some(at),
                     _ if is_reused(at) => return None,
                     id => at = id,
@@ -82,7 +87,7 @@ impl Names {
         }
         // An owner whose handle was used again by somebody else is whoever the handle was.
         for name in (0..n as u32).filter(|name| account[*name as usize] == NO && !is_reused(*name)) {
-            let handle = builder.names.row(name).id;
+            let handle = leads_to(name);
             let bearers: Vec<_> = reused.iter().filter(|r| r.0 == handle).copied().collect();
             reused.extend(bearers.into_iter().map(|(_, account, first, last)| (name, account, first, last)));
         }
@@ -129,6 +134,7 @@ impl Names {
             let (into, row) = (&mut profiles[account as usize], profile(name as u32));
             merge_text(&mut into.name, row.name, strings);
             merge_text(&mut into.bio, row.bio, strings);
+            merge_text(&mut into.location, row.location, strings);
             merge_number(&mut into.following, row.following);
             merge_number(&mut into.posts_total, row.posts_total);
             if (row.verified.at, row.verified.value) > (into.verified.at, into.verified.value) {
@@ -144,6 +150,7 @@ impl Names {
             handle: rows.iter().map(|r| r.shown.value).collect(),
             name: profiles.iter().map(|r| r.name.value).collect(),
             bio: profiles.iter().map(|r| r.bio.value).collect(),
+            location: profiles.iter().map(|r| r.location.value).collect(),
             followers: rows.iter().map(|r| r.followers.value).collect(),
             following: profiles.iter().map(|r| r.following.value).collect(),
             posts_total: profiles.iter().map(|r| r.posts_total.value).collect(),
@@ -216,23 +223,32 @@ pub fn order_posts(builder: &Builder, names: &mut Names, accounts: &Accounts) ->
             }
         }
     }
-    let mut start = column(accounts.len() + 1, 0_u32, "posts")?;
-    for author in posts.author[..known].iter().filter(|a| **a != NO) {
-        start[*author as usize + 1] += 1;
-    }
-    for i in 1..start.len() {
-        start[i] += start[i - 1];
-    }
-    let mut next = start.clone();
-    let mut by_author = column(*start.last().unwrap_or(&0) as usize, 0, "posts")?;
-    for (post, author) in posts.author[..known].iter().enumerate().filter(|a| *a.1 != NO) {
-        by_author[next[*author as usize] as usize] = post as u32;
-        next[*author as usize] += 1;
-    }
-    posts.author_start = start;
-    posts.by_author = by_author;
+    posts.group(accounts.len())?;
     names.new_row = new_row;
     Ok(posts)
+}
+
+impl Posts {
+    /// Groups the known posts by author.
+    pub(super) fn group(&mut self, accounts: usize) -> Result<()> {
+        let authors = || self.author[..self.known].iter().filter(|author| **author != NONE);
+        let mut start = column(accounts + 1, 0_u32, "posts")?;
+        for author in authors() {
+            start[*author as usize + 1] += 1;
+        }
+        for i in 1..start.len() {
+            start[i] += start[i - 1];
+        }
+        let mut next = start.clone();
+        let mut by_author = column(*start.last().unwrap_or(&0) as usize, 0, "posts")?;
+        for (post, author) in self.author[..self.known].iter().enumerate().filter(|a| *a.1 != NONE) {
+            by_author[next[*author as usize] as usize] = post as u32;
+            next[*author as usize] += 1;
+        }
+        self.author_start = start;
+        self.by_author = by_author;
+        Ok(())
+    }
 }
 
 /// Builder's rows of posts in canonical order.

@@ -8,12 +8,14 @@ pub mod blank;
 mod builder;
 mod column;
 mod counter;
+mod cut;
 mod dataset;
 mod find;
 pub mod freeze;
 mod handle;
 mod intern;
 mod merge;
+mod opt_out;
 mod post_id;
 mod post_index;
 mod record;
@@ -25,18 +27,24 @@ mod tape;
 #[cfg(test)]
 mod tests;
 mod wire;
+mod withdraw;
+#[cfg(test)]
+mod withdraw_tests;
 mod worth;
 
 pub use builder::{Builder, Mark};
 pub use counter::Counter;
+pub use cut::Cut;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use find::Asked;
 pub use handle::normalise_handle;
 pub use merge::{Piece, PieceRef};
+pub use opt_out::{Cover, MASK, OptOut};
 pub use post_id::{Digits, PostId};
 pub use record::{AccountIn, Counts, Layer, Millis, NameId, Platform, PostIn, PostKind, PostOutcome, TieIn};
 pub use strings::{StrId, Strings};
 pub use wire::{Scanner, Writer, damaged};
+pub use withdraw::{Withdrawal, Withdrawn};
 pub use worth::{List, WorthIn};
 
 impl Dataset {
@@ -48,6 +56,6 @@ impl Dataset {
         let (mut names, mut accounts) = freeze::Names::resolve(builder)?;
         let posts = freeze::order_posts(builder, &mut names, &accounts)?;
         let ties = freeze::order_ties(builder, &names, &posts, &mut accounts)?;
-        Ok(Dataset { accounts, posts, ties, langs: builder.langs().to_vec() })
+        Ok(Dataset { accounts, posts, ties, langs: builder.langs().to_vec(), ..Dataset::default() })
     }
 }

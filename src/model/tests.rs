@@ -218,3 +218,30 @@ fn an_owner_that_nobody_names_is_the_owner_of_the_bundle() {
     let data = Dataset::of(&builder).unwrap();
     assert_eq!(builder.strings().get(data.accounts.handle[0]), "(archive.zip)");
 }
+
+#[test]
+fn the_parts_of_one_archive_have_one_owner() {
+    let shown = |bundles: &[(&str, Option<&str>)]| {
+        let mut builder = Builder::new();
+        builder.begin_file();
+        for (bundle, person) in bundles {
+            let from = builder.owner(Platform::X, bundle).unwrap();
+            let to = builder.account(&AccountIn::named(Platform::X, None, Some("tea"))).unwrap().unwrap();
+            builder.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row: 1 }).unwrap();
+            if let Some(person) = person {
+                let name =
+                    builder.account(&AccountIn::named(Platform::X, None, Some(person))).unwrap().unwrap();
+                builder.owner_is(Platform::X, bundle, name).unwrap();
+            }
+        }
+        let data = Dataset::of(&builder).unwrap();
+        data.accounts.handle.iter().map(|h| builder.strings().get(*h).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&[("a-part2.zip", None), ("a-part1.zip", Some("cafe"))]), ["cafe", "tea"]);
+    // Two people: nobody can tell whose the third is.
+    let parts = [("a-part1.zip", Some("cafe")), ("a-part2.zip", Some("mate")), ("a-part3.zip", None)];
+    assert!(shown(&parts).contains(&"(a-part3.zip)".to_owned()));
+    assert!(
+        shown(&[("a-part1.zip", Some("cafe")), ("b-part2.zip", None)]).contains(&"(b-part2.zip)".to_owned())
+    );
+}

@@ -2,6 +2,7 @@
 
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
+use crate::graph::column::add_up;
 use crate::math::quantile::median_unsorted;
 use crate::model::{Dataset, NONE, PostKind, Strings};
 use crate::text::link::canonical;
@@ -183,9 +184,7 @@ impl Discoverers {
         for (account, _) in &self.ranks {
             self.next[*account as usize + 1] += 1;
         }
-        for account in 0..accounts {
-            self.next[account + 1] += self.next[account];
-        }
+        add_up(&mut self.next);
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::View;
 use super::findings::{Finding, findings};
 use super::stability::{StabilitySummary, stability};
 use crate::graph::half_life::{Candidate, Source};
-use crate::model::{Asked, Layer, NONE};
+use crate::model::{Asked, Layer, NONE, OptOut, Withdrawn};
 use crate::score::objective::Gate;
 use crate::score::{FactorWeights, METHOD_VERSION, PillarWeights};
 use serde::Serialize;
@@ -83,12 +83,29 @@ pub struct Summary {
     pub findings: Vec<Finding>,
     /// Whom the settings name, and how many of them the data hold.
     pub listed: ListedSummary,
+    /// How much is known of where accounts say they are, and who belongs to the target audience.
+    pub audience: AudienceSummary,
+    /// Who was left out at their own wish; `None` where nobody asked.
+    pub opt_out: Option<Withdrawn>,
     /// Languages of accounts, the most frequent first.
     pub languages: Vec<LanguageCount>,
     /// Posts whose tone is read, and those that have one.
     pub tone: Option<ToneSummary>,
     /// How far the ranking holds; `None` before it is computed.
     pub stability: Option<StabilitySummary>,
+}
+
+impl Summary {
+    /// Puts other names in the place of handles, and drops those that are in no account.
+    pub fn without_names(&mut self, rename: impl Fn(&str) -> Option<String>) {
+        for finding in &mut self.findings {
+            if let Some(serde_json::Value::String(handle)) = finding.params.get_mut("handle") {
+                *handle = rename(handle).unwrap_or_default();
+            }
+        }
+        let ListedSummary { employees, customers, audience } = &mut self.listed;
+        [employees, customers, audience].into_iter().for_each(|found| found.missing.clear());
+    }
 }
 
 /// Names of a list of the settings.
@@ -108,6 +125,19 @@ pub struct ListedSummary {
     pub employees: Found,
     pub customers: Found,
     pub audience: Found,
+}
+
+/// The target audience, and what places can be told by.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AudienceSummary {
+    /// Accounts that belong to it; `None` where none is named.
+    pub members: Option<usize>,
+    /// Accounts that say where they are, in a field of their own.
+    pub located: usize,
+    /// Accounts with a self-description.
+    pub described: usize,
+    /// Accounts with either.
+    pub either: usize,
 }
 
 /// Accounts that write in a language.
@@ -141,15 +171,33 @@ fn listed(view: View<'_>) -> ListedSummary {
         let asked = Asked::new(names.iter().copied());
         asked.each(&view.analysis.data.accounts, view.strings, |at, _| met[at] = true);
     }
+    let out = OptOut::new(settings.opt_out.iter().map(String::as_str));
     let mut from = 0;
     let [employees, customers, audience] = lists.map(|list| {
         let met = &met[from..from + list.len()];
         from += list.len();
-        let missing = list.iter().zip(met).filter(|(_, met)| !**met).map(|(name, _)| name.clone());
+        let missing = list.iter().zip(met).filter(|(_, met)| !**met).map(|(name, _)| name);
+        let missing = missing.filter(|name| !out.names(name)).cloned();
         let found = met.iter().filter(|met| **met).count();
         Found { given: list.len(), found, missing: missing.take(MISSING).collect() }
     });
     ListedSummary { employees, customers, audience }
+}
+
+fn audience(view: View<'_>) -> AudienceSummary {
+    let accounts = &view.analysis.data.accounts;
+    let mut told = AudienceSummary {
+        members: view.analysis.audience.as_ref().map(|of| of.iter().filter(|member| **member).count()),
+        located: 0,
+        described: 0,
+        either: 0,
+    };
+    for (location, bio) in accounts.location.iter().zip(&accounts.bio) {
+        told.located += usize::from(location.is_some());
+        told.described += usize::from(bio.is_some());
+        told.either += usize::from(location.is_some() || bio.is_some());
+    }
+    told
 }
 
 fn languages(view: View<'_>) -> Vec<LanguageCount> {
@@ -234,6 +282,8 @@ pub fn summary(view: View<'_>) -> Summary {
         ranked: analysis.scores.ranked,
         findings: findings(view),
         listed: listed(view),
+        audience: audience(view),
+        opt_out: (data.withdrawn.asked > 0).then_some(data.withdrawn),
         languages: languages(view),
         tone: analysis
             .readings

@@ -6,6 +6,7 @@ use super::target::{self, Audience, Brand, Lists};
 use crate::error::{ErrorKind, Result};
 use crate::graph::{LayerWeights, Window};
 use crate::limits::{LISTED, TONE_KEY_BYTES};
+use crate::model::OptOut;
 use crate::text::corrections::Label;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -87,6 +88,8 @@ pub struct Settings {
     pub discount: bool,
     /// Tones of posts that were corrected by hand, by the [key](crate::text::corrections::key) of each.
     pub tones: BTreeMap<String, Label>,
+    /// People who asked to be left out: handles, addresses of profiles, or [fingerprints](crate::model::OptOut).
+    pub opt_out: Vec<String>,
     /// Seed of everything random.
     pub seed: u64,
 }
@@ -106,6 +109,7 @@ impl Default for Settings {
             ties: TieSettings::default(),
             discount: true,
             tones: BTreeMap::new(),
+            opt_out: Vec::new(),
             seed: 0,
         }
     }
@@ -196,6 +200,8 @@ pub struct SettingsPatch {
     discount: Option<bool>,
     #[serde(deserialize_with = "given")]
     tones: Option<Option<BTreeMap<String, Label>>>,
+    #[serde(deserialize_with = "given")]
+    opt_out: Option<Option<Vec<String>>>,
     seed: Option<f64>,
 }
 
@@ -266,6 +272,9 @@ impl Settings {
         if let Some(tones) = patch.tones {
             next.tones = tones.unwrap_or_default();
         }
+        if let Some(opt_out) = patch.opt_out {
+            next.opt_out = opt_out.unwrap_or_default();
+        }
         if let Some(window) = patch.window {
             set_time(&mut next.window.from, window.from)?;
             set_time(&mut next.window.to, window.to)?;
@@ -313,7 +322,7 @@ impl Settings {
             }
         }
         target::check(self.brand.as_ref(), &self.competitors, &self.audience, &self.lists)?;
-        if self.tones.len() > LISTED {
+        if self.tones.len() > LISTED || self.opt_out.len() > LISTED {
             return Err(ErrorKind::LimitReached { limit: "LISTED", value: LISTED as f64 }.into());
         }
         if let Some(long) = self.tones.keys().find(|key| key.len() > TONE_KEY_BYTES) {
@@ -336,6 +345,22 @@ impl Settings {
             return Err(invalid("window", to));
         }
         crate::text::Brief::parse(&self.brief).map(|_| ())
+    }
+
+    /// The settings as a file may hold them that others get: without the names of those who asked to be left out.
+    pub fn without_opted_out(&self) -> Settings {
+        let list = OptOut::new(self.opt_out.iter().map(String::as_str));
+        let mut shown = Settings { opt_out: Vec::new(), ..self.clone() };
+        let lists = [&mut shown.lists.employees, &mut shown.lists.customers, &mut shown.audience.accounts];
+        lists.into_iter().for_each(|people| people.retain(|typed| !list.names(typed)));
+        shown
+    }
+
+    /// The settings without anybody: no list of people, no person of the target audience, no post that was corrected.
+    pub fn without_people(&self) -> Settings {
+        let audience = Audience { accounts: Vec::new(), ..self.audience.clone() };
+        let (lists, tones, opt_out) = (Lists::default(), BTreeMap::new(), Vec::new());
+        Settings { audience, lists, tones, opt_out, ..self.clone() }
     }
 
     /// Weights of the sub-factors inside their pillars.

@@ -1,8 +1,10 @@
-//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations.
+//! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations, looks back.
 
+use super::looking_back::{LookBack, SideBySide};
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::measure::{Measured, Shares, Task};
+use crate::overview::OverviewTask;
 use crate::progress::{Phase, Progress};
 use crate::team::{SimulateTask, TeamTask};
 use serde_json::Value;
@@ -12,10 +14,16 @@ use serde_json::Value;
 pub(super) enum Doing {
     /// A measure of the graph, or a projection.
     Measure(Box<Task>),
+    /// The study at a glance.
+    Overview(Box<OverviewTask>),
     /// A team.
     Team(Box<TeamTask>),
     /// A simulation.
     Simulation(Box<SimulateTask>),
+    /// A back-test.
+    LookBack(Box<LookBack>),
+    /// Two windows.
+    SideBySide(Box<SideBySide>),
 }
 
 impl Doing {
@@ -30,15 +38,19 @@ impl Doing {
 
 impl Session {
     /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
-    /// [`crate::team`] does. What was under way is given up.
+    /// [`crate::team`] does, `overview` what [`crate::overview`] does, `backTest` what [`crate::backtest`] does,
+    /// `compareWindows` what [`crate::comparison`] does. What was under way is given up.
     ///
     /// # Errors
     /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
     pub fn begin_measure(&mut self, name: &str, params: Value) -> Result<()> {
         self.measuring = None;
         self.measuring = Some(match name {
+            "overview" => Doing::Overview(Box::new(OverviewTask::begin(params, self.view()?)?)),
             "team" => Doing::Team(Box::new(TeamTask::begin(params, self.view()?)?)),
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
+            "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
+            "compareWindows" => Doing::SideBySide(Box::new(SideBySide::begin(params, self.view()?)?)),
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -53,12 +65,25 @@ impl Session {
         let mut doing = self.measuring.take().ok_or_else(nothing_measured)?;
         let pieces = pieces.max(1.0) as usize;
         let (share, finished) = match &mut doing {
+            Doing::Overview(task) => {
+                let view = self.view()?;
+                let finished = until(pieces, || task.step(view))?;
+                (task.share_done(), finished)
+            }
             Doing::Team(task) => {
                 let finished = until(pieces, || task.step())?;
                 (task.share_done(), finished)
             }
             Doing::Simulation(task) => {
                 let finished = until(pieces, || task.step())?;
+                (task.share_done(), finished)
+            }
+            Doing::LookBack(task) => {
+                let finished = until(pieces, || task.step(&mut self.builder))?;
+                (task.share_done(), finished)
+            }
+            Doing::SideBySide(task) => {
+                let finished = until(pieces, || task.step(&mut self.builder))?;
                 (task.share_done(), finished)
             }
             Doing::Measure(task) => self.on_subject(|subject| {
@@ -84,8 +109,11 @@ impl Session {
         let doing = self.measuring.take().ok_or_else(nothing_measured)?;
         match doing {
             Doing::Measure(task) => task.finish(),
+            Doing::Overview(task) => task.finish(self.view()?),
             Doing::Team(task) => task.finish(self.view()?),
             Doing::Simulation(task) => task.finish(self.view()?),
+            Doing::LookBack(task) => task.finish(),
+            Doing::SideBySide(task) => task.finish(self.builder.strings()),
         }
     }
 

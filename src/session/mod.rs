@@ -1,16 +1,17 @@
 //! The state machine that a boundary drives: files in, settings, an analysis by steps, questions.
 
 mod doing;
+mod looking_back;
 mod parts;
 mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::export::{NetworkOptions, csv, gexf, graphml, json};
+use crate::export::{NetworkOptions, csv, gexf, graphml, json, pseudonym};
 use crate::insight::{Deepening, Insights};
 use crate::issue::Receipt;
 use crate::measure::{GraphChoice, Graphs, Helper, Subject};
-use crate::model::{Builder, Mark};
+use crate::model::{Builder, Mark, OptOut};
 use crate::people::look_alikes::{LookAlikes, look_alikes};
 use crate::platform::{ImportOptions, Importer};
 use crate::progress::{Phase, Progress};
@@ -134,6 +135,11 @@ impl Session {
         &self.settings
     }
 
+    /// The list of people to leave out as fingerprints, a line each: what a file can keep without their names.
+    pub fn opt_out_fingerprints(&self, salt: &str) -> String {
+        OptOut::new(self.settings.opt_out.iter().map(String::as_str)).fingerprints(salt).join("\n")
+    }
+
     /// Changes some settings, and returns them all.
     ///
     /// # Errors
@@ -161,7 +167,7 @@ impl Session {
     /// `analysis.missing` when nothing was started; `memory.exhausted`.
     pub fn step(&mut self, budget: f64) -> Result<Progress> {
         let mut work = self.work.take().ok_or(ErrorKind::NotAnalysed)?;
-        let (phase, share) = work.step(&self.builder, budget.max(1.0))?;
+        let (phase, share) = work.step(&mut self.builder, budget.max(1.0))?;
         if phase == Phase::Done {
             self.insights = if work.is_reranked() {
                 self.insights.without_weights()
@@ -343,6 +349,11 @@ impl Session {
     /// The ranking as CSV.
     pub fn export_csv(&self, options: &csv::CsvOptions) -> Result<Vec<u8>> {
         csv::csv(self.view()?, options)
+    }
+
+    /// Who is behind the pseudonyms of the other exports, as CSV.
+    pub fn export_key(&self, options: &pseudonym::KeyOptions) -> Result<Vec<u8>> {
+        pseudonym::key(self.view()?, options)
     }
 
     /// Settings, summary and ranking as JSON.

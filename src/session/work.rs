@@ -9,7 +9,7 @@ use crate::graph::credit::{CreditParams, credit, credit_layers};
 use crate::graph::half_life::{Choice, Source};
 use crate::graph::pagerank::{PageRank, Params};
 use crate::graph::steps::Steps;
-use crate::model::{Builder, Dataset, PostKind, freeze};
+use crate::model::{Builder, Dataset, OptOut, PostKind, Withdrawal, freeze};
 use crate::people::ambassadors::{Ambassadors, Needs, Sources, Standing, ambassadors};
 use crate::people::regard::Signs;
 use crate::progress::Phase;
@@ -27,6 +27,8 @@ use std::rc::Rc;
 
 /// Posts matched with the brief for one unit of budget (about a millisecond of native work).
 const POSTS_A_UNIT: usize = 400;
+/// Texts searched for names for one unit of budget.
+const TEXTS_A_UNIT: f64 = 1_000.0;
 /// Units of budget of a step of reading.
 const READING_UNITS: f64 = 10.0;
 /// Arcs and nodes that PageRank walks over for one unit of budget.
@@ -61,6 +63,8 @@ enum Stage {
     Accounts,
     Posts(Box<Dataset>),
     Ties(Box<Dataset>),
+    /// People who asked to be left out are taken out of the data.
+    Withdrawal(Box<Dataset>, Box<Withdrawal>),
     Text(Option<Box<Relevance>>, usize),
     Reading(Option<Box<Reading>>),
     Vocabulary(Option<Box<Collection>>),
@@ -79,6 +83,8 @@ impl Work {
     /// Prepares an analysis. `last` is the analysis of the same files: whatever its settings leave unchanged is kept.
     pub fn begin(files: usize, settings: &Settings, last: Option<&Analysis>) -> Result<Work> {
         let brief = Brief::parse(&settings.brief)?;
+        // Other people are left out: other data.
+        let last = last.filter(|analysis| analysis.settings.opt_out == settings.opt_out);
         let same =
             |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
         let same_brief = same(|a, b| a.brief == b.brief);
@@ -131,8 +137,16 @@ impl Work {
         Ok(work)
     }
 
+    /// Prepares an analysis of a study that is at hand, and was made of the builder that [`Work::step`] is given.
+    pub fn on(data: Rc<Dataset>, settings: &Settings) -> Result<Work> {
+        let mut work = Work::begin(0, settings, None)?;
+        work.data = Some(data);
+        work.stage = Stage::Text(None, 0);
+        Ok(work)
+    }
+
     /// Runs the present stage, or a part of it; returns the phase that comes next and the share done.
-    pub fn step(&mut self, builder: &Builder, budget: f64) -> Result<(Phase, f64)> {
+    pub fn step(&mut self, builder: &mut Builder, budget: f64) -> Result<(Phase, f64)> {
         let stage = std::mem::replace(&mut self.stage, Stage::Graph);
         self.stage = match stage {
             Stage::Accounts => {
@@ -152,8 +166,22 @@ impl Work {
             Stage::Ties(mut data) => {
                 let names = self.names.take().unwrap_or_default();
                 data.ties = freeze::order_ties(builder, &names, &data.posts, &mut data.accounts)?;
-                self.data = Some(Rc::new(*data));
-                Stage::Text(None, 0)
+                let list = OptOut::new(self.settings.opt_out.iter().map(String::as_str));
+                if list.is_empty() {
+                    self.data = Some(Rc::new(*data));
+                    Stage::Text(None, 0)
+                } else {
+                    let withdrawal = Withdrawal::begin(builder, &names, &mut data, list)?;
+                    Stage::Withdrawal(data, Box::new(withdrawal))
+                }
+            }
+            Stage::Withdrawal(mut data, mut withdrawal) => {
+                if withdrawal.step(builder, &mut data, (budget * TEXTS_A_UNIT) as usize)? {
+                    self.data = Some(Rc::new(*data));
+                    Stage::Text(None, 0)
+                } else {
+                    Stage::Withdrawal(data, withdrawal)
+                }
             }
             Stage::Text(relevance, at) => self.text(builder, relevance, at, budget),
             Stage::Reading(reading) => self.read(builder, reading, budget)?,
@@ -543,6 +571,7 @@ impl Stage {
             Stage::Accounts => (Phase::Model, 0.0),
             Stage::Posts(_) => (Phase::Model, 0.1),
             Stage::Ties(_) => (Phase::Model, 0.3),
+            Stage::Withdrawal(data, withdrawal) => (Phase::Model, 0.35 + 0.05 * withdrawal.share_done(data)),
             Stage::Text(..) => (Phase::Text, 0.4),
             Stage::Reading(reading) => {
                 (Phase::Reading, 0.5 + 0.05 * reading.as_ref().map_or(0.0, |r| r.share_done()))

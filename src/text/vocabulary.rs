@@ -379,7 +379,7 @@ impl Collection {
         let again = |form: &u32| hash(tongues[*form as usize], forms.get(*form));
         self.known_forms.try_reserve(1, again).map_err(|_| ErrorKind::OutOfMemory { what: "vocabulary" })?;
         self.known_forms.insert_unique(hash(code, written), form, again);
-        let term = if counts(token.text, tag) { self.stem(written, token.text, tongue, tag)? } else { NONE };
+        let term = if tells(token.text, tag) { self.stem(written, token.text, tongue, tag)? } else { NONE };
         self.term_of.push(term);
         Ok(form)
     }
@@ -439,7 +439,7 @@ const ELSEWHERE: &str = "el los las del que y por con para se al lo como mas su 
     op dat voor zijn niet met ook maar bij naar wij";
 
 /// Whether a folded word says anything of a subject.
-fn counts(word: &str, tag: bool) -> bool {
+pub fn tells(word: &str, tag: bool) -> bool {
     word.chars().nth(1).is_some()
         && word.contains(|c: char| !c.is_ascii_digit())
         && (tag

@@ -264,6 +264,10 @@ impl Engine {
             "json" => self.session.export_json(&from_js("options", options)?),
             "gexf" => self.session.export_gexf(&from_js("options", options)?),
             "graphml" => self.session.export_graphml(&from_js("options", options)?),
+            "key" => self.session.export_key(&from_js("options", options)?),
+            "optOut" => {
+                Ok(self.session.opt_out_fingerprints(&from_js::<String>("salt", options)?).into_bytes())
+            }
             _ => Err(ErrorKind::InvalidArgument { name: "kind", given: kind.to_owned() }.into()),
         };
         Ok(Uint8Array::from(&bytes.map_err(throw)?[..]))

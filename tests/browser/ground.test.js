@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import Papa from "papaparse";
+import { zip } from "../unit/support/containers.js";
 import { launch, nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
 import { buildFolder, serveShipped } from "./support/shipped.js";
@@ -309,51 +310,50 @@ test("I6 A07 what the values cannot tell is asked, and one click answers", async
   await opened.context.close();
 });
 
-/** The members of a ZIP archive, stored. @param {Record<string, string>} files */
-function zip(files) {
-  /** @type {Buffer[]} */
-  const bodies = [];
-  /** @type {Buffer[]} */
-  const entries = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const [path, data] = [Buffer.from(name), Buffer.from(text)];
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(20, 4);
-    head.writeUInt32LE(crc32(data), 14);
-    head.writeUInt32LE(data.length, 18);
-    head.writeUInt32LE(data.length, 22);
-    head.writeUInt16LE(path.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(20, 4);
-    entry.writeUInt16LE(20, 6);
-    head.copy(entry, 16, 14, 28);
-    entry.writeUInt16LE(path.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    bodies.push(head, path, data);
-    entries.push(entry, path);
-    offset += head.length + path.length + data.length;
-  }
-  const directory = Buffer.concat(entries);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length / 2, 8);
-  end.writeUInt16LE(entries.length / 2, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, directory, end]);
-}
+/** How French spreadsheets write an influencer list. Everybody in it is invented. */
+const FRENCH = "Compte;Abonnés;Taux d’engagement\n@ada_invented;1,2 K;3,5 %\n@ben_invented;12,5 K;0,75 %\n@cleo_invented;234 567;1,25 %\n";
 
-/** @param {Uint8Array} bytes */
-function crc32(bytes) {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
+for (const lang of LANGS) {
+  test(`A06 a French table: separator, decimal commas and thousands are told from the cells; another reading changes what is shown and the result, ${lang}`, async () => {
+    const { opened, product, page } = await begin(lang);
+    const followers = (/** @type {string} */ handle) => page.evaluate(async (wanted) => {
+      const { study } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+      return (await study.account(wanted)).followers;
+    }, handle);
+    await product.choose(table("liste.csv", FRENCH));
+    await product.cards("read").waitFor();
+    await product.idle();
+    await product.button("analyse").click();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.summary);
+    await product.idle();
+    assert.deepEqual([await followers("ada_invented"), await followers("ben_invented"), await followers("cleo_invented")], [1_200, 12_500, 234_567]);
+    await product.go("ground");
+    // What the cells cannot tell is read in one way, and by hand in the other.
+    await product.choose(table("open.csv", "Compte;Abonnés\n@dora_invented;12,500\n@emil_invented;3,250\n"));
+    await product.cards("read").nth(1).waitFor();
+    await product.idle();
+    const second = page.locator("sil-file-card").nth(1);
+    await second.locator("details.columns summary").click();
+    await second.locator("sil-mapping details.reading summary").click();
+    const decimal = second.getByLabel(product.t("reading-decimal"), { exact: true });
+    /** @type {number[]} */
+    const read = [];
+    for (const reading of ["point", "comma"]) {
+      await decimal.selectOption(reading);
+      await second.locator("sil-mapping .outcome strong").waitFor();
+      await second.getByRole("button", { name: product.t("mapping-apply"), exact: true }).click();
+      await product.cards("read").nth(1).waitFor();
+      await product.idle();
+      await product.button("analyse").click();
+      await page.waitForFunction(() => !/** @type {any} */ (document.querySelector("sillage-app")).desk.state.stale);
+      await product.idle();
+      read.push(await followers("dora_invented"));
+      await product.go("ground");
+    }
+    assert.deepEqual(read, [12_500, 12.5], "each reading gives its result");
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
 }
 
 test("I2 I10 an archive is one card with its parts: read, passed over and why, unreadable and named by hand", async () => {
@@ -364,7 +364,7 @@ test("I2 I10 an archive is one card with its parts: read, passed over and why, u
     "export/picture.jpg": "no picture",
     "__MACOSX/export/._posts.csv": "x",
   };
-  await product.choose([{ name: "export.zip", mimeType: "application/zip", buffer: zip(files) }]);
+  await product.choose([{ name: "export.zip", mimeType: "application/zip", buffer: Buffer.from(zip(Object.entries(files).map(([name, bytes]) => ({ name, bytes })))) }]);
   await product.cards("read").waitFor();
   await product.idle();
   assert.equal(await page.locator("sil-archive h3").innerText(), product.t("parts-title", { all: 4, read: 1, failed: 1, skipped: 2 }));

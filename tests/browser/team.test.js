@@ -215,6 +215,60 @@ test("a budget is kept, people who are required are in, and a budget that pays n
   await opened.context.close();
 });
 
+/** What the map of a message shows, once it shows the step that is said. @param {Page} page */
+async function painted(page) {
+  const found = await page.waitForFunction(() => {
+    const roots = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-team").shadowRoot.querySelector("sil-whatif").shadowRoot;
+    const part = roots.querySelector("sil-cascade-map");
+    const map = part?.shadowRoot.querySelector("sil-map");
+    if (!map?.painted || map.until !== part.hop || map.shown !== map.scene) return null;
+    const { scene, painted: { node, shape, rank }, until } = map;
+    const hops = [...scene.way.hop];
+    const names = ["circle", "square", "triangle", "diamond", "cross", "inverted"];
+    if (hops.some((hop, at) => (rank[at] > 0) !== (hop >= 0 && hop <= until))) return null;
+    return {
+      reached: [...rank].filter((each) => each > 0).length, until1: part.found.steps.hop.filter((/** @type {number} */ hop) => hop <= 1).length, colours: new Set(node).size,
+      last: part.found.steps.hop.at(-1), accounts: part.map.accounts,
+      shapes: [...new Set(hops.map((hop, at) => (hop === 0 ? 0 : hop === 1 ? 1 : 2) + names[shape[at]]))].sort().map((each) => each.slice(1)),
+    };
+  }, undefined, { timeout: 60_000 });
+  return /** @type {NonNullable<Awaited<ReturnType<typeof found.jsonValue>>>} */ (await found.jsonValue());
+}
+
+test("a message plays by itself on the map, step after step, until it is stopped or at its end, and is saved as a picture", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  await product.pick(0, 1, 2);
+  await product.go("team");
+  await product.button("cascade-go").click();
+  await page.locator("sil-cascade-map sil-map canvas").first().waitFor({ timeout: 60_000 });
+  const { last, accounts } = await painted(page);
+  assert.ok(last >= 2, "the sample data carry a message on");
+  await product.button("step-play").click();
+  await product.button("step-pause").waitFor();
+  await page.getByRole("status").filter({ hasText: product.t("step-said", { step: last, count: 0, all: 0 }).split(":")[0] ?? "" }).waitFor();
+  await product.button("step-play").waitFor();
+  const end = await painted(page);
+  assert.ok(end.colours >= 4, `${end.colours} colours: starters, steps, the others`);
+  const { name, bytes } = await product.download("map-svg");
+  assert.equal(name, `sillage-${product.t("file-cascade-map")}.svg`);
+  const text = bytes.toString("utf8");
+  assert.ok(text.includes(product.t("cascade-map-summary", { step: last, last, all: end.reached, accounts })), "the picture says how far it is");
+  assert.ok(text.includes(product.t("cascade-hop", { hop: 1 })));
+  await page.getByRole("slider", { name: product.t("step-range") }).focus();
+  await page.keyboard.press("Home");
+  assert.equal((await painted(page)).reached, 3, "back to the start by a key");
+  await page.locator("sil-cascade-map sil-map .stage").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await product.dossier().waitFor();
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
 for (const lang of /** @type {const} */ (["en", "fr"])) {
   test(`what if: a message step by step, few or many, a message and a counter-message, ${lang}`, async () => {
     const opened = await openPage(browser, `${site.url}#lang=${lang}`, { context: { reducedMotion: "reduce" } });
@@ -230,8 +284,16 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     await product.idle();
     assert.equal(await product.button("step-play").count(), 0, "nothing moves by itself for whoever asked for calm");
     assert.equal(await product.button("step-back").isDisabled(), true);
+    const map = page.locator("sil-cascade-map sil-map");
+    await map.locator("canvas").first().waitFor({ timeout: 60_000 });
+    assert.equal((await painted(page)).reached, 2, "those whom it starts from");
     if (await product.button("step-on").isEnabled()) {
       await product.button("step-on").click();
+      const one = await painted(page);
+      assert.ok(one.reached > 2 && one.reached === one.until1, JSON.stringify(one));
+      assert.equal(one.shapes[0], "diamond", "a starter");
+      assert.ok(one.shapes.slice(1).every((shape) => shape === "circle"), "after one re-share, and who is not reached");
+      await page.getByRole("img", { name: product.t("cascade-map-summary", { step: 1, last: one.last, all: one.reached, accounts: one.accounts }) }).waitFor();
       const table = page.getByRole("table", { name: product.t("step-table", { step: 1 }) });
       await table.waitFor();
       assert.doesNotMatch(await table.innerText(), /…$/m);

@@ -1,7 +1,7 @@
 // What the page does with a container, with an engine and a reader that can be told to misbehave.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { missingParts, together } from "../../www/api/bundle.js";
+import { missingParts, together, togetherComplete } from "../../www/api/bundle.js";
 import { isContainer } from "../../www/api/sniff.js";
 import { Study } from "../../www/api/study.js";
 import { ThreadTransport } from "../../www/api/thread.js";
@@ -269,4 +269,16 @@ test("parts of an archive that should be there are named", () => {
 
 test("without a receipt there is no sum", () => {
   assert.throws(() => together("x", "zip", [], []), { code: "archive.nothing_read" });
+});
+
+test("no file is called missing that another download of the same archive brought", () => {
+  const receipt = (/** @type {string[]} */ ...paths) => ({
+    parts: paths.map((path) => ({ path, bytes: 1, receipt: null, skipped: null, error: null })), issues: missingParts(paths, null),
+  });
+  const all = [receipt("data/account.js", "data/tweets.js"), receipt("x/data/tweets-part1.js"), receipt("data/tweets-part3.js")];
+  const missing = (/** @type {ReturnType<typeof receipt>[]} */ receipts) => togetherComplete(receipts)
+    .map(({ issues }) => issues.map(({ count, places }) => [count, ...places.map(({ excerpt }) => excerpt)]));
+  assert.deepEqual(missing(all), [[], [], [[1, "data/tweets-part2.js"]]]);
+  assert.deepEqual(missing([...all, receipt("data/tweets-part2.js")]), [[], [], [], []]);
+  assert.deepEqual(missing(all.slice(1)), [[[1, "x/data/tweets.js"]], [[2, "data/tweets.js", "data/tweets-part2.js"]]]);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inRoot } from "../../scripts/build/paths.mjs";
-import { OBJECT, OTHER, SHAPES, STYLES, outline, styleOf } from "../../www/page/parts/map/palette.js";
+import { HOPS, OBJECT, OTHER, SHAPES, STYLES, outline, styleOf } from "../../www/page/parts/map/palette.js";
 
 /** @typedef {[number, number, number]} Triple */
 /** The page's grounds: paper and surface, as in www/styles/page.css. */
@@ -46,7 +46,7 @@ const seen = (colour, deuteranopia) => lab(deuteranopia ? /** @type {Triple} */ 
 /** @param {string} a @param {string} b @param {boolean} deuteranopia */
 const distance = (a, b, deuteranopia) => Math.hypot(...seen(a, deuteranopia).map((value, at) => value - (seen(b, deuteranopia)[at] ?? 0)));
 
-const all = [...STYLES, styleOf(OTHER), styleOf(OBJECT)];
+const all = [...STYLES, styleOf(OTHER), styleOf(OBJECT), ...HOPS];
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`A19 every style has a contrast of 3 with the page, ${theme}`, () => {
@@ -58,13 +58,15 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
     }
   });
 
-  test(`A19 every two communities differ in colour, also for deuteranopes, ${theme}`, () => {
-    for (const [at, a] of STYLES.entries()) {
-      for (const b of STYLES.slice(at + 1)) {
-        for (const deuteranopia of [false, true]) {
-          const found = distance(a[theme], b[theme], deuteranopia);
-          // Two colours are told apart from a ΔE of 10 or so; of small marks, from twice that.
-          assert.ok(found >= 20, `${a[theme]} and ${b[theme]}: ${found.toFixed(1)} ${deuteranopia ? "for deuteranopes" : ""}`);
+  test(`A19 every two communities, and every two steps of a message, differ in colour, also for deuteranopes, ${theme}`, () => {
+    for (const styles of [STYLES, HOPS]) {
+      for (const [at, a] of styles.entries()) {
+        for (const b of styles.slice(at + 1)) {
+          for (const deuteranopia of [false, true]) {
+            const found = distance(a[theme], b[theme], deuteranopia);
+            // Two colours are told apart from a ΔE of 10 or so; of small marks, from twice that.
+            assert.ok(found >= 20, `${a[theme]} and ${b[theme]}: ${found.toFixed(1)} ${deuteranopia ? "for deuteranopes" : ""}`);
+          }
         }
       }
     }
@@ -78,6 +80,7 @@ test("the measure of difference is not blind: red and green of a traffic light a
 
 test("shape tells the six largest communities apart by itself", () => {
   assert.equal(new Set(STYLES.slice(0, SHAPES.length).map(({ shape }) => shape)).size, SHAPES.length);
+  assert.equal(new Set(HOPS.map(({ shape }) => shape)).size, HOPS.length, "and the steps of a message");
   assert.equal(new Set(SHAPES.map((shape) => outline(shape, 9, 9, 6))).size, SHAPES.length);
 });
 

@@ -85,8 +85,34 @@ function fingerprint(read) {
   return (sum % (1n << 128n)).toString(16).padStart(32, "0");
 }
 
+const PART_MISSING = "archive.part_missing";
+
 /** Files of an archive of X that tell of its owner or of his audience: the others may be left out by anybody. */
 const TOLD = /^data\/(account|profile|tweets?|note-tweet|community-tweet|follower|following|like)(-part\d+)?\.js$/;
+
+/** A file by its place inside an archive. @param {string} path */
+const base = (path) => path.replaceAll("\\", "/").replace(/^.*?(?=data\/[^/]*$)/, "").toLowerCase();
+
+/**
+ * Receipts of one study, in which no file is called missing that another archive brought: a large archive comes in
+ * several downloads.
+ * @template {Pick<Receipt, "issues" | "parts">} T
+ * @param {readonly T[]} receipts as they were handed out
+ * @returns {T[]} the same ones, but for those that say less now
+ */
+export function togetherComplete(receipts) {
+  const there = new Set(receipts.flatMap(({ parts }) => parts?.map(({ path }) => base(path)) ?? []));
+  return receipts.map((receipt) => {
+    const issues = receipt.issues.flatMap((issue) => {
+      if (issue.code !== PART_MISSING) return [issue];
+      const places = issue.places.filter(({ excerpt }) => !there.has(base(excerpt)));
+      const count = issue.count - (issue.places.length - places.length);
+      return count > 0 ? [{ ...issue, count, places }] : [];
+    });
+    const same = issues.length === receipt.issues.length && issues.every((issue, at) => issue.count === receipt.issues[at]?.count);
+    return same ? receipt : { ...receipt, issues };
+  });
+}
 
 /**
  * Files that an archive says it is made of, or whose numbering shows that they should be there, and that are not.
@@ -95,7 +121,6 @@ const TOLD = /^data\/(account|profile|tweets?|note-tweet|community-tweet|followe
  * @returns {Issue[]}
  */
 export function missingParts(paths, manifest) {
-  const base = (/** @type {string} */ path) => path.replaceAll("\\", "/").replace(/^.*?(?=data\/[^/]*$)/, "").toLowerCase();
   const there = new Set(paths.map(base));
   /** @type {Set<string>} */
   const missing = new Set();
@@ -117,5 +142,5 @@ export function missingParts(paths, manifest) {
   }
   if (missing.size === 0) return [];
   const places = [...missing].slice(0, 20).map((excerpt) => ({ row: 0, line: 0, column: null, excerpt }));
-  return [{ code: "archive.part_missing", severity: "note", count: missing.size, places }];
+  return [{ code: PART_MISSING, severity: "note", count: missing.size, places }];
 }

@@ -15,6 +15,9 @@ const OPTIONS = /** @type {const} */ ({
   account: { type: "string" },
   lang: { type: "string" },
   out: { type: "string" },
+  "opt-out": { type: "string" },
+  pseudonyms: { type: "boolean" },
+  key: { type: "string" },
   receipt: { type: "boolean" },
   json: { type: "boolean" },
   csv: { type: "boolean" },
@@ -37,7 +40,7 @@ const OPTIONS = /** @type {const} */ ({
 });
 
 export const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain", "team"]);
-const FORMATS = /** @type {const} */ (["table", "csv", "json", "gexf", "graphml"]);
+const FORMATS = /** @type {const} */ (["table", "csv", "xlsx", "json", "gexf", "graphml"]);
 const SORTS = /** @type {const} */ (["score", "credit"]);
 const MODELS = /** @type {const} */ (["independentCascade", "linearThreshold", "creditDistribution"]);
 const PROBABILITIES = /** @type {const} */ (["auto", "learned", "weightedCascade"]);
@@ -56,6 +59,9 @@ const MAX_TOP = 10_000;
  * @property {SettingsPatch} settings
  * @property {number} top
  * @property {boolean} all no number of accounts was given
+ * @property {string | null} optOut file with the people to leave out
+ * @property {boolean} pseudonyms
+ * @property {string | null} key file that the key to pseudonyms goes to
  * @property {typeof FORMATS[number]} format
  * @property {typeof SORTS[number] | null} sort
  * @property {string | null} account
@@ -79,6 +85,7 @@ export function readArguments(args, env = {}) {
   const asked = {
     command: "help", files: [], settings: {}, top: 20, all: false, format: "table", sort: null, account: null, lang,
     out: values.out ?? null, receipt: values.receipt === true, team: {}, named: { mustHave: [], exclude: [], competitors: [] },
+    optOut: values["opt-out"] ?? null, pseudonyms: values.pseudonyms === true || values.key !== undefined, key: values.key ?? null,
   };
   if (values.version) return { ...asked, command: "version" };
   if (values.help || positionals.length === 0) return asked;

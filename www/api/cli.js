@@ -4,21 +4,26 @@
 /** @import { Study } from "./study.js" */
 /** @import { Asked } from "./cli-arguments.js" */
 import { openAsBlob } from "node:fs";
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import enCli from "../locales/en-cli.ftl?raw";
+import enOut from "../locales/en-out.ftl?raw";
 import enResults from "../locales/en-results.ftl?raw";
 import enTeam from "../locales/en-team.ftl?raw";
 import en from "../locales/en.ftl?raw";
 import frCli from "../locales/fr-cli.ftl?raw";
+import frOut from "../locales/fr-out.ftl?raw";
 import frResults from "../locales/fr-results.ftl?raw";
 import frTeam from "../locales/fr-team.ftl?raw";
 import fr from "../locales/fr.ftl?raw";
 import { CODES, SillageError } from "../shared/errors.js";
+import { leftOut, notes, sourceOf } from "../shared/notes.js";
 import { csvHeaders, errorText } from "../shared/phrases.js";
+import { entriesFrom } from "../shared/people-list.js";
 import { translator } from "../shared/translate.js";
 import { VERSION } from "../shared/version.js";
+import { togetherComplete } from "./bundle.js";
 import { language, readArguments } from "./cli-arguments.js";
 import { chosenTeam, teamCsv, teamText } from "./cli-team.js";
 import { explanationText, rankingTable, receiptText } from "./cli-text.js";
@@ -34,7 +39,7 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
  */
 async function main(args) {
   /** @param {"fr" | "en"} lang */
-  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frResults, frTeam, frCli] : [en, enResults, enTeam, enCli]);
+  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frResults, frTeam, frOut, frCli] : [en, enResults, enTeam, enOut, enCli]);
   /** @type {Asked} */
   let asked;
   try {
@@ -76,8 +81,15 @@ async function work(study, asked, say, signal) {
     return write(asked, asked.format === "json" ? json(receipts) : receipts.map((r) => receiptText(say, r)).join("\n"));
   }
   for (const receipt of receipts) process.stderr.write(receiptText(say, receipt, asked.receipt));
-  await study.configure(asked.settings);
+  await study.configure({ ...asked.settings, ...(asked.optOut ? { optOut: await optedOut(asked.optOut) } : {}) });
   const summary = await study.analyse({ signal });
+  if (summary.optOut) process.stderr.write(`${leftOut(say, summary.optOut)}\n`);
+  const word = say.t("pseudonym-word");
+  const named = asked.pseudonyms ? { pseudonyms: word } : {};
+  if (asked.key) {
+    const headers = Object.fromEntries(["pseudonym", "handle", "name", "platform", "id"].map((code) => [code, say.t(`key-${code}`)]));
+    await writeFile(asked.key, await study.export("key", { pseudonyms: word, dialect: asked.lang, headers }));
+  }
 
   if (asked.command === "team") {
     const team = await chosenTeam(study, asked, signal);
@@ -97,10 +109,17 @@ async function work(study, asked, say, signal) {
     // The whole network, unless fewer accounts were asked for, with places on a map where that does not take for ever.
     const layout = summary.accounts <= MAPPED ? await study.measure("layout", { communities: true }, { signal }) : null;
     const places = layout ? { places: { x: layout.columns.x ?? [], y: layout.columns.y ?? [] } } : {};
-    return write(asked, await study.export(asked.format, { ...(asked.all ? {} : { top: asked.top }), ...places }));
+    return write(asked, await study.export(asked.format, { ...(asked.all ? {} : { top: asked.top }), ...places, ...named }));
   }
   const query = sort ? { sort, descending: true } : {};
-  const options = { top: asked.top, query };
+  const options = { top: asked.top, query, ...named };
+  if (asked.format === "xlsx") {
+    const sources = receipts.map((receipt, at) => sourceOf(say, receipt, at, !asked.pseudonyms));
+    const settings = await study.configure({});
+    const basis = { say, now: Date.now(), purpose: "", named: !asked.pseudonyms, summary, settings, hash: await study.hash(), sources };
+    const sheets = { ranking: say.t("sheet-ranking"), notes: say.t("sheet-notes") };
+    return write(asked, await study.export("xlsx", { ...options, headers: csvHeaders(say), sheets, notes: notes(basis) }));
+  }
   return write(asked, await study.export(asked.format, asked.format === "csv"
     ? { ...options, dialect: asked.lang, headers: csvHeaders(say) } : options));
 }
@@ -126,7 +145,19 @@ async function read(study, asked, say, signal) {
       throw known;
     }
   }
-  return receipts;
+  return togetherComplete(receipts);
+}
+
+/**
+ * The people of a list to leave out.
+ * @param {string} path
+ */
+async function optedOut(path) {
+  try {
+    return entriesFrom(await readFile(path, "utf8"));
+  } catch (error) {
+    throw new SillageError(CODES.fileMissing, { name: path }, false, error);
+  }
 }
 
 /**

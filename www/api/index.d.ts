@@ -5,9 +5,10 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Phase, Platform,
-  Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
-  Suggestion, Summary, Team, TeamOptions,
+  BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ImportOptions,
+  LookAlike, Measured, Movers, NetworkOptions, Overview, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+  RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary, Team,
+  TeamOptions, WindowComparison,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -87,20 +88,29 @@ export interface Study {
   measure(name: string, params?: Record<string, unknown>, options?: WorkOptions): Promise<Measured>;
   /** Accounts tied by what they have in common in their posts, or what goes with what. */
   projection(params: ProjectionParams, options?: WorkOptions): Promise<Projection>;
+  /** The study at a glance: activity through time, languages, themes, share of voice (docs/method.md, section 22.1). */
+  overview(work?: WorkOptions): Promise<Overview>;
   /** Whom to recruit together: members, what they reach, and what a plain ranking would (docs/team.md). */
   team(options?: TeamOptions, work?: WorkOptions): Promise<Team>;
   /** What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle (docs/team.md). */
   simulate(options: SimulateOptions, work?: WorkOptions): Promise<Simulated>;
+  /** Whether the ranking is right on these data: the early part is ranked, the later part is the judge (docs/back-test.md). */
+  backTest(options?: BackTestOptions, work?: WorkOptions): Promise<BackTest>;
+  /** What changed between two windows of the same files: totals, ranks, people, communities (docs/back-test.md). */
+  compareWindows(options: CompareWindowsOptions, work?: WorkOptions): Promise<WindowComparison>;
   /** One window of the ranking. */
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */
   account(which: string | number): Promise<Dossier>;
   /**
-   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`) or `json` (`top`, `query`); the network as
-   * `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is unknown left out.
+   * A file: the ranking as `csv` (`dialect`, `raw`, `top`, `query`, `headers`), `xlsx` (`top`, `query`, `headers`, `sheets`,
+   * `notes`) or `json` (`top`, `query`); the network as `gexf` (1.3) or `graphml` (`NetworkOptions`), ids as strings, what is
+   * unknown left out. `pseudonyms: "Influencer"` leaves every name out; `key` (`pseudonyms`, `dialect`) says who is who.
    */
-  export(kind: "csv" | "json", options?: Record<string, unknown>): Promise<Uint8Array>;
+  export(kind: "csv" | "xlsx" | "json" | "key", options?: Record<string, unknown>): Promise<Uint8Array>;
   export(kind: "gexf" | "graphml", options?: NetworkOptions): Promise<Uint8Array>;
+  /** The list of `settings.optOut` as fingerprints: what a file can keep without anybody's name. */
+  optOutFingerprints(salt: string): Promise<string[]>;
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. */
   hash(): Promise<string>;
   /** Ends the engine and gives its memory back. */

@@ -1,8 +1,9 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Phase, Platform,
- *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
- *   Suggestion, Summary, Team, TeamOptions, TextColumn
+ *   BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ErrorValue,
+ *   ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform, Projection, ProjectionParams,
+ *   RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary,
+ *   Team, TeamOptions, TextColumn, WindowComparison
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -254,6 +255,16 @@ export class Study {
   }
 
   /**
+   * The study at a glance: activity through time, languages, themes, share of voice; see docs/method.md, section 22.1.
+   * @param {WorkOptions} [work]
+   * @returns {Promise<Overview>}
+   */
+  async overview(work = {}) {
+    const { facts } = await this.measure("overview", {}, work);
+    return /** @type {Overview} */ (facts);
+  }
+
+  /**
    * Whom to recruit together, and what they reach; see docs/team.md.
    * @param {TeamOptions} [options]
    * @param {WorkOptions} [work]
@@ -275,6 +286,29 @@ export class Study {
     if (options.kind !== "cascade") return /** @type {Simulated} */ (facts);
     const whole = (/** @type {string} */ name) => Uint32Array.from(columns[name] ?? []);
     return /** @type {Simulated} */ ({ ...facts, steps: { account: whole("account"), by: whole("by"), hop: whole("hop") } });
+  }
+
+  /**
+   * Is the ranking right on these data? What came before some cuts is ranked, and held against what came after; see
+   * docs/back-test.md. The result that can be asked about stays as it is.
+   * @param {BackTestOptions} [options]
+   * @param {WorkOptions} [work]
+   * @returns {Promise<BackTest>}
+   */
+  async backTest(options = {}, work = {}) {
+    const { facts } = await this.measure("backTest", { ...options }, work);
+    return /** @type {BackTest} */ (/** @type {unknown} */ (facts));
+  }
+
+  /**
+   * What changed between two windows of the same files; see docs/back-test.md.
+   * @param {CompareWindowsOptions} options
+   * @param {WorkOptions} [work]
+   * @returns {Promise<WindowComparison>}
+   */
+  async compareWindows(options, work = {}) {
+    const { facts } = await this.measure("compareWindows", { ...options }, work);
+    return /** @type {WindowComparison} */ (/** @type {unknown} */ (facts));
   }
 
   /**
@@ -329,13 +363,28 @@ export class Study {
   }
 
   /**
-   * A file to save: the ranking, or the network with all that is known of its accounts.
-   * @param {"csv" | "json" | "gexf" | "graphml"} kind
+   * A file to save: the ranking, the network with all that is known of its accounts, or the key to pseudonyms.
+   * `pseudonyms: "Influencer"` in the options names people by their rank; see docs/exports.md.
+   * @param {"csv" | "xlsx" | "json" | "gexf" | "graphml" | "key"} kind
    * @param {Record<string, unknown>} [options]
    * @returns {Promise<Uint8Array>}
    */
-  export(kind, options = {}) {
-    return this.#ask("export", [kind, options]);
+  async export(kind, options = {}) {
+    if (kind !== "xlsx") return this.#ask("export", [kind, options]);
+    const { headers, sheets, notes, ...rest } = /** @type {import("./ranking-book.js").BookOptions & Record<string, unknown>} */ (options);
+    const table = await this.#ask("export", ["csv", { ...rest, raw: true, dialect: "en" }]);
+    const { rankingBook } = await import("./ranking-book.js");
+    return rankingBook(table, { headers, sheets, notes });
+  }
+
+  /**
+   * The list of people to leave out as fingerprints: what a file can keep without their names.
+   * @param {string} salt letters and digits
+   * @returns {Promise<string[]>}
+   */
+  async optOutFingerprints(salt) {
+    const bytes = await this.#ask("export", ["optOut", salt]);
+    return new TextDecoder().decode(bytes).split("\n").filter(Boolean);
   }
 
   /** SHA-256 of the canonical result: equal on every engine for the same bytes and settings. @returns {Promise<string>} */

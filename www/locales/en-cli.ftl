@@ -22,7 +22,10 @@ cli-help =
       --half-life auto|none|DAYS
       --sort score|credit
       --top N                  20 by default
-      --format table|csv|json|gexf|graphml
+      --format table|csv|xlsx|json|gexf|graphml
+      --opt-out FILE           people to leave out of everything, one a line
+      --pseudonyms             no names in files: “Influencer 001”
+      --key FILE               the same, and who is behind each number, in a file of its own
       --json, --csv            the same as --format json, --format csv
       --out FILE               writes to a file
       --receipt                whole receipts on standard error

@@ -102,10 +102,10 @@ csv-dropped = Left out
 ## What these data can tell
 tell-title = What these data can tell
 tell-lead = { $known ->
-    [one] { $known } measure out of { $all } can be computed on these files.
-   *[other] { $known } measures out of { $all } can be computed on these files.
+    [one] { $known } criterion out of { $all } can be computed on these files.
+   *[other] { $known } criteria out of { $all } can be computed on these files.
 }
-tell-measures = The five measures
+tell-measures = The nine criteria
 tell-materials = What the files hold
 tell-gains = What one more export would add
 tell-yes = possible
@@ -167,6 +167,7 @@ role-following = following
 role-posts-total = posts in all
 role-verified = verified account
 role-bio = bio
+role-location = account’s place
 role-lang = language
 role-url = address of the post
 role-mentions = accounts mentioned
@@ -245,8 +246,8 @@ stale = Settings or files have changed since this ranking.
 refresh = Update
 coverage-title = { $missing ->
     [0] What these data tell, and how
-    [one] What these data cannot tell: { $missing } measure of 5
-   *[other] What these data cannot tell: { $missing } measures of 5
+    [one] What these data cannot tell: { $missing } criterion of { $all }
+   *[other] What these data cannot tell: { $missing } criteria of { $all }
 }
 coverage-note = Scores hold within this export. They do not compare from one export to another.
 credit-layers = Credit comes from: { $layers }. Each pair of accounts counts only once.
@@ -300,7 +301,7 @@ campaign-used = { $used ->
 campaign-audience-help = An account belongs when it meets every criterion filled in, or when it is named.
 campaign-languages = Languages
 campaign-languages-placeholder = en, fr
-campaign-places = Places, in the bio
+campaign-places = Places, as the profile or the bio says
 campaign-places-placeholder = Bristol, Bath
 campaign-accounts = Accounts, one a line
 campaign-accounts-placeholder = @leslie_brews
@@ -1238,3 +1239,4 @@ timeline-merged-with = { $date }: merges with { $others }
 timeline-split = { $date }: splits
 timeline-split-with = { $date }: splits, with { $others }
 timeline-dissolved = { $date }: dissolves
+dossier-location = Place given:

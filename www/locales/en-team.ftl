@@ -362,6 +362,22 @@ hop-row = { $hop ->
 }
 hop-people = People first reached then
 hop-share = Share of the reach
+cascade-map-title = The message on the map
+cascade-map-summary = { $step ->
+    [0] The message has not been re-shared yet: { $all } of the { $accounts } accounts have it.
+    [one] After { $step } re-share of { $last }, { $all } of the { $accounts } accounts have the message.
+   *[other] After { $step } re-shares of { $last }, { $all } of the { $accounts } accounts have the message.
+}
+cascade-map-reading = Colour and shape say after how many re-shares somebody was reached, size how many they reached in turn. Whoever lies close together shares ties.
+cascade-map-cut = { $shown } of the { $reached } people reached are drawn, those reached first.
+cascade-hop = { $hop ->
+    [0] Where it starts
+    [one] After { $hop } re-share
+   *[other] After { $hop } re-shares
+}
+cascade-hop-last = After { $hop } re-shares or more
+cascade-hop-never = Not reached this time
+file-cascade-map = message
 cascade-chance = Another draw would take another way: only the average is an estimate.
 threshold-title = A few people, or many?
 threshold-note = What if people follow only once a share of those they listen to has? The larger that share, the less a few people can do.

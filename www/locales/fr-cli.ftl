@@ -22,7 +22,10 @@ cli-help =
       --half-life auto|none|JOURS
       --sort score|credit
       --top N                  20 par défaut
-      --format table|csv|json|gexf|graphml
+      --format table|csv|xlsx|json|gexf|graphml
+      --opt-out FICHIER        personnes à ne faire figurer nulle part, une par ligne
+      --pseudonyms             aucun nom dans les fichiers : « Influenceur 001 »
+      --key FICHIER            de même, et qui est derrière chaque numéro, dans un fichier à part
       --json, --csv            comme --format json, --format csv
       --out FICHIER            écrit dans un fichier
       --receipt                reçus complets sur la sortie d’erreur

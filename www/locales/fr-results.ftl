@@ -111,10 +111,10 @@ csv-dropped = Écartées
 ## Ce que ces données peuvent dire
 tell-title = Ce que ces données peuvent dire
 tell-lead = { $known ->
-    [one] { $known } mesure sur { $all } peut être calculée sur ces fichiers.
-   *[other] { $known } mesures sur { $all } peuvent être calculées sur ces fichiers.
+    [one] { $known } critère sur { $all } peut être calculé sur ces fichiers.
+   *[other] { $known } critères sur { $all } peuvent être calculés sur ces fichiers.
 }
-tell-measures = Les cinq mesures
+tell-measures = Les neuf critères
 tell-materials = Ce que contiennent les fichiers
 tell-gains = Ce qu’un export de plus ajouterait
 tell-yes = possible
@@ -176,6 +176,7 @@ role-following = abonnements
 role-posts-total = posts publiés en tout
 role-verified = compte vérifié
 role-bio = biographie
+role-location = lieu du compte
 role-lang = langue
 role-url = adresse du post
 role-mentions = comptes cités
@@ -254,8 +255,8 @@ stale = Les réglages ou les fichiers ont changé depuis ce classement.
 refresh = Mettre à jour
 coverage-title = { $missing ->
     [0] Ce que disent ces données, et comment
-    [one] Ce que ces données ne disent pas : { $missing } mesure sur 5
-   *[other] Ce que ces données ne disent pas : { $missing } mesures sur 5
+    [one] Ce que ces données ne disent pas : { $missing } critère sur { $all }
+   *[other] Ce que ces données ne disent pas : { $missing } critères sur { $all }
 }
 coverage-note = Les scores valent à l’intérieur de cet export. Ils ne se comparent pas d’un export à l’autre.
 credit-layers = Le crédit vient de : { $layers }. Chaque paire de comptes n’y compte qu’une fois.
@@ -309,7 +310,7 @@ campaign-used = { $used ->
 campaign-audience-help = Un compte en fait partie s’il répond à chaque critère rempli, ou s’il est nommé.
 campaign-languages = Langues
 campaign-languages-placeholder = fr, en
-campaign-places = Lieux, dans la bio
+campaign-places = Lieux, selon le profil ou la bio
 campaign-places-placeholder = Lyon, Villeurbanne
 campaign-accounts = Comptes, un par ligne
 campaign-accounts-placeholder = @leslie_torrefie
@@ -1245,3 +1246,4 @@ timeline-merged-with = { $date } : fusionne avec { $others }
 timeline-split = { $date } : se scinde
 timeline-split-with = { $date } : se scinde, avec { $others }
 timeline-dissolved = { $date } : se dissout
+dossier-location = Lieu indiqué :

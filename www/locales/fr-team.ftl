@@ -377,6 +377,22 @@ hop-row = { $hop ->
 }
 hop-people = Personnes touchées alors
 hop-share = Part du public touché
+cascade-map-title = Le message sur la carte
+cascade-map-summary = { $step ->
+    [0] Le message n’a pas encore été repris : { $all } des { $accounts } comptes l’ont.
+    [one] Après { $step } reprise sur { $last }, { $all } des { $accounts } comptes ont le message.
+   *[other] Après { $step } reprises sur { $last }, { $all } des { $accounts } comptes ont le message.
+}
+cascade-map-reading = La couleur et la forme disent après combien de reprises chacun a été touché, la taille combien de personnes il a touchées à son tour. Deux comptes proches partagent des liens.
+cascade-map-cut = { $shown } des { $reached } personnes touchées sont dessinées, les premières touchées.
+cascade-hop = { $hop ->
+    [0] Au départ
+    [one] Après { $hop } reprise
+   *[other] Après { $hop } reprises
+}
+cascade-hop-last = Après { $hop } reprises ou plus
+cascade-hop-never = Pas touchés cette fois
+file-cascade-map = message
 cascade-chance = Un autre tirage prendrait un autre chemin : seule la moyenne est une estimation.
 threshold-title = Quelques personnes, ou beaucoup ?
 threshold-note = Et si l’on ne suivait qu’après une part de ceux que l’on écoute ? Plus cette part est grande, moins quelques personnes y suffisent.

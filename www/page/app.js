@@ -53,6 +53,7 @@ export class App extends Part {
     on("drop", (event) => this.#drop(event));
     on("paste", (event) => this.#paste(event));
     on("keydown", (event) => this.#key(event));
+    this.addEventListener("sil-dialog", (event) => void this.#dialog(/** @type {CustomEvent<string>} */ (event).detail), { signal });
     void this.desk.boot();
     void import("./later.js");
   }
@@ -181,6 +182,8 @@ export class App extends Part {
       <sil-method .desk=${this.desk}></sil-method>
       <sil-erase .desk=${this.desk}></sil-erase>
       <sil-project .desk=${this.desk}></sil-project>
+      <sil-out .desk=${this.desk}></sil-out>
+      <sil-opt-out .desk=${this.desk}></sil-opt-out>
       <p class="visually-hidden" role="status" aria-live="polite">
         ${state.announced ? this.t(state.announced.id, state.announced.values) : nothing}
       </p>`;
@@ -220,6 +223,8 @@ export class App extends Part {
             title="${this.t("undo")} (Ctrl+Z)" @click=${() => this.desk.undo()}>${icon("undo")}</button>
           <button type="button" class="quiet" ?disabled=${!this.desk.canRedo} aria-label=${this.t("redo")}
             title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>
+          <button type="button" class="quiet" aria-label=${this.t("export")} title=${this.t("export")}
+            @click=${() => this.#dialog("sil-out")}>${icon("download")}</button>
           <button type="button" class="quiet" aria-label=${this.t("project")} title="${this.t("project")} (Ctrl+S)"
             @click=${() => this.#dialog("sil-project")}>${icon("folder")}</button>
           <div class="switch" role="group" aria-label=${this.t("language-label")}>

@@ -162,6 +162,8 @@ export interface Settings {
   discount: boolean;
   /** Tones of posts that were corrected by hand, by `EvidencePost.tone.key`. A patch gives all of them. */
   tones: Record<string, ToneLabel>;
+  /** People who asked to be left out: handles, addresses of profiles, or fingerprints (`sha256:<salt>:<hex>`). A patch gives all of them. */
+  optOut: string[];
   seed: number;
 }
 export type ToneLabel = "positive" | "neutral" | "negative";
@@ -228,12 +230,29 @@ export interface Summary {
   findings: { code: string; params: Record<string, string | number> }[];
   /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Accounts of the target audience (null: none is named), and those that say where they are, that describe themselves, that do either. */
+  audience: { members: number | null; located: number; described: number; either: number };
+  /** What became of the people of `settings.optOut`; null where nobody asked. */
+  optOut: Withdrawn | null;
   /** Languages of accounts by code, the most frequent first. */
   languages: { code: string; accounts: number }[];
   /** Posts whose tone can be read, and those of them that have one; null without texts. */
   tone: { judged: number; toned: number } | null;
   /** How far the ranking holds; null before `deepen`. */
   stability: Stability | null;
+}
+
+/** People left out at their own wish. */
+export interface Withdrawn {
+  /** Names on the list, and those of them that the files hold. */
+  asked: number;
+  found: number;
+  /** What was left out: accounts, posts (theirs, and those that only repeat them), ties. */
+  accounts: number;
+  posts: number;
+  ties: number;
+  /** Texts of others in which a name is covered. */
+  covered: number;
 }
 
 /** What of the first places stays when something is changed. */
@@ -372,6 +391,8 @@ export interface NetworkOptions {
   accounts?: number[] | Uint32Array;
   /** Where accounts are on a map: `accounts` by index (all, in their order, where it is left out), and places. */
   places?: { accounts?: number[] | Uint32Array; x: number[] | Float64Array; y: number[] | Float64Array };
+  /** The word of pseudonyms: "Influencer" makes the first of the ranking "Influencer 001". Names, ids and addresses are left out then. */
+  pseudonyms?: string;
 }
 export interface Suggestion { text: string; tag: boolean; z: number; npmi: number; accounts: number }
 export interface LookAlike {
@@ -518,6 +539,8 @@ export interface TieRow {
 export interface Dossier extends RankingRow {
   id: string | null;
   bio: string | null;
+  /** Where the account says it is, as it stands in the files. */
+  location: string | null;
   following: number | null;
   verified: boolean | null;
   pillars: Record<Pillar, number | null>;
@@ -594,6 +617,106 @@ export interface Projection {
   labels: string[] | null;
   /** `uses`, `makers` (objects that two or more share), `leftOut` of them for being too popular, `ties`, `groups`. */
   facts: Record<string, any>;
+}
+
+/** A share, or a difference, with its interval; `of`: out of how many. */
+export interface Told { value: number; low: number; high: number; of: number }
+
+/** A tag, a word, a site or a link. */
+export interface Theme {
+  text: string;
+  /** Accounts that use it, one vote each, and posts that hold it. */
+  accounts: number;
+  posts: number;
+  /** Share of those who wrote in each half that use it there. */
+  first: number | null;
+  second: number | null;
+  /** The second share less the first, with its 99 % interval. */
+  change: Told | null;
+  moves: "up" | "down" | "unclear" | null;
+  /** Share of its accounts that use it in posts on the subject; null without a brief. */
+  onBrief: number | null;
+}
+
+/** What is said of a brand. */
+export interface BrandVoice {
+  name: string;
+  /** Whether it is the brand of the settings. */
+  own: boolean;
+  posts: number;
+  accounts: number;
+  /** Share of the posts, of the accounts, of the reactions; a post or an account that names k brands gives 1/k to each. */
+  share: Told | null;
+  byAccounts: Told | null;
+  byEngagement: Told | null;
+  /** (positive − negative) / toned, of the posts that name this brand alone. */
+  tone: { net: Told | null; toned: number; positive: number; negative: number };
+  /** Share of the people who speak of the subject that name it. */
+  awareness: Told | null;
+}
+
+/** The study at a glance: `study.overview()`. Where something cannot be told, `reason` says why by a stable code. */
+export interface Overview {
+  activity: {
+    unit: "day" | "week" | "month" | "year" | null;
+    /** First and last moment inside the window. */
+    from: number | null;
+    to: number | null;
+    window: [number | null, number | null];
+    /** `posts`: those with words of their own; `accounts`: those that wrote or interacted. */
+    periods: { from: number; to: number; complete: boolean; posts: number; interactions: number; accounts: number }[];
+    posts: number;
+    interactions: number;
+    accounts: number;
+    /** Posts and interactions without a date. */
+    undated: [number, number];
+    /** What stands out: a peak (`ratio` times the usual period), or the second half against the first. */
+    trend: { kind: "peak" | "rising" | "falling" | "steady"; ratio: number; at: number | null; of: "posts" | "interactions" } | null;
+    reason: "no_time" | "empty_window" | "span_too_long" | null;
+  };
+  languages: {
+    known: { code: string; posts: number; accounts: number }[];
+    /** Posts and accounts whose language is not known. */
+    unknown: [number, number];
+    posts: number;
+    accounts: number;
+    reason: "no_text" | null;
+  };
+  themes: {
+    tags: Theme[];
+    words: Theme[];
+    sites: Theme[];
+    links: Theme[];
+    /** Accounts that wrote: in all, in the first half, in the second, which begins at `middle`. */
+    writers: number;
+    writersFirst: number;
+    writersSecond: number;
+    middle: number | null;
+    movesReason: "no_time" | "few_accounts" | null;
+    reason: "no_text" | null;
+  };
+  voice: {
+    /** The brand of the settings first, then the competitors. */
+    brands: BrandVoice[];
+    /** Posts and accounts that name any of them; posts that name several; posts by the brands' own handles, left out. */
+    posts: number;
+    accounts: number;
+    several: number;
+    official: number;
+    /** Posts whose reactions are known, and where those come from. */
+    counted: number;
+    reactions: "counters" | "ties" | null;
+    /** Whom awareness is among, and how many they are. */
+    among: "topic" | "all" | null;
+    amongAccounts: number;
+    reasons: {
+      share: "one_brand" | "few_posts" | null;
+      byAccounts: "one_brand" | "few_accounts" | null;
+      byEngagement: "one_brand" | "no_counters" | "few_reactions" | null;
+      awareness: "few_accounts" | null;
+    };
+    reason: "no_brand" | "no_text" | null;
+  };
 }
 
 /** A value with its 95 % interval; `low` and `high` are null where nothing tells them. */
@@ -746,6 +869,115 @@ export type Simulated =
       mean: { before: number; after: number; withCounter: number | null };
       notes: string[];
     };
+
+/** How good an order was after a cut, or on average over the cuts that can tell (docs/back-test.md). */
+export interface BackTestMarks {
+  /** People who mattered next among the first places, and that over the places looked at. */
+  found: number; precision: number;
+  /** Gains of the first places over the best possible ones; their later re-sharers over those of the best possible ones. */
+  ndcg: number; capture: number;
+  /** Distinct people who passed on somebody of the first places. */
+  covered: number;
+  /** NDCG by later re-shares a post; null where too few posted twice. */
+  perPost: number | null;
+}
+
+export type BackTestOrder = "ours" | "followers" | "reshares" | "people" | "degree" | "mentions" | "pagerank" | "activity" | "random" | "oracle";
+
+export interface BackTestOptions {
+  /** Where the data are cut, as shares of the time between the first and the last event: 0.5, 0.6, 0.7, 0.8. */
+  shares?: number[];
+  /** Moments to cut at instead, in milliseconds. */
+  at?: number[];
+  /** How long people are looked at after a cut; a sixth of the whole time. */
+  horizonDays?: number | null;
+  /** First places that are looked at: 100, and no more than a tenth of the candidates. */
+  top?: number;
+  /** Replicates of the bootstrap: 300. */
+  replicates?: number;
+}
+
+export interface BackTest {
+  /** Why nothing can be told: `no_ties`, `no_times`, `few_events`, `short_span`, `few_people`; `have` and `need` say how far. */
+  reason: string | null; have: number | null; need: number | null;
+  /** What counts as having mattered. */
+  outcome: "reshares" | "reactions";
+  /** Whether posts on the subject of the brief alone count. */
+  onSubject: boolean;
+  events: number; from: number | null; to: number | null; horizonDays: number;
+  cuts: {
+    at: number; until: number;
+    /** Accounts that had received anything before, and those of them passed on afterwards. */
+    candidates: number; passedOn: number;
+    top: number; mattered: number; laterEvents: number;
+    /** Share of what came later that candidates received: nobody can foretell newcomers. */
+    ceiling: number | null;
+    laterPeople: number; halfLifeDays: number | null;
+    /** Whether enough candidates were passed on (40) to tell orders apart. */
+    enough: boolean;
+    posted: number;
+    orders: { name: BackTestOrder; marks: BackTestMarks | null }[];
+  }[];
+  /** Cuts that can tell; means over them. */
+  enough: number; top: number; mattered: number;
+  orders: {
+    name: BackTestOrder; marks: BackTestMarks | null;
+    /** Share of the candidates that the order knows anything of. */
+    known: number;
+    /** NDCG of ours less its own, with a 95 % interval. */
+    difference: { value: number; low: number; high: number } | null;
+    verdict: "better" | "alike" | "worse" | null;
+  }[];
+  /** Whom our ranking put first at the last cut that can tell. */
+  people: { index: number; handle: string; place: number; later: number; mattered: boolean }[];
+  replicates: number; seed: number; notes: string[];
+}
+
+/** A span of time, in milliseconds: `from` included, `to` left out; open where it is left out. */
+export interface TimeSpan { from?: number | null; to?: number | null }
+
+export interface CompareWindowsOptions {
+  before: TimeSpan; after: TimeSpan;
+  /** Whether to say how sure ranks are; most of the time is theirs. */
+  intervals?: boolean;
+  /** Accounts listed at the most from each ranking: 100. */
+  most?: number;
+}
+
+export interface WindowTotals {
+  from: number; to: number; days: number;
+  posts: number; authors: number; interactions: number;
+  /** Accounts that made interactions, accounts that received some, accounts of whom something was passed on. */
+  people: number; received: number; sources: number;
+  halfLifeDays: number | null;
+  brand: number | null; named: number | null;
+  /** Share of voice of the brand, and its 95 % interval. */
+  voice: [number, number, number] | null;
+  toned: number; positive: number | null; negative: number | null;
+}
+
+export interface WindowMark { rank: number | null; rankLow: number | null; rankHigh: number | null; people: number; times: number; posts: number }
+
+export interface WindowComparison {
+  /** Why nothing is compared: `no_times`, `overlap`, `reversed`, `empty_before`, `empty_after`, `few_events`. */
+  reason: string | null; have: number | null; need: number | null;
+  outcome: "reshares" | "reactions";
+  before: WindowTotals; after: WindowTotals;
+  /** Ratios of rates, after over before, with 90 % intervals. */
+  totals: { of: "posts" | "interactions"; ratio: number; low: number; high: number }[];
+  /** Milliseconds of the unit in which a person counts once, and how much more counts vary than chance would make them. */
+  unit: number; dispersion: number;
+  tested: number; up: number; down: number; appeared: number; gone: number;
+  /** The first of both rankings and those who changed most surely, by their rank after. */
+  accounts: {
+    index: number; handle: string; before: WindowMark; after: WindowMark;
+    only: "before" | "after" | null;
+    /** `log2` of the ratio of rates, its 90 % interval, and what is told with false alarms counted. */
+    change: { log2: number; low: number; high: number; p: number; kind: "up" | "down" | "same" } | null;
+  }[];
+  communities: { change: "continued" | "grown" | "shrunk" | "merged" | "split" | "born" | "dissolved"; before: number[]; after: number[]; central: string[] }[];
+  notes: string[];
+}
 
 /** Text columns cross as one block of UTF-8 and the end offset of each value. */
 export interface TextColumn { bytes: Uint8Array; ends: Uint32Array }

@@ -153,6 +153,7 @@ export function merged(settings, patch) {
     },
     discount: patch.discount ?? settings.discount,
     tones: patch.tones === undefined ? settings.tones : /** @type {Settings["tones"]} */ (patch.tones ?? {}),
+    optOut: patch.optOut ?? settings.optOut,
     seed: patch.seed ?? settings.seed,
   };
 }

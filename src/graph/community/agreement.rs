@@ -2,6 +2,7 @@
 
 use super::numbering::filled;
 use crate::error::{ErrorKind, Result};
+use crate::graph::column::add_up;
 use crate::math::{Sum, ln};
 
 /// Two measures of how far two partitions agree: 1 for the same partition.
@@ -51,9 +52,7 @@ pub fn agreement(a: &[u32], b: &[u32]) -> Result<Agreement> {
         start[*x as usize + 1] += 1;
         size_b[*y as usize] += 1;
     }
-    for at in 0..n {
-        start[at + 1] += start[at];
-    }
+    add_up(&mut start);
     let mut gathered = filled(n, 0_u32)?;
     let mut next = start.clone();
     for (x, y) in a.iter().zip(b) {

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::graph::Undirected;
-use crate::graph::column::filled;
+use crate::graph::column::{add_up, filled};
 use crate::graph::steps::{Steps, run};
 use std::rc::Rc;
 
@@ -55,9 +55,7 @@ impl Cores {
         for degree in &degree {
             start[*degree as usize + 1] += 1;
         }
-        for i in 0..=largest {
-            start[i + 1] += start[i];
-        }
+        add_up(&mut start);
         let (mut order, mut place) = (filled(0_u32, n)?, filled(0_u32, n)?);
         for (node, degree) in degree.iter().enumerate() {
             let at = &mut start[*degree as usize];

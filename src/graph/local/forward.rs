@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::graph::Undirected;
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 
 /// Pairs of ties looked at in a piece: a few milliseconds.
 const PIECE: usize = 1 << 20;
@@ -48,9 +48,7 @@ impl Walk {
         for node in 0..n {
             start[largest - graph.degree(node) + 1] += 1;
         }
-        for i in 0..=largest {
-            start[i + 1] += start[i];
-        }
+        add_up(&mut start);
         let (mut rank, mut node_of) = (filled(0_u32, n)?, filled(0_u32, n)?);
         for (node, rank) in rank.iter_mut().enumerate() {
             let at = &mut start[largest - graph.degree(node)];

@@ -3,6 +3,7 @@
 use super::fold::Fold;
 use super::{Ties, filled, room};
 use crate::error::Result;
+use crate::graph::column::add_up;
 use std::rc::Rc;
 
 /// Rows of neighbours.
@@ -38,9 +39,7 @@ impl Rows {
         for to in &self.to {
             start[*to as usize + 1] += 1;
         }
-        for at in 0..n {
-            start[at + 1] += start[at];
-        }
+        add_up(&mut start);
         let mut to = filled(self.to.len(), 0)?;
         for node in 0..n {
             for other in self.row(node) {

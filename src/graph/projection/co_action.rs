@@ -3,7 +3,7 @@
 use super::incidence::{Incidence, Table};
 use super::projected::Projected;
 use crate::error::{ErrorKind, Result};
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 use crate::graph::steps::Steps;
 use crate::math::{ln, sqrt};
 
@@ -134,9 +134,7 @@ impl CoAction {
         for act in &acts {
             account_start[act.account as usize + 1] += 1;
         }
-        for account in 0..accounts {
-            account_start[account + 1] += account_start[account];
-        }
+        add_up(&mut account_start);
         let mut next = account_start.clone();
         let mut of_account = filled(0_u32, acts.len())?;
         for (place, act) in acts.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Who used what, and when.
 
 use crate::error::{ErrorKind, Result};
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 
 /// Uses of objects by accounts, in any order.
 #[derive(Debug, Clone, Default)]
@@ -137,9 +137,7 @@ fn starts(keys: &[u32], count: usize) -> Result<Vec<u32>> {
     for key in keys {
         start[*key as usize + 1] += 1;
     }
-    for at in 0..count {
-        start[at + 1] += start[at];
-    }
+    add_up(&mut start);
     Ok(start)
 }
 

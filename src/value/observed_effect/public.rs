@@ -3,7 +3,7 @@
 use super::Params;
 use super::calendar::Calendar;
 use crate::error::Result;
-use crate::graph::column::{filled, room};
+use crate::graph::column::{add_up, filled, room};
 use crate::math::rng::Stream;
 use crate::model::{Layer, NONE};
 use crate::score::Context;
@@ -207,13 +207,5 @@ impl Publics {
                 before_from = end;
             }
         }
-    }
-}
-
-fn add_up(column: &mut [u32]) {
-    let mut sum = 0_u32;
-    for value in column {
-        sum = sum.wrapping_add(*value);
-        *value = sum;
     }
 }

@@ -71,12 +71,11 @@ export class Audiences extends Part {
     const { study, state } = this.desk;
     if (!study) return;
     const controller = (this.drawing = new AbortController());
-    const before = this.map;
     const { communities } = state;
     this.failed = null;
     this.share = 0;
     try {
-      const map = await drawn(study, { before, signal: controller.signal, onShare: (share) => (this.share = share) });
+      const map = await drawn(study, { signal: controller.signal, onShare: (share) => (this.share = share) });
       this.of = communities;
       this.map = map;
       this.desk.announce("announce-map", { drawn: map.account.length });

@@ -4,6 +4,7 @@ import { Part, styles } from "../part.js";
 import { icon, wake } from "../parts/marks.js";
 import { chosenFolders } from "../state/dropped.js";
 import { formatList } from "../parts/formats.js";
+import "../parts/ground/paste.js";
 
 /** The first screen: bring files in, see what became of every row. */
 export class Ground extends Part {
@@ -41,11 +42,13 @@ export class Ground extends Part {
             <button type="button" class="link" @click=${() => this.#choose("#folder")}>${this.t("choose-folder")}</button></p>
         </div>
       </section>
+      <sil-paste .desk=${this.desk}></sil-paste>
       <section class="promises" aria-label=${this.t("how-label")}>
         ${/** @type {const} */ (["1", "2", "3"]).map((n) => html`
           <div><h2><span class="step" aria-hidden="true">${n}</span>${this.t(`how-${n}-title`)}</h2><p>${this.t(`how-${n}`)}</p></div>`)}
       </section>
-      ${formatList(this.desk.say)}`;
+      ${formatList(this.desk.say)}
+      <sil-exports .desk=${this.desk}></sil-exports>`;
   }
 
   #filled() {
@@ -71,11 +74,14 @@ export class Ground extends Part {
                   @click=${() => this.desk.analyse()}>${this.t("analyse")}</button>`}
           </div>
         </div>
+        ${summary && !stale ? html`<sil-overview .desk=${this.desk}></sil-overview>
+          <h2 class="files-title">${this.t("ground-files")}</h2>` : nothing}
         <ul class="cards">
           ${cards.map((card) => html`<li><sil-file-card .desk=${this.desk} .card=${card}></sil-file-card></li>`)}
         </ul>
         ${read.length > 1 ? html`<sil-total .desk=${this.desk}></sil-total>` : nothing}
-        ${read.length > 0 ? html`<sil-coverage .desk=${this.desk}></sil-coverage>` : nothing}
+        ${read.length > 0 ? html`<sil-coverage .desk=${this.desk}></sil-coverage>
+          <sil-opt-out-note .desk=${this.desk}></sil-opt-out-note>` : nothing}
       </section>`;
   }
 

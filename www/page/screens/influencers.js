@@ -68,7 +68,7 @@ export class Influencers extends Part {
         ${stale && !work && !crash ? html`<p class="stale" role="status">${this.t("stale")}
           <button type="button" @click=${() => this.desk.analyse({ quiet: true })}>${this.t("refresh")}</button></p>` : nothing}
         <details class="method">
-          <summary>${this.t("coverage-title", { missing: missing.length })}</summary>
+          <summary>${this.t("coverage-title", { missing: missing.length, all: Object.keys(summary.coverage).length })}</summary>
           <ul>
             <li>${summary.creditLayers.length > 0 ? this.t("credit-layers", { layers }) : this.t("credit-none")}</li>
             <li>${halfLifeText(say, summary.halfLife)}</li>

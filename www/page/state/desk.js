@@ -64,7 +64,7 @@ import { Files } from "./files.js";
 import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
 import { History } from "./history.js";
-import { receiptCsv, total } from "./receipts.js";
+import { receiptCsv, total, withoutExcerpts } from "./receipts.js";
 import { People } from "./people.js";
 import { Rows } from "./rows.js";
 
@@ -600,8 +600,11 @@ export class Desk extends EventTarget {
    */
   downloadReceipts(kind, receipts, name) {
     const stem = name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 80) || "data";
-    const text = kind === "csv" ? receiptCsv(this.say, receipts)
-      : `${JSON.stringify(receipts.length === 1 ? receipts[0] : { total: total(receipts), files: receipts }, null, 2)}\n`;
+    const { settings, summary } = this.state;
+    const leftOut = settings.optOut.length > 0 ? summary?.optOut ?? null : null;
+    const shown = settings.optOut.length > 0 ? receipts.map(withoutExcerpts) : receipts;
+    const text = kind === "csv" ? receiptCsv(this.say, shown, leftOut)
+      : `${JSON.stringify({ ...(shown.length === 1 ? shown[0] : { total: total(shown), files: shown }), ...(leftOut ? { leftOut } : {}) }, null, 2)}\n`;
     const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
     save(new Blob([text], { type }), `${stem}.${this.say.t("file-receipt")}.${kind}`);
     this.announce("announce-saved");

@@ -17,11 +17,13 @@
  * @property {Folder | null} folder
  * @property {"waiting" | "reading" | "read" | "failed" | "stopped"} status
  * @property {Receipt | null} receipt
+ * @property {Receipt | null} told the receipt as it was handed out, before other files were known
  * @property {SillageError | null} error
  * @property {boolean} demo
  * @property {Given} given
  * @property {boolean} held whether the study has it
  */
+import { togetherComplete } from "../../api/bundle.js";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { Memory } from "./memory.js";
 import { Sketch } from "./sketch.js";
@@ -58,7 +60,7 @@ export class Files {
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
       return {
         id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
-        status: "waiting", receipt: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
+        status: "waiting", receipt: null, told: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });
     if (cards.length === 0) return;
@@ -77,7 +79,7 @@ export class Files {
     const card = this.#card(id);
     if (!card) return;
     if (card.status === "reading") this.desk.cancel();
-    this.desk.set({ cards: this.cards.filter((each) => each.id !== id), stale: this.desk.state.summary !== null });
+    this.desk.set({ cards: withWhole(this.cards.filter((each) => each.id !== id)), stale: this.desk.state.summary !== null });
     await this.#takeOut(card);
     this.desk.announce("announce-removed", { name: card.name });
   }
@@ -167,12 +169,12 @@ export class Files {
     try {
       const given = await this.#remembered(card);
       const receipt = await this.#study(card, given, signal);
-      this.#change(card.id, { status: "read", receipt, given, held: true });
+      this.#change(card.id, { status: "read", receipt, told: receipt, given, held: true });
       desk.announce("announce-read", { name: card.name, kept: receipt.kept });
     } catch (error) {
       const known = SillageError.from(error);
       const stopped = known.code === CODES.cancelled || known.fatal;
-      this.#change(card.id, { status: stopped ? "stopped" : "failed", error: known, receipt: null });
+      this.#change(card.id, { status: stopped ? "stopped" : "failed", error: known, receipt: null, told: null });
       desk.announce(stopped ? "announce-cancelled" : "announce-failed", { name: card.name });
     }
   }
@@ -207,11 +209,22 @@ export class Files {
    * @param {Partial<Card>} patch
    */
   #change(id, patch) {
-    this.desk.set({ cards: this.cards.map((card) => (card.id === id ? { ...card, ...patch } : card)) });
+    const cards = this.cards.map((card) => (card.id === id ? { ...card, ...patch } : card));
+    this.desk.set({ cards: "told" in patch ? withWhole(cards) : cards });
   }
 
   /** @param {number} id */
   #card(id) {
     return this.cards.find((each) => each.id === id);
   }
+}
+
+/**
+ * Each card with what its receipt says beside the files that are there now.
+ * @param {Card[]} cards
+ * @returns {Card[]}
+ */
+function withWhole(cards) {
+  const whole = togetherComplete(cards.flatMap(({ told }) => told ?? []));
+  return cards.map((card) => (card.told ? { ...card, receipt: /** @type {Receipt} */ (whole.shift()) } : card));
 }

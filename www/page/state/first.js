@@ -25,6 +25,7 @@ export const FIRST_SETTINGS = {
   ties: { weights: { repost: 1, quote: 0.8, reply: 0.5, mention: 0.3, like: 0.1, follow: 0.1, link: 1 }, halfLifeDays: "auto" },
   discount: true,
   tones: {},
+  optOut: [],
   seed: 1,
 };
 

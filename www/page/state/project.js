@@ -325,6 +325,7 @@ function settingsIn(value) {
       const found = TONES.find((each) => each === tone);
       return found && key.length <= 200 ? [[key, found]] : [];
     })),
+    optOut: texts(given["optOut"], 100_000),
     seed: typeof seed === "number" && Number.isSafeInteger(seed) && seed >= 0 ? seed : 1,
   };
 }

@@ -15,6 +15,7 @@
 import { SillageError } from "../../shared/errors.js";
 import { merged } from "../../shared/settings.js";
 import { ENDING, readProject, writeProject } from "./project.js";
+import { withoutNames } from "./optout.js";
 import { save } from "./save.js";
 
 /** Bytes beyond which files are too much for a file of their own inside another. */
@@ -83,9 +84,10 @@ export class Projects {
       desk.set({ error: new SillageError("project.too_large", { bytes: desk.say.size(this.bytes) }) });
       return false;
     }
-    const { settings, view, plan, cards, summary, stale, project } = desk.state;
+    const { cards, summary, stale, project } = desk.state;
     const work = this.#work();
     try {
+      const { settings, view, plan } = await withoutNames(desk.state, desk.study);
       const hash = summary && !stale && desk.study ? await desk.study.hash() : null;
       const result = hash && summary ? { hash, method: summary.methodVersion, accounts: summary.accounts, ranked: summary.ranked } : null;
       /** @type {Source[]} */

@@ -1,5 +1,5 @@
 /**
- * @import { Content, ErrorValue, Receipt, Severity } from "../../shared/engine.d.ts"
+ * @import { Content, ErrorValue, Receipt, Severity, Withdrawn } from "../../shared/engine.d.ts"
  * @import { Translator } from "../../shared/translate.js"
  *
  * @typedef {object} Leaf one file that was looked at: a file of its own, or one inside an archive or a folder
@@ -87,6 +87,8 @@ export function total(receipts) {
   return sum;
 }
 
+/** What stands where a cell was. */
+const COVERED = "•••";
 const COLUMNS = ["file", "part", "what", "reason", "code", "count", "row", "line", "column", "excerpt"];
 /** @type {Record<Severity, number>} */
 const ORDER = { dropped: 0, repaired: 1, note: 2 };
@@ -116,14 +118,16 @@ function latest(a, b) {
  * Text that a spreadsheet would take for a formula is guarded; the separator is that of the language's spreadsheets.
  * @param {Translator} say
  * @param {readonly Receipt[]} receipts
+ * @param {Withdrawn | null} [leftOut] people who asked for it
  * @returns {string}
  */
-export function receiptCsv(say, receipts) {
+export function receiptCsv(say, receipts, leftOut = null) {
   /** @type {(string | number)[][]} */
   const lines = [COLUMNS.map((name) => say.t(`csv-${name}`))];
   for (const receipt of receipts) {
     for (const leaf of leaves(receipt)) lines.push(...leafLines(say, leaf));
   }
+  if (leftOut) lines.push(["", "", say.t("csv-left-out"), "", "", leftOut.found, "", "", "", ""]);
   return csv(say.lang, lines);
 }
 
@@ -154,4 +158,17 @@ function leafLines(say, { file, part, receipt, skipped, error }) {
     }
   }
   return lines;
+}
+
+/**
+ * Receipts without the cells that they quote: a cell may hold anybody's name.
+ * @param {Receipt} receipt
+ * @returns {Receipt}
+ */
+export function withoutExcerpts(receipt) {
+  return {
+    ...receipt,
+    issues: receipt.issues.map((issue) => ({ ...issue, places: issue.places.map((place) => ({ ...place, excerpt: place.excerpt && COVERED })) })),
+    ...(receipt.parts ? { parts: receipt.parts.map((part) => ({ ...part, receipt: part.receipt && withoutExcerpts(part.receipt) })) } : {}),
+  };
 }

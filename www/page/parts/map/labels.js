@@ -9,6 +9,8 @@ const SIZE = 12;
 const LONGEST = 28;
 /** Names at the most, however much room there is. */
 const MOST = 60;
+/** And where the way of a message is what matters. */
+const FEW = 16;
 
 /**
  * Names that fit, the most important first: what is chosen, what is around it, then the others by importance. No two
@@ -27,7 +29,7 @@ export function placed(scene, painted, camera, chosen, measure) {
   const taken = [];
   const around = chosen.at >= 0 ? [chosen.at, ...new Set(scene.near[chosen.at])] : [];
   // The more is seen of the map, the fewer names.
-  const most = Math.min(MOST, Math.round((camera.width * camera.height) / 14_000) + around.length);
+  const most = Math.min(scene.way ? FEW + around.length : MOST, Math.round((camera.width * camera.height) / 14_000) + around.length);
   /** @param {number} at @param {boolean} needed */
   const put = (at, needed) => {
     const [left, top] = [camera.left(scene.x[at] ?? 0), camera.top(scene.y[at] ?? 0)];

@@ -43,6 +43,7 @@ export class NetworkMap extends Part {
     summary: { attribute: false },
     stem: { attribute: false },
     community: { attribute: false },
+    until: { attribute: false },
     at: { state: true },
     note: { state: true },
     missing: { state: true },
@@ -59,6 +60,8 @@ export class NetworkMap extends Part {
     this.stem = "map";
     /** The community that stands out. @type {number | null} */
     this.community = null;
+    /** Of a message on its way: re-shares so far. @type {number | null} */
+    this.until = null;
     this.at = -1;
     this.over = -1;
     this.note = false;
@@ -128,7 +131,7 @@ export class NetworkMap extends Part {
     if (changed.has("scene") && changed.get("scene") !== undefined) this.at = this.over = -1;
     const { theme } = this.desk.state;
     if (this.scene !== this.shown) this.#show();
-    else if (changed.has("at") || changed.has("community")) this.#repaint();
+    else if (changed.has("at") || changed.has("community") || changed.has("until")) this.#repaint();
     // The document has the new theme only after all of its parts were drawn.
     else if (theme !== this.theme) requestAnimationFrame(() => this.#repaint());
     this.theme = theme;
@@ -235,7 +238,11 @@ export class NetworkMap extends Part {
 
   /** @returns {Chosen} */
   get #chosen() {
-    return { at: this.over >= 0 ? this.over : this.at, community: this.community };
+    return { at: this.over >= 0 ? this.over : this.at, community: this.community, ...this.#way };
+  }
+
+  get #way() {
+    return this.until === null ? {} : { until: this.until };
   }
 
   /** @returns {Look} */
@@ -415,7 +422,7 @@ export class NetworkMap extends Part {
     const names = state.cards.filter((card) => card.status === "read").map((card) => card.name);
     const files = names.length > 3 ? `${names.slice(0, 3).join(", ")}…` : names.join(", ");
     const source = this.t("map-source", { files: files || "–", date: say.date(Date.now()) });
-    const text = svg(scene, paint(scene, look, { at: -1, community: this.community }), look, { title: this.heading, summary: this.summary, source });
+    const text = svg(scene, paint(scene, look, { at: -1, community: this.community, ...this.#way }), look, { title: this.heading, summary: this.summary, source });
     try {
       save(kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text), `sillage-${this.stem}.${kind}`);
       this.desk.announce("announce-saved");

@@ -13,6 +13,7 @@ import { OTHER, SHAPES, styleOf } from "./palette.js";
  * @typedef {object} Chosen what stands out
  * @property {number} at a place, −1: none
  * @property {number | null} community
+ * @property {number} [until] of a message: re-shares so far
  *
  * @typedef {object} Painted
  * @property {string[]} node colour of each
@@ -54,7 +55,8 @@ export function colourOf(style, { dark, forced, ink, quiet }) {
  * @param {Chosen} chosen
  * @returns {Painted}
  */
-export function paint(scene, look, { at: chosen, community }) {
+export function paint(scene, look, { at: chosen, community, until = Infinity }) {
+  if (scene.way) return painted(scene, scene.way, look, chosen, until);
   const { count, style, from, to, weight } = scene;
   const around = new Set(chosen >= 0 ? scene.near[chosen] : []);
   const one = chosen >= 0;
@@ -88,6 +90,41 @@ export function paint(scene, look, { at: chosen, community }) {
     } else {
       edge.push(mixed(look.ink, look.ground, share));
     }
+  });
+  return { node, shape, rank, edge, edgeRank };
+}
+
+/**
+ * A message on its way: whom it has reached in their colours, those of the last step before the others; whoever it has not
+ * reached, or not yet, in the background.
+ * @param {Scene} scene
+ * @param {import("./scene.js").Way} way
+ * @param {Look} look
+ * @param {number} chosen
+ * @param {number} until
+ * @returns {Painted}
+ */
+function painted(scene, way, look, chosen, until) {
+  const { count, style, from, to } = scene;
+  const waiting = mixed(colourOf(OTHER, look), look.ground, look.forced ? 0.5 : 0.42);
+  const reached = (/** @type {number} */ hop) => hop >= 0 && hop <= until;
+  const rank = new Uint8Array(count);
+  const shape = new Uint8Array(count);
+  const node = Array.from(way.hop, (hop, at) => {
+    if (reached(hop)) {
+      rank[at] = hop === until || hop === 0 ? 2 : 1;
+      shape[at] = SHAPES.indexOf(styleOf(style[at] ?? OTHER).shape);
+    }
+    return at === chosen ? look.mark : reached(hop) ? colourOf(style[at] ?? OTHER, look) : waiting;
+  });
+  const edgeRank = new Uint8Array(from.length);
+  const edge = Array.from(way.line, (hop, at) => {
+    const [a, b] = [from[at] ?? 0, to[at] ?? 0];
+    // What is walked over by the keys, so that it can be seen where they lead.
+    const own = chosen >= 0 && (a === chosen || b === chosen);
+    if (!reached(hop)) return mixed(own ? look.mark : look.ink, look.ground, own ? 0.4 : 0.07);
+    edgeRank[at] = hop === until ? 2 : 1;
+    return own ? look.mark : mixed(colourOf(style[b] ?? OTHER, look), look.ground, hop === until ? 0.85 : 0.45);
   });
   return { node, shape, rank, edge, edgeRank };
 }

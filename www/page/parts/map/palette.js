@@ -24,6 +24,17 @@ export const OTHER = STYLES.length;
 /** What accounts use: tags, words, links. */
 export const OBJECT = STYLES.length + 1;
 
+/** Who a message starts from; after one re-share, two, three; after four or more. @type {readonly Style[]} */
+export const HOPS = [
+  { light: "#10222c", dark: "#f1f5f5", shape: "diamond" },
+  { light: "#561f78", dark: "#dcb0fa", shape: "circle" },
+  { light: "#3a74b8", dark: "#6d9cee", shape: "square" },
+  { light: "#2a9384", dark: "#3f9c94", shape: "triangle" },
+  { light: "#a08410", dark: "#8a7430", shape: "inverted" },
+];
+/** The first of those, as a style. */
+export const HOP = STYLES.length + 2;
+
 /** @type {Style} */
 const OTHER_STYLE = { light: "#7b868b", dark: "#74868f", shape: "circle" };
 /** @type {Style} */
@@ -31,7 +42,7 @@ const OBJECT_STYLE = { light: "#10222c", dark: "#e8efef", shape: "diamond" };
 
 /** @param {number} at @returns {Style} */
 export function styleOf(at) {
-  return STYLES[at] ?? (at === OBJECT ? OBJECT_STYLE : OTHER_STYLE);
+  return STYLES[at] ?? HOPS[at - HOP] ?? (at === OBJECT ? OBJECT_STYLE : OTHER_STYLE);
 }
 
 /** The shapes, in the order of their numbers on the graphics card. @type {readonly Shape[]} */

@@ -1,6 +1,10 @@
 /**
  * What a map shows, as columns: what is drawn at each place, and lines between.
  *
+ * @typedef {object} Way how a message went
+ * @property {Int32Array} hop of each place: after how many re-shares it was reached, −1: not reached
+ * @property {Int32Array} line of each line: the same for whom it led to, −1: not taken
+ *
  * @typedef {object} Group an entry of the legend
  * @property {number} style
  * @property {string} name
@@ -19,13 +23,14 @@
  * @property {Uint32Array} to
  * @property {Float32Array} weight
  * @property {Group[]} groups
+ * @property {Way | null} [way] of a message
  */
 const [SMALLEST, LARGEST] = [2.2, 13];
 
 /** Something to be drawn, and what can be asked of it. */
 export class Scene {
   /** @param {SceneParts} parts */
-  constructor({ x, y, importance, style, community, label, account, from, to, weight, groups }) {
+  constructor({ x, y, importance, style, community, label, account, from, to, weight, groups, way = null }) {
     this.x = x;
     this.y = y;
     this.importance = importance;
@@ -37,6 +42,7 @@ export class Scene {
     this.to = to;
     this.weight = weight;
     this.groups = groups;
+    this.way = way;
     this.count = x.length;
     this.size = importance.map((value) => SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, Math.min(1, value))));
     /** From the most important on. */

@@ -24,14 +24,18 @@ import { Scene } from "./scene.js";
 /** What is drawn at the most: more would be a grey cloud, and slow. */
 export const MOST = { accounts: 3_000, ties: 12_000 };
 
+/** The last map of each study: another one of it begins there. @type {WeakMap<Study, Drawn>} */
+const last = new WeakMap();
+
 /**
  * Asks the engine for a map of the accounts that attention goes to: which, the strongest ties among them, their places.
+ * People stay about where they were on the last map of the study.
  * @param {Study} study
- * @param {{ before?: Drawn | null, signal: AbortSignal, onShare?: (share: number) => void }} options `before`: a map to go on
- *   from, so that people stay about where they were
+ * @param {{ first?: readonly number[], signal: AbortSignal, onShare?: (share: number) => void }} options `first`: accounts that
+ *   come before all others, whoever attends to them
  * @returns {Promise<Drawn>}
  */
-export async function drawn(study, { before = null, signal, onShare }) {
+export async function drawn(study, { first = [], signal, onShare }) {
   const { handle, platform } = await study.accounts();
   const [pagerank, community, incoming, outgoing] = await Promise.all([
     study.column("pagerank"), study.column("community"), study.column("inDegree"), study.column("outDegree"),
@@ -39,18 +43,21 @@ export async function drawn(study, { before = null, signal, onShare }) {
   signal.throwIfAborted();
   const tied = Uint32Array.from(handle.keys()).filter((at) => (incoming[at] ?? 0) + (outgoing[at] ?? 0) > 0);
   const value = (/** @type {number} */ at) => (Number.isFinite(pagerank[at]) ? pagerank[at] ?? 0 : 0);
-  const chosen = best(tied, value, MOST.accounts);
+  const asked = new Set(first.slice(0, MOST.accounts));
+  const others = best(asked.size > 0 ? tied.filter((at) => !asked.has(at)) : tied, value, MOST.accounts - asked.size);
+  const chosen = asked.size > 0 ? Uint32Array.from([...asked, ...others]).sort() : others;
   const { columns, facts } = await study.measure("ties", { accounts: Array.from(chosen), most: MOST.ties }, { signal });
   // Only those with a tie to somebody on the map.
   const ends = new Set([...(columns.from ?? []), ...(columns.to ?? [])]);
-  const account = chosen.filter((at) => ends.has(at));
+  const account = chosen.filter((at) => ends.has(at) || asked.has(at));
   const place = new Map(Array.from(account, (index, at) => [index, at]));
   const key = Array.from(account, (at) => `${platform[at]}\n${handle[at]}`);
   const { columns: places } = await study.measure("layout", {
-    accounts: Array.from(account), communities: true, ...start(before, handle, platform),
+    accounts: Array.from(account), communities: true, ...start(last.get(study) ?? null, handle, platform),
   }, { signal, onProgress: ({ share }) => onShare?.(share) });
   const most = account.reduce((top, at) => Math.max(top, value(at)), 0) || 1;
-  return {
+  /** @type {Drawn} */
+  const map = {
     accounts: handle.length,
     tied: tied.length,
     account,
@@ -65,6 +72,8 @@ export async function drawn(study, { before = null, signal, onShare }) {
     weight: Float32Array.from(columns.weight ?? []),
     ties: Number(facts["ties"] ?? 0),
   };
+  last.set(study, map);
+  return map;
 }
 
 /** @param {number | undefined} value */

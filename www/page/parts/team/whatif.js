@@ -8,6 +8,7 @@ import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
 import { bySource, countUntil, stepOf } from "../../state/cascade.js";
 import { about, between, notes, times } from "../../../shared/team-words.js";
+import "./cascade-map.js";
 
 /** @typedef {Extract<Simulated, { kind: "cascade" }>} Cascade */
 /** @typedef {Extract<Simulated, { kind: "threshold" }>} Threshold */
@@ -110,7 +111,7 @@ export class WhatIf extends Part {
         ${still || last === 0 ? nothing : html`<button type="button" @click=${() => this.#play(last)}>${this.t(this.playing ? "step-pause" : "step-play")}</button>`}
       </div>
       <p class="said" role="status">${hop === 0 ? this.t("step-first", { count: here.length }) : this.t("step-said", { step: hop, count: here.length, all: before + here.length })}</p>
-      <ol class="hops" aria-hidden="true">${Array.from({ length: last + 1 }, (_, step) => html`<li class=${step === hop ? "now" : step < hop ? "past" : ""}>${dots(stepOf(found, step).length)}</li>`)}</ol>
+      <sil-cascade-map .desk=${this.desk} .found=${found} .hop=${hop}></sil-cascade-map>
       ${hop === 0 ? nothing : html`<div class="wide" tabindex="0" role="region" aria-label=${this.t("step-table", { step: hop })}><table>
         <caption class="visually-hidden">${this.t("step-table", { step: hop })}</caption>
         <thead><tr><th scope="col">${this.t("step-by")}</th><th scope="col" class="number">${this.t("step-count")}</th><th scope="col">${this.t("step-who")}</th></tr></thead>
@@ -266,12 +267,6 @@ export class WhatIf extends Part {
     const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
     return words.length > 0 ? words.join(" · ") : this.t("circle-unnamed", { number: community + 1 });
   }
-}
-
-/** A column of dots, at most twelve, that stands for so many people. @param {number} count */
-function dots(count) {
-  const shown = Math.min(12, Math.ceil(Math.sqrt(count)));
-  return html`<svg class="dots" viewBox="0 0 12 100" focusable="false">${Array.from({ length: shown }, (_, at) => svg`<circle cx="6" cy=${50 + (at - (shown - 1) / 2) * 8} r="2.6"></circle>`)}</svg>`;
 }
 
 customElements.define("sil-whatif", WhatIf);

@@ -414,7 +414,7 @@ impl BackTest {
             if enough.iter().any(|c| c.later_people < MIN_PASSED_ON) {
                 notes.push("few_sharers");
             }
-            if enough.len() < self.cuts.len() {
+            if !enough.is_empty() && enough.len() < self.cuts.len() {
                 notes.push("some_cuts");
             }
         }

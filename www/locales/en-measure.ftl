@@ -19,12 +19,12 @@ announce-comparing = Comparison begun
 announce-compared = The comparison is there
 
 ## Before and after
-compare-title = Before and after
+compare-heading = Before and after
 compare-about = Two windows of the same files, side by side: activity, ranks, who is passed on more or less, communities. It says what changed, not why: there is no group to compare with that your campaign did not touch.
 window-before = Before
 window-after = After
-window-from = From
-window-to = Until
+window-begins = From
+window-ends = Until
 window-halves = Two halves
 window-last = The last week and the one before
 window-utc = Dates and times are in UTC, like the result. The end itself does not count.
@@ -83,17 +83,18 @@ people-after = People after
 kind-up = more
 kind-down = less
 kind-same = no change beyond chance
+kind-unsure = perhaps: not sure enough among so many
 only-before = only before
 only-after = only after
-circles-title = { $count ->
+circle-fates = { $count ->
     [one] What became of one community
    *[other] What became of { $count } communities
 }
-circles-caption = Communities before and after
-circles-change = What happened
-circles-before = Members before
-circles-after = Members after
-circles-central = Most passed on
+circle-fates-caption = Communities before and after
+circle-fates-change = What happened
+circle-fates-before = Members before
+circle-fates-after = Members after
+circle-fates-central = Most passed on
 circle-continued = stayed as it was
 circle-grown = grew
 circle-shrunk = shrank

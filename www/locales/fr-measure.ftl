@@ -19,12 +19,12 @@ announce-comparing = Comparaison commencée
 announce-compared = La comparaison est prête
 
 ## Avant et après
-compare-title = Avant et après
+compare-heading = Avant et après
 compare-about = Deux périodes des mêmes fichiers, côte à côte : activité, rangs, personnes plus ou moins relayées, communautés. On y lit ce qui a changé, pas pourquoi : il manque un groupe de comparaison que votre campagne n’aurait pas touché.
 window-before = Avant
 window-after = Après
-window-from = Du
-window-to = Jusqu’au
+window-begins = Du
+window-ends = Jusqu’au
 window-halves = Deux moitiés
 window-last = La dernière semaine et la précédente
 window-utc = Dates et heures en temps universel (UTC), comme le résultat. L’instant de fin ne compte pas.
@@ -83,17 +83,18 @@ people-after = Personnes après
 kind-up = plus
 kind-down = moins
 kind-same = pas de changement au-delà du hasard
+kind-unsure = peut-être : pas assez sûr parmi tant de comptes
 only-before = avant seulement
 only-after = après seulement
-circles-title = { $count ->
+circle-fates = { $count ->
     [one] Ce qu’est devenue une communauté
    *[other] Ce que sont devenues { $count } communautés
 }
-circles-caption = Les communautés avant et après
-circles-change = Ce qui s’est passé
-circles-before = Membres avant
-circles-after = Membres après
-circles-central = Les plus relayés
+circle-fates-caption = Les communautés avant et après
+circle-fates-change = Ce qui s’est passé
+circle-fates-before = Membres avant
+circle-fates-after = Membres après
+circle-fates-central = Les plus relayés
 circle-continued = est restée la même
 circle-grown = a grandi
 circle-shrunk = a rétréci

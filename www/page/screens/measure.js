@@ -42,7 +42,7 @@ export class MeasureScreen extends Part {
       ${this.#words(measuring)}
       <div class=${dossier ? "split open" : "split"}>
         <div class="parts">
-          <sil-compare .desk=${this.desk} .measuring=${measuring}></sil-compare>
+          <sil-windows .desk=${this.desk} .measuring=${measuring}></sil-windows>
           <sil-back-test .desk=${this.desk} .measuring=${measuring}></sil-back-test>
         </div>
         ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.closeAccount()}></sil-dossier>` : nothing}

@@ -37,7 +37,7 @@ export class ComparePart extends Part {
   render() {
     const { comparison, windows } = this.measuring;
     return html`<section aria-labelledby="compare-title">
-      <h2 id="compare-title">${this.t("compare-title")}</h2>
+      <h2 id="compare-title">${this.t("compare-heading")}</h2>
       <p class="note">${this.t("compare-about")}</p>
       ${windows ? this.#form(windows) : html`<p class="note">${this.t("compare-reason-no-times")}</p>`}
       ${comparison ? this.#told(comparison) : nothing}
@@ -49,7 +49,7 @@ export class ComparePart extends Part {
     const { state } = this.desk;
     const { firstTime: first, lastTime: last } = state.summary ?? {};
     const busy = state.work !== null || state.stale;
-    const field = (/** @type {"before" | "after"} */ side, /** @type {"from" | "to"} */ end) => html`<label class="field"><span>${this.t(`window-${end}`)}</span>
+    const field = (/** @type {"before" | "after"} */ side, /** @type {"from" | "to"} */ end) => html`<label class="field"><span>${this.t(end === "from" ? "window-begins" : "window-ends")}</span>
       <input type="datetime-local" name="${side}-${end}" required .value=${written(windows[side][end])}
         @change=${(/** @type {Event} */ event) => this.#set(windows, side, end, /** @type {HTMLInputElement} */ (event.target).value)}></label>`;
     const side = (/** @type {"before" | "after"} */ name) => html`<fieldset><legend>${this.t(`window-${name}`)}</legend>${field(name, "from")}${field(name, "to")}</fieldset>`;
@@ -164,7 +164,8 @@ export class ComparePart extends Part {
     const shown = this.all ? compared.accounts : compared.accounts.slice(0, FIRST);
     const rank = (/** @type {WindowMark} */ mark) => (mark.rank === null ? UNKNOWN
       : mark.rankLow === null || mark.rankHigh === null ? say.number(mark.rank) : this.t("rank-between", { rank: say.number(mark.rank), low: say.number(mark.rankLow), high: say.number(mark.rankHigh) }));
-    const said = (/** @type {Account} */ { only, change }) => (change && change.kind !== "same" ? this.t(`kind-${change.kind}`) : only ? this.t(`only-${only}`) : change ? this.t("kind-same") : UNKNOWN);
+    const said = (/** @type {Account} */ { only, change }) => (change && change.kind !== "same" ? this.t(`kind-${change.kind}`)
+      : change && (change.low > 0 || change.high < 0) ? this.t("kind-unsure") : only ? this.t(`only-${only}`) : change ? this.t("kind-same") : UNKNOWN);
     return html`<div><h3>${this.t("accounts-title")}</h3>
       <div class="wide" tabindex="0" role="region" aria-label=${this.t("accounts-title")}><table>
         <caption class="visually-hidden">${this.t("accounts-title")}</caption>
@@ -185,10 +186,10 @@ export class ComparePart extends Part {
   #communities({ communities }) {
     const { say } = this.desk;
     const sizes = (/** @type {number[]} */ list) => (list.length > 0 ? list.map((size) => say.number(size)).join(" + ") : UNKNOWN);
-    return html`<details><summary>${this.t("circles-title", { count: communities.length })}</summary>
-      <div class="wide" tabindex="0" role="region" aria-label=${this.t("circles-caption")}><table>
-        <caption class="visually-hidden">${this.t("circles-caption")}</caption>
-        <thead><tr><th scope="col">${this.t("circles-change")}</th><th scope="col" class="number">${this.t("circles-before")}</th><th scope="col" class="number">${this.t("circles-after")}</th><th scope="col">${this.t("circles-central")}</th></tr></thead>
+    return html`<details><summary>${this.t("circle-fates", { count: communities.length })}</summary>
+      <div class="wide" tabindex="0" role="region" aria-label=${this.t("circle-fates-caption")}><table>
+        <caption class="visually-hidden">${this.t("circle-fates-caption")}</caption>
+        <thead><tr><th scope="col">${this.t("circle-fates-change")}</th><th scope="col" class="number">${this.t("circle-fates-before")}</th><th scope="col" class="number">${this.t("circle-fates-after")}</th><th scope="col">${this.t("circle-fates-central")}</th></tr></thead>
         <tbody>${communities.map(({ change, before, after, central }) => html`<tr><th scope="row">${this.t(`circle-${change}`)}</th>
           <td class="number">${sizes(before)}</td><td class="number">${sizes(after)}</td><td><bdi>${say.list(central)}</bdi></td></tr>`)}</tbody>
       </table></div></details>`;
@@ -230,4 +231,4 @@ function lastWeek(first, last) {
   return against(end - length, end);
 }
 
-customElements.define("sil-compare", ComparePart);
+customElements.define("sil-windows", ComparePart);

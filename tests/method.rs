@@ -8,6 +8,7 @@ use sillage::authenticity::{
 use sillage::graph::community::participation;
 use sillage::graph::{LayerWeights, credit, half_life, pagerank};
 use sillage::math::{beta_binomial, scale};
+use sillage::overview;
 use sillage::people::ambassadors::Needs;
 use sillage::people::size::{self, Scheme};
 use sillage::people::types::Thresholds;
@@ -711,4 +712,33 @@ fn teams() {
     says("23", "Credit of {} and less", "Un crédit de {} ou moins", &[params.least]);
     let hops = sillage::team::TeamOptions::default().hops.unwrap();
     says("23", "over {} re-shares in a row", "sur {} repartages à la suite", &[f64::from(hops)]);
+}
+
+#[test]
+fn the_study_at_a_glance_is_told_with_its_thresholds() {
+    says(
+        "22.1",
+        "it holds {} times the median one",
+        "elle tient au moins {} fois la période médiane",
+        &[overview::PEAK],
+    );
+    says("22.1", "A theme needs {} accounts", "Un thème demande {} comptes", &[f64::from(overview::FEWEST)]);
+    says(
+        "22.1",
+        "Below {} writers in either half",
+        "En dessous de {} personnes dans l’une des moitiés",
+        &[f64::from(overview::MIN_WRITERS)],
+    );
+    says(
+        "22.1",
+        "below {} posts that name a brand (posts, reactions), below {} accounts that name one",
+        "en dessous de {} posts qui citent une marque (posts, réactions), en dessous de {} comptes qui en citent une",
+        &[f64::from(overview::MIN_POSTS), f64::from(overview::MIN_AUTHORS)],
+    );
+    says(
+        "22.1",
+        "from {} such posts with a tone on",
+        "à partir de {} d’entre eux dont le ton est connu",
+        &[f64::from(overview::ENOUGH_TONED)],
+    );
 }

@@ -16,7 +16,7 @@
 //! |---|---|
 //! | T | cut: 50, 60, 70, 80 % of the time between the first and the last event |
 //! | H | horizon: a sixth of that time |
-//! | candidate | account that received any interaction before T |
+//! | candidate | account that received any interaction that weighs something before T |
 //! | y | people who re-shared it from T and before T + H |
 //!
 //! # Complexity
@@ -204,8 +204,8 @@ impl BackTest {
         let origin = self.plan.origins[self.cuts.len()];
         let later = Later::of(&self.whole, origin);
         let before = Before::of(&analysis);
-        let candidates: Vec<u32> =
-            (0..analysis.data.accounts.len() as u32).filter(|a| before.degree[*a as usize] > 0.0).collect();
+        let received = |a: &u32| analysis.attention.graph.in_degree(*a as usize) > 0;
+        let candidates: Vec<u32> = (0..analysis.data.accounts.len() as u32).filter(received).collect();
         let who = |a: u32| self.accounts[a as usize];
         let people = |a: u32| later.people[who(a) as usize];
         let top = self.options.top.min(candidates.len() / TENTH).max(1).min(candidates.len());
@@ -410,6 +410,9 @@ impl BackTest {
             }
             if !self.whole.settings.audience.communities.is_empty() {
                 notes.push("target_communities");
+            }
+            if enough.iter().any(|c| c.later_people < MIN_PASSED_ON) {
+                notes.push("few_sharers");
             }
             if enough.len() < self.cuts.len() {
                 notes.push("some_cuts");

@@ -44,6 +44,9 @@ pub struct Thresholds {
     reached: Vec<u32>,
     cascade: u32,
     queue: Vec<u32>,
+    /// Of the cascade under way: its threshold, and the next of its accounts.
+    threshold: f64,
+    at: usize,
 }
 
 /// A weight as it counts.
@@ -68,6 +71,8 @@ impl Thresholds {
             reached: filled(0, n)?,
             cascade: 0,
             queue: room(n)?,
+            threshold: 0.0,
+            at: 0,
         })
     }
 
@@ -79,6 +84,13 @@ impl Thresholds {
 
     /// Accounts active in the end when these begin, themselves included.
     pub fn cascade(&mut self, seeds: &[u32], threshold: f64) -> usize {
+        self.begin(seeds, threshold);
+        while !self.go_on(usize::MAX) {}
+        self.queue.len()
+    }
+
+    /// Begins a cascade, which [`Thresholds::go_on`] does.
+    pub fn begin(&mut self, seeds: &[u32], threshold: f64) {
         if self.cascade == u32::MAX {
             self.when.fill(0);
             self.reached.fill(0);
@@ -93,10 +105,19 @@ impl Thresholds {
                 self.queue.push(*seed);
             }
         }
-        let graph = self.graph.clone();
-        let mut at = 0;
-        while let Some(b) = self.queue.get(at).copied() {
-            at += 1;
+        (self.threshold, self.at) = (threshold, 0);
+    }
+
+    /// Goes on for about as many arcs; whether the cascade is at its end. [`Thresholds::last`] is then whom it reached.
+    pub fn go_on(&mut self, arcs: usize) -> bool {
+        let (graph, now, threshold) = (self.graph.clone(), self.cascade, self.threshold);
+        let mut work = 0;
+        while let Some(b) = self.queue.get(self.at).copied() {
+            if work >= arcs {
+                return false;
+            }
+            self.at += 1;
+            work += 1 + graph.in_degree(b as usize);
             let places = graph.in_places(b as usize);
             for (a, weight) in graph.in_from[places.clone()].iter().zip(&graph.in_weight[places]) {
                 let account = *a as usize;
@@ -114,7 +135,7 @@ impl Thresholds {
                 }
             }
         }
-        self.queue.len()
+        true
     }
 
     /// Accounts of the last cascade, in the order in which they were reached.
@@ -179,7 +200,11 @@ mod tests {
     fn a_long_path_is_no_deep_recursion() {
         let n = 300_000;
         let graph = from_triples(n, (1..n as u32).map(|a| (a, a - 1, 1.0)).collect());
-        assert_eq!(Thresholds::new(&graph).unwrap().cascade(&[0], 1.0), n);
+        let mut thresholds = Thresholds::new(&graph).unwrap();
+        assert_eq!(thresholds.cascade(&[0], 1.0), n);
+        thresholds.begin(&[0], 1.0);
+        let pieces = (1..).take_while(|_| !thresholds.go_on(1000)).count();
+        assert!(pieces > 100 && thresholds.last().len() == n, "{pieces}");
     }
 
     #[test]

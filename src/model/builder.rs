@@ -163,6 +163,7 @@ impl Builder {
         }
         let more = account.name.is_some()
             || account.bio.is_some()
+            || account.location.is_some()
             || account.following.is_some()
             || account.posts_total.is_some()
             || account.verified.is_some();
@@ -189,11 +190,12 @@ impl Builder {
                 row.verified = Newest { at: new.0, value: new.1 };
             }
         }
-        let (mut name, mut bio) = (row.name, row.bio);
+        let (mut name, mut bio, mut location) = (row.name, row.bio, row.location);
         newest_text(&mut name, account.name, at, &mut self.strings)?;
         newest_text(&mut bio, account.bio, at, &mut self.strings)?;
+        newest_text(&mut location, account.location, at, &mut self.strings)?;
         let row = self.profile_row(number)?;
-        (row.name, row.bio) = (name, bio);
+        (row.name, row.bio, row.location) = (name, bio, location);
         Ok(())
     }
 

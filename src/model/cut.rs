@@ -167,6 +167,7 @@ impl Dataset {
             handle: of(&all.handle, kept),
             name: of(&all.name, kept),
             bio: of(&all.bio, kept),
+            location: of(&all.location, kept),
             followers: unknown(),
             following: unknown(),
             posts_total: unknown(),

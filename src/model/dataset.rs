@@ -84,6 +84,8 @@ pub struct Accounts {
     pub name: Vec<StrId>,
     /// Self-description.
     pub bio: Vec<StrId>,
+    /// Where the account says it is.
+    pub location: Vec<StrId>,
     /// Followers.
     pub followers: Vec<f64>,
     /// Accounts followed.

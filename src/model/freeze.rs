@@ -134,6 +134,7 @@ impl Names {
             let (into, row) = (&mut profiles[account as usize], profile(name as u32));
             merge_text(&mut into.name, row.name, strings);
             merge_text(&mut into.bio, row.bio, strings);
+            merge_text(&mut into.location, row.location, strings);
             merge_number(&mut into.following, row.following);
             merge_number(&mut into.posts_total, row.posts_total);
             if (row.verified.at, row.verified.value) > (into.verified.at, into.verified.value) {
@@ -149,6 +150,7 @@ impl Names {
             handle: rows.iter().map(|r| r.shown.value).collect(),
             name: profiles.iter().map(|r| r.name.value).collect(),
             bio: profiles.iter().map(|r| r.bio.value).collect(),
+            location: profiles.iter().map(|r| r.location.value).collect(),
             followers: rows.iter().map(|r| r.followers.value).collect(),
             following: profiles.iter().map(|r| r.following.value).collect(),
             posts_total: profiles.iter().map(|r| r.posts_total.value).collect(),

@@ -130,6 +130,7 @@ impl Builder {
             if let Some(profile) = profile {
                 self.write_newest(profile.name, out)?;
                 self.write_newest(profile.bio, out)?;
+                self.write_newest(profile.location, out)?;
                 for number in [profile.following, profile.posts_total] {
                     out.i64(number.at);
                     out.f64(number.value);
@@ -264,12 +265,14 @@ impl Builder {
     fn read_profile(&mut self, number: u32, piece: &mut Scanner<'_>) -> Result<()> {
         let name = (piece.i64()?, piece.text()?);
         let bio = (piece.i64()?, piece.text()?);
+        let location = (piece.i64()?, piece.text()?);
         let following = (piece.i64()?, piece.f64()?);
         let posts_total = (piece.i64()?, piece.f64()?);
         let verified = (piece.i64()?, piece.u8()? as i8);
         let mut row = *self.profile_row(number)?;
         newest_text(&mut row.name, Some(name.1), name.0, &mut self.strings)?;
         newest_text(&mut row.bio, Some(bio.1), bio.0, &mut self.strings)?;
+        newest_text(&mut row.location, Some(location.1), location.0, &mut self.strings)?;
         newest_number(&mut row.following, Some(following.1), following.0);
         newest_number(&mut row.posts_total, Some(posts_total.1), posts_total.0);
         if verified > (row.verified.at, row.verified.value) {
@@ -305,6 +308,7 @@ impl ProfileRow {
     fn says_something(&self) -> bool {
         self.name.value.is_some()
             || self.bio.value.is_some()
+            || self.location.value.is_some()
             || !self.following.value.is_nan()
             || !self.posts_total.value.is_nan()
             || self.verified.value >= 0

@@ -215,6 +215,8 @@ pub struct AccountIn<'a> {
     pub name: Option<&'a str>,
     /// Self-description.
     pub bio: Option<&'a str>,
+    /// Where it says it is.
+    pub location: Option<&'a str>,
     /// Followers.
     pub followers: Option<f64>,
     /// Accounts followed.
@@ -236,6 +238,7 @@ impl<'a> AccountIn<'a> {
             handle,
             name: None,
             bio: None,
+            location: None,
             followers: None,
             following: None,
             posts_total: None,

@@ -48,6 +48,7 @@ impl NameRow {
 pub(super) struct ProfileRow {
     pub name: Newest<StrId>,
     pub bio: Newest<StrId>,
+    pub location: Newest<StrId>,
     pub following: Newest<f64>,
     pub posts_total: Newest<f64>,
     pub verified: Newest<i8>,
@@ -61,6 +62,7 @@ impl ProfileRow {
         ProfileRow {
             name: NO_TEXT,
             bio: NO_TEXT,
+            location: NO_TEXT,
             following: NO_NUMBER,
             posts_total: NO_NUMBER,
             verified: Newest { at: NO_TIME, value: -1 },

@@ -112,7 +112,8 @@ impl Withdrawal {
                 let of = &mut data.accounts;
                 let name = hides(&mut of.name[at], builder, cover)?;
                 let bio = hides(&mut of.bio[at], builder, cover)?;
-                data.withdrawn.covered += usize::from(name || bio);
+                let location = hides(&mut of.location[at], builder, cover)?;
+                data.withdrawn.covered += usize::from(name || bio || location);
                 continue;
             }
             let post = at - accounts;
@@ -217,21 +218,41 @@ impl Posts {
 impl Accounts {
     fn take(&mut self, out: &[bool]) {
         let kept: Vec<bool> = out.iter().map(|out| !out).collect();
-        keep(&mut self.platform, &kept);
-        keep(&mut self.key, &kept);
-        keep(&mut self.has_id, &kept);
-        keep(&mut self.handle, &kept);
-        keep(&mut self.name, &kept);
-        keep(&mut self.bio, &kept);
-        keep(&mut self.followers, &kept);
-        keep(&mut self.following, &kept);
-        keep(&mut self.posts_total, &kept);
-        keep(&mut self.verified, &kept);
-        keep(&mut self.self_ties, &kept);
-        keep(&mut self.value, &kept);
-        keep(&mut self.orders, &kept);
-        keep(&mut self.cost, &kept);
-        keep(&mut self.lists, &kept);
+        // Every column by name, so that none that is added later is forgotten.
+        let Accounts {
+            platform,
+            key,
+            has_id,
+            handle,
+            name,
+            bio,
+            location,
+            followers,
+            following,
+            posts_total,
+            verified,
+            self_ties,
+            value,
+            orders,
+            cost,
+            lists,
+        } = self;
+        keep(platform, &kept);
+        keep(key, &kept);
+        keep(has_id, &kept);
+        keep(handle, &kept);
+        keep(name, &kept);
+        keep(bio, &kept);
+        keep(location, &kept);
+        keep(followers, &kept);
+        keep(following, &kept);
+        keep(posts_total, &kept);
+        keep(verified, &kept);
+        keep(self_ties, &kept);
+        keep(value, &kept);
+        keep(orders, &kept);
+        keep(cost, &kept);
+        keep(lists, &kept);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Activity through time: posts, interactions and people, period by period.
 
-use super::calendar::Unit;
+use super::calendar::Calendar;
 use crate::error::{ErrorKind, Result};
 use crate::graph::Window;
 use crate::math::quantile::median_unsorted;
@@ -71,7 +71,7 @@ pub struct Trend {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Activity {
     /// What a period is.
-    pub unit: Option<Unit>,
+    pub unit: Option<Calendar>,
     /// First and last moment inside the window.
     pub from: Option<f64>,
     /// Last moment inside the window.
@@ -127,7 +127,7 @@ impl Counting {
         match analysis.span {
             None => out.reason = Some(if window.is_open() { "no_time" } else { "empty_window" }),
             Some((first, last)) => {
-                let unit = Unit::of(first, last);
+                let unit = Calendar::of(first, last);
                 (out.from, out.to) = (Some(first as f64), Some(last as f64));
                 let known = (-FARTHEST..=FARTHEST).contains(&first) && last <= FARTHEST;
                 match known.then(|| unit.cuts(first, last, MOST)).flatten() {

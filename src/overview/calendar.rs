@@ -14,7 +14,7 @@ const MONTHS: Millis = 120;
 /// What a period is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Unit {
+pub enum Calendar {
     /// A day.
     Day,
     /// A week from Monday on.
@@ -25,50 +25,50 @@ pub enum Unit {
     Year,
 }
 
-impl Unit {
+impl Calendar {
     /// The unit that cuts a span into a number of periods that can be looked at.
     ///
     /// ```
-    /// use sillage::overview::Unit;
+    /// use sillage::overview::Calendar;
     /// let day = 86_400_000;
-    /// assert_eq!(Unit::of(0, 13 * day), Unit::Day);
-    /// assert_eq!(Unit::of(0, 100 * day), Unit::Week);
-    /// assert_eq!(Unit::of(0, 1_000 * day), Unit::Month);
-    /// assert_eq!(Unit::of(0, 40 * 365 * day), Unit::Year);
+    /// assert_eq!(Calendar::of(0, 13 * day), Calendar::Day);
+    /// assert_eq!(Calendar::of(0, 100 * day), Calendar::Week);
+    /// assert_eq!(Calendar::of(0, 1_000 * day), Calendar::Month);
+    /// assert_eq!(Calendar::of(0, 40 * 365 * day), Calendar::Year);
     /// ```
-    pub fn of(first: Millis, last: Millis) -> Unit {
+    pub fn of(first: Millis, last: Millis) -> Calendar {
         let days = last.div_euclid(DAY).saturating_sub(first.div_euclid(DAY)).saturating_add(1);
         match days {
-            ..=DAYS => Unit::Day,
-            _ if days <= 7 * WEEKS => Unit::Week,
-            _ if days <= 30 * MONTHS => Unit::Month,
-            _ => Unit::Year,
+            ..=DAYS => Calendar::Day,
+            _ if days <= 7 * WEEKS => Calendar::Week,
+            _ if days <= 30 * MONTHS => Calendar::Month,
+            _ => Calendar::Year,
         }
     }
 
     /// First moment of the period that holds a moment.
     fn begin(self, time: Millis) -> Millis {
         match self {
-            Unit::Day => time.div_euclid(DAY) * DAY,
-            Unit::Week => (time - MONDAY).div_euclid(7 * DAY) * 7 * DAY + MONDAY,
-            Unit::Month => {
+            Calendar::Day => time.div_euclid(DAY) * DAY,
+            Calendar::Week => (time - MONDAY).div_euclid(7 * DAY) * 7 * DAY + MONDAY,
+            Calendar::Month => {
                 let (year, month) = civil(time.div_euclid(DAY));
                 of_month(year * 12 + month)
             }
-            Unit::Year => of_month(civil(time.div_euclid(DAY)).0 * 12),
+            Calendar::Year => of_month(civil(time.div_euclid(DAY)).0 * 12),
         }
     }
 
     /// First moment of the period after the one that begins at a moment.
     fn next(self, begin: Millis) -> Millis {
         match self {
-            Unit::Day => begin + DAY,
-            Unit::Week => begin + 7 * DAY,
-            Unit::Month => {
+            Calendar::Day => begin + DAY,
+            Calendar::Week => begin + 7 * DAY,
+            Calendar::Month => {
                 let (year, month) = civil(begin.div_euclid(DAY));
                 of_month(year * 12 + month + 1)
             }
-            Unit::Year => of_month((civil(begin.div_euclid(DAY)).0 + 1) * 12),
+            Calendar::Year => of_month((civil(begin.div_euclid(DAY)).0 + 1) * 12),
         }
     }
 
@@ -120,26 +120,26 @@ mod tests {
 
     #[test]
     fn periods_begin_where_the_calendar_says() {
-        assert_eq!(Unit::Day.begin(LEAP), 1_709_164_800_000);
-        assert_eq!(Unit::Week.begin(LEAP), 1_708_905_600_000, "Monday 26 February");
-        assert_eq!(Unit::Month.begin(LEAP), 1_706_745_600_000, "1 February");
-        assert_eq!(Unit::Month.next(1_706_745_600_000), 1_709_251_200_000, "29 days later");
-        assert_eq!(Unit::Year.begin(LEAP), 1_704_067_200_000);
-        assert_eq!(Unit::Year.next(1_704_067_200_000), 1_735_689_600_000, "366 days later");
-        assert_eq!(Unit::Month.begin(-1), -31 * DAY, "December 1969");
+        assert_eq!(Calendar::Day.begin(LEAP), 1_709_164_800_000);
+        assert_eq!(Calendar::Week.begin(LEAP), 1_708_905_600_000, "Monday 26 February");
+        assert_eq!(Calendar::Month.begin(LEAP), 1_706_745_600_000, "1 February");
+        assert_eq!(Calendar::Month.next(1_706_745_600_000), 1_709_251_200_000, "29 days later");
+        assert_eq!(Calendar::Year.begin(LEAP), 1_704_067_200_000);
+        assert_eq!(Calendar::Year.next(1_704_067_200_000), 1_735_689_600_000, "366 days later");
+        assert_eq!(Calendar::Month.begin(-1), -31 * DAY, "December 1969");
     }
 
     #[test]
     fn a_span_is_cut_whole() {
-        assert_eq!(Unit::Day.cuts(5, 5, 9), Some(vec![0, DAY]));
-        assert_eq!(Unit::Day.cuts(5, DAY, 9), Some(vec![0, DAY, 2 * DAY]));
-        assert_eq!(Unit::Day.cuts(0, 10 * DAY, 9), None, "too many to look at");
+        assert_eq!(Calendar::Day.cuts(5, 5, 9), Some(vec![0, DAY]));
+        assert_eq!(Calendar::Day.cuts(5, DAY, 9), Some(vec![0, DAY, 2 * DAY]));
+        assert_eq!(Calendar::Day.cuts(0, 10 * DAY, 9), None, "too many to look at");
     }
 
     proptest! {
         #[test]
         fn every_moment_is_inside_its_period(time in -62_000_000_000_000_i64..253_000_000_000_000) {
-            for unit in [Unit::Day, Unit::Week, Unit::Month, Unit::Year] {
+            for unit in [Calendar::Day, Calendar::Week, Calendar::Month, Calendar::Year] {
                 let begin = unit.begin(time);
                 prop_assert!(begin <= time && time < unit.next(begin));
                 prop_assert_eq!(unit.begin(begin), begin);

@@ -14,7 +14,7 @@ mod told;
 mod voice;
 
 pub use activity::{Activity, PEAK, Period, Trend, TrendKind};
-pub use calendar::Unit;
+pub use calendar::Calendar;
 pub use languages::{LanguageShare, Languages};
 pub use task::OverviewTask;
 pub use themes::{FEWEST, MIN_WRITERS, Theme, Themes};

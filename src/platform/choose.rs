@@ -158,7 +158,7 @@ fn belongs(format: &str, role: Role) -> bool {
 
 fn is_account_role(field: Field) -> bool {
     use Field::*;
-    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Platform | Url);
+    let name = matches!(field, Author | AuthorId | AuthorName | Bio | Location | Platform | Url);
     name || matches!(field, Followers | Following | PostsTotal | Verified | CollectedAt)
         || is_worth_role(field)
 }

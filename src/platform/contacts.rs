@@ -28,6 +28,7 @@ pub fn detect(layout: &Layout) -> Option<Found> {
                     | Platform
                     | Followers
                     | Bio
+                    | Location
             )
     });
     let row = |field| (Side::Row, field);

@@ -21,6 +21,8 @@ pub struct Who<'v> {
     pub name: Text<'v>,
     /// Self-description.
     pub bio: Text<'v>,
+    /// Where it says it is.
+    pub location: Text<'v>,
     /// Followers.
     pub followers: Option<f64>,
     /// Accounts followed.
@@ -45,6 +47,7 @@ impl<'v> Who<'v> {
             handle: self.handle.as_deref(),
             name: self.name.as_deref(),
             bio: self.bio.as_deref(),
+            location: self.location.as_deref(),
             followers: self.followers,
             following: self.following,
             posts_total: self.posts_total,

@@ -124,6 +124,7 @@ impl Feed<'_> {
                 OfNode::Name => first(&mut name),
                 OfNode::Url => first(&mut url),
                 OfNode::Bio => account.bio = account.bio.or(Some(value)),
+                OfNode::Location => account.location = account.location.or(Some(value)),
                 OfNode::Followers => account.followers = self.count(title, value),
                 OfNode::Following => account.following = self.count(title, value),
                 OfNode::Posts => account.posts_total = self.count(title, value),

@@ -95,6 +95,7 @@ fn roles(layout: &Layout, id: usize, label: Option<usize>) -> Vec<Role> {
             OfNode::Id if !by_id => Field::AuthorId,
             OfNode::Name => Field::AuthorName,
             OfNode::Bio => Field::Bio,
+            OfNode::Location => Field::Location,
             OfNode::Followers => Field::Followers,
             OfNode::Following => Field::Following,
             OfNode::Posts => Field::PostsTotal,

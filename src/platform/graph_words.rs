@@ -16,6 +16,8 @@ pub enum OfNode {
     Name,
     /// A self-description.
     Bio,
+    /// Where an account says it is.
+    Location,
     /// Followers.
     Followers,
     /// Accounts followed.
@@ -105,6 +107,7 @@ pub fn of_node(name: &str) -> OfNode {
         "url" | "web" | "website" | "profileurl" | "profile" | "link" => return OfNode::Url,
         // What a node is of, or how it is drawn; in a table these words stand for authors.
         "source" | "from" | "text" | "date" | "time" => return OfNode::Other,
+        "location" => return OfNode::Location,
         "type" | "nodetype" | "kind" | "sort" | "class" => return OfNode::Sort,
         _ => {}
     }
@@ -117,6 +120,7 @@ pub fn of_node(name: &str) -> OfNode {
                 Field::Author => OfNode::Handle,
                 Field::AuthorId => OfNode::Id,
                 Field::Bio => OfNode::Bio,
+                Field::Location => OfNode::Location,
                 Field::Followers => OfNode::Followers,
                 Field::Following => OfNode::Following,
                 Field::PostsTotal => OfNode::Posts,
@@ -175,6 +179,8 @@ mod tests {
             ("screen_name", OfNode::Handle),
             ("real_name", OfNode::Name),
             ("description", OfNode::Bio),
+            ("Location", OfNode::Location),
+            ("user_location", OfNode::Location),
             ("user_id", OfNode::Id),
             ("modularity_class", OfNode::Other),
             ("type", OfNode::Sort),

@@ -12,6 +12,22 @@ use crate::error::Result;
 use crate::ingest::layout::Layout;
 use crate::model::{AccountIn, Builder, Layer, List, Platform, TieIn, WorthIn};
 
+/// Columns that say where somebody is, the most exact first.
+const PLACES: [&str; 12] = [
+    "location",
+    "localisation",
+    "ubicacion",
+    "localizacao",
+    "city",
+    "ville",
+    "ciudad",
+    "cidade",
+    "stadt",
+    "country",
+    "pays",
+    "pais",
+];
+
 /// Maps rows to accounts.
 #[derive(Debug)]
 pub struct Influencers {
@@ -39,6 +55,7 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
                     | Field::PostsTotal
                     | Field::Verified
                     | Field::Bio
+                    | Field::Location
                     | Field::Platform
                     | Field::Url
                     | Field::CollectedAt
@@ -52,6 +69,16 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
     let mut named = named.into_iter().map(|(_, column)| column);
     if !found.contains(&(Side::Row, Field::Followers)) {
         return None;
+    }
+    // Each row is an account: its place is the account's.
+    let place = |name: &&str| {
+        (0..layout.columns.len())
+            .find(|c| found[*c] == IGNORED && super::naming::squeeze(&layout.columns[*c]) == **name)
+    };
+    if !found.contains(&(Side::Row, Field::Location))
+        && let Some(column) = PLACES.iter().find_map(|name| place(name))
+    {
+        found[column] = (Side::Row, Field::Location);
     }
     match named.next() {
         Some(handle) => found[handle] = (Side::Row, Field::Author),
@@ -168,6 +195,7 @@ impl Influencers {
             handle,
             name: word(Field::AuthorName).or(whole_name.as_deref()),
             bio: word(Field::Bio),
+            location: word(Field::Location),
             followers: columns.number(record, Side::Row, Field::Followers, ledger),
             following: columns.number(record, Side::Row, Field::Following, ledger),
             posts_total: columns.number(record, Side::Row, Field::PostsTotal, ledger),

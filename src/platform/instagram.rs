@@ -206,6 +206,7 @@ fn account<'v>(value: &'v Value<'v>) -> Who<'v> {
         handle: any_text(value, &["username"]),
         name: any_text(value, &["full_name", "fullName"]),
         bio: any_text(value, &["biography"]),
+        location: None,
         followers: any_count(value, &["follower_count", "edge_followed_by.count", "followersCount"]),
         following: any_count(value, &["following_count", "edge_follow.count"]),
         posts_total: any_count(value, &["media_count", "edge_owner_to_timeline_media.count"]),

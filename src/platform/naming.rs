@@ -230,6 +230,7 @@ fn account_fields(rest: &[String]) -> Vec<(Role, usize)> {
                             | Field::PostsTotal
                             | Field::Verified
                             | Field::Bio
+                            | Field::Location
                     )
             })
             .collect(),
@@ -348,6 +349,7 @@ mod tests {
             ("reply_to_post", "in_reply_to_status_id|Reply to tweet id|parent_id"),
             ("author_id", "User ID|author.id|id du compte|account id"),
             ("author_name", "author.name|User display name|channel title"),
+            ("location", "user.location|User Location|author.location"),
             ("mentions", "Comptes mentionnés|Menciones|Erwähnungen|Menções|mentions"),
         ] {
             for name in names.split('|') {
@@ -365,7 +367,6 @@ mod tests {
             "Views per post",
             "Followers growth",
             "Likes %",
-            "user.location",
             "profile_image",
         ] {
             assert_eq!(best(name), "none", "{name}");

@@ -64,7 +64,7 @@ impl Posts {
     pub fn new(columns: Columns, ways: Ways) -> Self {
         use Field::{
             Author, AuthorId, AuthorName, Bio, Followers, Following, IsQuote, IsReply, IsRepost, Kind,
-            Mentions, PostId, PostsTotal, Text, Time, Url, Verified,
+            Location, Mentions, PostId, PostsTotal, Text, Time, Url, Verified,
         };
         const ALL: [Side; SIDES] = [Side::Row, Side::Repost, Side::Quote, Side::Reply, Side::Any];
         let has = |side, field| columns.has(side, field);
@@ -88,7 +88,7 @@ impl Posts {
                 columns.only_column_of(side, Author).filter(|_| !others)
             }),
             tells: ALL.map(|side| {
-                let more = [AuthorId, AuthorName, Bio, Followers, Following, PostsTotal, Verified];
+                let more = [AuthorId, AuthorName, Bio, Location, Followers, Following, PostsTotal, Verified];
                 more.into_iter().any(|field| has(side, field))
             }),
             handles: ALL.iter().filter_map(|side| columns.column_of(*side, Author)).collect(),
@@ -591,6 +591,7 @@ fn account<'r>(
         handle: Some(columns.raw(record, side, Field::Author)),
         name: columns.word(record, side, Field::AuthorName),
         bio: columns.word(record, side, Field::Bio),
+        location: columns.word(record, side, Field::Location),
         followers: columns.number(record, side, Field::Followers, ledger),
         following: columns.number(record, side, Field::Following, ledger),
         posts_total: columns.number(record, side, Field::PostsTotal, ledger),

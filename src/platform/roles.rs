@@ -28,6 +28,8 @@ pub enum Field {
     PostsTotal,
     Verified,
     Bio,
+    /// Where an account says it is.
+    Location,
     Lang,
     Url,
     Mentions,
@@ -143,6 +145,7 @@ const CODES: &[(&str, Role)] = {
         ("posts_total", (Row, PostsTotal)),
         ("verified", (Row, Verified)),
         ("bio", (Row, Bio)),
+        ("location", (Row, Location)),
         ("lang", (Row, Lang)),
         ("url", (Row, Url)),
         ("mentions", (Row, Mentions)),
@@ -189,6 +192,7 @@ const CODES: &[(&str, Role)] = {
         ("ref_posts_total", (Any, PostsTotal)),
         ("ref_verified", (Any, Verified)),
         ("ref_bio", (Any, Bio)),
+        ("ref_location", (Any, Location)),
     ]
 };
 

@@ -63,6 +63,7 @@ fn of_original(name: &str) -> Option<Field> {
         "friends_count" => Field::Following,
         "statuses_count" => Field::PostsTotal,
         "description" => Field::Bio,
+        "location" => Field::Location,
         "verified" => Field::Verified,
         _ => return None,
     })

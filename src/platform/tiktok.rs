@@ -158,6 +158,7 @@ fn account<'v>(author: &'v Value<'v>) -> Who<'v> {
         handle: if name { handle.or_else(|| any_text(author, &["name"])) } else { handle },
         name: any_text(author, &["nickname", "nickName"]),
         bio: any_text(author, &["signature"]),
+        location: None,
         followers: any_count(author, &["followerCount", "follower_count", "fans"]),
         following: any_count(author, &["followingCount", "following_count", "following"]),
         posts_total: any_count(author, &["videoCount", "aweme_count", "video"]),

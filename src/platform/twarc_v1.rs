@@ -148,6 +148,7 @@ fn account(user: Option<&Value<'_>>, at: Option<Millis>, into: &mut Builder) -> 
         handle: text(user, "screen_name"),
         name: text(user, "name"),
         bio: text(user, "description"),
+        location: text(user, "location"),
         followers: count(user, "followers_count"),
         following: count(user, "friends_count"),
         posts_total: count(user, "statuses_count"),

@@ -265,6 +265,7 @@ fn account(user: &Value<'_>, at: Option<Millis>, into: &mut Builder) -> Result<O
         handle: text(user, "username"),
         name: text(user, "name"),
         bio: text(user, "description"),
+        location: text(user, "location"),
         followers: count(metrics, "followers_count"),
         following: count(metrics, "following_count"),
         posts_total: count(metrics, "tweet_count"),

@@ -173,6 +173,12 @@ const WORDS: &[(Role, &str)] = {
              about apropos",
         ),
         (
+            (Row, Location),
+            "userlocation authorlocation accountlocation profilelocation fromuserlocation twitterlocation \
+             localisationutilisateur localisationdelutilisateur lieuduprofil ubicaciondelusuario ubicacionusuario \
+             localizacaodousuario standortdesnutzers",
+        ),
+        (
             (Row, Lang),
             "lang language langue languageguess languages idioma idiomas sprache lingua langcode languagecode \
              tweetlanguage",

@@ -173,6 +173,7 @@ fn user<'v>(value: &'v Value<'v>) -> Who<'v> {
             .or_else(|| id(value, "id").filter(|id| id.bytes().all(|b| b.is_ascii_digit()))),
         handle: any_text(value, &["core.screen_name", "legacy.screen_name", "screen_name"]),
         name: any_text(value, &["core.name", "legacy.name", "name"]),
+        location: any_text(value, &["legacy.location", "location.location", "location"]),
         bio: any_text(value, &["legacy.description", "profile_bio.description", "description"]),
         followers: any_count(
             value,

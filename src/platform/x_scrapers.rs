@@ -161,6 +161,7 @@ fn named<'v>(value: &'v Value<'v>) -> Who<'v> {
         handle: any_text(value, &["username", "userName", "screen_name", "screenName"]),
         name: any_text(value, &["displayname", "displayName", "name"]),
         bio: any_text(value, &["rawDescription", "description"]),
+        location: any_text(value, &["location"]),
         followers: any_count(value, &["followersCount", "followers", "followers_count"]),
         following: any_count(value, &["friendsCount", "following", "friends_count"]),
         posts_total: any_count(value, &["statusesCount", "statuses_count"]),

@@ -166,6 +166,7 @@ fn channel<'v>(value: &'v Value<'v>) -> Who<'v> {
     Who {
         name: any_text(value, &["snippet.title", "snippet.channelTitle"]),
         bio: any_text(value, &["snippet.description"]),
+        location: any_text(value, &["snippet.country"]),
         followers: any_count(value, &["statistics.subscriberCount"]),
         posts_total: any_count(value, &["statistics.videoCount"]),
         ..Who::named(any_id(value, &["id.channelId", "id"]), any_text(value, &["snippet.customUrl"]))

@@ -83,6 +83,8 @@ pub struct Summary {
     pub findings: Vec<Finding>,
     /// Whom the settings name, and how many of them the data hold.
     pub listed: ListedSummary,
+    /// How much is known of where accounts say they are, and who belongs to the target audience.
+    pub audience: AudienceSummary,
     /// Who was left out at their own wish; `None` where nobody asked.
     pub opt_out: Option<Withdrawn>,
     /// Languages of accounts, the most frequent first.
@@ -123,6 +125,19 @@ pub struct ListedSummary {
     pub employees: Found,
     pub customers: Found,
     pub audience: Found,
+}
+
+/// The target audience, and what places can be told by.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AudienceSummary {
+    /// Accounts that belong to it; `None` where none is named.
+    pub members: Option<usize>,
+    /// Accounts that say where they are, in a field of their own.
+    pub located: usize,
+    /// Accounts with a self-description.
+    pub described: usize,
+    /// Accounts with either.
+    pub either: usize,
 }
 
 /// Accounts that write in a language.
@@ -167,6 +182,22 @@ fn listed(view: View<'_>) -> ListedSummary {
         Found { given: list.len(), found, missing: missing.take(MISSING).collect() }
     });
     ListedSummary { employees, customers, audience }
+}
+
+fn audience(view: View<'_>) -> AudienceSummary {
+    let accounts = &view.analysis.data.accounts;
+    let mut told = AudienceSummary {
+        members: view.analysis.audience.as_ref().map(|of| of.iter().filter(|member| **member).count()),
+        located: 0,
+        described: 0,
+        either: 0,
+    };
+    for (location, bio) in accounts.location.iter().zip(&accounts.bio) {
+        told.located += usize::from(location.is_some());
+        told.described += usize::from(bio.is_some());
+        told.either += usize::from(location.is_some() || bio.is_some());
+    }
+    told
 }
 
 fn languages(view: View<'_>) -> Vec<LanguageCount> {
@@ -251,6 +282,7 @@ pub fn summary(view: View<'_>) -> Summary {
         ranked: analysis.scores.ranked,
         findings: findings(view),
         listed: listed(view),
+        audience: audience(view),
         opt_out: (data.withdrawn.asked > 0).then_some(data.withdrawn),
         languages: languages(view),
         tone: analysis

@@ -20,8 +20,9 @@ pub struct Known<'a> {
 
 /// Whether each account belongs to a target audience; `None` when no target is named.
 ///
-/// An account belongs when it meets one entry of every kind that has any (a community, a language, a place in what it
-/// says of itself), or when it is named. What is not known of an account does not speak for it.
+/// An account belongs when it meets one entry of every kind that has any (a community, a language, a place in where it
+/// says it is or in what it says of itself), or when it is named. What is not known of an account does not speak for
+/// it; nothing is concluded from its words, its contacts or its hours.
 pub fn members(audience: &Audience, accounts: &Accounts, known: &Known<'_>) -> Option<Vec<bool>> {
     if audience.is_empty() {
         return None;
@@ -45,7 +46,8 @@ pub fn members(audience: &Audience, accounts: &Accounts, known: &Known<'_>) -> O
     }
     let places: Vec<String> = audience.places.iter().map(|p| fold(p)).filter(|p| !p.is_empty()).collect();
     if !places.is_empty() {
-        keep(&|a| known.strings.get_some(accounts.bio[a]).is_some_and(|bio| mentions(&fold(bio), &places)));
+        let says = |text| known.strings.get_some(text).is_some_and(|text| mentions(&fold(text), &places));
+        keep(&|a| says(accounts.location[a]) || says(accounts.bio[a]));
     }
     Asked::new(audience.accounts.iter().map(String::as_str)).each(accounts, known.strings, |_, account| {
         members[account] = true;

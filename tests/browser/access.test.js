@@ -130,6 +130,16 @@ async function everyState(product, look) {
   await look("interests and communities through time");
   await page.keyboard.press("Escape");
   await product.go("ground");
+  await page.locator("sil-overview .finding").waitFor({ timeout: 60_000 });
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.change({ brand: { name: "Lumière", aliases: [] }, competitors: [{ name: "tea", aliases: ["espresso"] }] }, "brand"));
+  await page.waitForFunction(() => {
+    const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+    return !state.stale && !state.work && !state.deepening;
+  }, undefined, { timeout: 60_000 });
+  await page.locator("sil-overview sil-chart").nth(1).waitFor({ timeout: 60_000 });
+  await page.locator("sil-overview sil-chart .stage svg").first().waitFor();
+  for (const details of await page.locator("sil-overview details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await look("the study at a glance");
   for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
   await page.locator("sil-mapping tbody select").first().waitFor();
   await look("ground with a receipt, its columns and what the data tell");

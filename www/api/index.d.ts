@@ -5,9 +5,10 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BrandPeople, ColumnName, CommunityRow, Dossier, ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Overview, Phase,
-  Platform, Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
-  Suggestion, Summary, Team, TeamOptions,
+  BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ImportOptions,
+  LookAlike, Measured, Movers, NetworkOptions, Overview, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+  RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary, Team,
+  TeamOptions, WindowComparison,
 } from "../shared/engine.d.ts";
 
 export type * from "../shared/engine.d.ts";
@@ -93,6 +94,10 @@ export interface Study {
   team(options?: TeamOptions, work?: WorkOptions): Promise<Team>;
   /** What would happen: a cascade step by step, a sweep of thresholds, or where opinions settle (docs/team.md). */
   simulate(options: SimulateOptions, work?: WorkOptions): Promise<Simulated>;
+  /** Whether the ranking is right on these data: the early part is ranked, the later part is the judge (docs/back-test.md). */
+  backTest(options?: BackTestOptions, work?: WorkOptions): Promise<BackTest>;
+  /** What changed between two windows of the same files: totals, ranks, people, communities (docs/back-test.md). */
+  compareWindows(options: CompareWindowsOptions, work?: WorkOptions): Promise<WindowComparison>;
   /** One window of the ranking. */
   ranking(query?: RankingQuery): Promise<RankingWindow>;
   /** The dossier of an account, by handle (any case, with or without @) or by index. */

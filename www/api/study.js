@@ -1,8 +1,9 @@
 /**
  * @import {
- *   BrandPeople, ColumnName, CommunityRow, Dossier, ErrorValue, ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform,
- *   Projection, ProjectionParams, RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated,
- *   Suggestion, Summary, Team, TeamOptions, TextColumn
+ *   BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ErrorValue,
+ *   ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform, Projection, ProjectionParams,
+ *   RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary,
+ *   Team, TeamOptions, TextColumn, WindowComparison
  * } from "../shared/engine.d.ts"
  * @import { Progress } from "../shared/engine.d.ts"
  * @import { Method } from "../shared/messages.js"
@@ -285,6 +286,29 @@ export class Study {
     if (options.kind !== "cascade") return /** @type {Simulated} */ (facts);
     const whole = (/** @type {string} */ name) => Uint32Array.from(columns[name] ?? []);
     return /** @type {Simulated} */ ({ ...facts, steps: { account: whole("account"), by: whole("by"), hop: whole("hop") } });
+  }
+
+  /**
+   * Is the ranking right on these data? What came before some cuts is ranked, and held against what came after; see
+   * docs/back-test.md. The result that can be asked about stays as it is.
+   * @param {BackTestOptions} [options]
+   * @param {WorkOptions} [work]
+   * @returns {Promise<BackTest>}
+   */
+  async backTest(options = {}, work = {}) {
+    const { facts } = await this.measure("backTest", { ...options }, work);
+    return /** @type {BackTest} */ (/** @type {unknown} */ (facts));
+  }
+
+  /**
+   * What changed between two windows of the same files; see docs/back-test.md.
+   * @param {CompareWindowsOptions} options
+   * @param {WorkOptions} [work]
+   * @returns {Promise<WindowComparison>}
+   */
+  async compareWindows(options, work = {}) {
+    const { facts } = await this.measure("compareWindows", { ...options }, work);
+    return /** @type {WindowComparison} */ (/** @type {unknown} */ (facts));
   }
 
   /**

@@ -90,6 +90,34 @@ activity-steady = Activity holds: the two halves of the period have about as man
     [posts] posts
    *[interactions] interactions
 }.
+activity-usual-posts = { $usual ->
+    [one] { $usual } post
+   *[other] { $usual } posts
+} in a usual { $unit ->
+    [day] day
+    [week] week
+    [month] month
+   *[year] year
+}, { $most } in the busiest: { $period }.
+activity-usual-interactions = { $usual ->
+    [one] { $usual } interaction
+   *[other] { $usual } interactions
+} in a usual { $unit ->
+    [day] day
+    [week] week
+    [month] month
+   *[year] year
+}, { $most } in the busiest: { $period }.
+activity-usual-accounts = { $usual ->
+    [one] { $usual } person
+   *[other] { $usual } people
+} in a usual { $unit ->
+    [day] day
+    [week] week
+    [month] month
+   *[year] year
+}, { $most } in the busiest: { $period }.
+activity-window = Only what lies inside the dates that were chosen is counted.
 activity-plain-day = Activity, day by day
 activity-plain-week = Activity, week by week
 activity-plain-month = Activity, month by month
@@ -129,6 +157,7 @@ themes-rising = { $count ->
 themes-none = No theme stands out
 themes-note = Counted by people, one vote each; shares of other people’s posts are left out.
 themes-halves = The movement compares the people who wrote before { $date } with those who wrote since; it is only said where chance would hardly explain it.
+themes-unmoved = None clearly rises or fades between the people who wrote before { $date } and those who wrote since.
 themes-still-no-time = Without dates, what rises and what fades cannot be told.
 themes-still-few-accounts = Too few people wrote to tell what rises and what fades.
 themes-tags = Hashtags
@@ -141,7 +170,7 @@ themes-sites-caption = Sites, by the people who link to them
 themes-links-caption = Pages, by the people who link to them
 themes-moves = Movement
 themes-more = { $count } more
-theme-on = in the brief’s subject
+theme-on = with the subject
 theme-up = ↑ from { $first } to { $second }
 theme-down = ↓ from { $first } to { $second }
 theme-unclear = no clear change
@@ -191,6 +220,7 @@ voice-row = { $brand }: { $share }.
 voice-byAccounts = Share of people
 voice-share = Share of posts
 voice-byEngagement = Share of reactions
+voice-reactions = Reactions
 voice-tone = Net tone
 voice-net = { $net } ({ $low } to { $high })
 voice-toned = too few ({ $toned })

@@ -165,3 +165,10 @@ line-since = since { $day }
 line-until = until { $day }
 line-audience = target audience
 row-was = { $before } before
+audience-places-known = { $located } of the { $accounts } accounts give a place, { $described } describe themselves: your words are looked for there and nowhere else. Of the { $unknown } others no place is known, and none is guessed.
+audience-places-unknown = None of the { $accounts } accounts gives a place or describes itself in these files: nobody can be found by place, and none is guessed.
+audience-members = { $members ->
+    [0] None of the { $accounts } accounts belongs to this target audience.
+    [one] { $members } of the { $accounts } accounts belongs to this target audience.
+   *[other] { $members } of the { $accounts } accounts belong to this target audience.
+}

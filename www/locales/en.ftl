@@ -7,6 +7,7 @@ screen-ground = Ground
 screen-objective = Objective
 screen-influencers = Influencers
 screen-team = Team
+screen-measure = Measure
 language-label = Language
 theme-label = Appearance: { $theme }
 theme-auto = as the device

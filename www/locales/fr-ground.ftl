@@ -90,6 +90,34 @@ activity-steady = L’activité se maintient : à peu près autant { $of ->
     [posts] de posts
    *[interactions] d’interactions
 } dans les deux moitiés de la période.
+activity-usual-posts = { $usual ->
+    [one] { $usual } post
+   *[other] { $usual } posts
+} { $unit ->
+    [day] un jour ordinaire
+    [week] une semaine ordinaire
+    [month] un mois ordinaire
+   *[year] une année ordinaire
+}, { $most } au plus fort : { $period }.
+activity-usual-interactions = { $usual ->
+    [one] { $usual } interaction
+   *[other] { $usual } interactions
+} { $unit ->
+    [day] un jour ordinaire
+    [week] une semaine ordinaire
+    [month] un mois ordinaire
+   *[year] une année ordinaire
+}, { $most } au plus fort : { $period }.
+activity-usual-accounts = { $usual ->
+    [one] { $usual } personne
+   *[other] { $usual } personnes
+} { $unit ->
+    [day] un jour ordinaire
+    [week] une semaine ordinaire
+    [month] un mois ordinaire
+   *[year] une année ordinaire
+}, { $most } au plus fort : { $period }.
+activity-window = Seul compte ce qui se trouve dans les dates choisies.
 activity-plain-day = L’activité, jour par jour
 activity-plain-week = L’activité, semaine par semaine
 activity-plain-month = L’activité, mois par mois
@@ -129,6 +157,7 @@ themes-rising = { $count ->
 themes-none = Aucun thème ne ressort
 themes-note = Comptés en personnes, une voix chacune ; les partages des posts d’autrui ne comptent pas.
 themes-halves = L’évolution compare les personnes qui ont écrit avant le { $date } à celles qui ont écrit depuis ; elle n’est dite que si le hasard ne l’explique guère.
+themes-unmoved = Aucun ne monte ni ne passe nettement entre les personnes qui ont écrit avant le { $date } et celles qui ont écrit depuis.
 themes-still-no-time = Sans dates, on ne peut pas dire ce qui monte et ce qui passe.
 themes-still-few-accounts = Trop peu de personnes ont écrit pour dire ce qui monte et ce qui passe.
 themes-tags = Hashtags
@@ -141,7 +170,7 @@ themes-sites-caption = Sites, selon le nombre de personnes qui y renvoient
 themes-links-caption = Pages, selon le nombre de personnes qui y renvoient
 themes-moves = Évolution
 themes-more = { $count } de plus
-theme-on = dans le sujet du brief
+theme-on = avec le sujet
 theme-up = ↑ de { $first } à { $second }
 theme-down = ↓ de { $first } à { $second }
 theme-unclear = pas de changement net
@@ -191,6 +220,7 @@ voice-row = { $brand } : { $share }.
 voice-byAccounts = Part des personnes
 voice-share = Part des posts
 voice-byEngagement = Part des réactions
+voice-reactions = Réactions
 voice-tone = Tonalité nette
 voice-net = { $net } ({ $low } à { $high })
 voice-toned = trop peu ({ $toned })

@@ -168,3 +168,10 @@ line-since = depuis le { $day }
 line-until = jusqu’au { $day }
 line-audience = public visé
 row-was = { $before }ᵉ avant
+audience-places-known = { $located } des { $accounts } comptes indiquent un lieu, { $described } se présentent dans leur bio : vos mots y sont cherchés, et nulle part ailleurs. Des { $unknown } autres, aucun lieu n’est connu, et aucun n’est deviné.
+audience-places-unknown = Aucun des { $accounts } comptes n’indique de lieu ni de bio dans ces fichiers : personne ne peut être trouvé par lieu, et aucun lieu n’est deviné.
+audience-members = { $members ->
+    [0] Aucun des { $accounts } comptes n’appartient à cette audience cible.
+    [one] { $members } des { $accounts } comptes appartient à cette audience cible.
+   *[other] { $members } des { $accounts } comptes appartiennent à cette audience cible.
+}

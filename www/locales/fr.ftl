@@ -7,6 +7,7 @@ screen-ground = Terrain
 screen-objective = Objectif
 screen-influencers = Influenceurs
 screen-team = Équipe
+screen-measure = Mesure
 language-label = Langue
 theme-label = Apparence : { $theme }
 theme-auto = selon l’appareil

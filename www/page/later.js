@@ -14,5 +14,6 @@ import "./parts/project.js";
 import "./parts/total.js";
 import "./screens/audiences.js";
 import "./screens/influencers.js";
+import "./screens/measure.js";
 import "./screens/objective.js";
 import "./screens/team.js";

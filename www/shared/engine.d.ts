@@ -230,6 +230,8 @@ export interface Summary {
   findings: { code: string; params: Record<string, string | number> }[];
   /** Whom the settings name, how many of them are in the data, and the first of those who are not. */
   listed: Record<"employees" | "customers" | "audience", { given: number; found: number; missing: string[] }>;
+  /** Accounts of the target audience (null: none is named), and those that say where they are, that describe themselves, that do either. */
+  audience: { members: number | null; located: number; described: number; either: number };
   /** What became of the people of `settings.optOut`; null where nobody asked. */
   optOut: Withdrawn | null;
   /** Languages of accounts by code, the most frequent first. */
@@ -537,6 +539,8 @@ export interface TieRow {
 export interface Dossier extends RankingRow {
   id: string | null;
   bio: string | null;
+  /** Where the account says it is, as it stands in the files. */
+  location: string | null;
   following: number | null;
   verified: boolean | null;
   pillars: Record<Pillar, number | null>;
@@ -865,6 +869,115 @@ export type Simulated =
       mean: { before: number; after: number; withCounter: number | null };
       notes: string[];
     };
+
+/** How good an order was after a cut, or on average over the cuts that can tell (docs/back-test.md). */
+export interface BackTestMarks {
+  /** People who mattered next among the first places, and that over the places looked at. */
+  found: number; precision: number;
+  /** Gains of the first places over the best possible ones; their later re-sharers over those of the best possible ones. */
+  ndcg: number; capture: number;
+  /** Distinct people who passed on somebody of the first places. */
+  covered: number;
+  /** NDCG by later re-shares a post; null where too few posted twice. */
+  perPost: number | null;
+}
+
+export type BackTestOrder = "ours" | "followers" | "reshares" | "people" | "degree" | "mentions" | "pagerank" | "activity" | "random" | "oracle";
+
+export interface BackTestOptions {
+  /** Where the data are cut, as shares of the time between the first and the last event: 0.5, 0.6, 0.7, 0.8. */
+  shares?: number[];
+  /** Moments to cut at instead, in milliseconds. */
+  at?: number[];
+  /** How long people are looked at after a cut; a sixth of the whole time. */
+  horizonDays?: number | null;
+  /** First places that are looked at: 100, and no more than a tenth of the candidates. */
+  top?: number;
+  /** Replicates of the bootstrap: 300. */
+  replicates?: number;
+}
+
+export interface BackTest {
+  /** Why nothing can be told: `no_ties`, `no_times`, `few_events`, `short_span`, `few_people`; `have` and `need` say how far. */
+  reason: string | null; have: number | null; need: number | null;
+  /** What counts as having mattered. */
+  outcome: "reshares" | "reactions";
+  /** Whether posts on the subject of the brief alone count. */
+  onSubject: boolean;
+  events: number; from: number | null; to: number | null; horizonDays: number;
+  cuts: {
+    at: number; until: number;
+    /** Accounts that had received anything before, and those of them passed on afterwards. */
+    candidates: number; passedOn: number;
+    top: number; mattered: number; laterEvents: number;
+    /** Share of what came later that candidates received: nobody can foretell newcomers. */
+    ceiling: number | null;
+    laterPeople: number; halfLifeDays: number | null;
+    /** Whether enough candidates were passed on (40) to tell orders apart. */
+    enough: boolean;
+    posted: number;
+    orders: { name: BackTestOrder; marks: BackTestMarks | null }[];
+  }[];
+  /** Cuts that can tell; means over them. */
+  enough: number; top: number; mattered: number;
+  orders: {
+    name: BackTestOrder; marks: BackTestMarks | null;
+    /** Share of the candidates that the order knows anything of. */
+    known: number;
+    /** NDCG of ours less its own, with a 95 % interval. */
+    difference: { value: number; low: number; high: number } | null;
+    verdict: "better" | "alike" | "worse" | null;
+  }[];
+  /** Whom our ranking put first at the last cut that can tell. */
+  people: { index: number; handle: string; place: number; later: number; mattered: boolean }[];
+  replicates: number; seed: number; notes: string[];
+}
+
+/** A span of time, in milliseconds: `from` included, `to` left out; open where it is left out. */
+export interface TimeSpan { from?: number | null; to?: number | null }
+
+export interface CompareWindowsOptions {
+  before: TimeSpan; after: TimeSpan;
+  /** Whether to say how sure ranks are; most of the time is theirs. */
+  intervals?: boolean;
+  /** Accounts listed at the most from each ranking: 100. */
+  most?: number;
+}
+
+export interface WindowTotals {
+  from: number; to: number; days: number;
+  posts: number; authors: number; interactions: number;
+  /** Accounts that made interactions, accounts that received some, accounts of whom something was passed on. */
+  people: number; received: number; sources: number;
+  halfLifeDays: number | null;
+  brand: number | null; named: number | null;
+  /** Share of voice of the brand, and its 95 % interval. */
+  voice: [number, number, number] | null;
+  toned: number; positive: number | null; negative: number | null;
+}
+
+export interface WindowMark { rank: number | null; rankLow: number | null; rankHigh: number | null; people: number; times: number; posts: number }
+
+export interface WindowComparison {
+  /** Why nothing is compared: `no_times`, `overlap`, `reversed`, `empty_before`, `empty_after`, `few_events`. */
+  reason: string | null; have: number | null; need: number | null;
+  outcome: "reshares" | "reactions";
+  before: WindowTotals; after: WindowTotals;
+  /** Ratios of rates, after over before, with 90 % intervals. */
+  totals: { of: "posts" | "interactions"; ratio: number; low: number; high: number }[];
+  /** Milliseconds of the unit in which a person counts once, and how much more counts vary than chance would make them. */
+  unit: number; dispersion: number;
+  tested: number; up: number; down: number; appeared: number; gone: number;
+  /** The first of both rankings and those who changed most surely, by their rank after. */
+  accounts: {
+    index: number; handle: string; before: WindowMark; after: WindowMark;
+    only: "before" | "after" | null;
+    /** `log2` of the ratio of rates, its 90 % interval, and what is told with false alarms counted. */
+    change: { log2: number; low: number; high: number; p: number; kind: "up" | "down" | "same" } | null;
+  }[];
+  communities: { change: "continued" | "grown" | "shrunk" | "merged" | "split" | "born" | "dissolved"; before: number[]; after: number[]; central: string[] }[];
+  notes: string[];
+}
 
 /** Text columns cross as one block of UTF-8 and the end offset of each value. */
 export interface TextColumn { bytes: Uint8Array; ends: Uint32Array }

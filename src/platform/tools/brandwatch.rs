@@ -25,6 +25,7 @@ pub const TOOL: Tool = Tool {
         ((Row, Mentions), "mentionedauthors"),
         ((Row, Outlet), "sitename blogname domain"),
         ((Row, Bio), "bio twitterbio"),
+        ((Row, Location), "country"),
         (
             (Row, Likes),
             "twitterlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes \

@@ -19,6 +19,7 @@ pub const TOOL: Tool = Tool {
         ((Row, AuthorId), "userid"),
         ((Row, AuthorName), "username"),
         ((Row, Bio), "userdescription"),
+        ((Row, Location), "userlocation"),
         ((Row, Text), "text"),
         ((Row, Time), "timestamputc localtime"),
         ((Row, Lang), "lang"),

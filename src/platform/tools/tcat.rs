@@ -17,6 +17,7 @@ pub const TOOL: Tool = Tool {
         ((Row, AuthorId), "fromuserid"),
         ((Row, AuthorName), "fromuserrealname"),
         ((Row, Bio), "fromuserdescription"),
+        ((Row, Location), "location"),
         ((Row, Text), "text"),
         ((Row, Time), "createdat time"),
         ((Row, Lang), "lang"),
@@ -33,7 +34,7 @@ pub const TOOL: Tool = Tool {
         ((Reply, Author), "tousername"),
         ((Reply, AuthorId), "touserid"),
     ],
-    left: "source location lat lng geo* fromuser* urls* media* hashtags filterlevel truncated",
+    left: "source lat lng geo* fromuser* urls* media* hashtags filterlevel truncated",
     platform: Some(Platform::X),
     ways: Ways::NONE,
 };

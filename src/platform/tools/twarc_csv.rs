@@ -19,6 +19,7 @@ pub const TOOL: Tool = Tool {
         ((Row, AuthorId), "authorid"),
         ((Row, AuthorName), "authorname"),
         ((Row, Bio), "authordescription"),
+        ((Row, Location), "authorlocation"),
         ((Row, Text), "text"),
         ((Row, Time), "createdat"),
         ((Row, Lang), "lang"),

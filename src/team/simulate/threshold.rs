@@ -24,6 +24,8 @@ const LEAST: usize = 40;
 const WORK: f64 = 4e8;
 /// Accounts of the list of susceptible audiences.
 const LISTED: usize = 20;
+/// Arcs of one piece.
+const PIECE: usize = 1 << 19;
 /// Replicates of the interval of the multiplier.
 const REPLICATES: u64 = 400;
 
@@ -40,14 +42,32 @@ pub struct Sweep {
     seed: u64,
     draws: usize,
     singles: usize,
-    /// What is to be done: teams at thresholds, then single cascades.
+    /// The cascade to be done, and whether it has begun.
     at: usize,
+    begun: bool,
     team: Vec<f64>,
     random: Vec<f64>,
     middle: Vec<f64>,
     /// Additional accounts that cascades of single accounts reach: those at the top, ordinary ones.
     top_single: Vec<f64>,
     middle_single: Vec<f64>,
+    /// Those with the largest susceptible audiences so far, and how many of `attended` were looked at.
+    susceptible: Vec<(usize, u32)>,
+    looked_at: usize,
+}
+
+/// One cascade.
+#[derive(Debug, Clone, Copy)]
+enum Job {
+    /// The team at a threshold.
+    Team(usize),
+    /// As many random accounts: the threshold, the draw.
+    Random(usize, usize),
+    /// As many ordinary ones.
+    Ordinary(usize, usize),
+    /// One account at the top, and one ordinary one.
+    Top(usize),
+    Middle(usize),
 }
 
 #[derive(Debug, Serialize)]
@@ -109,11 +129,14 @@ impl Sweep {
             draws,
             singles,
             at: 0,
-            team: Vec::new(),
-            random: Vec::new(),
-            middle: Vec::new(),
+            begun: false,
+            team: vec![0.0; SWEEP.len()],
+            random: vec![0.0; SWEEP.len()],
+            middle: vec![0.0; SWEEP.len()],
             top_single: Vec::new(),
             middle_single: Vec::new(),
+            susceptible: Vec::new(),
+            looked_at: 0,
             ground,
         })
     }
@@ -123,47 +146,82 @@ impl Sweep {
         &self.attended[..self.attended.len() / 10]
     }
 
-    /// Mean size of cascades of as many random accounts of a pool.
-    fn of_pool(&mut self, pool: &[u32], purpose: &str, place: usize, threshold: f64) -> f64 {
-        let k = self.members.len().min(pool.len());
-        if k == 0 {
-            return 0.0;
-        }
-        let mut total = 0.0;
-        for draw in 0..self.draws {
-            // The same draws at each threshold, so that curves are smooth.
-            let team = sample(pool, k, &mut Stream::new(self.seed, purpose, draw as u64));
-            total += self.thresholds.cascade(&team, threshold) as f64;
-        }
-        debug_assert!(place < SWEEP.len());
-        total / self.draws as f64
+    /// Cascades in all.
+    fn jobs(&self) -> usize {
+        SWEEP.len() * (1 + 2 * self.draws) + 2 * self.singles
     }
 
-    fn sweep(&mut self, place: usize) {
-        let threshold = f64::from(SWEEP[place]) / 100.0;
-        let members = self.members.clone();
-        let team = self.thresholds.cascade(&members, threshold) as f64;
-        let everybody: Vec<u32> = (0..self.ground.accounts() as u32).collect();
-        let random = self.of_pool(&everybody, "threshold: random", place, threshold);
-        let ordinary = std::mem::take(&mut self.ordinary);
-        let middle = self.of_pool(&ordinary, "threshold: ordinary", place, threshold);
-        self.ordinary = ordinary;
-        self.team.push(team);
-        self.random.push(random);
-        self.middle.push(middle);
+    fn job(&self) -> Job {
+        let (of_threshold, sweeps) = (1 + 2 * self.draws, SWEEP.len() * (1 + 2 * self.draws));
+        match self.at.checked_sub(sweeps) {
+            Some(single) if single % 2 == 0 => Job::Top(single / 2),
+            Some(single) => Job::Middle(single / 2),
+            None => match (self.at / of_threshold, self.at % of_threshold) {
+                (place, 0) => Job::Team(place),
+                (place, draw) if draw <= self.draws => Job::Random(place, draw - 1),
+                (place, draw) => Job::Ordinary(place, draw - 1 - self.draws),
+            },
+        }
     }
 
-    /// Cascades of single accounts: one at the top, one ordinary.
-    fn single(&mut self, number: usize) {
-        let mut stream = Stream::new(self.seed, "threshold: single", number as u64);
-        let (top, middle) = (self.top().len() as u64, self.ordinary.len() as u64);
-        if top == 0 || middle == 0 {
-            return;
+    /// Who begins a cascade, at what threshold. Nobody where there is nobody of the kind.
+    fn seeds(&self, job: Job) -> (Vec<u32>, f64) {
+        let at = |place: usize| f64::from(SWEEP[place]) / 100.0;
+        // The same draws at each threshold, so that curves are smooth.
+        let team = |n: usize, purpose, draw: usize| {
+            sample(n, self.members.len().min(n), &mut Stream::new(self.seed, purpose, draw as u64))
+        };
+        match job {
+            Job::Team(place) => (self.members.clone(), at(place)),
+            Job::Random(place, draw) => {
+                let team = team(self.ground.accounts(), "threshold: random", draw);
+                (team.into_iter().map(|account| account as u32).collect(), at(place))
+            }
+            Job::Ordinary(place, draw) => {
+                let team = team(self.ordinary.len(), "threshold: ordinary", draw);
+                (team.into_iter().map(|of| self.ordinary[of]).collect(), at(place))
+            }
+            Job::Top(number) | Job::Middle(number) => {
+                let mut stream = Stream::new(self.seed, "threshold: single", number as u64);
+                let (top, middle) = (self.top().len() as u64, self.ordinary.len() as u64);
+                if top == 0 || middle == 0 {
+                    return (Vec::new(), THRESHOLD);
+                }
+                let pair =
+                    [self.attended[stream.below(top) as usize], self.ordinary[stream.below(middle) as usize]];
+                (vec![pair[usize::from(matches!(job, Job::Middle(_)))]], THRESHOLD)
+            }
         }
-        let one = self.attended[stream.below(top) as usize];
-        let other = self.ordinary[stream.below(middle) as usize];
-        self.top_single.push(self.thresholds.cascade(&[one], THRESHOLD) as f64 - 1.0);
-        self.middle_single.push(self.thresholds.cascade(&[other], THRESHOLD) as f64 - 1.0);
+    }
+
+    /// Notes how many a cascade has reached.
+    fn note(&mut self, job: Job, reached: usize) {
+        let (size, draws) = (reached as f64, self.draws as f64);
+        match job {
+            Job::Team(place) => self.team[place] = size,
+            Job::Random(place, draw) => mean(&mut self.random[place], size, draw, draws),
+            Job::Ordinary(place, draw) => mean(&mut self.middle[place], size, draw, draws),
+            // Without anybody there is no cascade.
+            Job::Top(_) | Job::Middle(_) if reached == 0 => {}
+            Job::Top(_) => self.top_single.push(size - 1.0),
+            Job::Middle(_) => self.middle_single.push(size - 1.0),
+        }
+    }
+
+    /// Looks for large susceptible audiences, a piece at a time; whether all were looked at.
+    fn look(&mut self) -> bool {
+        let mut work = 0;
+        while let Some(account) = self.attended.get(self.looked_at).filter(|_| work < PIECE) {
+            work += 1 + self.ground.attention.graph.in_degree(*account as usize);
+            let people = self.thresholds.susceptible(*account as usize, THRESHOLD);
+            if people > 0 {
+                self.susceptible.push((people, *account));
+            }
+            self.looked_at += 1;
+        }
+        self.susceptible.sort_by_key(|(people, account)| (std::cmp::Reverse(*people), *account));
+        self.susceptible.truncate(LISTED);
+        self.looked_at == self.attended.len()
     }
 
     /// How many times more people follow somebody at the top than somebody ordinary, with a 95 % bootstrap interval.
@@ -199,18 +257,25 @@ impl Sweep {
     }
 }
 
-/// `k` different members of a pool.
-fn sample(pool: &[u32], k: usize, stream: &mut Stream) -> Vec<u32> {
-    // Floyd's: k draws, whatever the size of the pool.
+/// Adds to a sum, and makes it a mean with the last draw.
+fn mean(of: &mut f64, size: f64, draw: usize, draws: f64) {
+    *of += size;
+    if (draw + 1) as f64 == draws {
+        *of /= draws;
+    }
+}
+
+/// `k` different numbers below `n`.
+fn sample(n: usize, k: usize, stream: &mut Stream) -> Vec<usize> {
+    // Floyd's: k draws, however large n is.
     let mut chosen = std::collections::BTreeSet::new();
-    let n = pool.len();
     for j in n - k..n {
         let at = stream.below(j as u64 + 1) as usize;
         if !chosen.insert(at) {
             chosen.insert(j);
         }
     }
-    chosen.into_iter().map(|at| pool[at]).collect()
+    chosen.into_iter().collect()
 }
 
 /// The plain advice. Those at the top are worth it where they set off more than their audience alone explains.
@@ -224,35 +289,38 @@ fn advice(multiplier: Option<(f64, f64, f64)>, audience: Option<f64>) -> &'stati
 
 impl Simulates for Sweep {
     fn step(&mut self) -> Result<bool> {
-        let all = SWEEP.len() + self.singles;
-        if self.at < SWEEP.len() {
-            self.sweep(self.at);
-            self.at += 1;
-        } else if self.at < all {
-            self.single(self.at - SWEEP.len());
+        // Small cascades share a piece.
+        let mut work = 0;
+        while self.at < self.jobs() && work < PIECE {
+            let job = self.job();
+            if !self.begun {
+                let (seeds, threshold) = self.seeds(job);
+                self.thresholds.begin(&seeds, threshold);
+                self.begun = true;
+            }
+            if !self.thresholds.go_on(PIECE) {
+                return Ok(false);
+            }
+            let reached = self.thresholds.last();
+            work += 100 + 10 * reached.len();
+            let reached = reached.len();
+            self.note(job, reached);
+            self.begun = false;
             self.at += 1;
         }
-        Ok(self.at == all)
+        Ok(self.at == self.jobs() && self.look())
     }
 
     fn share_done(&self) -> f64 {
-        let sweep = self.at.min(SWEEP.len()) as f64 / SWEEP.len() as f64;
-        let singles = self.at.saturating_sub(SWEEP.len()) as f64 / self.singles.max(1) as f64;
-        0.6 * sweep + 0.4 * singles
+        let looked_at = self.looked_at as f64 / self.attended.len().max(1) as f64;
+        0.95 * self.at as f64 / self.jobs().max(1) as f64 + 0.05 * looked_at
     }
 
     fn finish(self: Box<Self>, view: View<'_>) -> Result<Measured> {
         let enough = self.attended.len() >= LEAST;
         let multiplier = self.multiplier().filter(|_| enough);
         let audience_ratio = self.audience_ratio().filter(|_| enough);
-        let mut susceptible: Vec<(usize, u32)> = self
-            .attended
-            .iter()
-            .map(|a| (self.thresholds.susceptible(*a as usize, THRESHOLD), *a))
-            .filter(|(people, _)| *people > 0)
-            .collect();
-        susceptible.sort_by_key(|(people, account)| (std::cmp::Reverse(*people), *account));
-        susceptible.truncate(LISTED);
+        let susceptible = self.susceptible.clone();
         let finite = |x: f64| x.is_finite().then_some(x);
         let told = Told {
             kind: "threshold",
@@ -284,14 +352,9 @@ mod tests {
 
     #[test]
     fn samples_hold_different_members() {
-        let pool: Vec<u32> = (10..60).collect();
         for k in [0, 1, 25, 50] {
-            let found = sample(&pool, k, &mut Stream::new(1, "t", k as u64));
-            assert!(
-                found.len() == k
-                    && found.is_sorted_by(|a, b| a < b)
-                    && found.iter().all(|x| pool.contains(x))
-            );
+            let found = sample(50, k, &mut Stream::new(1, "t", k as u64));
+            assert!(found.len() == k && found.is_sorted_by(|a, b| a < b) && found.iter().all(|x| *x < 50));
         }
     }
 

@@ -41,7 +41,7 @@ export class Product {
    * @param {Record<string, string | number>} [values]
    */
   field(id, values) {
-    return this.page.getByLabel(this.t(id, values), { exact: true }).locator("visible=true");
+    return this.page.getByLabel(this.t(id, values), { exact: true }).and(this.page.locator("input, select, textarea")).locator("visible=true");
   }
 
   /**

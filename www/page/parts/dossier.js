@@ -70,6 +70,7 @@ export class DossierPanel extends Part {
           @change=${() => this.desk.people.tick(dossier.index, dossier.handle)}> ${this.t("tick-dossier")}</label>
       </p>
       ${dossier.bio ? html`<p class="bio"><bdi>${dossier.bio}</bdi></p>` : nothing}
+      ${dossier.location ? html`<p class="bio">${this.t("dossier-location")} <bdi>${dossier.location}</bdi></p>` : nothing}
       <dl class="facts">
         ${this.#fact("column-followers", dossier.followers, "reason-no-followers")}
         ${this.#fact("fact-following", dossier.following, "reason-no-followers")}

@@ -5,7 +5,7 @@
 
 /** @type {readonly (readonly [group: string, roles: readonly string[]])[]} */
 export const ROLE_GROUPS = [
-  ["account", ["author", "author_name", "author_id", "first_name", "last_name", "email", "outlet", "followers", "following", "posts_total", "verified", "bio", "platform", "value", "orders", "cost"]],
+  ["account", ["author", "author_name", "author_id", "first_name", "last_name", "email", "outlet", "followers", "following", "posts_total", "verified", "bio", "location", "platform", "value", "orders", "cost"]],
   ["post", ["text", "time", "time_of_day", "post_id", "url", "lang", "kind", "is_repost", "is_quote", "is_reply", "collected_at"]],
   ["numbers", ["likes", "reposts", "replies", "quotes", "views", "saves", "clicks", "reaction", "likes_hidden"]],
   ["towards", [
@@ -14,7 +14,7 @@ export const ROLE_GROUPS = [
   ]],
   ["passed", [
     "ref_author", "ref_author_id", "ref_author_name", "ref_post", "ref_text", "ref_time", "ref_likes", "ref_reposts",
-    "ref_followers", "ref_following", "ref_posts_total", "ref_verified", "ref_bio",
+    "ref_followers", "ref_following", "ref_posts_total", "ref_verified", "ref_bio", "ref_location",
   ]],
   ["tie", ["source", "target", "weight", "layer", "directed"]],
 ];

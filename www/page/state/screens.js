@@ -8,6 +8,7 @@ export const SCREENS = /** @type {const} */ ([
   "objective",
   "influencers",
   "team",
+  "measure",
 ]);
 
 /** @typedef {(typeof SCREENS)[number]} Screen */

@@ -49,7 +49,7 @@ export function theme(of, font) {
     categoryAxis: axis,
     timeAxis: axis,
     valueAxis: { ...axis, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: of.line } } },
-    legend: { textStyle: { color: of.ink }, inactiveColor: of.edge, itemWidth: 14, itemHeight: 10, icon: "roundRect", top: 0, left: 0 },
+    legend: { textStyle: { color: of.ink }, inactiveColor: of.edge, itemWidth: 18, itemHeight: 10, itemGap: 18, top: 0, left: 0 },
     tooltip: {
       backgroundColor: of.raised, borderColor: of.edge, borderWidth: 1, textStyle: { color: of.ink, fontSize: 13 },
       axisPointer: { lineStyle: { color: of.edge }, crossStyle: { color: of.edge }, shadowStyle: { color: of.track, opacity: 0.5 } },

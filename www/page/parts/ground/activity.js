@@ -7,6 +7,8 @@ import { periodName, periodShort } from "./words.js";
 
 /** What a period that the data do not cover whole keeps of its colour. */
 const PALE = 0.45;
+/** Whole periods from which one of them can be called usual. */
+const FEW = 4;
 
 /**
  * What stands out in the activity through time; null where nothing can be told to.
@@ -15,10 +17,31 @@ const PALE = 0.45;
  */
 export function trendText(say, { trend, unit, periods }) {
   if (!trend) return null;
-  const values = { ratio: say.number(trend.ratio, 1), of: trend.of };
+  const times = Math.round(10 * (trend.kind === "falling" ? 1 / trend.ratio : trend.ratio)) / 10;
+  const values = { ratio: say.number(times, Number.isInteger(times) ? 0 : 1), of: trend.of };
   const period = trend.at === null ? undefined : periods[trend.at];
   if (trend.kind === "peak" && period) return say.t(`activity-peak-${unit ?? "day"}`, { ...values, date: periodName(say, unit === "week" ? "day" : unit, period.from) });
-  return say.t(`activity-${trend.kind}`, { ...values, ratio: say.number(trend.kind === "falling" ? 1 / trend.ratio : trend.ratio, 1) });
+  return say.t(`activity-${trend.kind}`, values);
+}
+
+/**
+ * A usual period and the busiest one; null where there are too few to speak of a usual one.
+ * @param {Translator} say
+ * @param {Overview["activity"]} activity
+ * @param {"posts" | "interactions" | "accounts"} kind
+ */
+function usualText(say, { periods, unit }, kind) {
+  const complete = periods.filter((period) => period.complete).sort((a, b) => b[kind] - a[kind]);
+  const [busiest] = complete;
+  if (complete.length < FEW || !busiest) return null;
+  const [low, high] = [complete[Math.floor(complete.length / 2)], complete[Math.ceil(complete.length / 2) - 1]];
+  const usual = ((low?.[kind] ?? 0) + (high?.[kind] ?? 0)) / 2;
+  const period = periodName(say, unit, busiest.from);
+  return say.t(`activity-usual-${kind}`, {
+    usual: Math.round(usual), unit: unit ?? "day", most: busiest[kind],
+    // "Week of" begins with a capital, a name of a month keeps its own.
+    period: unit === "week" ? period.charAt(0).toLocaleLowerCase(say.lang) + period.slice(1) : period,
+  });
 }
 
 /**
@@ -35,14 +58,14 @@ export function activityFigure(say, activity) {
   const main = shown[0] ?? "posts";
   const counts = periods.map((period) => period[main]);
   return {
-    heading: trendText(say, activity) ?? say.t(`activity-plain-${unit ?? "day"}`),
+    heading: usualText(say, activity, main) ?? say.t(`activity-plain-${unit ?? "day"}`),
     summary: say.t("activity-summary", {
       kind: say.t(`activity-${main}`), unit: unit ?? "day", least: Math.min(...counts), most: Math.max(...counts), periods: periods.length,
     }),
     height: 280,
     option: () => ({
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (/** @type {number} */ value) => say.number(value) },
-      legend: { data: shown.map((kind) => say.t(`activity-${kind}`)) },
+      legend: { data: shown.map((kind, at) => ({ name: say.t(`activity-${kind}`), ...(at === 0 ? { icon: "roundRect" } : {}) })) },
       grid: { left: 4, right: 8, top: 40, bottom: 4, outerBoundsMode: "same" },
       xAxis: { type: "category", data: periods.map(({ from }) => periodShort(say, unit, from)) },
       yAxis: { type: "value", minInterval: 1, splitNumber: 4, axisLabel: { formatter: (/** @type {number} */ value) => say.number(value) } },

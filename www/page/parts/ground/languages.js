@@ -39,12 +39,12 @@ export function languagesFigure(say, { known, unknown, posts, accounts, reason }
         const row = shown[at];
         return row ? `${row.name}\n${say.t("languages-tip", { accounts: row.accounts, posts: row.posts })}` : "";
       } },
-      grid: { left: 4, right: 64, top: 4, bottom: 4, outerBoundsMode: "same" },
+      grid: { left: 4, right: 108, top: 4, bottom: 4, outerBoundsMode: "same" },
       xAxis: { type: "value", show: false, max: Math.max(1, ...shown.map((row) => row.accounts)) },
       yAxis: { type: "category", inverse: true, axisLine: { show: false }, data: shown.map((row) => row.name), axisLabel: { color: look.ink, fontSize: 13, width: 130, overflow: "truncate" } },
       series: [{
         type: "bar", barWidth: 14,
-        label: { show: true, position: "right", color: look.quiet, fontSize: 13, formatter: (/** @type {{ value: number }} */ { value }) => `${say.number(value)} (${say.percent(value / accounts)})` },
+        label: { show: true, position: "right", color: look.quiet, fontSize: 13, formatter: (/** @type {{ value: number }} */ { value }) => `${say.number(value)} (${say.percent(value / accounts, value > 0 && value < accounts / 100 ? 1 : 0)})` },
         data: shown.map((row) => ({ value: row.accounts, itemStyle: { color: row.known ? look.accent : look.edge, borderRadius: 2 } })),
       }],
     }),

@@ -12,7 +12,7 @@ import "../chart.js";
 import { activityFigure, trendText } from "./activity.js";
 import { chart } from "./figure.js";
 import { languagesFigure } from "./languages.js";
-import { themeTables, themesHeading } from "./themes.js";
+import { moving, themeTables, themesHeading } from "./themes.js";
 import { voiceFigure, voiceHeading, voiceReasons, voiceTable } from "./voice.js";
 
 /** The study at a glance, after an analysis: when people spoke, of what, in which languages, and each brand's share. */
@@ -90,11 +90,12 @@ export class OverviewView extends Part {
   }
 
   /** @param {Overview} found @param {Figure | null} figure */
-  #activity({ activity: { reason, undated, periods, unit } }, figure) {
+  #activity({ activity: { reason, undated, periods, unit, window } }, figure) {
     if (!figure) return html`<div class="card"><h3>${this.t("activity-none")}</h3><p class="note">${reasonText(this.desk.say, reason)}</p></div>`;
     const without = undated[0] + undated[1];
     return html`<div class="card">${chart(this.desk, figure)}
       ${periods.some((period) => !period.complete) ? html`<p class="note">${this.t("activity-pale", { unit: unit ?? "day" })}</p>` : nothing}
+      ${window[0] !== null || window[1] !== null ? html`<p class="note">${this.t("activity-window")}</p>` : nothing}
       ${without > 0 ? html`<p class="note">${this.t("activity-undated", { count: without })}</p>` : nothing}</div>`;
   }
 
@@ -103,7 +104,7 @@ export class OverviewView extends Part {
     const { say } = this.desk;
     if (themes.reason) return html`<div class="card"><h3>${this.t("themes-none")}</h3><p class="note">${reasonText(say, themes.reason)}</p></div>`;
     return html`<div class="card"><h3>${themesHeading(say, themes)}</h3>
-      <p class="note">${this.t("themes-note")} ${themes.movesReason === null ? this.t("themes-halves", { date: say.day(themes.middle) })
+      <p class="note">${this.t("themes-note")} ${themes.movesReason === null ? this.t(moving(themes) ? "themes-halves" : "themes-unmoved", { date: say.day(themes.middle) })
         : this.t(`themes-still-${themes.movesReason.replaceAll("_", "-")}`)}</p>
       ${themeTables(say, themes)}</div>`;
   }

@@ -14,8 +14,8 @@ export class PasteBox extends Part {
 
   /** @override */
   render() {
-    return html`<form aria-labelledby="paste-title" @submit=${this.#read}>
-      <label id="paste-title" for="pasted">${this.t("paste-title")}</label>
+    return html`<form @submit=${this.#read}>
+      <label for="pasted">${this.t("paste-title")}</label>
       <textarea id="pasted" rows="3" spellcheck="false" autocomplete="off" placeholder=${this.t("paste-placeholder")}
         aria-describedby=${this.wrong ? "paste-wrong" : nothing} aria-invalid=${this.wrong ? "true" : nothing} @input=${() => {
           this.wrong = false;

@@ -27,6 +27,11 @@ export function themesHeading(say, themes) {
   return rising.length > 0 ? `${first} ${say.t("themes-rising", { themes: say.list(rising.map(({ text }) => text)), count: rising.length })}` : first;
 }
 
+/** Whether any theme rises or fades beyond chance. @param {Overview["themes"]} themes */
+export function moving(themes) {
+  return KINDS.some((kind) => themes[kind].some((theme) => theme.moves === "up" || theme.moves === "down"));
+}
+
 /**
  * Tables of tags, words, sites and pages, by people.
  * @param {Translator} say
@@ -44,7 +49,7 @@ export function themeTables(say, themes) {
 function table(say, kind, themes) {
   const rows = themes[kind];
   const most = Math.max(1, ...rows.map((theme) => theme.accounts));
-  const moving = themes.movesReason === null;
+  const moving = rows.some((theme) => theme.moves === "up" || theme.moves === "down");
   const body = (/** @type {Theme[]} */ shown) => shown.map((theme) => html`<tr>
     <th scope="row"><bdi>${theme.text}</bdi>${theme.onBrief !== null && theme.onBrief >= ON ? html` <small class="on">${say.t("theme-on")}</small>` : nothing}
       <span class="bar" aria-hidden="true" .style=${`width:${(100 * theme.accounts) / most}%`}></span></th>

@@ -9,9 +9,9 @@ import { shareText } from "./words.js";
 
 /** The versions of a share, the one to trust first, each with its colour, its mark and its place beside the others. */
 const KINDS = /** @type {const} */ ([
-  { name: "byAccounts", colour: "accent", symbol: "circle", shift: -11 },
-  { name: "share", colour: "mark", symbol: "diamond", shift: 0 },
-  { name: "byEngagement", colour: "second", symbol: "triangle", shift: 11 },
+  { name: "byAccounts", short: "activity-accounts", colour: "accent", symbol: "circle", shift: -11 },
+  { name: "share", short: "activity-posts", colour: "mark", symbol: "diamond", shift: 0 },
+  { name: "byEngagement", short: "voice-reactions", colour: "second", symbol: "triangle", shift: 11 },
 ]);
 const ROW = 58;
 
@@ -49,18 +49,18 @@ export function voiceFigure(say, voice) {
     summary: brands.map((brand) => say.t("voice-row", { brand: brand.name, share: shareText(say, brand.byAccounts ?? brand.share) })).join(" "),
     height: 64 + ROW * brands.length,
     option: (/** @type {Look} */ look) => ({
-      tooltip: { trigger: "item", formatter: (/** @type {{ seriesName: string, dataIndex: number, seriesIndex: number }} */ { seriesName, dataIndex, seriesIndex }) => {
+      tooltip: { trigger: "item", formatter: (/** @type {{ dataIndex: number, seriesIndex: number }} */ { dataIndex, seriesIndex }) => {
         const kind = kinds[Math.floor(seriesIndex / 2)];
         const brand = brands[dataIndex];
-        return kind && brand ? `${brand.name}\n${seriesName}: ${shareText(say, brand[kind.name])}` : "";
+        return kind && brand ? `${brand.name}\n${say.t(`voice-${kind.name}`)}: ${shareText(say, brand[kind.name])}` : "";
       } },
-      legend: { data: kinds.map(({ name, symbol }) => ({ name: say.t(`voice-${name}`), icon: symbol })) },
+      legend: { data: kinds.map(({ short, symbol }) => ({ name: say.t(short), icon: symbol })) },
       grid: { left: 4, right: 24, top: 40, bottom: 4, outerBoundsMode: "same" },
       xAxis: { type: "value", min: 0, max: ceiling(brands), axisLabel: { formatter: (/** @type {number} */ value) => say.percent(value) } },
       yAxis: { type: "category", inverse: true, axisLine: { show: false }, data: brands.map((brand) => brand.name), axisLabel: { color: look.ink, fontSize: 13, width: 120, overflow: "truncate" } },
-      series: kinds.flatMap(({ name, colour, symbol, shift }) => [
+      series: kinds.flatMap(({ name, short, colour, symbol, shift }) => [
         {
-          type: "custom", name: say.t(`voice-${name}`), silent: true, encode: { x: [1, 2], y: 0 }, data: brands.map((brand, at) => [at, brand[name]?.low ?? NaN, brand[name]?.high ?? NaN]),
+          type: "custom", name: say.t(short), silent: true, encode: { x: [1, 2], y: 0 }, data: brands.map((brand, at) => [at, brand[name]?.low ?? NaN, brand[name]?.high ?? NaN]),
           itemStyle: { color: look[colour] },
           renderItem: (/** @type {unknown} */ _, /** @type {{ value: (at: number) => number, coord: (of: number[]) => [number, number] }} */ api) => {
             const [left, y] = api.coord([api.value(1), api.value(0)]);
@@ -69,7 +69,7 @@ export function voiceFigure(say, voice) {
           },
         },
         {
-          type: "scatter", name: say.t(`voice-${name}`), symbol, symbolSize: 11, symbolOffset: [0, shift], itemStyle: { color: look[colour] },
+          type: "scatter", name: say.t(short), symbol, symbolSize: 11, symbolOffset: [0, shift], itemStyle: { color: look[colour] },
           data: brands.map((brand, at) => [brand[name]?.value ?? NaN, at]),
         },
       ]),

@@ -26,6 +26,7 @@ export class AudienceForm extends Part {
         ${this.#text("places", audience.places.join(", "), false)}
         ${this.#text("accounts", lines(audience.accounts), true)}
       </div>
+      ${this.#known(audience)}
       ${listedFound(this.desk, "audience")}
       ${JSON.stringify(audience) === JSON.stringify(NOBODY) ? nothing : html`<button type="button" class="link" @click=${() => this.#give(NOBODY)}>${this.t("audience-clear")}</button>`}
     </div>`;
@@ -56,6 +57,15 @@ export class AudienceForm extends Part {
     return html`<div class="field" role="group" aria-labelledby="spoken"><span id="spoken">${this.t("audience-languages")}</span>
       <div class="chips">${found.filter(({ code }, at) => at < OFFERED.languages || chosen.includes(code)).map(({ code, accounts }) => this.#chip(nameOf(names, code), accounts, chosen.includes(code),
         (on) => this.#give({ languages: on ? [...chosen, code] : chosen.filter((each) => each !== code) })))}</div></div>`;
+  }
+
+  /** What places can be told by, and who belongs. @param {Audience} audience */
+  #known({ places }) {
+    const { summary } = this.desk.state;
+    if (!summary) return nothing;
+    const { accounts, audience: { members, located, described, either } } = summary;
+    return html`${places.length === 0 ? nothing : html`<p class="help">${this.t(either === 0 ? "audience-places-unknown" : "audience-places-known", { accounts, located, described, unknown: accounts - either })}</p>`}
+      ${members === null ? nothing : html`<p class="help" role="status">${this.t("audience-members", { members, accounts })}</p>`}`;
   }
 
   /**

@@ -75,7 +75,8 @@ export class Brands extends Part {
     if (at >= competitors.length) this.adding = false;
     if (!brand && at >= competitors.length) return;
     const next = brand ? [...competitors.slice(0, at), brand, ...competitors.slice(at + 1)] : competitors.filter((_, place) => place !== at);
-    this.desk.change({ competitors: next }, "competitors");
+    // What is typed into one line is one step; taking a line out is another.
+    this.desk.change({ competitors: next }, brand ? `competitor ${at}` : `competitor out ${competitors[at]?.name}`);
   }
 }
 

@@ -39,8 +39,9 @@ export class Brief extends Part {
     if (!settings.brief.trim()) return this.t("words-none");
     const { matchingPosts = null, matchingAuthors = null } = summary?.brief ?? {};
     if (stale) return this.t("words-counting");
+    const nobody = matchingPosts === 0 || summary?.findings.some(({ code }) => code === "brief_no_match");
+    if (nobody) return html`<span class="warn">${this.t("finding-brief-no-match")}</span>`;
     if (matchingPosts === null) return this.t("words-untold");
-    if (matchingPosts === 0) return html`<span class="warn">${this.t("finding-brief-no-match")}</span>`;
     return this.t("words-matches", { posts: matchingPosts, authors: matchingAuthors ?? 0 });
   }
 

@@ -30,10 +30,12 @@ export class ObjectiveLine extends Part {
     const { brief } = settings;
     const matches = summary?.brief.matchingPosts ?? null;
     return html`<form aria-label=${this.t("brief-form")} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-      <label class="objective"><span>${this.t("objective-label")}</span>
-        <select .value=${settings.objective} @change=${this.#objective}>
+      <div class="objective">
+        <label for="objective">${this.t("objective-label")}</label>
+        <select id="objective" .value=${settings.objective} @change=${this.#objective}>
           ${OBJECTIVES.map((name) => html`<option value=${name} ?selected=${name === settings.objective}>${this.t(`objective-${name}`)}</option>`)}
-        </select></label>
+        </select>
+      </div>
       <div class="words">
         <label for="words">${this.t("words-label")}</label>
         <input id="words" type="text" autocomplete="off" spellcheck="false" .value=${brief} placeholder=${this.t("words-placeholder")} aria-describedby="words-help"

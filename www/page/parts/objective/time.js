@@ -1,5 +1,6 @@
 /** @import { Layer, Settings } from "../../../shared/engine.d.ts" */
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import form from "../../../styles/objective-form.css?inline";
 import css from "../../../styles/objective-time.css?inline";
 import { halfLifeText } from "../../../shared/phrases.js";
@@ -33,8 +34,8 @@ export class TimeAndTies extends Part {
     const lately = (/** @type {number} */ days) => ({ from: (last ?? 0) - days * DAY, to: null });
     return html`<fieldset class="group" aria-describedby="window-help"><legend>${this.t("window-label")}</legend>
       <div class="dates">
-        <label>${this.t("window-from")} <input id="from" type="date" .value=${dayText(window.from)} @change=${this.#dates}></label>
-        <label>${this.t("window-to")} <input id="to" type="date" .value=${dayText(window.to === null ? null : window.to - 1)} @change=${this.#dates}></label>
+        <label>${this.t("window-from")} <input id="from" type="date" .value=${live(dayText(window.from))} @change=${this.#dates}></label>
+        <label>${this.t("window-to")} <input id="to" type="date" .value=${live(dayText(window.to === null ? null : window.to - 1))} @change=${this.#dates}></label>
         <div class="chips">
           <button type="button" aria-pressed=${window.from === null && window.to === null} @click=${() => this.desk.change({ window: null }, "window-clear")}>${this.t("window-clear")}</button>
           ${last === null ? nothing : LATELY.map((days) => html`<button type="button" aria-pressed=${window.to === null && window.from === midnight(lately(days).from)}
@@ -85,7 +86,7 @@ export class TimeAndTies extends Part {
         }}>
           ${/** @type {const} */ (["auto", "days", "off"]).map((name) => html`<option value=${name} .selected=${name === kind}>${this.t(`half-${name}`)}</option>`)}
         </select>
-        ${kind !== "days" ? nothing : html`<label class="half"><input type="number" min="0.1" max=${MOST_DAYS} step="any" inputmode="decimal" .value=${String(halfLifeDays)}
+        ${kind !== "days" ? nothing : html`<label class="half"><input type="number" min="0.1" max=${MOST_DAYS} step="any" inputmode="decimal" .value=${live(String(halfLifeDays))}
           aria-label=${this.t("half-number")} @change=${(/** @type {Event} */ event) => {
             const days = Number(/** @type {HTMLInputElement} */ (event.target).value);
             if (days > 0 && days <= MOST_DAYS) give(days);
@@ -112,8 +113,8 @@ export class TimeAndTies extends Part {
       <div class="inside"><p class="help">${this.t("ties-weights-help")}</p>
         ${there.length === 0 ? html`<p class="help">${this.t("reason-no-ties")}</p>` : html`<div class="ties">${there.map((layer) => html`<div class="tie">
           <label for=${`${layer}-tie`}>${this.t(`layer-${layer}`)} <small>${this.desk.say.number(summary?.ties[layer] ?? 0)}</small></label>
-          <input id=${`${layer}-tie`} type="range" min="0" max="1" step="0.05" .value=${String(weights[layer])} @change=${(/** @type {Event} */ event) => give(layer, event)}>
-          <input type="number" min="0" max="1" step="0.05" inputmode="decimal" .value=${String(weights[layer])} aria-label=${this.t("tie-number", { layer: this.t(`layer-${layer}`) })}
+          <input id=${`${layer}-tie`} type="range" min="0" max="1" step="0.05" .value=${live(String(weights[layer]))} @change=${(/** @type {Event} */ event) => give(layer, event)}>
+          <input type="number" min="0" max="1" step="0.05" inputmode="decimal" .value=${live(String(weights[layer]))} aria-label=${this.t("tie-number", { layer: this.t(`layer-${layer}`) })}
             @change=${(/** @type {Event} */ event) => give(layer, event)}></div>`)}</div>`}
         <button type="button" class="link" ?disabled=${!own} @click=${() => this.desk.change({ ties: { weights: { ...FIRST_SETTINGS.ties.weights } } }, "ties")}>${this.t("ties-weights-reset")}</button>
       </div></details>`;

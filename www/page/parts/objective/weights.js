@@ -1,5 +1,6 @@
 /** @import { Pillar, SubFactor } from "../../../shared/engine.d.ts" */
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import form from "../../../styles/objective-form.css?inline";
 import css from "../../../styles/objective-weights.css?inline";
 import { reasonText } from "../../../shared/phrases.js";
@@ -51,8 +52,8 @@ export class Weights extends Part {
     };
     return html`<div class="weight ${pillar}">
       <label for=${`range-${pillar}`}>${name}</label>
-      <input id=${`range-${pillar}`} type="range" min="0" max="100" step="1" .value=${String(shares[pillar])} aria-valuetext=${this.desk.say.percent(shares[pillar] / 100)} @input=${move}>
-      <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-label=${this.t("weight-number", { pillar: name })} .value=${String(shares[pillar])} @change=${move}>
+      <input id=${`range-${pillar}`} type="range" min="0" max="100" step="1" .value=${live(String(shares[pillar]))} aria-valuetext=${this.desk.say.percent(shares[pillar] / 100)} @input=${move}>
+      <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-label=${this.t("weight-number", { pillar: name })} .value=${live(String(shares[pillar]))} @change=${move}>
       <span aria-hidden="true">%</span>
       <small>${this.t(`pillar-${pillar}-help`)}</small>
     </div>`;
@@ -84,8 +85,8 @@ export class Weights extends Part {
     };
     return html`<div class=${untold ? "factor untold" : "factor"}>
       <label for=${`range-${name}`}>${title}</label>
-      <input id=${`range-${name}`} type="range" min="0" max="100" step="1" .value=${String(shares[name])} aria-valuetext=${this.desk.say.percent(shares[name] / 100)} @input=${move}>
-      <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-label=${this.t("weight-number", { pillar: title })} .value=${String(shares[name])} @change=${move}>
+      <input id=${`range-${name}`} type="range" min="0" max="100" step="1" .value=${live(String(shares[name]))} aria-valuetext=${this.desk.say.percent(shares[name] / 100)} @input=${move}>
+      <input type="number" min="0" max="100" step="1" inputmode="numeric" aria-label=${this.t("weight-number", { pillar: title })} .value=${live(String(shares[name]))} @change=${move}>
       <span aria-hidden="true">%</span>
       ${untold ? html`<small>${reasonText(this.desk.say, coverage.reason)}</small>` : nothing}
     </div>`;

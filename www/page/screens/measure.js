@@ -1,0 +1,65 @@
+import { html, nothing } from "lit";
+import css from "../../styles/measure.css?inline";
+import { Part, styles } from "../part.js";
+import { Measuring } from "../state/measuring.js";
+import "../parts/chart.js";
+import "../parts/dossier.js";
+import "../parts/measure/compare.js";
+import "../parts/measure/test.js";
+import { compareFinding, testFinding } from "../../shared/measure-words.js";
+
+/** What changed between two windows, and whether the ranking is right on these very data. */
+export class MeasureScreen extends Part {
+  /** @override */ static styles = styles(css);
+
+  constructor() {
+    super();
+    /** @type {Measuring | null} */
+    this.measuring = null;
+    this.seen = false;
+  }
+
+  /** Out of sight, it is not drawn again. @override */
+  shouldUpdate() {
+    const before = this.seen;
+    this.seen = !this.hidden;
+    return this.seen || before || !this.hasUpdated;
+  }
+
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!this.desk || this.measuring?.desk === this.desk) return;
+    this.measuring = new Measuring(this.desk, () => this.desk.dispatchEvent(new Event("change")));
+  }
+
+  /** @override */
+  render() {
+    const { summary, dossier } = this.desk.state;
+    const { measuring } = this;
+    if (!summary || !measuring) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
+    return html`
+      ${this.#words(measuring)}
+      <div class=${dossier ? "split open" : "split"}>
+        <div class="parts">
+          <sil-compare .desk=${this.desk} .measuring=${measuring}></sil-compare>
+          <sil-back-test .desk=${this.desk} .measuring=${measuring}></sil-back-test>
+        </div>
+        ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.closeAccount()}></sil-dossier>` : nothing}
+      </div>`;
+  }
+
+  /** @param {Measuring} measuring */
+  #words({ comparison, tested }) {
+    const { say, state } = this.desk;
+    const told = [comparison ? compareFinding(say, comparison).first : "", tested ? testFinding(say, tested).first : ""].filter((text) => text !== "");
+    const [first = this.t("measure-start"), ...others] = told;
+    return html`<section class="words" aria-labelledby="measure-finding">
+      <p class="over-title">${this.t("among", { accounts: state.summary?.accounts ?? 0 })}</p>
+      <h1 id="measure-finding">${first}</h1>
+      <p class="lead">${others.length > 0 ? others.join(" ") : told.length > 0 ? nothing : this.t("measure-how")}</p>
+    </section>`;
+  }
+}
+
+customElements.define("sil-measure", MeasureScreen);

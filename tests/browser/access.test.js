@@ -123,6 +123,13 @@ async function everyState(product, look) {
   await page.getByRole("dialog").waitFor();
   await look("project");
   await page.keyboard.press("Escape");
+  await product.button("export").click();
+  await page.locator("sil-out #out-link").waitFor();
+  await look("export");
+  await page.locator("sil-out .left-out button").click();
+  await page.locator("sil-opt-out #names").waitFor();
+  await look("people left out");
+  await page.keyboard.press("Escape");
   await product.go("influencers");
   await page.getByLabel(product.t("search-label")).fill("zzzzzz");
   await page.getByText(product.t("no-match")).waitFor();

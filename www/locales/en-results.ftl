@@ -967,6 +967,11 @@ header-posts = Posts
 header-inDegree = Accounts that react
 header-pagerank = PageRank
 header-coverage = Coverage
+header-rankLow = rank, from (90%)
+header-rankHigh = rank, to (90%)
+header-tier = tier
+header-inTop10 = chance of being among the first 10
+header-inTop50 = chance of being among the first 50
 
 ## Remarks of the receipt
 issue-unknown = { $code }: { $count } times

@@ -974,6 +974,11 @@ header-posts = Posts
 header-inDegree = Comptes qui réagissent
 header-pagerank = PageRank
 header-coverage = Couverture
+header-rankLow = rang, de (90 %)
+header-rankHigh = rang, à (90 %)
+header-tier = groupe de rang
+header-inTop10 = chance d’être dans les 10 premiers
+header-inTop50 = chance d’être dans les 50 premiers
 
 ## Remarques du reçu
 issue-unknown = { $code } : { $count } fois

@@ -276,7 +276,8 @@ impl BackTest {
         };
         for (at, name) in Rival::ALL.into_iter().enumerate() {
             let known = candidates.iter().filter(|a| !values(name, **a).is_nan()).count();
-            let share = if name == Rival::Random { 1.0 } else { known as f64 / candidates.len().max(1) as f64 };
+            let share =
+                if name == Rival::Random { 1.0 } else { known as f64 / candidates.len().max(1) as f64 };
             self.known[at] += share;
             let marks = if share == 0.0 || ideal <= 0.0 {
                 None
@@ -299,7 +300,11 @@ impl BackTest {
                 let per_post = (rated_ideal > 0.0).then(|| {
                     let first = judge::head(rates, rated_top, |a| values(name, a));
                     // The best order by the rate itself, not by people.
-                    if name == Rival::Oracle { 1.0 } else { gained(&first, &rate, &rated_places) / rated_ideal }
+                    if name == Rival::Oracle {
+                        1.0
+                    } else {
+                        gained(&first, &rate, &rated_places) / rated_ideal
+                    }
                 });
                 let marks = Marks {
                     found,
@@ -356,7 +361,11 @@ impl BackTest {
         let counts = plan::Counts::of(&self.whole);
         let enough: Vec<&CutAt> = self.cuts.iter().filter(|c| c.enough).collect();
         let mean = |value: &dyn Fn(&CutAt) -> f64| {
-            if enough.is_empty() { 0.0 } else { enough.iter().map(|c| value(c)).sum::<f64>() / enough.len() as f64 }
+            if enough.is_empty() {
+                0.0
+            } else {
+                enough.iter().map(|c| value(c)).sum::<f64>() / enough.len() as f64
+            }
         };
         let differences = match &self.stage {
             Stage::Resample(resample) if !enough.is_empty() => resample.differences(),
@@ -381,9 +390,7 @@ impl BackTest {
             Some("few_events") => {
                 (Some("few_events"), Some(self.plan.events as f64), Some(MIN_EVENTS as f64))
             }
-            Some("short_span") => {
-                (Some("short_span"), Some(span / DAY), Some(2.0 * self.plan.horizon / DAY))
-            }
+            Some("short_span") => (Some("short_span"), Some(span / DAY), Some(2.0 * self.plan.horizon / DAY)),
             Some(reason) => (Some(reason), None, None),
             None if enough.is_empty() => (Some("few_people"), Some(best as f64), Some(MIN_PASSED_ON as f64)),
             None => (None, None, None),
@@ -395,7 +402,11 @@ impl BackTest {
                 notes.push("followers_later");
             }
             if orders[Rival::Followers as usize].known < MOSTLY {
-                notes.push(if orders[Rival::Followers as usize].known > 0.0 { "followers_few" } else { "no_followers" });
+                notes.push(if orders[Rival::Followers as usize].known > 0.0 {
+                    "followers_few"
+                } else {
+                    "no_followers"
+                });
             }
             if !self.whole.settings.audience.communities.is_empty() {
                 notes.push("target_communities");

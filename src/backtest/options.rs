@@ -50,7 +50,8 @@ impl BackTestOptions {
     /// # Errors
     /// `argument.invalid` names the option that cannot be.
     pub fn checked(self) -> Result<BackTestOptions> {
-        let wrong = |name, given: f64| Err(ErrorKind::InvalidArgument { name, given: given.to_string() }.into());
+        let wrong =
+            |name, given: f64| Err(ErrorKind::InvalidArgument { name, given: given.to_string() }.into());
         if self.shares.len() > MOST_CUTS || (self.shares.is_empty() && self.at.is_empty()) {
             return wrong("shares", self.shares.len() as f64);
         }

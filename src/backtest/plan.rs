@@ -37,7 +37,9 @@ impl Counts {
         self.layers[ties.layer[t] as usize]
             && ties.weight[t] > 0.0
             && ties.time.at(t).is_some_and(|time| self.window.contains(Some(time)))
-            && topic.and_then(|topic| topic.q.get(ties.post[t] as usize)).is_none_or(|q| q.is_nan() || *q > 0.0)
+            && topic
+                .and_then(|topic| topic.q.get(ties.post[t] as usize))
+                .is_none_or(|q| q.is_nan() || *q > 0.0)
     }
 }
 
@@ -95,8 +97,9 @@ impl Plan {
         at.dedup();
         // What comes after a cut has to be whole; a hair of room for the last event itself.
         let whole = at.into_iter().filter(|at| *at > first && *at as f64 + plan.horizon <= last as f64 + 1.0);
-        plan.origins =
-            whole.map(|at| Origin { at, until: at.saturating_add((plan.horizon as Millis).max(1)) }).collect();
+        plan.origins = whole
+            .map(|at| Origin { at, until: at.saturating_add((plan.horizon as Millis).max(1)) })
+            .collect();
         if plan.origins.is_empty() || span <= 0.0 {
             plan.origins.clear();
             plan.reason = Some("short_span");

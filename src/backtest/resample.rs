@@ -80,9 +80,8 @@ impl Resample {
     fn ndcg(&self, times: &dyn Fn(u32) -> u32) -> [f64; ORDERS] {
         std::array::from_fn(|order| {
             let of = |cut: &At| {
-                let gain = |list: &[(u32, f64)]| {
-                    discounted(list.iter().map(|p| (p.1, times(p.0))), &cut.discounts)
-                };
+                let gain =
+                    |list: &[(u32, f64)]| discounted(list.iter().map(|p| (p.1, times(p.0))), &cut.discounts);
                 let own = match order {
                     _ if !cut.has[order] => f64::NAN,
                     o if o == Rival::Random as usize => cut.by_lot,

@@ -78,7 +78,8 @@ impl Counted {
                 continue;
             }
             let mean = f64::from(total) / bins;
-            let squares: f64 = of_account.chunk_by(|a, b| a.1 == b.1).map(|c| (c.len() * c.len()) as f64).sum();
+            let squares: f64 =
+                of_account.chunk_by(|a, b| a.1 == b.1).map(|c| (c.len() * c.len()) as f64).sum();
             statistic.add(squares / mean - f64::from(total));
             freedom += bins - 1.0;
         }
@@ -89,8 +90,7 @@ impl Counted {
 
 /// How much more counts vary than chance alone would make them, over both windows; at least 1.
 pub fn dispersion(before: &Counted, after: &Counted) -> f64 {
-    let (statistic, freedom) =
-        (before.pearson.0 + after.pearson.0, before.pearson.1 + after.pearson.1);
+    let (statistic, freedom) = (before.pearson.0 + after.pearson.0, before.pearson.1 + after.pearson.1);
     if freedom > 0.0 { (statistic / freedom).max(1.0) } else { 1.0 }
 }
 

@@ -2,8 +2,8 @@
 
 use super::outcome::Side;
 use crate::graph::Window;
-use crate::model::{Millis, NONE, PostKind};
 use crate::math::sqrt;
+use crate::model::{Millis, NONE, PostKind};
 use crate::score::Analysis;
 use crate::score::goodwill::NEUTRAL;
 use crate::uncertainty::Uncertainty;
@@ -35,7 +35,8 @@ impl Kept {
         let rank = |place: &u32| if (*place as usize) < scores.ranked { place + 1 } else { 0 };
         // Nobody is ranked whom the window says nothing of.
         let there = |(account, rank): (usize, u32)| {
-            let seen = analysis.attention.graph.out_degree(account) + analysis.attention.graph.in_degree(account);
+            let seen =
+                analysis.attention.graph.out_degree(account) + analysis.attention.graph.in_degree(account);
             if seen > 0 { rank } else { 0 }
         };
         Kept {
@@ -70,7 +71,12 @@ pub fn totals(analysis: &Analysis, window: Window, unit: Millis) -> Totals {
     let bin = |time: Millis| (((time - from) / unit) as usize).min(bins - 1);
     let n = data.accounts.len();
     let mut found = Totals {
-        side: Side { from: from as f64, to: to as f64, days: (to - from) as f64 / 86_400_000.0, ..Side::default() },
+        side: Side {
+            from: from as f64,
+            to: to as f64,
+            days: (to - from) as f64 / 86_400_000.0,
+            ..Side::default()
+        },
         posts: vec![0.0; bins],
         ties: vec![0.0; bins],
         own: vec![0; n],
@@ -94,7 +100,9 @@ pub fn totals(analysis: &Analysis, window: Window, unit: Millis) -> Totals {
             brand += usize::from(brands & 1 != 0);
             named += usize::from(*brands != 0);
         }
-        if let Some(tone) = tone.and_then(|tone| tone.get(post)).map(|t| f64::from(*t)).filter(|t| !t.is_nan()) {
+        if let Some(tone) =
+            tone.and_then(|tone| tone.get(post)).map(|t| f64::from(*t)).filter(|t| !t.is_nan())
+        {
             side.toned += 1;
             positive += usize::from(tone >= NEUTRAL);
             negative += usize::from(tone <= -NEUTRAL);

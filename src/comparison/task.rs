@@ -170,9 +170,8 @@ impl Compare {
             let q = topic.and_then(|topic| topic.q.get(data.ties.post[t] as usize));
             q.is_none_or(|q| q.is_nan() || *q > 0.0)
         };
-        let counts = |t: usize| {
-            layers[data.ties.layer[t] as usize] && data.ties.weight[t] > 0.0 && on_subject(t)
-        };
+        let counts =
+            |t: usize| layers[data.ties.layer[t] as usize] && data.ties.weight[t] > 0.0 && on_subject(t);
         if self.reason.is_none() {
             let [b, a] = self.windows.map(|w| Counted::of(data, w, unit, counts));
             let times = |c: &Counted| c.times.iter().map(|t| u64::from(*t)).sum::<u64>();
@@ -292,7 +291,12 @@ impl Compare {
     }
 
     /// What became of communities.
-    fn communities(&self, strings: &Strings, before: &Counted, after: &Counted) -> Result<Vec<CommunityChange>> {
+    fn communities(
+        &self,
+        strings: &Strings,
+        before: &Counted,
+        after: &Counted,
+    ) -> Result<Vec<CommunityChange>> {
         let [b, a] = &self.kept[..] else { return Ok(Vec::new()) };
         if b.community.is_empty() || a.community.is_empty() {
             return Ok(Vec::new());

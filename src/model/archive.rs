@@ -230,7 +230,8 @@ mod tests {
         ];
         assert!(same.iter().all(|name| part_stem(name) == Some("takeout-20260101T000000Z")));
         assert_eq!(part_stem("x-2026-11-22-part-2.zip"), Some("x-2026-11-22"));
-        for other in ["x-2026-11-22.zip", "export.zip", "export-2026.zip", "part1.zip", "7.zip", "", "é).zip"] {
+        for other in ["x-2026-11-22.zip", "export.zip", "export-2026.zip", "part1.zip", "7.zip", "", "é).zip"]
+        {
             assert_eq!(part_stem(other), None, "{other}");
         }
     }

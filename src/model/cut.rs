@@ -105,7 +105,11 @@ impl Dataset {
                 .chain(std::iter::repeat_n(StrId::NONE, untold))
                 .collect(),
             url: Vec::new(),
-            lang: told.iter().map(|p| posts.lang[*p as usize]).chain(std::iter::repeat_n(0, untold)).collect(),
+            lang: told
+                .iter()
+                .map(|p| posts.lang[*p as usize])
+                .chain(std::iter::repeat_n(0, untold))
+                .collect(),
             ref_post: (told.iter().map(|p| moved(posts.ref_post[*p as usize], new_post)))
                 .chain(std::iter::repeat_n(NONE, untold))
                 .collect(),

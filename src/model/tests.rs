@@ -229,7 +229,8 @@ fn the_parts_of_one_archive_have_one_owner() {
             let to = builder.account(&AccountIn::named(Platform::X, None, Some("tea"))).unwrap().unwrap();
             builder.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row: 1 }).unwrap();
             if let Some(person) = person {
-                let name = builder.account(&AccountIn::named(Platform::X, None, Some(person))).unwrap().unwrap();
+                let name =
+                    builder.account(&AccountIn::named(Platform::X, None, Some(person))).unwrap().unwrap();
                 builder.owner_is(Platform::X, bundle, name).unwrap();
             }
         }
@@ -240,5 +241,7 @@ fn the_parts_of_one_archive_have_one_owner() {
     // Two people: nobody can tell whose the third is.
     let parts = [("a-part1.zip", Some("cafe")), ("a-part2.zip", Some("mate")), ("a-part3.zip", None)];
     assert!(shown(&parts).contains(&"(a-part3.zip)".to_owned()));
-    assert!(shown(&[("a-part1.zip", Some("cafe")), ("b-part2.zip", None)]).contains(&"(b-part2.zip)".to_owned()));
+    assert!(
+        shown(&[("a-part1.zip", Some("cafe")), ("b-part2.zip", None)]).contains(&"(b-part2.zip)".to_owned())
+    );
 }

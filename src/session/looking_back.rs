@@ -116,7 +116,8 @@ fn parsed<T: DeserializeOwned + Default>(params: Value) -> Result<T> {
     if params.is_null() {
         return Ok(T::default());
     }
-    let wrong = |error: serde_json::Error| ErrorKind::InvalidArgument { name: "options", given: error.to_string() };
+    let wrong =
+        |error: serde_json::Error| ErrorKind::InvalidArgument { name: "options", given: error.to_string() };
     Ok(serde_json::from_value(params).map_err(wrong)?)
 }
 

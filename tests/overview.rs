@@ -164,6 +164,26 @@ fn no_number_where_there_is_not_enough() {
 }
 
 #[test]
+fn people_who_asked_to_be_left_out_are_not_counted_nor_named() {
+    let mut csv = voices();
+    for at in 0..5 {
+        csv.push_str(&format!(
+            "{},2024-03-09 10:00,e{at},\"merci @zoe_77 https://x.com/zoe_77/status/1 #zoe_77\",0\n",
+            900 + at
+        ));
+    }
+    csv.push_str("990,2024-03-09 10:00,zoe_77,\"J'adore Lumo\",5\n");
+    let with = of(&csv, brands());
+    assert_eq!(with["voice"]["accounts"], 13);
+    assert!(Value::Object(with).to_string().contains("zoe_77"), "seen where nobody asked");
+    let mut settings = brands();
+    settings["optOut"] = json!(["@zoe_77", "a0"]);
+    let without = of(&csv, settings);
+    assert_eq!(without["voice"]["accounts"], 11, "one of the twelve is out as well");
+    assert!(!Value::Object(without).to_string().contains("zoe_77"));
+}
+
+#[test]
 fn activity_by_hand() {
     let mut csv = String::from("date,author,text,reply_to\n");
     for (day, posts) in [(1, 8), (2, 7), (4, 8), (5, 30), (6, 8)] {

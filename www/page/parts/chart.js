@@ -20,6 +20,7 @@ import { PROBES, look, theme } from "./chart/look.js";
  */
 export class ChartFigure extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state }) => [state.theme, state.screen];
   /** @override */ static properties = {
     ...Part.properties,
     heading: { attribute: false },
@@ -103,7 +104,12 @@ export class ChartFigure extends Part {
       this.missing = true;
       return;
     }
-    if (signal.aborted || box !== this.box || option !== this.option || box.clientWidth === 0) return;
+    if (signal.aborted || box !== this.box || option !== this.option) return;
+    if (box.clientWidth === 0) {
+      // Out of sight: drawn when it is seen. What it showed may be in another language by then.
+      if (option !== this.shown) this.#end();
+      return;
+    }
     const of = look(this.renderRoot);
     const drawn = JSON.stringify(of);
     if (this.chart && drawn !== this.drawn) this.#end();

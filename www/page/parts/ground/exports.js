@@ -8,6 +8,7 @@ const SOURCES = /** @type {const} */ (["listening", "x", "instagram", "facebook"
 /** How to get an export, source by source. */
 export class Exports extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = () => [];
 
   /** @override */
   render() {

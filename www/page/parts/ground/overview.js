@@ -18,6 +18,7 @@ import { voiceFigure, voiceHeading, voiceReasons, voiceTable } from "./voice.js"
 /** The study at a glance, after an analysis: when people spoke, of what, in which languages, and each brand's share. */
 export class OverviewView extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = ({ state }) => [state.summary, state.stale, state.work === null, state.deepening, state.screen, state.communities];
 
   constructor() {
     super();

@@ -5,6 +5,7 @@ import { Part, styles } from "../../part.js";
 /** A box to paste a table or lines into: what Ctrl+V does anywhere on the page, for everybody. */
 export class PasteBox extends Part {
   /** @override */ static styles = styles(css);
+  /** @override @type {import("../../part.js").Reads} */ static reads = () => [];
   /** @override */ static properties = { ...Part.properties, wrong: { state: true } };
 
   constructor() {

@@ -4,7 +4,7 @@
  * beside it in the same run, and both teams are judged by the same runs forward.
  *
  *   node scripts/bench-diffusion.mjs [--model social,rmat] [--nodes 100000] [--arcs 1000000] [--file edges.csv]
- *        [--size 50] [--epsilon 0.1] [--seconds 1] [--rounds 3] [--runs 500] [--native python3] [--imm 0.13] [--built]
+ *        [--size 50] [--epsilon 0.05] [--seconds 1] [--rounds 3] [--runs 500] [--native python3] [--imm 0.13] [--built]
  *
  * `--file` takes lines `source,target,weight` under a header, nodes being numbers from 0, no arc twice; an arc says
  * whom the source may activate. The model is independent cascade with p = 1 / in-degree; weights do not count.
@@ -32,7 +32,7 @@ const { values } = parseArgs({
     arcs: { type: "string", default: "1000000" },
     file: { type: "string" },
     size: { type: "string", default: "50" },
-    epsilon: { type: "string", default: "0.1" },
+    epsilon: { type: "string", default: "0.05" },
     seconds: { type: "string", default: "1" },
     rounds: { type: "string", default: "3" },
     runs: { type: "string", default: "500" },

@@ -645,11 +645,13 @@ fn time_and_words() {
     says("22", "prior of {} words", "Dirichlet de {} mots", &[log_odds::PRIOR]);
     says(
         "22",
-        "z above {}, used on the subject by {} accounts; a hashtag also from nPMI above {} and {} accounts",
-        "z au-dessus de {}, employé sur le sujet par {} comptes ; un mot-dièse aussi à partir d’un nPMI au-dessus de {} et de {} comptes",
+        "z above {}, used on the subject by {} accounts ({} where fewer than {} accounts write on the subject, for there a sentence that a few people repeat is enough); a hashtag also from nPMI above {} and {} accounts",
+        "z au-dessus de {}, employé sur le sujet par {} comptes ({} quand moins de {} comptes écrivent sur le sujet, car une phrase que quelques personnes répètent y suffit) ; un mot-dièse aussi à partir d’un nPMI au-dessus de {} et de {} comptes",
         &[
             expansion::ENOUGH_Z,
             f64::from(vocabulary::FEWEST),
+            f64::from(expansion::ENOUGH_ACCOUNTS),
+            f64::from(expansion::SMALL),
             expansion::ENOUGH_NPMI,
             f64::from(expansion::ENOUGH_ACCOUNTS),
         ],

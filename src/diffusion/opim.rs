@@ -58,7 +58,7 @@ impl Default for Choosing<'_> {
             caps: None,
             competitors: &[],
             seed: 0,
-            epsilon: 0.1,
+            epsilon: 0.05,
             delta: None,
         }
     }

@@ -38,7 +38,7 @@ pub enum Dialect {
 }
 
 /// Columns of numbers that the file holds after the names.
-const NUMBERS: [Column; 20] = [
+const NUMBERS: [Column; 25] = [
     Column::Score,
     Column::Reach,
     Column::Relevance,
@@ -59,7 +59,14 @@ const NUMBERS: [Column; 20] = [
     Column::InDegree,
     Column::Pagerank,
     Column::Coverage,
+    // How sure the rank is: empty before it is computed.
+    Column::RankLow,
+    Column::RankHigh,
+    Column::Tier,
+    Column::InTop10,
+    Column::InTop50,
 ];
+
 /// Writes the ranking: UTF-8 with a byte-order mark (spreadsheets misread it otherwise), CRLF, handles without `@`
 /// and their profile address beside, unknown numbers empty.
 ///

@@ -10,6 +10,10 @@ use std::fmt::Write as _;
 pub const MASK: &str = "•••";
 /// What an entry begins with that is only a fingerprint: `sha256:<salt>:<64 hex digits>`.
 const FINGERPRINT: &str = "sha256:";
+/// Bytes of a name that may be behind a fingerprint.
+const LONGEST: usize = 100;
+/// Beginnings of a run that are looked at: `a.b.c` has three.
+const PREFIXES: usize = 24;
 /// Servers whose profile addresses have an `@` and name nobody of the fediverse.
 const AT_SITES: [&str; 7] = [
     "tiktok.com",
@@ -130,13 +134,35 @@ pub struct Cover {
     phrases: BTreeMap<String, Vec<String>>,
     /// Words already compared with fingerprints.
     known: HashMap<String, bool>,
+    /// Bytes of the longest name.
+    longest: usize,
+}
+
+/// What was met of a word between spaces: whether it is an address.
+#[derive(Debug, Default)]
+struct Word {
+    dot: bool,
+    scheme: bool,
+    /// The run before, where it is one letter: `u/name`.
+    last: Option<char>,
+}
+
+impl Word {
+    /// What stands between two runs: a space begins another word.
+    fn goes_on(&mut self, between: &str) {
+        if between.contains(char::is_whitespace) {
+            *self = Word::default();
+        }
+        self.scheme |= between.ends_with("://");
+    }
 }
 
 impl Cover {
     /// For a list, and all names that its people are known by: handles, ids, display names.
     pub fn new<'n>(list: OptOut, names: impl IntoIterator<Item = &'n str>) -> Cover {
         let listed = list.names.clone();
-        let mut cover = Cover { list, names: listed, phrases: BTreeMap::new(), known: HashMap::new() };
+        let mut cover =
+            Cover { list, names: listed, phrases: BTreeMap::new(), known: HashMap::new(), longest: LONGEST };
         for name in names {
             let small = name.trim().to_lowercase();
             match first_word(&small) {
@@ -152,6 +178,7 @@ impl Cover {
                 }
             }
         }
+        cover.longest = cover.names.iter().map(String::len).fold(LONGEST, usize::max);
         cover
     }
 
@@ -159,15 +186,20 @@ impl Cover {
     pub fn cover(&mut self, text: &str) -> Option<String> {
         let mut out = String::new();
         let (mut copied, mut at) = (0, 0);
+        // What the present word, between spaces, has held so far.
+        let mut word = Word::default();
         while let Some(start) = text[at..].find(is_part).map(|found| at + found) {
             let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |length| start + length);
+            word.goes_on(&text[at..start]);
             at = end;
-            if let Some((from, to)) = self.name_in(text, start, end) {
+            if let Some((from, to)) = self.name_in(text, start, end, &word) {
                 out.push_str(&text[copied..from]);
                 out.push_str(MASK);
                 copied = to;
                 at = to.max(from + 1);
             }
+            word.dot |= text[start..end].contains('.');
+            word.last = text[start..end].chars().next().filter(|_| end - start == 1);
         }
         if copied == 0 {
             return None;
@@ -176,18 +208,13 @@ impl Cover {
         Some(out)
     }
 
-    /// Where the first name of a run of letters, digits and `_.-@` lies, and up to where the text goes with it.
-    fn name_in(&mut self, text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    /// Where the first name of a run of letters, digits and `_.-@` lies, and up to where the text goes with it. Cost: the
+    /// run, times the longest name at the worst.
+    fn name_in(&mut self, text: &str, start: usize, end: usize, word: &Word) -> Option<(usize, usize)> {
         if let Some(to) = self.phrase_at(text, start) {
             return Some((start, to));
         }
-        let word_start = text[..start]
-            .rfind(char::is_whitespace)
-            .map_or(0, |space| space + text[space..].chars().next().map_or(1, char::len_utf8));
-        let in_address = text[..start].ends_with('/') && {
-            let before = &text[word_start..start];
-            before.contains('.') || before.contains("://") || ["u/", "/u/", "r/u/"].contains(&before)
-        };
+        let in_address = text[..start].ends_with('/') && (word.dot || word.scheme || word.last == Some('u'));
         let mut from = start;
         while from < end {
             let run = &text[from..end];
@@ -199,17 +226,20 @@ impl Cover {
                 return None;
             }
             // The longest name first: `zoe@server`, then `zoe`; `zoe.b.` without its full stop, then `zoe`.
-            let mut length = whole.len();
-            loop {
+            // No name has two `@` in it.
+            let most = whole.match_indices(is_at).nth(1).map_or(whole.len(), |(second, _)| second);
+            let mut length = whole.floor_char_boundary(most.min(self.longest + 1));
+            let mut is_cut = length < most;
+            for _ in 0..PREFIXES {
                 let name = whole[..length].trim_end_matches(['.', '-']);
-                if !name.is_empty() && self.is_name(name, called) {
+                if !is_cut && !name.is_empty() && self.is_name(name, called) {
                     let to = from + name.len();
                     // What follows in an address leads to the person as well.
                     let rest = &text[to..];
-                    let is_address = in_address || text[word_start..from].contains("://");
                     let tail = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                    return Some((from, if is_address { to + tail } else { to }));
+                    return Some((from, if in_address || word.scheme { to + tail } else { to }));
                 }
+                is_cut = false;
                 match whole[..length].rfind(['.', '-', '@', '＠']) {
                     Some(cut) if cut > 0 => length = cut,
                     _ => break,
@@ -355,6 +385,17 @@ mod tests {
             ("....@...", "....@..."),
         ] {
             assert_eq!(covered(list, &[], text), wanted);
+        }
+    }
+
+    #[test]
+    fn a_text_made_to_take_long_does_not() {
+        let list = OptOut::new(["@rose", "sha256:s:00"]);
+        let mut cover = Cover::new(list, ["zoe@mas.to", "Zoé Ducret"]);
+        for unit in ["a/", "a.", "a@", "a.a@a-a/", "@", "://a.", "zoé-", "u/"] {
+            let text = unit.repeat((1 << 16) / unit.len());
+            assert_eq!(cover.cover(&text), None, "{unit}");
+            assert_eq!(cover.cover(&format!("{text} @rose")), Some(format!("{text} @•••")), "{unit}");
         }
     }
 

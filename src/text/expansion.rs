@@ -1,7 +1,8 @@
 //! What the vocabulary answers: words that go with the subject, and words of a group of accounts.
 //!
 //! - [`suggestions`]: words and tags for the brief. A word: z above 3 (see [`log_odds`](super::log_odds)) between posts on
-//!   the subject and others, used on it by 3 accounts. A tag: nPMI above 0.3 (see [`association`](super::association)) and 5
+//!   the subject and others, used on it by 3 accounts; by 5 where fewer than 100 accounts write on the subject, for there
+//!   one sentence that a few people repeat is enough for a high z. A tag: nPMI above 0.3 (see [`association`](super::association)) and 5
 //!   accounts. The caller ticks what it wants.
 //! - [`terms_of`]: what a group says more than all others: the name of a community, its other interests.
 //! - [`TopicWords`]: the vocabulary of the subject with its association, for [`stickiness`](super::stickiness).
@@ -20,6 +21,8 @@ use serde::Serialize;
 pub const ENOUGH_Z: f64 = 3.0;
 /// nPMI above which a tag goes with the subject.
 pub const ENOUGH_NPMI: f64 = 0.3;
+/// Accounts on the subject below which a word needs as many accounts as a tag.
+pub const SMALL: u32 = 100;
 /// Accounts that a tag, or a word of the subject's vocabulary, needs.
 pub const ENOUGH_ACCOUNTS: u32 = 5;
 /// How many times more of a group's accounts than of the others use a word that names it.
@@ -61,10 +64,11 @@ pub struct GroupTerm {
 /// already. O(vocabulary).
 pub fn suggestions(vocabulary: &Vocabulary, brief: &Brief, most: usize) -> Vec<Suggestion> {
     let mut asked = Asked::new(brief);
+    let least = if vocabulary.on_writers < SMALL { ENOUGH_ACCOUNTS } else { FEWEST };
     let mut found: Vec<(u32, f64, f64)> = associated(vocabulary)
         .filter(|&(term, z, npmi)| {
             let on = vocabulary.term(term).on_accounts;
-            let word = z > ENOUGH_Z && on >= FEWEST;
+            let word = z > ENOUGH_Z && on >= least;
             word || vocabulary.is_tag(term) && npmi > ENOUGH_NPMI && on >= ENOUGH_ACCOUNTS
         })
         .collect();

@@ -159,3 +159,43 @@ fn hostile_texts() {
     let vocabulary = vocabulary(&posts, &brief);
     assert!(vocabulary.len() < 5);
 }
+
+/// Words drawn at random: none goes with anything. Some people write on the subject, one post in two of theirs.
+fn chance(people: usize, posts: usize, seed: u64) -> Vec<(String, String)> {
+    let mut stream = crate::math::rng::Stream::new(seed, "chance", 0);
+    let mut all = Vec::new();
+    for who in 0..people {
+        for post in 0..posts {
+            // Few words are frequent, as in any language.
+            let mut words: Vec<String> = (0..10)
+                .map(|_| format!("mot{}x", (400.0 * stream.next_f64() * stream.next_f64()) as u32))
+                .collect();
+            if post % 2 == 0 {
+                words.push("glace".to_owned());
+            }
+            all.push((format!("p{who}"), words.join(" ")));
+        }
+    }
+    all
+}
+
+#[test]
+fn chance_is_no_suggestion_however_small_the_study() {
+    let brief = Brief::parse("glace").unwrap();
+    for (people, posts) in [(12, 4), (30, 4), (30, 12), (80, 4), (150, 4)] {
+        let told = |seed| suggestions(&of(&chance(people, posts, seed), &brief), &brief, 20).len();
+        let total: usize = (0..6).map(told).sum();
+        assert!(total <= 2, "{people} people, {posts} posts: {total} words of six studies");
+    }
+}
+
+#[test]
+fn a_sentence_that_a_few_people_repeat_is_no_suggestion_in_a_small_study() {
+    let brief = Brief::parse("glace").unwrap();
+    let told = |people: usize, repeat: usize| {
+        let mut posts = chance(people, 4, 1);
+        posts.extend((0..repeat).map(|who| (format!("p{who}"), "glace zibeline zibeline".to_owned())));
+        suggestions(&of(&posts, &brief), &brief, 20).iter().any(|s| s.text == "zibeline")
+    };
+    assert_eq!([told(30, 4), told(30, 7), told(150, 4)], [false, true, true]);
+}

@@ -316,3 +316,124 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     await opened.context.close();
   });
 }
+
+/** Two stars of different people, and one that shares most of its people with the first: re-shares that name no post. */
+function stars() {
+  /** @type {string[]} */
+  const rows = [];
+  /** @param {string} who @param {number} from @param {number} to */
+  const star = (who, from, to) => { for (let n = from; n < to; n += 1) rows.push(`fan${n},${who},${1_700_000_000 + 3_600 * rows.length},RT`); };
+  star("north", 0, 30);
+  star("twin", 2, 29);
+  star("south", 40, 60);
+  return ["userA,userB,timestamp,type", ...rows, ""].join("\n");
+}
+
+/** @param {string} name @param {string} text */
+const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+for (const lang of /** @type {const} */ (["en", "fr"])) {
+  test(`what no team can be chosen with is said in a sentence, never by silence, ${lang}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=${lang}`);
+    const { page } = opened;
+    const product = new Product(page, lang);
+    await product.idle();
+    await product.readAndAnalyse([file("log.csv", stars())]);
+    await product.deepened();
+    await product.pick(0, 1, 2);
+    await product.go("team");
+    const form = (/** @type {Record<string, unknown>} */ patch) => page.evaluate((patch) => {
+      const { desk } = /** @type {any} */ (document.querySelector("sillage-app"));
+      desk.decide({ ...desk.state.plan, team: { ...desk.state.plan.team, seconds: 0, ...patch } }, `test ${Object.keys(patch).join()}`);
+    }, patch);
+    const person = (/** @type {string} */ handle) => page.locator("sil-person").filter({ has: page.getByText(handle, { exact: true }) });
+    const choice = (/** @type {string} */ handle, /** @type {string} */ value) => person(handle).getByLabel(product.t("field-choice")).selectOption(value);
+    const cost = (/** @type {string} */ handle, /** @type {string} */ value) => person(handle).getByLabel(product.t("field-cost")).fill(value).then(() => page.keyboard.press("Tab"));
+    const said = async (/** @type {string[]} */ ...notes) => {
+      await page.locator("sil-team-choice button[type=submit]").click();
+      await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.work === null);
+      for (const note of notes) await page.locator("sil-team-result .notes").getByText(product.t(`team-note-${note}`), { exact: true }).waitFor();
+      assert.notEqual((await page.getByRole("heading", { level: 1 }).innerText()).trim(), "");
+    };
+    const nobody = () => page.getByRole("heading", { level: 1, name: product.t("team-none") }).waitFor();
+    const target = async (/** @type {string[]} */ ...accounts) => {
+      await page.evaluate((accounts) => /** @type {any} */ (document.querySelector("sillage-app")).desk.change({ audience: { accounts } }, "test audience"), accounts);
+      await product.deepened();
+    };
+
+    await form({ model: "creditDistribution" });
+    await said("no-cascades", "relative-only", "disconnected-audience");
+    await form({ model: "independentCascade", budget: 100 });
+    await said("no-costs");
+    await cost("south", "500");
+    await said("budget-below-every-cost", "some-costs-unknown");
+    await nobody();
+    await cost("south", "0");
+    await said("zero-costs");
+    await page.locator("sil-team-choice details").first().evaluate((details) => details.setAttribute("open", ""));
+    const tier = page.getByLabel(product.t("team-tier-nano"), { exact: true });
+    await tier.fill("-5");
+    await tier.blur();
+    assert.equal(await tier.evaluate((field) => /** @type {HTMLInputElement} */ (field).validationMessage), product.t("cost-unread"), "no cost is below zero");
+    await tier.fill("");
+    await tier.blur();
+    await form({ budget: null });
+    for (const handle of ["north", "twin", "south"]) await choice(handle, "never");
+    await said("all-excluded");
+    await nobody();
+    for (const handle of ["north", "twin", "south"]) await choice(handle, "open");
+    await target("nobody-of-that-name");
+    await form({ audience: "target" });
+    await said("target-empty");
+    await nobody();
+    await target("fan45");
+    await choice("south", "never");
+    await said("target-unreachable");
+    await nobody();
+    await choice("south", "rival");
+    await said("competitors-reach-all");
+    await nobody();
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
+}
+
+for (const [name, text, note] of /** @type {const} */ ([
+  ["chain.csv", "source,target\nb,a\nc,b\nd,c\n", "probabilities-one"],
+  ["profiles.csv", "handle,followers\nana,1200\nbob,50000\n", "no-ties"],
+])) {
+  test(`a network where a team means nothing says so: ${note}`, async () => {
+    const opened = await openPage(browser, `${site.url}#lang=fr`);
+    const { page } = opened;
+    const product = new Product(page, "fr");
+    await product.idle();
+    await product.choose([file(name, text)]);
+    await product.cards("read").first().waitFor({ timeout: 60_000 });
+    await product.idle();
+    await product.button("analyse").click();
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.summary !== null, undefined, { timeout: 60_000 });
+    await product.idle();
+    await product.go("team");
+    await page.locator("sil-team-choice button[type=submit]").click();
+    await page.locator("sil-team-result .notes").getByText(product.t(`team-note-${note}`), { exact: true }).waitFor({ timeout: 60_000 });
+    await nothingWrong(opened);
+    await opened.context.close();
+  });
+}
+
+test("a team is chosen from real cascades where the files hold them", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  await product.go("team");
+  await page.locator("sil-team-choice details").last().evaluate((details) => details.setAttribute("open", ""));
+  await page.getByLabel(product.t("team-model"), { exact: true }).selectOption("creditDistribution");
+  await page.locator("sil-team-choice button[type=submit]").click();
+  await page.getByRole("table", { name: product.t("members-caption") }).waitFor({ timeout: 60_000 });
+  await page.getByText(product.t("team-note-no-interval")).waitFor();
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-team").teamwork.team.probabilities.from), "cascades");
+  await nothingWrong(opened);
+  await opened.context.close();
+});

@@ -8,11 +8,13 @@ import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import process from "node:process";
 import enCli from "../locales/en-cli.ftl?raw";
+import enMeasure from "../locales/en-measure.ftl?raw";
 import enOut from "../locales/en-out.ftl?raw";
 import enResults from "../locales/en-results.ftl?raw";
 import enTeam from "../locales/en-team.ftl?raw";
 import en from "../locales/en.ftl?raw";
 import frCli from "../locales/fr-cli.ftl?raw";
+import frMeasure from "../locales/fr-measure.ftl?raw";
 import frOut from "../locales/fr-out.ftl?raw";
 import frResults from "../locales/fr-results.ftl?raw";
 import frTeam from "../locales/fr-team.ftl?raw";
@@ -25,6 +27,7 @@ import { translator } from "../shared/translate.js";
 import { VERSION } from "../shared/version.js";
 import { togetherComplete } from "./bundle.js";
 import { language, readArguments } from "./cli-arguments.js";
+import { backTestCsv, backTestText } from "./cli-back-test.js";
 import { chosenTeam, teamCsv, teamText } from "./cli-team.js";
 import { explanationText, rankingTable, receiptText } from "./cli-text.js";
 import { open } from "./node.js";
@@ -39,7 +42,8 @@ const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 };
  */
 async function main(args) {
   /** @param {"fr" | "en"} lang */
-  const speak = (lang) => translator(lang, lang === "fr" ? [fr, frResults, frTeam, frOut, frCli] : [en, enResults, enTeam, enOut, enCli]);
+  const speak = (lang) => translator(lang, lang === "fr"
+    ? [fr, frResults, frTeam, frMeasure, frOut, frCli] : [en, enResults, enTeam, enMeasure, enOut, enCli]);
   /** @type {Asked} */
   let asked;
   try {
@@ -95,6 +99,11 @@ async function work(study, asked, say, signal) {
     const team = await chosenTeam(study, asked, signal);
     if (asked.format === "json") return write(asked, json({ ...team, overlap: [...team.overlap] }));
     return write(asked, asked.format === "csv" ? teamCsv(team, asked.lang) : teamText(say, team, summary));
+  }
+  if (asked.command === "backtest") {
+    const test = await study.backTest({}, { signal });
+    if (asked.format === "json") return write(asked, json(test));
+    return write(asked, asked.format === "csv" ? backTestCsv(test, asked.lang) : backTestText(say, test));
   }
   if (asked.command === "explain") {
     const dossier = await study.account(/** @type {string} */ (asked.account));

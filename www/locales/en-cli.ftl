@@ -15,6 +15,7 @@ cli-help =
     sillage receipt FILE…   says what becomes of the rows
     sillage explain FILE… --account HANDLE   explains a score
     sillage team FILE…      proposes whom to recruit together
+    sillage backtest FILE…  says whether the ranking of the early part foretold the later part
 
       --objective none|awareness|consideration|conversion
       --brief "WORDS"          subject: words, "phrases", -exclusions, #tags, prefix*

@@ -147,3 +147,21 @@ report-method-note = The same files, settings and method give the same fingerpri
 report-file = File { $number }
 report-rows = { $seen } rows, { $kept } kept, { $dropped } left out
 report-fingerprint = fingerprint { $fingerprint }
+studies-title = Studies open beside this one
+studies-note = None. Start another one without losing this one, and go from one to the other.
+study-untitled = Study without files
+study-beside = Another study beside this one
+study-holds = { $files ->
+    [0] no file
+    [one] one file
+   *[other] { $files } files
+}
+study-accounts = { $accounts } accounts
+study-unsaved = not saved
+study-go = Go to it
+study-close = Close { $name }
+study-close-sure = Close without saving
+study-lose = What is not saved of it would be lost.
+announce-study-fresh = New study. The other one stays open.
+announce-study-opened = { $name } is on screen.
+announce-study-closed = Study closed.

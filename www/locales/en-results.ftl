@@ -201,6 +201,7 @@ role-ref-followers = followers of the author passed on
 role-ref-following = accounts the author passed on follows
 role-ref-posts-total = posts of the author passed on
 role-ref-verified = verified author passed on
+role-ref-location = place of the author passed on
 role-ref-bio = bio of the author passed on
 
 ## Ways of reading
@@ -967,6 +968,11 @@ header-posts = Posts
 header-inDegree = Accounts that react
 header-pagerank = PageRank
 header-coverage = Coverage
+header-rankLow = rank, from (90%)
+header-rankHigh = rank, to (90%)
+header-tier = tier
+header-inTop10 = chance of being among the first 10
+header-inTop50 = chance of being among the first 50
 
 ## Remarks of the receipt
 issue-unknown = { $code }: { $count } times

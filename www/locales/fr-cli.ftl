@@ -15,6 +15,7 @@ cli-help =
     sillage receipt FICHIER…   dit ce que deviennent les lignes
     sillage explain FICHIER… --account COMPTE   explique un score
     sillage team FICHIER…      propose qui recruter ensemble
+    sillage backtest FICHIER…  dit si le classement du début annonçait la suite
 
       --objective none|awareness|consideration|conversion
       --brief "MOTS"           sujet : mots, "expressions", -exclusions, #tags, préfixe*

@@ -147,3 +147,21 @@ report-method-note = Mêmes fichiers, mêmes réglages et même méthode donnent
 report-file = Fichier { $number }
 report-rows = { $seen } lignes, { $kept } gardées, { $dropped } écartées
 report-fingerprint = empreinte { $fingerprint }
+studies-title = Études ouvertes à côté
+studies-note = Aucune. Commencez-en une autre sans perdre celle-ci, et passez de l’une à l’autre.
+study-untitled = Étude sans fichier
+study-beside = Une autre étude à côté de celle-ci
+study-holds = { $files ->
+    [0] aucun fichier
+    [one] un fichier
+   *[other] { $files } fichiers
+}
+study-accounts = { $accounts } comptes
+study-unsaved = non enregistrée
+study-go = Y aller
+study-close = Fermer { $name }
+study-close-sure = Fermer sans enregistrer
+study-lose = Ce qui n’y est pas enregistré serait perdu.
+announce-study-fresh = Nouvelle étude. L’autre reste ouverte.
+announce-study-opened = { $name } est à l’écran.
+announce-study-closed = Étude fermée.

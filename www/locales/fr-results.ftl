@@ -210,6 +210,7 @@ role-ref-followers = abonnés de l’auteur repris
 role-ref-following = abonnements de l’auteur repris
 role-ref-posts-total = posts de l’auteur repris
 role-ref-verified = auteur repris vérifié
+role-ref-location = lieu de l’auteur repris
 role-ref-bio = biographie de l’auteur repris
 
 ## Façons de lire
@@ -974,6 +975,11 @@ header-posts = Posts
 header-inDegree = Comptes qui réagissent
 header-pagerank = PageRank
 header-coverage = Couverture
+header-rankLow = rang, de (90 %)
+header-rankHigh = rang, à (90 %)
+header-tier = groupe de rang
+header-inTop10 = chance d’être dans les 10 premiers
+header-inTop50 = chance d’être dans les 50 premiers
 
 ## Remarques du reçu
 issue-unknown = { $code } : { $count } fois

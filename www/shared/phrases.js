@@ -134,6 +134,7 @@ export function findings(say, summary) {
 const CSV_COLUMNS = [
   "rank", "handle", "name", "profileUrl", "platform", "score", "reach", "relevance", "resonance", "popularity", "proximity", "goodwill",
   "authority", "trust", "affinity", "frequency", "period", "amplitude", "credit", "resharers", "followers", "posts", "inDegree", "pagerank", "coverage",
+  "rankLow", "rankHigh", "tier", "inTop10", "inTop50",
 ];
 
 /**

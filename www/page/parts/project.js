@@ -1,15 +1,18 @@
+/** @import { Studies } from "../state/studies.js" */
 import { html, nothing } from "lit";
 import css from "../../styles/project.css?inline";
 import { Part, styles } from "../part.js";
 import { ENDING } from "../state/project.js";
 import { MOST_DATA } from "../state/projects.js";
+import { MOST_STUDIES } from "../state/studies.js";
 import { Sheet } from "./dialogs.js";
+import { icon } from "./marks.js";
 
 /** The project: new, open, save. */
 export class ProjectDialog extends Sheet {
   /** @override */ static styles = [...Sheet.styles, ...styles(css)];
   /** @override @type {import("../part.js").Reads} */ static reads = (desk) => [desk.state.project, desk.state.unsaved, desk.state.cards];
-  /** @override */ static properties = { withData: { state: true }, sure: { state: true } };
+  /** @override */ static properties = { withData: { state: true }, sure: { state: true }, studies: { state: true }, closing: { state: true } };
 
   constructor() {
     super();
@@ -17,6 +20,10 @@ export class ProjectDialog extends Sheet {
     this.withData = null;
     /** What is asked about, where something would be lost. @type {"fresh" | "open" | null} */
     this.sure = null;
+    /** @type {Studies | null} */
+    this.studies = null;
+    /** The study that is to be closed, where something of it is not saved. @type {number | null} */
+    this.closing = null;
     this.asked = () => {
       this.sure = "open";
       super.show();
@@ -28,7 +35,7 @@ export class ProjectDialog extends Sheet {
     super.willUpdate(changed);
     if (!changed.has("desk")) return;
     this.desk.addEventListener("ask-project", this.asked);
-    void this.desk.projects();
+    void this.desk.projects().then(({ studies }) => (this.studies = studies));
   }
 
   /** @override */
@@ -57,7 +64,8 @@ export class ProjectDialog extends Sheet {
           <button type="button" @click=${this.#choose}>${this.t("project-open")}</button>
           <button type="button" @click=${this.#fresh}>${this.t("project-new")}</button>
         </div>
-        <p class="note">${this.t("project-note")}</p>`}`);
+        <p class="note">${this.t("project-note")}</p>
+        ${this.#studies()}`}`);
   }
 
   #save() {
@@ -76,11 +84,43 @@ export class ProjectDialog extends Sheet {
     </form>`;
   }
 
+  /** Studies that are open beside this one. */
+  #studies() {
+    const { studies } = this;
+    if (!studies || (!studies.any && studies.waiting.length === 0)) return nothing;
+    return html`<section aria-labelledby="studies-title">
+      <h3 id="studies-title">${this.t("studies-title")}</h3>
+      ${studies.waiting.length === 0 ? html`<p class="note">${this.t("studies-note")}</p>` : html`<ul class="studies">
+        ${studies.waiting.map(({ id, name, files, accounts, unsaved }) => html`<li>
+          <span><bdi>${name}</bdi> <small>${this.t("study-holds", { files })}${accounts === null ? nothing : ` · ${this.t("study-accounts", { accounts })}`}${unsaved
+            ? ` · ${this.t("study-unsaved")}` : nothing}</small></span>
+          <button type="button" @click=${() => this.#goTo(id)}>${this.t("study-go")}<span class="visually-hidden"> ${name}</span></button>
+          <button type="button" class="quiet" aria-label=${this.t("study-close", { name })} title=${this.t("study-close", { name })}
+            @click=${() => (unsaved ? (this.closing = id) : studies.close(id))}>${icon("close")}</button>
+          ${this.closing === id ? html`<p class="sure" role="alert">${this.t("study-lose")}
+            <button type="button" class="danger" @click=${() => (this.closing = null, studies.close(id))}>${this.t("study-close-sure")}</button>
+            <button type="button" @click=${() => (this.closing = null)}>${this.t("project-back")}</button></p>` : nothing}</li>`)}</ul>`}
+      ${studies.any ? html`<p><button type="button" ?disabled=${studies.waiting.length >= MOST_STUDIES} @click=${this.#beside}>${this.t("study-beside")}</button></p>` : nothing}
+    </section>`;
+  }
+
+  async #beside() {
+    this.hide();
+    await this.studies?.fresh();
+  }
+
+  /** @param {number} id */
+  async #goTo(id) {
+    this.hide();
+    await this.studies?.open(id);
+  }
+
   /** What is not saved would be lost. */
   #sure() {
     return html`<p>${this.t("project-lose")}</p>
       <div class="actions">
         <button type="button" class="danger" @click=${this.#go}>${this.t(this.sure === "fresh" ? "project-lose-new" : "project-lose-open")}</button>
+        ${this.sure === "fresh" ? html`<button type="button" @click=${this.#beside}>${this.t("study-beside")}</button>` : nothing}
         <button type="button" @click=${() => (this.sure = null)}>${this.t("project-back")}</button>
       </div>`;
   }

@@ -617,7 +617,10 @@ export class Desk extends EventTarget {
    * @param {{ kept?: boolean }} [options] `kept`: what this browser keeps stays
    */
   async erase({ kept = false } = {}) {
-    if (!kept) this.files.memory.clear();
+    if (!kept) {
+      this.files.memory.clear();
+      this.dispatchEvent(new Event("erased"));
+    }
     this.files.sketch.close();
     clearTimeout(this.settling);
     this.working?.abort(STOPPED);

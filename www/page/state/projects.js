@@ -17,6 +17,7 @@ import { merged } from "../../shared/settings.js";
 import { ENDING, readProject, writeProject } from "./project.js";
 import { withoutNames } from "./optout.js";
 import { save } from "./save.js";
+import { Studies } from "./studies.js";
 
 /** Bytes beyond which files are too much for a file of their own inside another. */
 export const MOST_DATA = 2_000_000_000;
@@ -33,6 +34,8 @@ export class Projects {
     /** A project that was dropped while something is not saved. @type {File | null} */
     this.waiting = null;
     this.leave = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
+    /** Studies that are open beside this one. */
+    this.studies = new Studies(desk, this);
     this.mark();
     desk.addEventListener("change", () => this.#look());
   }
@@ -41,6 +44,12 @@ export class Projects {
   mark() {
     this.kept = this.#work();
     this.#settle(false);
+  }
+
+  /** What was saved of a study that comes back on screen. @param {string} kept */
+  keep(kept) {
+    this.kept = kept;
+    this.#settle(this.#work() !== kept);
   }
 
   /** What a person decided, as one text. */

@@ -105,7 +105,7 @@ export class Ranking extends Part {
       count: this.count,
       getScrollElement: () => scroller,
       estimateSize: () => (this.cards ? HEIGHT.card : HEIGHT.table),
-      overscan: 8,
+      overscan: 4,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,

@@ -61,7 +61,7 @@ impl BackTestOptions {
         if self.at.len() > MOST_CUTS {
             return wrong("at", self.at.len() as f64);
         }
-        if let Some(at) = self.at.iter().find(|t| !(t.abs() <= 8.64e15)) {
+        if let Some(at) = self.at.iter().find(|t| t.is_nan() || t.abs() > 8.64e15) {
             return wrong("at", *at);
         }
         if let Some(days) = self.horizon_days.filter(|d| !(*d > 0.0 && *d <= 1e6)) {

@@ -101,7 +101,8 @@ impl Resample {
             return true;
         }
         let weights = poisson_weights(self.seed, "back-test", (done / LANES) as u64, self.people);
-        for lane in 0..LANES.min(self.replicates - done) {
+        for replicate in done..(done + LANES).min(self.replicates) {
+            let lane = replicate - done;
             let marks = self.ndcg(&|who| u32::from(weights[who as usize][lane]));
             for (into, mark) in self.drawn.iter_mut().zip(marks) {
                 into.push(marks[Rival::Ours as usize] - mark);

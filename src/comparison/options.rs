@@ -46,7 +46,7 @@ impl Span {
     pub fn window(&self, name: &'static str, data: (Millis, Millis)) -> Result<Window> {
         let wrong = |given: f64| ErrorKind::InvalidArgument { name, given: given.to_string() };
         for moment in [self.from, self.to].into_iter().flatten() {
-            if !(moment.abs() <= 8.64e15) {
+            if moment.is_nan() || moment.abs() > 8.64e15 {
                 return Err(wrong(moment).into());
             }
         }

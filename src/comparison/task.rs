@@ -323,7 +323,7 @@ impl Compare {
             let change = outcome::name(event.change);
             events.push((weight, CommunityChange { change, before: was, after: is, central }));
         }
-        events.sort_by(|a, b| b.0.cmp(&a.0));
+        events.sort_by_key(|event| std::cmp::Reverse(event.0));
         events.truncate(COMMUNITIES);
         Ok(events.into_iter().map(|e| e.1).collect())
     }

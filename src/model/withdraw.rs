@@ -51,14 +51,14 @@ impl Withdrawal {
         let mut out = filled(data.accounts.len(), false, "accounts")?;
         let mut key = String::new();
         let strings = &builder.strings;
-        for account in 0..data.accounts.len() {
+        for (account, is_out) in out.iter_mut().enumerate() {
             let platform = data.accounts.platform[account];
             let mut meet = |name: &str| {
                 if normalise_handle(platform, name, &mut key).is_some()
                     && let Some(entry) = list.entry_of(&key)
                 {
                     found.insert(entry);
-                    out[account] = true;
+                    *is_out = true;
                 }
             };
             meet(strings.get(data.accounts.handle[account]));

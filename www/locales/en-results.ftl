@@ -201,6 +201,7 @@ role-ref-followers = followers of the author passed on
 role-ref-following = accounts the author passed on follows
 role-ref-posts-total = posts of the author passed on
 role-ref-verified = verified author passed on
+role-ref-location = place of the author passed on
 role-ref-bio = bio of the author passed on
 
 ## Ways of reading

@@ -210,6 +210,7 @@ role-ref-followers = abonnés de l’auteur repris
 role-ref-following = abonnements de l’auteur repris
 role-ref-posts-total = posts de l’auteur repris
 role-ref-verified = auteur repris vérifié
+role-ref-location = lieu de l’auteur repris
 role-ref-bio = biographie de l’auteur repris
 
 ## Façons de lire

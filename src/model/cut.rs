@@ -73,7 +73,7 @@ impl Dataset {
             ties: self.ties_of(tie_kept, &new_post, &new_account),
             accounts: self.accounts_of(&accounts),
             langs: self.langs.clone(),
-            withdrawn: self.withdrawn.clone(),
+            withdrawn: self.withdrawn,
         };
         Ok(Cut { data, accounts })
     }

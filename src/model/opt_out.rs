@@ -269,7 +269,8 @@ impl Cover {
 
     fn is_name(&mut self, name: &str, called: bool) -> bool {
         let plain = |c: char| matches!(c, '_' | '.' | '-' | '@' | '＠') || c.is_ascii_digit();
-        if !called && !(name.contains(plain) && name.contains(char::is_alphabetic)) {
+        let is_plainly_one = name.contains(plain) && name.contains(char::is_alphabetic);
+        if !called && !is_plainly_one {
             return false;
         }
         let mut key = String::new();

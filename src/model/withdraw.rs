@@ -51,14 +51,14 @@ impl Withdrawal {
         let mut out = filled(data.accounts.len(), false, "accounts")?;
         let mut key = String::new();
         let strings = &builder.strings;
-        for account in 0..data.accounts.len() {
+        for (account, is_out) in out.iter_mut().enumerate() {
             let platform = data.accounts.platform[account];
             let mut meet = |name: &str| {
                 if normalise_handle(platform, name, &mut key).is_some()
                     && let Some(entry) = list.entry_of(&key)
                 {
                     found.insert(entry);
-                    out[account] = true;
+                    *is_out = true;
                 }
             };
             meet(strings.get(data.accounts.handle[account]));
@@ -189,19 +189,37 @@ impl Dataset {
 
 impl Posts {
     fn take(&mut self, kept: &[bool]) -> Result<()> {
-        self.known = kept[..self.known].iter().filter(|kept| **kept).count();
-        keep(&mut self.id, kept);
-        keep(&mut self.author, kept);
-        self.time.keep(kept);
-        keep(&mut self.kind, kept);
-        keep(&mut self.text, kept);
-        keep(&mut self.url, kept);
-        keep(&mut self.lang, kept);
-        keep(&mut self.ref_post, kept);
-        keep(&mut self.file, kept);
-        keep(&mut self.row, kept);
-        keep(&mut self.of_record, kept);
-        for column in self.counts.iter_mut().filter(|column| !column.is_empty()) {
+        let Posts {
+            known,
+            id,
+            author,
+            time,
+            kind,
+            text,
+            url,
+            lang,
+            ref_post,
+            counts,
+            file,
+            row,
+            of_record,
+            // Grouped anew afterwards.
+            author_start: _,
+            by_author: _,
+        } = self;
+        *known = kept[..*known].iter().filter(|kept| **kept).count();
+        keep(id, kept);
+        keep(author, kept);
+        time.keep(kept);
+        keep(kind, kept);
+        keep(text, kept);
+        keep(url, kept);
+        keep(lang, kept);
+        keep(ref_post, kept);
+        keep(file, kept);
+        keep(row, kept);
+        keep(of_record, kept);
+        for column in counts.iter_mut().filter(|column| !column.is_empty()) {
             let mut rest = Counter::default();
             for (new, old) in (0..kept.len()).filter(|old| kept[*old]).enumerate() {
                 let value = column.get(old);

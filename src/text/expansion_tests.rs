@@ -192,10 +192,15 @@ fn chance_is_no_suggestion_however_small_the_study() {
 #[test]
 fn a_sentence_that_a_few_people_repeat_is_no_suggestion_in_a_small_study() {
     let brief = Brief::parse("glace").unwrap();
-    let told = |people: usize, repeat: usize| {
-        let mut posts = chance(people, 4, 1);
-        posts.extend((0..repeat).map(|who| (format!("p{who}"), "glace zibeline zibeline".to_owned())));
-        suggestions(&of(&posts, &brief), &brief, 20).iter().any(|s| s.text == "zibeline")
+    // Hardly anybody writes on the subject, so that one sentence is much of what is said on it.
+    let told = |repeat: usize| {
+        let mut posts = chance(60, 4, 1);
+        posts.iter_mut().for_each(|(_, text)| *text = text.replace("glace", "velo"));
+        posts.extend((0..repeat).map(|who| (format!("p{who}"), "glace zibeline zibeline zibeline".to_owned())));
+        posts.extend((20..30).map(|who| (format!("p{who}"), "une glace hier".to_owned())));
+        suggestions(&of(&posts, &brief), &brief, 20).into_iter().find(|s| s.text == "zibeline").map(|s| s.z)
     };
-    assert_eq!([told(30, 4), told(30, 7), told(150, 4)], [false, true, true]);
+    assert_eq!(told(4), None);
+    // z grows like the root of the number: four people were above its bar too.
+    assert!(told(5).is_some_and(|z| z > 3.5), "{:?}", told(5));
 }

@@ -356,9 +356,13 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
       assert.notEqual((await page.getByRole("heading", { level: 1 }).innerText()).trim(), "");
     };
     const nobody = () => page.getByRole("heading", { level: 1, name: product.t("team-none") }).waitFor();
-    const target = async (/** @type {string[]} */ ...accounts) => {
-      await page.evaluate((accounts) => /** @type {any} */ (document.querySelector("sillage-app")).desk.change({ audience: { accounts } }, "test audience"), accounts);
-      await product.deepened();
+    const target = async (/** @type {string} */ account, /** @type {number} */ members) => {
+      await page.evaluate((account) => /** @type {any} */ (document.querySelector("sillage-app")).desk.change({ audience: { accounts: [account] } }, "test audience"), account);
+      await page.waitForFunction((members) => {
+        const { state } = /** @type {any} */ (document.querySelector("sillage-app")).desk;
+        return state.summary?.audience.members === members && state.summary.stability && !state.stale && !state.deepening;
+      }, members, { timeout: 60_000 });
+      await product.idle();
     };
 
     await form({ model: "creditDistribution" });
@@ -382,11 +386,11 @@ for (const lang of /** @type {const} */ (["en", "fr"])) {
     await said("all-excluded");
     await nobody();
     for (const handle of ["north", "twin", "south"]) await choice(handle, "open");
-    await target("nobody-of-that-name");
+    await target("nobody-of-that-name", 0);
     await form({ audience: "target" });
     await said("target-empty");
     await nobody();
-    await target("fan45");
+    await target("fan45", 1);
     await choice("south", "never");
     await said("target-unreachable");
     await nobody();
@@ -429,7 +433,7 @@ test("a team is chosen from real cascades where the files hold them", async () =
   await product.demo();
   await product.go("team");
   await page.locator("sil-team-choice details").last().evaluate((details) => details.setAttribute("open", ""));
-  await page.getByLabel(product.t("team-model"), { exact: true }).selectOption("creditDistribution");
+  await page.locator("sil-team-choice label").filter({ hasText: product.t("team-model") }).locator("select").selectOption("creditDistribution");
   await page.locator("sil-team-choice button[type=submit]").click();
   await page.getByRole("table", { name: product.t("members-caption") }).waitFor({ timeout: 60_000 });
   await page.getByText(product.t("team-note-no-interval")).waitFor();

@@ -30,7 +30,7 @@ for (const file of scripts) {
     const found = senders.exec(text);
     if (inBrowser) assert.equal(found?.[0], undefined);
     else assert.doesNotMatch(text, /from\s*"node:(http|https|net|tls|dgram|dns|http2|child_process)"/);
-    assert.doesNotMatch(text, /\blocation(\.href)?\s*=[^=]|\blocation\.(assign|replace)\(|\bimport\(\s*["'`]https?:/);
+    assert.doesNotMatch(text, /(?<![\w-])location(\.href)?\s*=[^=]|\blocation\.(assign|replace)\(|\bimport\(\s*["'`]https?:/);
   });
 }
 

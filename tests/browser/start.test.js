@@ -136,6 +136,8 @@ test("A22 a switch of language changes every word of every state, the numbers an
       const here = fixedMessages(lang);
       const strange = new Set([...fixedMessages(other)].filter(([id, text]) => text.length > 2 && here.get(id) !== text).map(([, text]) => text));
       for (const text of here.values()) strange.delete(text);
+      // The same word in both: a row of a table of the method (share of voice).
+      strange.delete("posts");
       const left = (await texts(opened.page)).filter((text) => strange.has(text));
       assert.deepEqual(left, [], `${screen} in ${lang}`);
     }

@@ -53,7 +53,7 @@ export class BackTestPart extends Part {
       ${others.length > 0 ? html`<p class="note">${others.join(" ")}</p>` : nothing}
       ${test.reason ? nothing : html`
         <sil-chart .desk=${this.desk} .heading=${this.#heading(test)} .summary=${this.t("test-chart-summary", { top: found(say, test.top) })}
-          .option=${this.#option(test)} .table=${this.#table(test)} .height=${320}></sil-chart>
+          .option=${this.#option(test)} .table=${this.#table(test)} .height=${360}></sil-chart>
         ${this.#people(test)}`}
       ${test.cuts.length > 0 ? this.#cuts(test) : nothing}
       ${test.notes.length > 0 ? html`<ul class="notes">${testNotes(say, test).map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
@@ -75,10 +75,11 @@ export class BackTestPart extends Part {
     if (this.drawing?.test === test && this.drawing.lang === say.lang) return this.drawing.option;
     const shown = DRAWN.filter((name) => order(test, name)?.marks).reverse();
     const names = shown.map((name) => orderName(say, test, name));
+    const narrow = matchMedia("(max-width: 40rem)").matches;
     const option = (/** @type {Look} */ look) => ({
       grid: { left: 8, right: 48, top: 8, bottom: 24 },
       xAxis: { type: "value", min: 0, max: Math.max(1, Math.ceil(test.mattered)), minInterval: 1, name: "" },
-      yAxis: { type: "category", data: names, axisLabel: { color: look.ink, width: 190, overflow: "break" } },
+      yAxis: { type: "category", data: names, axisLabel: { color: look.ink, width: narrow ? 120 : 260, overflow: "break", lineHeight: 14 } },
       tooltip: { trigger: "item", formatter: (/** @type {{ dataIndex: number, name: string }} */ { dataIndex, name }) =>
         this.t("test-bar", { name, found: found(say, order(test, shown[dataIndex] ?? "ours")?.marks?.found), mattered: found(say, test.mattered) }) },
       series: [{

@@ -196,7 +196,9 @@ fn a_sentence_that_a_few_people_repeat_is_no_suggestion_in_a_small_study() {
     let told = |repeat: usize| {
         let mut posts = chance(60, 4, 1);
         posts.iter_mut().for_each(|(_, text)| *text = text.replace("glace", "velo"));
-        posts.extend((0..repeat).map(|who| (format!("p{who}"), "glace zibeline zibeline zibeline".to_owned())));
+        posts.extend(
+            (0..repeat).map(|who| (format!("p{who}"), "glace zibeline zibeline zibeline".to_owned())),
+        );
         posts.extend((20..30).map(|who| (format!("p{who}"), "une glace hier".to_owned())));
         suggestions(&of(&posts, &brief), &brief, 20).into_iter().find(|s| s.text == "zibeline").map(|s| s.z)
     };

@@ -76,7 +76,7 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
             .find(|c| found[*c] == IGNORED && super::naming::squeeze(&layout.columns[*c]) == **name)
     };
     if !found.contains(&(Side::Row, Field::Location))
-        && let Some(column) = PLACES.iter().find_map(|name| place(name))
+        && let Some(column) = PLACES.iter().find_map(place)
     {
         found[column] = (Side::Row, Field::Location);
     }

@@ -8,7 +8,7 @@ import { filesUnder, inRoot } from "./build/paths.mjs";
 
 const KB = 1000;
 /** Brotli bytes. */
-const BUDGET = { wasm: 1450 * KB, unpack: 300 * KB, first: 80 * KB };
+const BUDGET = { wasm: 1550 * KB, unpack: 300 * KB, first: 80 * KB };
 const DIST = inRoot("dist");
 
 /** @param {string[]} files */

@@ -1,6 +1,5 @@
 //! What a comparison answers.
 
-use crate::graph::community::timeline::Change;
 use serde::Serialize;
 
 /// One window as a whole. `null` is unknown.
@@ -131,19 +130,6 @@ pub struct CommunityChange {
     pub after: Vec<u32>,
     /// Handles of the people most passed on in it.
     pub central: Vec<String>,
-}
-
-/// Stable name of a change.
-pub(super) fn name(change: Change) -> &'static str {
-    match change {
-        Change::Continued => "continued",
-        Change::Grown => "grown",
-        Change::Shrunk => "shrunk",
-        Change::Merged => "merged",
-        Change::Split => "split",
-        Change::Born => "born",
-        Change::Dissolved => "dissolved",
-    }
 }
 
 /// The result.

@@ -320,7 +320,7 @@ impl Compare {
             members.sort_by(|a, b| counted.people[*b].cmp(&counted.people[*a]).then(a.cmp(b)));
             let central = members.iter().take(CENTRAL).map(|m| self.handle(strings, *m)).collect();
             let weight = was.iter().sum::<u32>().max(is.iter().sum());
-            let change = outcome::name(event.change);
+            let change = event.change.name();
             events.push((weight, CommunityChange { change, before: was, after: is, central }));
         }
         events.sort_by_key(|event| std::cmp::Reverse(event.0));

@@ -3,7 +3,7 @@
 use super::{GraphChoice, Measured, Running, Subject, parsed};
 use crate::error::{ErrorKind, Result};
 use crate::graph::community::leiden::{self, Leiden};
-use crate::graph::community::timeline::{Change, History, NONE, Params, Presence, Timeline};
+use crate::graph::community::timeline::{History, NONE, Params, Presence, Timeline};
 use crate::graph::steps::{Steps, run};
 use crate::graph::{LayerWeights, Undirected, Window};
 use crate::model::{Dataset, Millis};
@@ -165,19 +165,7 @@ fn told(history: &History, bounds: &[(Millis, Millis)], accounts: usize) -> Meas
     let events: Vec<Value> = history
         .events
         .iter()
-        .map(|e| json!({ "window": e.window, "change": change(e.change), "before": e.before, "after": e.after }))
+        .map(|e| json!({ "window": e.window, "change": e.change.name(), "before": e.before, "after": e.after }))
         .collect();
     measured.fact("communities", history.communities).fact("windows", windows).fact("events", events)
-}
-
-fn change(change: Change) -> &'static str {
-    match change {
-        Change::Continued => "continued",
-        Change::Grown => "grown",
-        Change::Shrunk => "shrunk",
-        Change::Merged => "merged",
-        Change::Split => "split",
-        Change::Born => "born",
-        Change::Dissolved => "dissolved",
-    }
 }

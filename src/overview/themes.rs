@@ -17,7 +17,7 @@ use crate::score::Analysis;
 use crate::text::link::canonical;
 use crate::text::stems::Stems;
 use crate::text::tone::Tongue;
-use crate::text::vocabulary::tells;
+use crate::text::vocabulary::{most_written, tells};
 use crate::text::{Token, TokenKind, Tokenizer};
 use serde::Serialize;
 
@@ -393,14 +393,7 @@ impl Gathering {
         written.sort_unstable();
         let mut shown = Vec::new();
         for forms in written.chunk_by(|a, b| a.0 == b.0) {
-            let (mut best, mut most) = ("", 0_u64);
-            for same in forms.chunk_by(|a, b| a.1 == b.1) {
-                let times = same.iter().map(|form| u64::from(form.2)).sum();
-                if times > most {
-                    (best, most) = (&same[0].1, times);
-                }
-            }
-            shown.push((forms[0].0, best.to_owned()));
+            shown.push((forms[0].0, most_written(forms).to_owned()));
         }
         shown
     }

@@ -300,14 +300,7 @@ impl Collection {
         written.sort_unstable();
         let mut shown = Forms::default();
         for forms in written.chunk_by(|a, b| a.0 == b.0) {
-            let (mut best, mut most) = ("", 0_u64);
-            for same in forms.chunk_by(|a, b| a.1 == b.1) {
-                let times = same.iter().map(|form| u64::from(form.2)).sum();
-                if times > most {
-                    (best, most) = (&same[0].1, times);
-                }
-            }
-            shown.letters.push_str(best);
+            shown.letters.push_str(most_written(forms));
             shown.ends.push(shown.letters.len() as u32);
         }
         self.out.forms = shown;
@@ -446,4 +439,17 @@ pub fn tells(word: &str, tag: bool) -> bool {
             || !is_stop_word(word)
                 && !word.contains('\'')
                 && !ELSEWHERE.split_whitespace().any(|w| w == word))
+}
+
+/// The form most often written among those of one word: (word, form in small letters, times), sorted. The first by its
+/// letters of two as frequent.
+pub(crate) fn most_written(forms: &[(u32, String, u32)]) -> &str {
+    let (mut best, mut most) = ("", 0_u64);
+    for same in forms.chunk_by(|a, b| a.1 == b.1) {
+        let times = same.iter().map(|form| u64::from(form.2)).sum();
+        if times > most {
+            (best, most) = (&same[0].1, times);
+        }
+    }
+    best
 }

@@ -49,6 +49,21 @@ pub enum Change {
     Dissolved,
 }
 
+impl Change {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Change::Continued => "continued",
+            Change::Grown => "grown",
+            Change::Shrunk => "shrunk",
+            Change::Merged => "merged",
+            Change::Split => "split",
+            Change::Born => "born",
+            Change::Dissolved => "dissolved",
+        }
+    }
+}
+
 /// An event between a window and the one before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

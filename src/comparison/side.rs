@@ -2,7 +2,7 @@
 
 use super::outcome::Side;
 use crate::graph::Window;
-use crate::math::sqrt;
+use crate::math::wilson::{Z95, share};
 use crate::model::{Millis, NONE, PostKind};
 use crate::score::Analysis;
 use crate::score::goodwill::NEUTRAL;
@@ -10,8 +10,6 @@ use crate::uncertainty::Uncertainty;
 
 /// Posts with a tone below which nothing is said of how a window sounds.
 const TONED: usize = 40;
-/// Quantile of the 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// What is kept of the analysis of a window.
 #[derive(Debug, Default)]
@@ -119,34 +117,12 @@ pub fn totals(analysis: &Analysis, window: Window, unit: Millis) -> Totals {
     (side.authors, side.people, side.received) = (count(authors), count(people), count(received));
     if readings.is_some() && has_brand {
         (side.brand, side.named) = (Some(brand), Some(named));
-        side.voice = (named > 0 && !analysis.settings.competitors.is_empty()).then(|| wilson(brand, named));
+        let voice = share(brand as f64, named as f64, Z95).map(|of| [of.value, of.low, of.high]);
+        side.voice = voice.filter(|_| !analysis.settings.competitors.is_empty());
     }
     if side.toned >= TONED {
         side.positive = Some(positive as f64 / side.toned as f64);
         side.negative = Some(negative as f64 / side.toned as f64);
     }
     found
-}
-
-/// A share with Wilson's 95 % interval.
-fn wilson(part: usize, whole: usize) -> [f64; 3] {
-    let (n, p) = (whole as f64, part as f64 / whole as f64);
-    let spread = Z * sqrt(p * (1.0 - p) / n + Z * Z / (4.0 * n * n));
-    let (middle, scale) = (p + Z * Z / (2.0 * n), 1.0 + Z * Z / n);
-    [p, ((middle - spread) / scale).max(0.0), ((middle + spread) / scale).min(1.0)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wilson;
-
-    #[test]
-    fn wilson_known_values() {
-        // statsmodels: proportion_confint(3, 10, method="wilson").
-        let [share, low, high] = wilson(3, 10);
-        assert!((share - 0.3).abs() < 1e-15);
-        assert!((low - 0.107_789_1).abs() < 1e-6 && (high - 0.603_221_9).abs() < 1e-6, "{low} {high}");
-        assert_eq!(wilson(0, 10)[1], 0.0);
-        assert!((wilson(10, 10)[2] - 1.0).abs() < 1e-12);
-    }
 }

@@ -152,7 +152,10 @@ fn edges_of_gephi() {
 fn a_list_of_influencers() {
     let got = import(include_bytes!("../fixtures/influencers.csv"));
     assert_eq!((got.receipt.format, got.rows()), ("influencers", (4, 3, 1, 1)));
-    assert_eq!(got.roles(), ["Name=author", "Instagram Name=author_name", "Followers (2)=followers"]);
+    assert_eq!(
+        got.roles(),
+        ["Name=author", "Instagram Name=author_name", "Followers (2)=followers", "Country=location"]
+    );
     assert_eq!((got.followers("lea.brule"), got.followers("omar_verne")), (12400.0, 1_200_000.0));
     assert!(got.followers("nina.b").is_nan(), "a negative count is unknown, not zero");
     assert_eq!(got.name("lea.brule"), Some("Léa Brûlé"));

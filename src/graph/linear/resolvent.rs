@@ -5,6 +5,9 @@ use crate::error::Result;
 use crate::graph::column::filled;
 use crate::math::Sum;
 
+/// Up to here the norm of the iteration says how far the values are from the end; nearer to 1 it says next to nothing.
+const TELLING_NORM: f64 = 0.99;
+
 /// A solution, and how far it can be trusted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Solution {
@@ -164,19 +167,23 @@ impl Resolvent {
         if self.x.is_empty() {
             return 0.0;
         }
-        if let Some(c) = self.system.contraction.filter(|c| *c < 1.0) {
-            return c / (1.0 - c) * self.last_step;
+        let by_norm =
+            self.system.contraction.filter(|c| *c < 1.0).map(|c| (c, c / (1.0 - c) * self.last_step));
+        if let Some((_, bound)) = by_norm.filter(|(c, _)| *c <= TELLING_NORM) {
+            return bound;
         }
+        let by_norm = by_norm.map_or(f64::NAN, |(_, bound)| bound);
         let base = &self.system.base;
         if self.system.arcs.signed() || base.iter().any(|b| *b < 0.0) {
-            return f64::NAN;
+            return by_norm;
         }
         let (mut kept, mut step) = (0.0_f64, 0.0_f64);
         for ((x, old), b) in self.x.iter().zip(&self.next).zip(base).filter(|((x, _), _)| **x > 0.0) {
             kept = kept.max((x - self.system.base_factor * b) / x);
             step = step.max((x - old).abs() / x);
         }
-        if kept < 1.0 { kept / (1.0 - kept) * step * self.norm } else { f64::NAN }
+        // Both hold; `min` passes over what is not known.
+        if kept < 1.0 { by_norm.min(kept / (1.0 - kept) * step * self.norm) } else { by_norm }
     }
 
     pub(crate) fn finish(self) -> Solution {

@@ -275,6 +275,13 @@ fn a_step_after_the_end_changes_nothing() {
     }
 }
 
+#[test]
+fn two_ties_one_four_times_the_other_are_bounded_though_the_norm_of_the_iteration_is_one() {
+    let graph = from_triples(3, vec![(0, 2, 0.75), (2, 0, 3.0)]);
+    let found = katz::katz(&graph, katz::Params::default()).unwrap().solution;
+    assert!(found.error_bound < 1e-8, "{}", found.error_bound);
+}
+
 proptest! {
     #[test]
     fn pagerank_is_the_dense_solution_within_its_bound(

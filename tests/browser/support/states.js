@@ -83,9 +83,9 @@ export async function everyState(product, look) {
   await look("team of nobody yet");
   await product.go("measure");
   await look("measure, before anything is asked");
-  for (const [part, go] of /** @type {const} */ ([["windows", "compare-go"], ["back-test", "test-go"]])) {
+  for (const [part, go, answer] of /** @type {const} */ ([["windows", "compare-go", "sil-chart .stage svg"], ["back-test", "test-go", ".said"]])) {
     await product.button(go).click();
-    await page.locator(`sil-${part} sil-chart .stage svg`).first().waitFor({ timeout: 120_000 });
+    await page.locator(`sil-${part}`).locator(answer).first().waitFor({ timeout: 120_000 });
     await product.idle();
     for (const details of await page.locator(`sil-${part} details`).all()) await details.evaluate((each) => each.setAttribute("open", ""));
   }

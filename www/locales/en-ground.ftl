@@ -11,7 +11,7 @@ overview-again = Try again
 overview-posts = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} and { $interactions ->
+} (shares aside) and { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } by { $accounts ->
@@ -21,7 +21,7 @@ overview-posts = { $posts ->
 overview-posts-day = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} and { $interactions ->
+} (shares aside) and { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } by { $accounts ->
@@ -31,7 +31,7 @@ overview-posts-day = { $posts ->
 overview-posts-undated = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} and { $interactions ->
+} (shares aside) and { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } by { $accounts ->

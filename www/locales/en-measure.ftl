@@ -44,7 +44,7 @@ compare-interactions-same = Whether interactions a day changed cannot be told: {
 compare-posts-more = There were more posts a day after than before: { $ratio }.
 compare-posts-less = There were fewer posts a day after than before: { $ratio }.
 compare-posts-same = Whether posts a day changed cannot be told: { $ratio }.
-compare-people = Of { $tested } accounts, { $up } are passed on more than before and { $down } less, beyond chance.
+compare-people = Of { $tested } accounts, beyond chance: { $up } passed on more than before, { $down } less.
 compare-nobody = { $tested ->
     [one] The one account that was passed on did not change beyond chance.
    *[other] None of the { $tested } accounts that were passed on changed beyond chance.

@@ -11,7 +11,7 @@ overview-again = Réessayer
 overview-posts = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} et { $interactions ->
+} (hors partages) et { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } de { $accounts ->
@@ -21,7 +21,7 @@ overview-posts = { $posts ->
 overview-posts-day = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} et { $interactions ->
+} (hors partages) et { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } de { $accounts ->
@@ -31,7 +31,7 @@ overview-posts-day = { $posts ->
 overview-posts-undated = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-} et { $interactions ->
+} (hors partages) et { $interactions ->
     [one] { $interactions } interaction
    *[other] { $interactions } interactions
 } de { $accounts ->

@@ -21,6 +21,9 @@ function asked() {
   desk.set({ cards: [{ ...card, receipt }, { ...card, id: 1e6, name: "archive.zip", receipt: { ...card.receipt, columns: [], parts } }] });
 }
 
+/** Opens all that is folded there, at once. @param {import("playwright-core").Locator} details */
+const unfold = (details) => details.evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
+
 /**
  * Every state that has a look of its own, one after the other.
  * @param {Product} product
@@ -39,7 +42,7 @@ export async function everyState(product, look) {
   await product.button("name-columns").click();
   await page.locator("sil-mapping tbody select").nth(1).selectOption("time");
   await page.locator("sil-kept").waitFor({ state: "attached" });
-  for (const details of await page.locator("sil-mapping details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-mapping details"));
   await look("columns to be named");
   await product.button("remove-file", { name: "mute.csv" }).click();
   await product.demo();
@@ -47,7 +50,7 @@ export async function everyState(product, look) {
   await page.locator("sil-influencers details").first().evaluate((each) => each.setAttribute("open", ""));
   await product.go("objective");
   for (const part of /** @type {const} */ (["brands", "audience", "known", "time", "costs"])) await product.unfold(part);
-  for (const details of await page.locator("sil-weights details, sil-brief details, sil-time-and-ties details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-weights details, sil-brief details, sil-time-and-ties details"));
   await look("objective, every part open");
   await product.field("pillar-reach").focus();
   await page.keyboard.press("End");
@@ -62,9 +65,8 @@ export async function everyState(product, look) {
   await look("dossier");
   await page.keyboard.press("Escape");
   await product.deepened();
-  for (const details of await page.locator("sil-stability > details, sil-ranking details, sil-movers > details, sil-reach-map > details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
-  for (const details of await page.locator("sil-stability, sil-movers, sil-reach-map").all()) await details.locator("details").first().evaluate((each) => each.setAttribute("open", ""));
-  await page.locator("sil-movers .inside .note").first().waitFor();
+  await unfold(page.locator("sil-stability details, sil-ranking details, sil-movers details, sil-reach-map details"));
+    await page.locator("sil-movers .inside .note").first().waitFor();
   await page.locator("sil-reach-map svg").waitFor();
   await page.locator("sil-ranking .boxes input").last().check();
   await look("how far it holds, facets, columns, movers, the map");
@@ -87,7 +89,7 @@ export async function everyState(product, look) {
     await product.button(go).click();
     await page.locator(`sil-${part}`).locator(answer).first().waitFor({ timeout: 120_000 });
     await product.idle();
-    for (const details of await page.locator(`sil-${part} details`).all()) await details.evaluate((each) => each.setAttribute("open", ""));
+    await unfold(page.locator(`sil-${part} details`));
   }
   await look("two windows side by side, and the back-test");
   await product.go("influencers");
@@ -95,7 +97,7 @@ export async function everyState(product, look) {
   await product.go("team");
   await page.locator("sil-person summary").first().click();
   await product.button("action-add").first().click();
-  for (const details of await page.locator("sil-team-choice details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-team-choice details"));
   await look("team before a choice, with a relation open");
   await product.button("choose").click();
   await page.getByRole("table", { name: product.t("members-caption") }).waitFor();
@@ -108,7 +110,7 @@ export async function everyState(product, look) {
   await page.locator("sil-cascade-map sil-map .stage").focus();
   await page.keyboard.press("ArrowRight");
   await page.locator("sil-cascade-map sil-map .card p").waitFor();
-  for (const details of await page.locator("sil-whatif details, sil-team-result details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-whatif details, sil-team-result details"));
   await look("team chosen, and what if");
   await product.button("project").click();
   await page.getByRole("dialog").waitFor();
@@ -149,14 +151,14 @@ export async function everyState(product, look) {
   }, undefined, { timeout: 60_000 });
   await page.locator("sil-overview sil-chart").nth(1).waitFor({ timeout: 60_000 });
   await page.locator("sil-overview sil-chart .stage svg").first().waitFor();
-  for (const details of await page.locator("sil-overview details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-overview details"));
   await look("the study at a glance");
-  for (const details of await page.locator("sil-file-card details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-file-card details"));
   await page.locator("sil-mapping tbody select").first().waitFor();
   await look("ground with a receipt, its columns and what the data tell");
   await page.evaluate(asked);
   await page.locator("sil-questions button").first().waitFor();
-  for (const details of await page.locator("sil-archive details").all()) await details.evaluate((each) => each.setAttribute("open", ""));
+  await unfold(page.locator("sil-archive details"));
   await look("questions, and an archive with its parts");
   for (const [name, open] of /** @type {const} */ ([["help", product.button("help")], ["proof", page.locator("header .badge")], ["erase", product.button("erase")]])) {
     await open.click();

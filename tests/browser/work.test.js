@@ -134,7 +134,7 @@ test("A08 files that come in while an analysis runs are read after it, and the r
   await product.button("analyse").click();
   await opened.page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.work?.kind === "analyse");
   await product.choose([{ name: "late.csv", mimeType: "text/csv", buffer: Buffer.from("author,text,retweet_of\nada,hello,\nben,RT @ada: hello,ada\n") }]);
-  await product.cards("read").nth(1).waitFor({ timeout: 60_000, state: "attached" });
+  await opened.page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.cards[1]?.status === "read", undefined, { timeout: 60_000 });
   await product.idle();
   assert.equal((await product.summary()).posts, ROWS);
   await product.go("ground");

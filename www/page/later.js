@@ -17,3 +17,7 @@ import "./screens/influencers.js";
 import "./screens/measure.js";
 import "./screens/objective.js";
 import "./screens/team.js";
+
+// What draws charts and maps is large and wanted later: it is here before anybody goes offline.
+void import("./parts/chart/drawing.js");
+void import("./parts/map/webgl.js");

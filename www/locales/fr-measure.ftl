@@ -44,7 +44,7 @@ compare-interactions-same = On ne peut pas dire si les interactions par jour ont
 compare-posts-more = Il y a eu plus de publications par jour après qu’avant : { $ratio }.
 compare-posts-less = Il y a eu moins de publications par jour après qu’avant : { $ratio }.
 compare-posts-same = On ne peut pas dire si les publications par jour ont changé : { $ratio }.
-compare-people = Sur { $tested } comptes, au-delà du hasard : { $up } en hausse, { $down } en baisse.
+compare-people = Sur { $tested } comptes, au-delà du hasard : { $up } en hausse, { $down } en baisse.
 compare-nobody = { $tested ->
     [one] Le seul compte relayé n’a pas changé au-delà du hasard.
    *[other] Aucun des { $tested } comptes relayés n’a changé au-delà du hasard.

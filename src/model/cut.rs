@@ -1,10 +1,11 @@
 //! A study as it stood at a moment: what anybody could have known then, and nothing of what came later.
 
 use super::dataset::{Accounts, Dataset, Moments, NONE, Posts, Ties};
+use super::freeze::column;
 use super::record::Millis;
 use super::rows::NO_TIME;
 use super::strings::StrId;
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 
 /// A study cut at a moment, and who its accounts are in the whole one.
 #[derive(Debug, Default)]
@@ -34,7 +35,7 @@ impl Dataset {
     pub fn before(&self, moment: Millis) -> Result<Cut> {
         let earlier = |time: Option<Millis>| time.is_some_and(|t| t < moment);
         let (posts, ties) = (&self.posts, &self.ties);
-        let mut kept = filled(posts.author.len(), Kept::No, "posts")?;
+        let mut kept = column(posts.author.len(), Kept::No, "posts")?;
         // From the last to the first: a post refers to one before it.
         for post in (0..posts.known).rev() {
             if !earlier(posts.time.at(post)) || !(posts.of_record[post] || kept[post] == Kept::Reference) {
@@ -51,7 +52,7 @@ impl Dataset {
             earlier(ties.time.at(t)) && (by == NONE || kept[by as usize] == Kept::Whole)
         };
 
-        let mut named = filled(self.accounts.len(), false, "accounts")?;
+        let mut named = column(self.accounts.len(), false, "accounts")?;
         for (post, kept) in kept.iter().enumerate() {
             if *kept != Kept::No && posts.author[post] != NONE {
                 named[posts.author[post] as usize] = true;
@@ -124,20 +125,7 @@ impl Dataset {
             let told = told.iter().map(|p| posts.url[*p as usize]);
             next.url = told.chain(std::iter::repeat_n(StrId::NONE, untold)).collect();
         }
-        let mut start = filled(accounts + 1, 0_u32, "posts")?;
-        for author in next.author[..known].iter().filter(|a| **a != NONE) {
-            start[*author as usize + 1] += 1;
-        }
-        for i in 1..start.len() {
-            start[i] += start[i - 1];
-        }
-        let mut at = start.clone();
-        let mut by_author = filled(start[accounts] as usize, 0, "posts")?;
-        for (post, author) in (0..).zip(&next.author[..known]).filter(|(_, a)| **a != NONE) {
-            by_author[at[*author as usize] as usize] = post;
-            at[*author as usize] += 1;
-        }
-        (next.author_start, next.by_author) = (start, by_author);
+        next.group(accounts)?;
         Ok(next)
     }
 
@@ -192,7 +180,7 @@ enum Kept {
 
 /// New number of each of `all` rows: [`NONE`] where it is not among the `kept`.
 fn numbering(all: usize, kept: &[u32], what: &'static str) -> Result<Vec<u32>> {
-    let mut numbers = filled(all, NONE, what)?;
+    let mut numbers = column(all, NONE, what)?;
     for (new, old) in (0..).zip(kept) {
         numbers[*old as usize] = new;
     }
@@ -201,11 +189,4 @@ fn numbering(all: usize, kept: &[u32], what: &'static str) -> Result<Vec<u32>> {
 
 fn moved(old: u32, numbers: &[u32]) -> u32 {
     numbers.get(old as usize).copied().unwrap_or(NONE)
-}
-
-fn filled<T: Clone>(length: usize, value: T, what: &'static str) -> Result<Vec<T>> {
-    let mut column = Vec::new();
-    column.try_reserve_exact(length).map_err(|_| ErrorKind::OutOfMemory { what })?;
-    column.resize(length, value);
-    Ok(column)
 }

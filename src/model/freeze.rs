@@ -460,7 +460,7 @@ fn room<T>(len: usize) -> Result<Vec<T>> {
     Ok(column)
 }
 
-fn column<T: Clone>(len: usize, value: T, what: &'static str) -> Result<Vec<T>> {
+pub(super) fn column<T: Clone>(len: usize, value: T, what: &'static str) -> Result<Vec<T>> {
     let mut column = Vec::new();
     column.try_reserve_exact(len).map_err(|_| ErrorKind::OutOfMemory { what })?;
     column.resize(len, value);

@@ -7,7 +7,7 @@
 use super::builder::Builder;
 use super::counter::Counter;
 use super::dataset::{Accounts, Dataset, Moments, NONE, Posts};
-use super::freeze::Names;
+use super::freeze::{Names, column};
 use super::handle::normalise_handle;
 use super::opt_out::{Cover, OptOut};
 use super::record::{Layer, PostKind};
@@ -48,7 +48,7 @@ impl Withdrawal {
     /// `memory.exhausted`.
     pub fn begin(builder: &Builder, of: &Names, data: &mut Dataset, list: OptOut) -> Result<Withdrawal> {
         let mut found: BTreeSet<String> = BTreeSet::new();
-        let mut out = filled(data.accounts.len(), false, "accounts")?;
+        let mut out = column(data.accounts.len(), false, "accounts")?;
         let mut key = String::new();
         let strings = &builder.strings;
         for (account, is_out) in out.iter_mut().enumerate() {
@@ -144,7 +144,7 @@ impl Dataset {
         }
         let is_out = |account: u32| account != NONE && out[account as usize];
         let posts = &self.posts;
-        let mut kept = filled(posts.time.len(), true, "posts")?;
+        let mut kept = column(posts.time.len(), true, "posts")?;
         for (post, kept) in kept.iter_mut().enumerate() {
             let of = posts.ref_post[post];
             let repeats =
@@ -160,7 +160,7 @@ impl Dataset {
         let account_at = numbers(out.iter().map(|out| !out))?;
         let post_at = numbers(kept.iter().copied())?;
         let moved = |at: &[u32], old: u32| at.get(old as usize).copied().unwrap_or(NONE);
-        let mut stays = filled(self.ties.len(), true, "ties")?;
+        let mut stays = column(self.ties.len(), true, "ties")?;
         for (tie, stays) in stays.iter_mut().enumerate() {
             let post = self.ties.post[tie];
             *stays = !is_out(self.ties.from[tie])
@@ -299,11 +299,4 @@ fn numbers(kept: impl ExactSizeIterator<Item = bool>) -> Result<Vec<u32>> {
         if kept { next - 1 } else { NONE }
     }));
     Ok(at)
-}
-
-fn filled<T: Clone>(rows: usize, with: T, what: &'static str) -> Result<Vec<T>> {
-    let mut column = Vec::new();
-    column.try_reserve_exact(rows).map_err(|_| ErrorKind::OutOfMemory { what })?;
-    column.resize(rows, with);
-    Ok(column)
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import screen from "../../styles/screen.css?inline";
 import css from "../../styles/measure.css?inline";
 import { Part, styles } from "../part.js";
 import { Measuring } from "../state/measuring.js";
@@ -10,20 +11,12 @@ import { compareFinding, testFinding } from "../../shared/measure-words.js";
 
 /** What changed between two windows, and whether the ranking is right on these very data. */
 export class MeasureScreen extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
 
   constructor() {
     super();
     /** @type {Measuring | null} */
     this.measuring = null;
-    this.seen = false;
-  }
-
-  /** Out of sight, it is not drawn again. @override */
-  shouldUpdate() {
-    const before = this.seen;
-    this.seen = !this.hidden;
-    return this.seen || before || !this.hasUpdated;
   }
 
   /** @override @param {Map<string, unknown>} changed */

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import screen from "../../styles/screen.css?inline";
 import css from "../../styles/team.css?inline";
 import { NOBODY } from "../../shared/settings.js";
 import { Part, styles } from "../part.js";
@@ -13,7 +14,7 @@ import { teamFinding } from "../../shared/team-words.js";
 
 /** Whom to recruit together, how far that is with each of them, and what would happen. */
 export class TeamScreen extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
 
   constructor() {
     super();
@@ -21,14 +22,6 @@ export class TeamScreen extends Part {
     this.cast = null;
     /** @type {Teamwork | null} */
     this.teamwork = null;
-    this.seen = false;
-  }
-
-  /** Out of sight, it is not drawn again. @override */
-  shouldUpdate() {
-    const before = this.seen;
-    this.seen = !this.hidden;
-    return this.seen || before || !this.hasUpdated;
   }
 
   /** @override @param {Map<string, unknown>} changed */

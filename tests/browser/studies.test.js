@@ -1,25 +1,12 @@
 /** Several studies at once: one on screen, the others as they were left. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, TEA, serveShipped } from "./support/shipped.js";
+import { CAFE, TEA } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser } from "playwright-core" */
-
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 test("a study waits beside another one, and comes back with its people, its settings and its result", { timeout: 240_000 }, async () => {
   const opened = await openPage(browser, `${site.url}#lang=fr`);

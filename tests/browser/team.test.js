@@ -1,25 +1,13 @@
 /** Whom to recruit together: picked, ordered, followed, chosen under a budget, and what would happen. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** Names on the shortlist, in its order. @param {Page} page */
 const listed = (page) => page.locator("sil-shortlist ol sil-person .name").allTextContents();

@@ -329,7 +329,7 @@ campaign-discount = Compter moins l’engagement à vérifier
 campaign-discount-help = Groupes qui se relaient entre eux, comptes à but unique, rafales. Sans la coche, le classement est brut.
 words-label = Sujet
 words-placeholder = café, "commerce équitable", #torréfaction
-words-help = Mots séparés par des virgules, "expressions", -exclusions, #tags, préfixe*.
+words-help = Mots séparés par des virgules, "expressions", -⁠exclusions, #tags, préfixe*.
 words-matches = { $posts ->
     [0] Aucun post ne parle de ce sujet.
     [one] { $posts } post en parle, de { $authors } compte.

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import screen from "../../styles/screen.css?inline";
 import css from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
@@ -16,7 +17,7 @@ import "../parts/ranking.js";
 
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
   /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
     summary, dossier !== null, stale, work === null, crash, settings.window, cards,
   ];

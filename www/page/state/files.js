@@ -51,15 +51,16 @@ export class Files {
   /**
    * Takes files and folders in and reads them.
    * @param {Iterable<Dropped>} items
-   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null }} [options] `given`: what is decided already
+   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null, id?: (at: number) => number | null }} [options] `given`:
+   *   what is decided already; `id`: of the card that a file had before, when its study comes back
    */
-  async add(items, { demo = false, given = () => null } = {}) {
+  async add(items, { demo = false, given = () => null, id = () => null } = {}) {
     /** @type {Card[]} */
     const cards = [...items].map((item, at) => {
       const folder = item instanceof File ? null : item;
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
       return {
-        id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
+        id: id(at) ?? ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
         status: "waiting", receipt: null, told: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });

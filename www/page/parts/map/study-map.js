@@ -18,6 +18,7 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
+import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
 
@@ -121,17 +122,6 @@ function start(before, handle, platform) {
   });
   // A handful of people hold nothing in its place.
   return found > handle.length / 10 || found > 100 ? { start: { x, y } } : {};
-}
-
-/**
- * The name of a community: its own words, or its number.
- * @param {Translator} say
- * @param {readonly CommunityRow[]} rows
- * @param {number} number
- */
-export function communityName(say, rows, number) {
-  const words = rows.find((row) => row.number === number)?.name ?? [];
-  return words.length > 0 ? words.join(" · ") : say.t("circle-unnamed", { number: number + 1 });
 }
 
 /**

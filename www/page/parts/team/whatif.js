@@ -6,6 +6,7 @@ import { html, nothing, svg } from "lit";
 import css from "../../../styles/whatif.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
+import { communityName } from "../../state/circles.js";
 import { bySource, countUntil, stepOf } from "../../state/cascade.js";
 import { about, between, notes, times } from "../../../shared/team-words.js";
 import "./cascade-map.js";
@@ -264,8 +265,7 @@ export class WhatIf extends Part {
 
   /** @param {number} community */
   #circle(community) {
-    const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
-    return words.length > 0 ? words.join(" · ") : this.t("circle-unnamed", { number: community + 1 });
+    return communityName(this.desk.say, this.desk.state.communities, community);
   }
 }
 

@@ -141,6 +141,10 @@ for (const lang of LANGS) {
     const pages = (/** @type {Buffer} */ pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
     const pdf = await shown.page.pdf({ preferCSSPageSize: true });
     assert.ok(pages(pdf) > 3 && pages(pdf) < 30, `${pages(pdf)} pages`);
+    await shown.page.emulateMedia({ media: "print" });
+    // Chromium repeats on every page what is never broken across two.
+    const running = await shown.page.locator(".running").evaluateAll((all) => all.map((each) => getComputedStyle(each)).map(({ display, breakInside }) => `${display} ${breakInside}`));
+    assert.deepEqual(running, ["table-header-group avoid", "table-footer-group avoid"]);
     await shown.context.close();
 
     await page.evaluate(() => {

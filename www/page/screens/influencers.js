@@ -52,7 +52,9 @@ export class Influencers extends Part {
     const { say, state } = this.desk;
     const { summary, stale, work, crash } = state;
     if (!summary) return nothing;
-    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")] : findings(say, summary);
+    // Nobody ranked comes before whatever else there is to say.
+    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")]
+      : [...(summary.ranked === 0 ? [this.t("finding-none", { ranked: 0 })] : []), ...findings(say, summary)];
     const layers = say.list(summary.creditLayers.map((layer) => this.t(`layer-${layer}`)));
     const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
     return html`

@@ -57,6 +57,7 @@ export function objectiveFinding(say, { settings, summary, weights, first, plain
   const cut = subject.length > LETTERS ? `${[...subject].slice(0, LETTERS - 1).join("")}…` : subject;
   const told = SUB_FACTORS.filter((name) => summary.coverage[name].available).length;
   // Nobody is passed on where nothing ties accounts to one another: the score gives the order.
+  if (summary.ranked === 0) return { first: say.t("finding-none", { ranked: 0 }), others: [say.t("seek-told", { told, all: SUB_FACTORS.length })] };
   const mute = settings.objective === "none" && summary.creditLayers.length === 0;
   const sentence = mute ? say.t("seek-none-score", { accounts }) : subject ? say.t(`seek-${settings.objective}-about`, { accounts, subject: cut }) : say.t(`seek-${settings.objective}`, { accounts });
   if (settings.objective === "none") return { first: sentence, others: [say.t("seek-choose"), say.t("seek-told", { told, all: SUB_FACTORS.length })] };

@@ -1,5 +1,5 @@
 /**
- * NET-1…7: nothing leaves the page. A listener on another port counts whatever reaches it; the same attempts, planted
+ * A23, NET-1…7: nothing leaves the page. A listener on another port counts whatever reaches it; the same attempts, planted
  * in a copy of the page, must reach it once the policy is taken away, else the silence would prove nothing.
  */
 import assert from "node:assert/strict";

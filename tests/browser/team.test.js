@@ -320,6 +320,25 @@ function stars() {
 /** @param {string} name @param {string} text */
 const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
+test("a message of people whom nobody passes on ends with them, in words", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=fr`);
+  const { page } = opened;
+  const product = new Product(page, "fr");
+  await product.idle();
+  await product.readAndAnalyse([file("log.csv", stars())]);
+  await product.deepened();
+  await page.getByLabel(product.t("search-label")).fill("fan5");
+  await product.rows().filter({ hasText: "fan50" }).waitFor();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.rows.matched < 20);
+  await product.pick(0, 1);
+  await product.go("team");
+  await product.button("cascade-go").click();
+  await page.getByText(product.t("cascade-nobody", { count: 2 })).waitFor({ timeout: 60_000 });
+  assert.equal(await page.getByRole("group", { name: product.t("cascade-player") }).count(), 0, "there is no step to go to");
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
 for (const lang of /** @type {const} */ (["en", "fr"])) {
   test(`what no team can be chosen with is said in a sentence, never by silence, ${lang}`, async () => {
     const opened = await openPage(browser, `${site.url}#lang=${lang}`);

@@ -382,6 +382,14 @@ cascade-hop = { $hop ->
 cascade-hop-last = After { $hop } re-shares or more
 cascade-hop-never = Not reached this time
 file-cascade-map = message
+cascade-unlucky = { $count ->
+    [one] This person posts the message, and this time nobody passes it on.
+   *[other] These { $count } people post the message, and this time nobody passes it on.
+}
+cascade-nobody = { $count ->
+    [one] The message ends with this person: in these files, nobody passes them on.
+   *[other] The message ends with these { $count } people: in these files, nobody passes them on.
+}
 cascade-chance = Another draw would take another way: only the average is an estimate.
 threshold-title = A few people, or many?
 threshold-note = What if people follow only once a share of those they listen to has? The larger that share, the less a few people can do.

@@ -397,6 +397,14 @@ cascade-hop = { $hop ->
 cascade-hop-last = Après { $hop } reprises ou plus
 cascade-hop-never = Pas touchés cette fois
 file-cascade-map = message
+cascade-unlucky = { $count ->
+    [one] Cette personne publie le message, et cette fois personne ne le reprend.
+   *[other] Ces { $count } personnes publient le message, et cette fois personne ne le reprend.
+}
+cascade-nobody = { $count ->
+    [one] Le message s’arrête à cette personne : dans ces fichiers, personne ne la reprend.
+   *[other] Le message s’arrête à ces { $count } personnes : dans ces fichiers, personne ne les reprend.
+}
 cascade-chance = Un autre tirage prendrait un autre chemin : seule la moyenne est une estimation.
 threshold-title = Quelques personnes, ou beaucoup ?
 threshold-note = Et si l’on ne suivait qu’après une part de ceux que l’on écoute ? Plus cette part est grande, moins quelques personnes y suffisent.

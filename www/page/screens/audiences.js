@@ -2,14 +2,12 @@
 /** @import { Drawn } from "../parts/map/study-map.js" */
 /** @import { Scene } from "../parts/map/scene.js" */
 import { html, nothing } from "lit";
-import screen from "../../styles/screen.css?inline";
 import css from "../../styles/audiences.css?inline";
 import { CODES, SillageError } from "../../shared/errors.js";
 import { errorText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
-import { drawn, sceneOf } from "../parts/map/study-map.js";
-import { communityName } from "../state/circles.js";
+import { communityName, drawn, sceneOf } from "../parts/map/study-map.js";
 import "../parts/circles.js";
 import "../parts/dossier.js";
 import "../parts/map/interests.js";
@@ -22,7 +20,7 @@ const SMALLEST = 3;
 
 /** Who is there: the network as a map, its communities, what they share, what became of them. */
 export class Audiences extends Part {
-  /** @override */ static styles = styles(screen + css);
+  /** @override */ static styles = styles(css);
   /** @override */ static properties = {
     ...Part.properties,
     map: { state: true },

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import screen from "../../styles/screen.css?inline";
-import css from "../../styles/influencers.css?inline";
+import own from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
@@ -15,9 +15,11 @@ import "../parts/people/stability.js";
 import "../parts/people/ticked.js";
 import "../parts/ranking.js";
 
+const css = screen + own;
+
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
-  /** @override */ static styles = styles(screen + css);
+  /** @override */ static styles = styles(css);
   /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
     summary, dossier !== null, stale, work === null, crash, settings.window, cards,
   ];

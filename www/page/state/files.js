@@ -60,11 +60,12 @@ export class Files {
       const folder = item instanceof File ? null : item;
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
       return {
-        id: id(at) ?? ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
+        id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
         status: "waiting", receipt: null, told: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });
     if (cards.length === 0) return;
+    for (const [at, card] of cards.entries()) card.id = id(at) ?? card.id;
     this.desk.set({ cards: [...this.cards, ...cards], stale: this.desk.state.summary !== null, error: null });
     await this.readWaiting();
   }

@@ -19,7 +19,7 @@
 import { SillageError } from "../../shared/errors.js";
 import { notes, sourceOf } from "../../shared/notes.js";
 import { csvHeaders, findings } from "../../shared/phrases.js";
-import { communityName } from "./circles.js";
+import { communityName } from "../parts/map/study-map.js";
 import { keyOf, shortlist } from "./plan.js";
 import { reportHtml } from "./report.js";
 import { save } from "./save.js";

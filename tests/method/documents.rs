@@ -1,8 +1,7 @@
 //! The documents themselves: version, sections, and numbers that come from elsewhere.
 
-use super::document::{Document, English, French, says, whole};
+use super::document::{Document, says, whole};
 use sillage::score::METHOD_VERSION;
-use sillage::text::{language, tone};
 
 #[test]
 fn the_version_is_that_of_the_results() {

@@ -1,12 +1,10 @@
 //! Sizes, types, ambassadors, discoverers and people alike.
 
 use super::document::{row, says};
-use sillage::graph::community::participation;
 use sillage::people::ambassadors::Needs;
 use sillage::people::size::{self, Scheme};
 use sillage::people::types::Thresholds;
 use sillage::people::{discoverer, look_alikes, regard};
-use sillage::text::tone;
 
 #[test]
 fn people() {

@@ -69,7 +69,7 @@ export function translator(lang, sources) {
       (known(value) ? format({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value) : UNKNOWN),
     percent: (value, digits = 0) =>
       (known(value) ? format({ style: "percent", maximumFractionDigits: digits }).format(value) : UNKNOWN),
-    date: (time) => (possible(time) ? day.format(time) : UNKNOWN),
+    date: (time) => (possible(time) ? first(day.format(time)) : UNKNOWN),
     day: (time) => (possible(time) ? first(long.format(time)) : UNKNOWN),
     range(from, to) {
       if (!possible(from) || !possible(to)) return { from: UNKNOWN, to: UNKNOWN };
@@ -78,7 +78,7 @@ export function translator(lang, sources) {
       const shared = a.slice(0, 7) === b.slice(0, 7) && lang === "fr" ? alone : a.slice(0, 4) === b.slice(0, 4) ? yearless : long;
       return { from: first(shared.format(from)), to: first(long.format(to)) };
     },
-    moment: (time) => (possible(time) ? hour.format(time) : UNKNOWN),
+    moment: (time) => (possible(time) ? first(hour.format(time)) : UNKNOWN),
     size(bytes) {
       const units = /** @type {const} */ (["byte", "kilobyte", "megabyte", "gigabyte"]);
       const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 3);

@@ -14,6 +14,7 @@ import { MeasurePart } from "./part.js";
 /** Accounts listed before all are asked for, and drawn. */
 const FIRST = 12;
 const DRAWN = 10;
+const DAY = 86_400_000;
 const ROWS = /** @type {const} */ (["posts", "authors", "interactions", "people", "received", "sources"]);
 
 /** @typedef {WindowComparison["accounts"][number]} Account */
@@ -88,7 +89,9 @@ export class ComparePart extends MeasurePart {
     const { say } = this.desk;
     const ratio = (/** @type {string} */ name) => totals.find(({ of }) => of === name);
     const voice = (/** @type {[number, number, number] | null} */ share) => (share ? this.t("interval", { value: say.percent(share[0]), low: say.percent(share[1]), high: say.percent(share[2]) }) : UNKNOWN);
-    const range = (/** @type {number} */ from, /** @type {number} */ to) => this.t("window-range", { from: say.moment(from), to: say.moment(to) });
+    // Whole days are said as days, the last one included.
+    const range = (/** @type {number} */ from, /** @type {number} */ to) => (from % DAY !== 0 || to % DAY !== 0
+      ? this.t("window-range", { from: say.moment(from), to: say.moment(to) }) : to - from === DAY ? say.day(from) : this.t("window-range", say.range(from, to - 1)));
     return this.wide(this.t("totals-title"), html`<td></td><th scope="col" class="number">${this.t("window-before")}<small>${range(before.from, before.to)}</small></th>
         <th scope="col" class="number">${this.t("window-after")}<small>${range(after.from, after.to)}</small></th><th scope="col" class="number">${this.t("totals-change")}</th>`,
       html`${ROWS.map((name) => {
@@ -114,7 +117,7 @@ export class ComparePart extends MeasurePart {
     return (/** @type {Look} */ look) => ({
       grid: { left: 8, right: 24, top: 32, bottom: 8 },
       legend: { data: [before, after] },
-      xAxis: { type: "value", min: 0 },
+      xAxis: { type: "value", min: 0, axisLabel: { formatter: (/** @type {number} */ value) => say.number(value, Number.isInteger(value) ? 0 : 1) } },
       yAxis: { type: "category", data: shown.map(({ handle }) => handle), axisLabel: { color: look.ink, width: 150, overflow: "truncate" } },
       tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (/** @type {number} */ value) => say.number(value, value < 10 ? 1 : 0) },
       series: [
@@ -140,7 +143,7 @@ export class ComparePart extends MeasurePart {
     const { say } = this.desk;
     const shown = this.all ? compared.accounts : compared.accounts.slice(0, FIRST);
     const rank = (/** @type {WindowMark} */ mark) => (mark.rank === null ? UNKNOWN
-      : mark.rankLow === null || mark.rankHigh === null ? say.number(mark.rank) : this.t("rank-between", { rank: say.number(mark.rank), low: say.number(mark.rankLow), high: say.number(mark.rankHigh) }));
+      : mark.rankLow === null || mark.rankHigh === null || mark.rankLow === mark.rankHigh ? say.number(mark.rank) : this.t("rank-between", { rank: say.number(mark.rank), low: say.number(mark.rankLow), high: say.number(mark.rankHigh) }));
     const said = (/** @type {Account} */ { only, change }) => (change && change.kind !== "same" ? this.t(`kind-${change.kind}`)
       : change && (change.low > 0 || change.high < 0) ? this.t("kind-unsure") : only ? this.t(`only-${only}`) : change ? this.t("kind-same") : UNKNOWN);
     return html`<div><h3>${this.t("accounts-title")}</h3>
@@ -197,7 +200,7 @@ function strongest({ accounts }) {
  * @param {number} last
  */
 function lastWeek(first, last) {
-  const length = Math.min(7 * 86_400_000, Math.floor((last + 1 - first) / 4 / 60_000) * 60_000 || 60_000);
+  const length = Math.min(7 * DAY, Math.floor((last + 1 - first) / 4 / 60_000) * 60_000 || 60_000);
   const end = Math.floor(last / 60_000) * 60_000 + 60_000;
   return against(end - length, end);
 }

@@ -41,6 +41,52 @@ fn names_parameters_and_values_are_checked() {
 }
 
 #[test]
+fn the_graph_alone_gives_the_same_measures_and_an_analysis_goes_on_from_it() {
+    let posts =
+        b"author,text,retweeted_user,created_at\nana,\"tea, tea\",bob,2024-01-01\nbob,tea,,2024-01-02\n\
+        cid,tea @bob,,2024-01-03\ndan,coffee,ana,2024-01-04\n";
+    for (name, bytes) in [("log.csv", LOG.as_bytes()), ("posts.csv", &posts[..])] {
+        let whole = study(name, bytes);
+        let mut alone = Session::new();
+        assert_eq!(alone.measure("graph", Value::Null).unwrap().facts["accounts"], json!(0));
+        let file = alone.begin_file(name, ImportOptions::default()).unwrap();
+        alone.push(file, bytes).unwrap();
+        alone.finish_file(file).unwrap();
+        let brief = serde_json::from_value(json!({ "brief": "tea" })).unwrap();
+        alone.configure(brief).unwrap();
+        let facts = alone.measure("graph", Value::Null).unwrap().facts;
+        assert_eq!(facts["accounts"], json!(4), "{name}");
+        assert_eq!(facts["arcs"], json!(3), "{name}");
+        assert!(whole.handles().unwrap().eq(alone.handles().unwrap()));
+        let mut whole = whole;
+        for measure in ["pagerank", "betweenness", "leiden", "core", "timeline"] {
+            let [a, b] =
+                [&mut whole, &mut alone].map(|s| s.measure(measure, Value::Null).map_err(|e| e.code()));
+            // As text: NaN is unknown on both sides.
+            assert_eq!(format!("{a:?}"), format!("{b:?}"), "{name} {measure}");
+        }
+        // Nobody was ranked, and no text was read.
+        assert_eq!(alone.summary().unwrap_err().code(), "analysis.missing");
+        let on_topic = alone.measure("pagerank", json!({ "topic": true }));
+        assert_eq!(on_topic.unwrap_err().code(), "analysis.missing");
+        // What comes later is what it would have been.
+        alone.analyse().unwrap();
+        whole.configure(serde_json::from_value(json!({ "brief": "tea" })).unwrap()).unwrap();
+        whole.analyse().unwrap();
+        assert_eq!(whole.result_hash().unwrap(), alone.result_hash().unwrap());
+        // An analysis has a graph: nothing is given up.
+        alone.measure("graph", Value::Null).unwrap();
+        assert!(alone.summary().is_ok());
+        // Other ties, another graph: what was ranked before no longer holds.
+        let replies = serde_json::from_value(json!({ "ties": { "weights": { "repost": 0 } } })).unwrap();
+        alone.configure(replies).unwrap();
+        let fewer = alone.measure("graph", Value::Null).unwrap();
+        assert!(fewer.facts["arcs"].as_u64() < facts["arcs"].as_u64(), "{name}");
+        assert_eq!(alone.summary().unwrap_err().code(), "analysis.missing");
+    }
+}
+
+#[test]
 fn the_graph_is_chosen_by_kind_time_weight_and_decay() {
     let mut session = study("log.csv", LOG.as_bytes());
     let mut degree = |graph: Value| session.measure("degree", json!({ "graph": graph })).unwrap();

@@ -1,6 +1,6 @@
 //! What a measure is taken of: a study, and the graph that was chosen of it.
 
-use super::GraphChoice;
+use super::{GraphChoice, Measured};
 use crate::error::{ErrorKind, Result};
 use crate::graph::projection::Projected;
 use crate::graph::{Graph, Undirected};
@@ -30,6 +30,8 @@ impl Graphs {
 pub struct Subject<'a> {
     /// The finished analysis.
     pub analysis: &'a Analysis,
+    /// Whether there is more of it than the study and its graph.
+    pub ranked: bool,
     /// Texts of the posts.
     pub strings: &'a Strings,
     /// The accounts of handles.
@@ -86,11 +88,27 @@ impl Subject<'_> {
         Ok(flat)
     }
 
+    /// How large the study's graph is.
+    pub fn size(&self) -> Measured {
+        let Analysis { data, attention, .. } = self.analysis;
+        let mut facts = Map::new();
+        facts.insert("accounts".into(), data.accounts.len().into());
+        facts.insert("ties".into(), data.ties.len().into());
+        facts.insert("arcs".into(), attention.graph.arcs().into());
+        Measured { columns: Vec::new(), facts, labels: Vec::new() }
+    }
+
     /// Where the subject of the brief is written about; `None` without a brief.
-    pub(super) fn topic_teleport(&self) -> Option<Vec<f64>> {
+    ///
+    /// # Errors
+    /// `analysis.missing` where only the graph is there: nobody has read the posts.
+    pub(super) fn topic_teleport(&self) -> Result<Option<Vec<f64>>> {
+        if !self.ranked {
+            return Err(ErrorKind::NotAnalysed.into());
+        }
         let analysis = self.analysis;
-        let topic = analysis.topic.as_deref()?;
-        authority::teleport(&analysis.data, topic, analysis.settings.window)
+        let Some(topic) = analysis.topic.as_deref() else { return Ok(None) };
+        Ok(authority::teleport(&analysis.data, topic, analysis.settings.window))
     }
 
     /// Accounts by their handles.

@@ -183,7 +183,7 @@ export class Ranking extends Part {
 
   /** The column of the objective's own order. @returns {SortName} */
   get natural() {
-    return this.desk.state.settings.objective === "none" ? "credit" : "score";
+    return this.desk.byCredit ? "credit" : "score";
   }
 
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */

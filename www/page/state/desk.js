@@ -516,10 +516,16 @@ export class Desk extends EventTarget {
     return query;
   }
 
+  /** Whether re-shares give the order, as they do without an objective where there are any. */
+  get byCredit() {
+    const { settings, summary } = this.state;
+    return settings.objective === "none" && (summary === null || summary.creditLayers.length > 0);
+  }
+
   /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
   get order() {
-    const { view, settings } = this.state;
-    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
+    const { view } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: this.byCredit ? "credit" : "score", descending: true };
   }
 
   async #ask() {
@@ -627,7 +633,7 @@ export class Desk extends EventTarget {
     this.working = null;
     this.study?.close();
     this.study = null;
-    this.history.clear();
+    this.history = new History();
     this.rows.clear();
     this.people.renew("");
     this.set({

@@ -22,7 +22,7 @@ import { csvHeaders, findings } from "../../shared/phrases.js";
 import { communityName } from "../parts/map/study-map.js";
 import { keyOf, shortlist } from "./plan.js";
 import { reportHtml } from "./report.js";
-import { save } from "./save.js";
+import { inPieces, save } from "./save.js";
 
 /** Rows that are asked for at once. */
 const WINDOW = 10_000;
@@ -58,7 +58,7 @@ export class Out {
         } : {}),
       };
       const bytes = await study.export(kind, options);
-      this.#hand(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: TYPES[kind] }), say.t(network ? "file-network" : "file-ranking"), kind, choice);
+      this.#hand(await inPieces(bytes, TYPES[kind]), say.t(network ? "file-network" : "file-ranking"), kind, choice);
     });
   }
 

@@ -16,7 +16,7 @@ import { listen } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { hex, paint } from "./paint.js";
 import { outline, styleOf } from "./palette.js";
-import { png, svg } from "./picture.js";
+import { picture, png, svg } from "./picture.js";
 
 /** Names offered while one is typed. */
 const OFFERED = 12;
@@ -422,9 +422,9 @@ export class NetworkMap extends Part {
     const names = state.cards.filter((card) => card.status === "read").map((card) => card.name);
     const files = names.length > 3 ? `${names.slice(0, 3).join(", ")}…` : names.join(", ");
     const source = this.t("map-source", { files: files || "–", date: say.date(Date.now()) });
-    const text = svg(scene, paint(scene, look, { at: -1, community: this.community, ...this.#way }), look, { title: this.heading, summary: this.summary, source });
+    const drawn = picture(scene, paint(scene, look, { at: -1, community: this.community, ...this.#way }), look, { title: this.heading, summary: this.summary, source });
     try {
-      save(kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text), `sillage-${this.stem}.${kind}`);
+      save(kind === "svg" ? new Blob([svg(drawn)], { type: "image/svg+xml" }) : await png(drawn), `sillage-${this.stem}.${kind}`);
       this.desk.announce("announce-saved");
     } catch (error) {
       this.desk.set({ error: SillageError.from(error) });

@@ -98,8 +98,9 @@ export class Interests extends Part {
     const summary = this.t("interests-summary", {
       shown: found.name.length, objects: found.objects, accounts: found.account.length, all: found.accounts, top: found.name[top] ?? "", users: found.users[top] ?? 0,
     });
+    const unnamed = this.t("interests-summary-unnamed", { shown: found.name.length, objects: found.objects, accounts: found.account.length, all: found.accounts });
     return html`<p>${summary}</p>
-      <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("interests-title")} .summary=${summary} .stem=${this.t("file-interests")}
+      <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("interests-title")} .summary=${summary} .unnamed=${unnamed} .stem=${this.t("file-interests")}
         @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}></sil-map>
       <details><summary>${this.t("interests-table")}</summary>
         <div class="scroll" role="region" tabindex="0" aria-label=${this.t("interests-table")}><table>

@@ -41,12 +41,14 @@ export async function measured(page, client, act, { explain = false } = {}) {
   client.on("Tracing.dataCollected", take);
   const more = explain ? ["devtools.timeline", "v8", "disabled-by-default-v8.cpu_profiler"] : [];
   await client.send("Tracing.start", { traceConfig: { includedCategories: ["toplevel", "__metadata", ...more], excludedCategories: ["*"] } });
-  await act();
-  await settled(page);
+  /** @type {unknown} */
+  let fault = null;
+  await act().then(() => settled(page)).catch((error) => (fault = error));
   const ended = new Promise((done) => client.once("Tracing.tracingComplete", () => done(undefined)));
   await client.send("Tracing.end");
   await ended;
   client.off("Tracing.dataCollected", take);
+  if (fault) throw fault;
   const mains = new Set(events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
   // Starting to explain takes time too, which is nobody's.
   const own = events.filter(({ name }) => name === "CpuProfiler::StartProfiling");

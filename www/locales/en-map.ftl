@@ -8,6 +8,7 @@ map-ties-all = all that are drawn
 map-ties-chosen = of what is chosen
 map-files = Save the map as a picture
 map-pseudonyms = Pseudonyms
+map-object = no. { $number }
 map-summary-first = { $drawn } of { $accounts } accounts are drawn, the first among those to which most attention goes, with the { $shown } strongest ties among them. { $communities ->
     [one] { $communities } community has a colour and a shape of its own.
    *[other] { $communities } communities have a colour and a shape of their own.

@@ -8,6 +8,7 @@ map-ties-all = tous ceux dessinés
 map-ties-chosen = de ce qui est choisi
 map-files = Enregistrer la carte en image
 map-pseudonyms = Pseudonymes
+map-object = n° { $number }
 map-summary-first = { $drawn } des { $accounts } comptes sont dessinés, les premiers parmi ceux qui reçoivent le plus d’attention, avec les { $shown } liens les plus forts entre eux. { $communities ->
     [one] { $communities } communauté a sa couleur et sa forme.
    *[other] { $communities } communautés ont leur couleur et leur forme.

@@ -19,7 +19,9 @@ import { SHAPES, outline, styleOf } from "./palette.js";
 import { breath } from "../../state/save.js";
 import { colourOf } from "./paint.js";
 
-const [WIDTH, MAP, HEAD, FOOT] = [1200, 900, 96, 44];
+const [WIDTH, MAP, HEAD, FOOT] = [1200, 900, 76, 44];
+/** Height of a line of the summary, and letters on it. */
+const [SUMMARY_ROW, SUMMARY_LETTERS] = [20, 150];
 const LEGEND_ROW = 24;
 /** Lines and marks of one layer: what is drawn as pixels in one go. */
 const [LINES, MARKS] = [1_200, 500];
@@ -45,7 +47,9 @@ export function escaped(text) {
 export function picture(scene, painted, look, caption) {
   const columns = 3;
   const rows = Math.ceil(scene.groups.length / columns);
-  const height = HEAD + MAP + rows * LEGEND_ROW + FOOT;
+  const summary = folded(caption.summary);
+  const head = HEAD + summary.length * SUMMARY_ROW;
+  const height = head + MAP + rows * LEGEND_ROW + FOOT;
   const camera = new Camera();
   camera.width = WIDTH;
   camera.height = MAP;
@@ -73,12 +77,12 @@ export function picture(scene, painted, look, caption) {
   const names = placed(scene, painted, camera, { at: -1, community: null }, (words) => LETTER * words.length)
     .map(({ text: words, left, top }) => text(left, top + 4, 12, words));
   const legend = scene.groups.map(({ style, name, count }, at) => {
-    const [x, y] = [32 + (at % columns) * ((WIDTH - 64) / columns), HEAD + MAP + 8 + Math.floor(at / columns) * LEGEND_ROW];
+    const [x, y] = [32 + (at % columns) * ((WIDTH - 64) / columns), head + MAP + 8 + Math.floor(at / columns) * LEGEND_ROW];
     const words = `${name} (${count})`;
     const cut = words.length > 52 ? `${words.slice(0, 51)}…` : words;
     return `<path d="${outline(styleOf(style).shape, x, y, 6)}" fill="${colourOf(style, look)}"/>${text(x + 14, y + 5, 14, cut)}`;
   });
-  const inMap = (/** @type {string} */ attributes, /** @type {string[]} */ inside) => `<g transform="translate(0 ${HEAD})"${attributes}>${inside.join("")}</g>`;
+  const inMap = (/** @type {string} */ attributes, /** @type {string[]} */ inside) => `<g transform="translate(0 ${head})"${attributes}>${inside.join("")}</g>`;
   /** Lines of few colours are long paths, of many colours many short ones. @type {string[][]} */
   const strokes = [];
   let length = Infinity;
@@ -99,7 +103,7 @@ export function picture(scene, painted, look, caption) {
 <desc>${escaped(caption.summary)}</desc>
 <rect width="${WIDTH}" height="${height}" fill="${look.ground}"/>
 ${text(32, 44, 26, caption.title, 'font-weight="600"')}
-${text(32, 72, 15, caption.summary)}`,
+${summary.map((line, at) => text(32, 72 + at * SUMMARY_ROW, 15, line)).join("\n")}`,
       ...strokes.map((some) => inMap(' fill="none" stroke-width="1"', some)),
       ...parts(marks, MARKS).map((some) => inMap("", some)),
       inMap(` paint-order="stroke" stroke="${look.ground}" stroke-width="3.5" stroke-linejoin="round"`, names),
@@ -107,6 +111,18 @@ ${text(32, 72, 15, caption.summary)}`,
 ${text(32, height - 18, 13, caption.source)}`,
     ],
   };
+}
+
+/** A text in lines that fit the picture. @param {string} words */
+function folded(words) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < SUMMARY_LETTERS) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**

@@ -54,10 +54,9 @@ async function unnamedScene(desk, scene) {
   const { say, study, state } = desk;
   const names = study ? await pseudonyms(study, say.t("pseudonym-word"), state.summary?.accounts ?? 0) : new Map();
   let objects = 0;
-  const label = Array.from(scene.account, (index, at) => {
+  const label = Array.from(scene.account, (index) => {
     if (index >= 0) return names.get(index) ?? "";
-    const kind = scene.groups.find(({ style }) => style === scene.style[at])?.name ?? "";
-    return `${kind} ${(objects += 1)}`;
+    return say.t("map-object", { number: (objects += 1) });
   });
   return scene.named(label, scene.groups.map((group) => (group.style < STYLES.length ? { ...group, name: say.t("circle-unnamed", { number: group.style + 1 }) } : group)));
 }

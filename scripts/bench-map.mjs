@@ -90,7 +90,7 @@ for (const folder of values.page) {
         const { desk } = /** @type {any} */ (document.querySelector("sillage-app"));
         desk.change({ ties: { halfLifeDays: 20 } }, "bench");
       });
-      const busy = () => page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").share !== null);
+      const busy = () => page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").draft.share !== null);
       while (!(await busy())) await page.waitForTimeout(20);
       /** @type {Awaited<ReturnType<typeof moved>>[]} */
       const rounds = [];

@@ -121,7 +121,7 @@ try {
   await step("map: a community from its card", page.locator("sil-circles li .do button"));
   for (const [at, kind] of ["hashtag", "word", "domain", "link"].entries()) {
     await step(`map: interests by ${kind}`, at === 0 ? product.button("interests-draw") : async () => {
-      await page.locator("sil-interests select").first().selectOption(kind);
+      await page.locator("sil-interests .ask select").first().selectOption(kind);
     }, async () => {
       await page.waitForFunction(() => {
         const { asking } = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-interests");

@@ -229,7 +229,7 @@ test("interests and time: each a picture with its table, in words", async () => 
   await page.locator("sil-interests summary").click();
   const tags = await page.locator("sil-interests tbody th").allInnerTexts();
   assert.ok(tags.length > 10 && tags.every((tag) => tag.startsWith("#")), tags.join(" "));
-  await page.locator("sil-interests select").selectOption("word");
+  await page.locator("sil-interests .ask select").selectOption("word");
   await page.locator("sil-interests tbody th").first().filter({ hasNotText: "#" }).waitFor();
   await product.button("timeline-follow").click();
   await page.locator("sil-timeline svg.chart").waitFor();

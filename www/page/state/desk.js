@@ -59,7 +59,7 @@ import { csvHeaders } from "../../shared/phrases.js";
 import { EVEN, PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
-import { save } from "./save.js";
+import { inPieces, save } from "./save.js";
 import { Files } from "./files.js";
 import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
@@ -591,7 +591,7 @@ export class Desk extends EventTarget {
       const bytes = await this.study.export(kind, kind === "csv"
         ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
       const name = this.say.t(network ? "file-network" : "file-ranking");
-      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: FILE_TYPES[kind] }), `sillage-${name}.${kind}`);
+      save(await inPieces(bytes, FILE_TYPES[kind]), `sillage-${name}.${kind}`);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });

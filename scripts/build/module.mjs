@@ -2,7 +2,8 @@ import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, rmSync, writ
 import path from "node:path";
 import { bundle, onlyChunk } from "./bundle.mjs";
 import { inRoot } from "./paths.mjs";
-import { sillageModules } from "./plugins.mjs";
+import { methodPages } from "./method.mjs";
+import { embedded, sillageModules } from "./plugins.mjs";
 import { run } from "./run.mjs";
 
 /** @import { Engine } from "./page.mjs" */
@@ -48,6 +49,25 @@ export async function buildModule({ glue, wasm, worker, unpack }, folder) {
   copyFileSync(unpack.wasm, path.join(folder, "sillage-unpack.wasm"));
   await writeTypes(folder);
   writeManifest(folder, node.map((file) => file.fileName));
+}
+
+/**
+ * The custom element, ready for a `<script type="module">`: one module that holds all it needs and fetches nothing, and the worker's
+ * script as a file for pages whose policy allows no other.
+ * @param {Engine} engine
+ * @param {string} folder
+ */
+export async function buildElement({ glue, wasm, worker, unpack }, folder) {
+  const output = await bundle({
+    plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack }), methodPages(), embedded()],
+    build: {
+      lib: { entry: inRoot("www", "element", "element.js"), formats: ["es"], fileName: () => "element.js" },
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  writeFileSync(path.join(folder, "element.js"), onlyChunk(output, "element.js").code);
+  writeFileSync(path.join(folder, "worker.js"), `${worker}\n`);
 }
 
 /**

@@ -310,7 +310,7 @@ export class Ranking extends Part {
   /** Columns that were added make the table wider than its place: it is scrolled. */
   #width() {
     const least = leastWidth(this.columns);
-    return least !== null && !this.cards ? `min-width: ${least}rem` : "";
+    return least !== null && !this.cards ? `min-width: calc(var(--rem, 1rem) * ${least})` : "";
   }
 
   /** Where the account stood before the objective was changed; nowhere while nothing changed. @param {RankingRow} row */

@@ -33,7 +33,7 @@ export class Influencers extends Part {
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      <sil-objective-line .desk=${this.desk}></sil-objective-line>
+      ${this.desk.place.readonly ? nothing : html`<sil-objective-line .desk=${this.desk}></sil-objective-line>`}
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>

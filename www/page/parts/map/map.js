@@ -424,7 +424,7 @@ export class NetworkMap extends Part {
     const source = this.t("map-source", { files: files || "–", date: say.date(Date.now()) });
     const text = svg(scene, paint(scene, look, { at: -1, community: this.community, ...this.#way }), look, { title: this.heading, summary: this.summary, source });
     try {
-      save(kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text), `sillage-${this.stem}.${kind}`);
+      save(kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text), `sillage-${this.stem}.${kind}`, this.desk);
       this.desk.announce("announce-saved");
     } catch (error) {
       this.desk.set({ error: SillageError.from(error) });

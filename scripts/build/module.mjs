@@ -60,6 +60,8 @@ export async function buildModule({ glue, wasm, worker, unpack }, folder) {
 export async function buildElement({ glue, wasm, worker, unpack }, folder) {
   const output = await bundle({
     plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack }), methodPages(), embedded()],
+    // A library is asked for as it is; nothing of Node is here when a page runs it.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       lib: { entry: inRoot("www", "element", "element.js"), formats: ["es"], fileName: () => "element.js" },
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,

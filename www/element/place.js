@@ -33,6 +33,11 @@ export class ElementPlace {
     return this.element?.readonly ?? false;
   }
 
+  get plain() {
+    const view = this.element?.view;
+    return view === "map" || view === "table";
+  }
+
   /** @returns {readonly Screen[]} */
   get screens() {
     const named = (this.element?.sections ?? "").split(/[\s,]+/);

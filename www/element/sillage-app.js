@@ -12,11 +12,10 @@
  * @typedef {{ files: number, accounts: number, posts: number, ranked: number, ties: number, communities: number | null, method: string, complete: boolean }} Counts
  * @typedef {{ summary: Summary, ranking: readonly RankingRow[] }} Results
  */
-import { unsafeCSS } from "lit";
+import { html, nothing, unsafeCSS } from "lit";
 import tokens from "../styles/tokens.css?inline";
 import css from "../styles/element.css?inline";
 import { App } from "../page/app.js";
-import { html, nothing } from "lit";
 import { preferred } from "../page/locale.js";
 import { CODES, SillageError } from "../shared/errors.js";
 import { VERSION } from "../shared/version.js";
@@ -28,6 +27,8 @@ import "./words.js";
 
 /** How long an element that left the document keeps its engine: it may only be on its way to another place. */
 const REST_MS = 10_000;
+/** Pixels of our text, unless the host sets another size. */
+const [LEAST_TEXT, TEXT] = [15, 16];
 /** Rows that `results` holds at most. */
 export const MOST_ROWS = 10_000;
 
@@ -333,8 +334,9 @@ export class SillageApp extends App {
     const dark = both ? matchMedia("(prefers-color-scheme: dark)").matches : /dark/.test(colorScheme);
     const theme = dark ? "dark" : "light";
     if (theme !== this.desk.state.theme) this.desk.set({ theme });
-    // A theme may set the root's text to 10 px: ours is measured by the text around it, within what can be read.
-    const size = Math.min(Math.max(Number.parseFloat(fontSize) || 16, 15), 22);
+    // A theme may set the root's text to 10 px, and its own to 20: ours is measured by the text around it, within what can be
+    // read and what leaves room for a table.
+    const size = Math.min(Math.max(Number.parseFloat(fontSize) || TEXT, LEAST_TEXT), TEXT);
     const text = `:host { --rem: var(--sillage-font-size, ${size}px); --around: ${fontFamily}; }`;
     if (text !== this.#written) this.#sheet.replaceSync(text);
     this.#written = text;
@@ -488,10 +490,10 @@ export class SillageApp extends App {
 
   /** @override */
   render() {
-    const { lang, engine, engineError, cards, summary, work } = this.desk.state;
+    const { lang, theme, engine, engineError, cards, summary, work } = this.desk.state;
     const policy = engine === "unavailable" && engineError?.code === CODES.policy;
     const empty = cards.length === 0;
-    return html`<div class="all" lang=${lang}>
+    return html`<div class="all" lang=${lang} data-scheme=${theme}>
       ${empty ? html`<slot name="intro"></slot>` : nothing}
       ${super.render()}
       ${policy ? html`<p class="blocked">${this.t("embed-blocked")}</p>` : nothing}

@@ -30,18 +30,19 @@ export class Influencers extends Part {
   /** @override */
   render() {
     const { summary, dossier } = this.desk.state;
+    const { readonly, plain } = this.desk.place;
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      ${this.desk.place.readonly ? nothing : html`<sil-objective-line .desk=${this.desk}></sil-objective-line>`}
+      ${readonly || plain ? nothing : html`<sil-objective-line .desk=${this.desk}></sil-objective-line>`}
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>
-      <sil-movers .desk=${this.desk}></sil-movers>
+      ${plain ? nothing : html`<sil-movers .desk=${this.desk}></sil-movers>
       <sil-reach-map .desk=${this.desk}></sil-reach-map>
-      <sil-brand-people .desk=${this.desk}></sil-brand-people>
+      <sil-brand-people .desk=${this.desk}></sil-brand-people>`}
       <sil-ticked .desk=${this.desk}></sil-ticked>
       <sil-look-alikes .desk=${this.desk}></sil-look-alikes>
       <sil-compare .desk=${this.desk}></sil-compare>`;

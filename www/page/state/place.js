@@ -9,6 +9,7 @@
  * @property {boolean} own whether the document is ours: its title, its address, its printing, its leaving
  * @property {boolean} sealed whether a policy of ours keeps everything inside the document
  * @property {boolean} readonly whether the study can be looked at, and not changed
+ * @property {boolean} plain whether a screen is only what it is named after: its finding and its table, or its map
  * @property {readonly Screen[]} screens those that are shown
  * @property {number} mostBytes size of the largest file that is taken
  * @property {(hash: string) => void} address says in the address what is looked at
@@ -23,6 +24,7 @@ export const OWN_PAGE = Object.freeze({
   own: true,
   sealed: true,
   readonly: false,
+  plain: false,
   screens: SCREENS,
   mostBytes: Infinity,
   address(/** @type {string} */ hash) {

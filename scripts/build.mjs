@@ -7,7 +7,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bundledModules } from "./build/bundle.mjs";
-import { buildHostedPage, buildSingleFile } from "./build/page.mjs";
+import { buildFrame, buildHostedPage, buildSingleFile } from "./build/page.mjs";
 import { buildElement, buildModule } from "./build/module.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { buildWorker } from "./build/worker.mjs";
@@ -31,6 +31,7 @@ try {
   await buildElement(engine, folder);
   if (!fault) {
     await buildSingleFile(engine, path.join(folder, "sillage.html"));
+    await buildFrame(engine, path.join(folder, "embed.html"));
     await buildModule(engine, folder);
     await writeLicences(folder, bundledModules);
     writeHosting(path.join(folder, "hosting"));

@@ -18,6 +18,7 @@ import css from "../styles/element.css?inline";
 import { App } from "../page/app.js";
 import { preferred } from "../page/locale.js";
 import { CODES, SillageError } from "../shared/errors.js";
+import { merged } from "../shared/settings.js";
 import { VERSION } from "../shared/version.js";
 import { Desk } from "../page/state/desk.js";
 import { Out } from "../page/state/out.js";
@@ -41,6 +42,12 @@ const UPGRADED = ["theme", "view", "storage", ...Object.keys(TEXTS), ...Object.k
 
 export class SillageApp extends App {
   /** @override */ static styles = [...App.styles, unsafeCSS(tokens), unsafeCSS(css)];
+
+  /** Whether a policy of ours keeps everything inside the document; only our own frame says so. @param {boolean} value */
+  set sealed(value) {
+    /** @type {ElementPlace} */ (this.desk.place).sealed = value;
+    this.requestUpdate();
+  }
 
   static get observedAttributes() {
     return [...super.observedAttributes, ...OWN];
@@ -372,7 +379,10 @@ export class SillageApp extends App {
   #ask() {
     const patch = this.#patch ?? {};
     this.#patch = null;
-    this.desk.change(patch, "host");
+    const { desk } = this;
+    // Before there is a result it is nobody's step, to be taken back.
+    if (desk.state.summary) desk.change(patch, "host");
+    else desk.set({ settings: merged(desk.state.settings, patch) });
   }
 
   #offer() {

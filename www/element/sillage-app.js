@@ -26,8 +26,6 @@ import { ElementPlace, VIEWS } from "./place.js";
 import { brought } from "./font.js";
 import "./words.js";
 
-/** How long an element that left the document keeps its engine: it may only be on its way to another place. */
-const REST_MS = 10_000;
 /** Pixels of our text, unless the host sets another size. */
 const [LEAST_TEXT, TEXT] = [15, 16];
 /** Rows that `results` holds at most. */
@@ -42,6 +40,9 @@ const UPGRADED = ["theme", "view", "storage", ...Object.keys(TEXTS), ...Object.k
 
 export class SillageApp extends App {
   /** @override */ static styles = [...App.styles, unsafeCSS(tokens), unsafeCSS(css)];
+
+  /** Milliseconds that an element which left the document keeps its engine: it may only be on its way to another place. */
+  static restMs = 10_000;
 
   /** Whether a policy of ours keeps everything inside the document; only our own frame says so. @param {boolean} value */
   set sealed(value) {
@@ -299,7 +300,7 @@ export class SillageApp extends App {
     super.disconnectedCallback();
     this.#surroundings.disconnect();
     clearTimeout(this.#leaving);
-    this.#leaving = setTimeout(() => this.#rest(), REST_MS);
+    this.#leaving = setTimeout(() => this.#rest(), SillageApp.restMs);
   }
 
   /** Ends the engine. Files, settings and what is on screen stay: it comes back with the next place in a document. */

@@ -70,6 +70,10 @@ export async function buildElement({ glue, wasm, worker, unpack }, folder) {
   });
   writeFileSync(path.join(folder, "element.js"), onlyChunk(output, "element.js").code);
   writeFileSync(path.join(folder, "worker.js"), `${worker}\n`);
+  copyFileSync(inRoot("www", "element", "element.d.ts"), path.join(folder, "element.d.ts"));
+  copyFileSync(inRoot("www", "element", "element-node.js"), path.join(folder, "element-node.js"));
+  const elements = JSON.parse(readFileSync(inRoot("www", "element", "custom-elements.json"), "utf8"));
+  writeFileSync(path.join(folder, "custom-elements.json"), `${JSON.stringify(elements, null, 2)}\n`);
 }
 
 /**
@@ -102,21 +106,30 @@ function writeManifest(folder, nodeFiles) {
     description: field("description"),
     license: field("license"),
     type: "module",
-    sideEffects: false,
+    sideEffects: ["./element.js"],
     exports: {
       ".": {
         node: { types: "./node.d.ts", default: "./node.js" },
         types: "./index.d.ts",
         default: "./index.js",
       },
+      "./element": {
+        types: "./element.d.ts",
+        node: "./element-node.js",
+        default: "./element.js",
+      },
+      "./worker.js": "./worker.js",
+      "./embed.html": "./embed.html",
+      "./custom-elements.json": "./custom-elements.json",
       "./sillage.wasm": "./sillage.wasm",
       "./sillage-unpack.wasm": "./sillage-unpack.wasm",
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
+    customElements: "custom-elements.json",
     bin: { sillage: "cli.js" },
     engines: { node: ">=20" },
-    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", "sillage-unpack.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "element.js", "element.d.ts", "element-node.js", "worker.js", "embed.html", "custom-elements.json", "types", "sillage.wasm", "sillage-unpack.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
   };
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

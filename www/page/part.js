@@ -58,8 +58,10 @@ export class Part extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.standsOn = screenAround(this);
-    this.spoken = this.desk?.state.lang ?? null;
     this.desk?.addEventListener("change", this.redraw);
+    // Put back, it catches up with what it missed.
+    if (this.hasUpdated && this.desk) this.#look();
+    else this.spoken = this.desk?.state.lang ?? null;
   }
 
   /** @override */

@@ -17,8 +17,8 @@ import "../parts/ranking.js";
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
   /** @override */ static styles = styles(css);
-  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
-    summary, dossier !== null, stale, work === null, crash, settings.window, cards,
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards }, place }) => [
+    summary, dossier !== null, stale, work === null, crash, settings.window, cards, place.readonly, place.plain,
   ];
 
   /** Puts the cursor where accounts are searched for. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { bundle, onlyChunk } from "./bundle.mjs";
 import { inRoot } from "./paths.mjs";
 import { methodPages } from "./method.mjs";
-import { embedded, sillageModules } from "./plugins.mjs";
+import { embedded, sillageModules, withoutPreloading } from "./plugins.mjs";
 import { run } from "./run.mjs";
 
 /** @import { Engine } from "./page.mjs" */
@@ -59,13 +59,15 @@ export async function buildModule({ glue, wasm, worker, unpack }, folder) {
  */
 export async function buildElement({ glue, wasm, worker, unpack }, folder) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack }), methodPages(), embedded()],
-    // A library is asked for as it is; nothing of Node is here when a page runs it.
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack }), methodPages(), embedded(), withoutPreloading()],
+    base: "/", // nothing is loaded; a relative base would have Vite ask for import.meta.url
     build: {
-      lib: { entry: inRoot("www", "element", "element.js"), formats: ["es"], fileName: () => "element.js" },
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: {
+        input: inRoot("www", "element", "element.js"),
+        preserveEntrySignatures: "strict",
+        output: { codeSplitting: false, entryFileNames: "element.js" },
+      },
     },
   });
   writeFileSync(path.join(folder, "element.js"), onlyChunk(output, "element.js").code);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { bundle } from "./bundle.mjs";
 import { methodPages } from "./method.mjs";
 import { inRoot } from "./paths.mjs";
-import { embedded, packed, sillageModules } from "./plugins.mjs";
+import { embedded, packed, sillageModules, withoutPreloading } from "./plugins.mjs";
 import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
 
 /** @import { Plugin, Rollup } from "vite" */
@@ -86,18 +86,6 @@ async function buildDocument({ glue, wasm, worker, unpack }, target, page, more)
     },
   });
   writeFileSync(target, singleFile(output, { wasm: readFileSync(wasm), unpack: readFileSync(unpack.wasm), worker }));
-}
-
-/**
- * Vite wraps every dynamic import so that its style sheets are loaded first. Here all is in the document already.
- * @returns {Plugin}
- */
-function withoutPreloading() {
-  return {
-    name: "sillage-without-preloading",
-    enforce: "pre",
-    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
-  };
 }
 
 /**

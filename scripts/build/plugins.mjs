@@ -157,3 +157,15 @@ export function embeddedStyles(css) {
     // A dialog is as wide as the window.
     .replace(/(?<![\d.])(-?[\d.]+)vw\b/g, (whole, number) => (number === "100" ? whole : `${number}cqi`));
 }
+
+/**
+ * Vite wraps every dynamic import so that its style sheets are loaded first. Where all is in one file there is nothing to load.
+ * @returns {Plugin}
+ */
+export function withoutPreloading() {
+  return {
+    name: "sillage-without-preloading",
+    enforce: "pre",
+    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+  };
+}

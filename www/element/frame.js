@@ -14,7 +14,7 @@ const ASKED = ["lang", "theme", "view", "sections", "demo", "readonly", "max-fil
 /** Events that the page around is told, by their names on the wire. */
 const TOLD = ["ready", "progress", "result", "error", "export", "select"];
 
-const app = /** @type {SillageApp} */ (document.querySelector("sillage-app"));
+const app = /** @type {SillageApp} */ (/** @type {unknown} */ (document.querySelector("sillage-app")));
 const root = document.documentElement;
 
 const query = new URLSearchParams(location.search);

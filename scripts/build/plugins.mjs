@@ -149,7 +149,7 @@ const TEXT = 16;
 export function embeddedStyles(css) {
   return css
     // Beside nothing, the dossier lies over the list that it is from, and not over the whole of somebody else's page.
-    .replace(/sil-dossier\s*\{\s*position: fixed;[^}]*\}/g, ".split > * { grid-area: 1 / 1; } sil-dossier { z-index: 15; }")
+    .replace(/sil-dossier\s*\{\s*position: fixed;[^}]*\}/g, ".split { grid-template-columns: minmax(0, 1fr); } .split > * { grid-area: 1 / 1; } sil-dossier { z-index: 15; }")
     .replace("aside { height: 100%; max-height: none; border: 0; border-radius: 0; }", "aside { border-color: var(--edge); }")
     .replace(/@(?:media|container)\s*(\((?:min|max)-width:[^{]*)\{/g, (_, condition) =>
       `@container ${condition.replace(/([\d.]+)rem/g, (/** @type {string} */ __, /** @type {string} */ number) => `${Number((Number(number) * TEXT).toFixed(2))}px`)}{`)

@@ -504,10 +504,10 @@ export class SillageApp extends App {
     const { lang, theme, engine, engineError, cards, summary, work } = this.desk.state;
     const policy = engine === "unavailable" && engineError?.code === CODES.policy;
     const empty = cards.length === 0;
-    return html`<div class="all" lang=${lang} data-scheme=${theme}>
+    return html`<div class=${policy ? "all blocked" : "all"} lang=${lang} data-scheme=${theme}>
       ${empty ? html`<slot name="intro"></slot>` : nothing}
       ${super.render()}
-      ${policy ? html`<p class="blocked">${this.t("embed-blocked")}</p>` : nothing}
+      ${policy ? html`<p class="how">${this.t("embed-blocked")}</p>` : nothing}
       ${this.readonly && !summary && !work && engine !== "unavailable" ? html`<p class="waiting">${this.t("embed-waiting")}</p>` : nothing}
     </div>`;
   }

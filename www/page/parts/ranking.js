@@ -284,7 +284,7 @@ export class Ranking extends Part {
   /** Columns that were added make the table wider than its place: it is scrolled. */
   #width() {
     const least = leastWidth(this.columns);
-    return least !== null && !this.cards ? `min-width: ${least}rem` : "";
+    return least !== null && !this.cards ? `min-width: calc(var(--rem, 1rem) * ${least})` : "";
   }
 
   #nobody() {

@@ -26,6 +26,49 @@ fn of(session: &Session, measured: &Measured, column: &str, handle: &str) -> f64
 const LOG: &str = "userA,userB,timestamp,type\n\
     ana,bob,1700000000,RT\nana,bob,1700086400,RT\ncid,bob,1700172800,MT\nbob,dan,1700172800,RE\n";
 
+/// Weights beyond what 32 bits hold are the largest and the smallest that they hold, and their ties stay.
+#[test]
+fn weights_of_any_size_make_a_tie() {
+    let text = "Source,Target,Weight\nana,bob,1e300\nana,bob,1e300\nbob,cid,1e-300\ncid,ana,0\ndan,ana,-2\nana,eve,3e38\n\
+        ana,eve,3e38\n";
+    let mut session = study("g.csv", text.as_bytes());
+    let degree = session.measure("degree", Value::Null).unwrap();
+    assert_eq!(degree.facts["arcs"], 3, "ties of no weight are left out");
+    for (_, column) in &degree.columns {
+        assert!(column.iter().all(|value| value.is_finite()), "{column:?}");
+    }
+    assert_eq!(of(&session, &degree, "inStrength", "bob"), f64::from(f32::MAX));
+    assert_eq!(of(&session, &degree, "inStrength", "eve"), f64::from(f32::MAX));
+    assert_eq!(of(&session, &degree, "inStrength", "cid"), f64::from(f32::MIN_POSITIVE));
+    let rank = session.measure("pagerank", Value::Null).unwrap();
+    assert!((rank.columns[0].1.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    let saturated = json!({ "graph": { "strength": "saturated" } });
+    let degree = session.measure("degree", saturated).unwrap();
+    assert!(of(&session, &degree, "inStrength", "cid") > 0.0, "however little");
+}
+
+/// The undirected view of a large graph is made in pieces, before the measure begins.
+#[test]
+fn a_large_graph_is_flattened_in_pieces() {
+    let mut text = "Source,Target\n".to_owned();
+    for at in 0..300_000_u32 {
+        text.push_str(&format!("u{},v{}\n", at % 3_000, at / 3_000));
+    }
+    let mut session = study("g.csv", text.as_bytes());
+    for (name, params) in [("core", json!({})), ("core", json!({ "graph": { "strength": "unit" } }))] {
+        assert_eq!(session.measure(name, json!({ "x": 1 })).unwrap_err().code(), "argument.invalid");
+        session.begin_measure(name, params).unwrap();
+        let mut pieces = 0;
+        while !session.step_measure(1.0).unwrap().finished {
+            pieces += 1;
+        }
+        assert!(pieces > 4, "{pieces} pieces");
+        let cores = session.finish_measure().unwrap();
+        // Each of a hundred is tied to all of three thousand.
+        assert_eq!(cores.columns[0].1, vec![100.0; 3_100]);
+    }
+}
+
 #[test]
 fn names_parameters_and_values_are_checked() {
     let mut session = study("log.csv", LOG.as_bytes());

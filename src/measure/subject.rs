@@ -3,11 +3,14 @@
 use super::{GraphChoice, Measured};
 use crate::error::{ErrorKind, Result};
 use crate::graph::projection::Projected;
-use crate::graph::{Graph, Undirected};
+use crate::graph::{Flatten, Graph, Undirected};
 use crate::model::Strings;
 use crate::score::{Analysis, authority};
 use serde_json::{Map, Value};
 use std::rc::Rc;
+
+/// Nodes and arcs of a piece of the undirected view.
+const PIECE: usize = 1 << 17;
 
 /// The last chosen graph and its undirected view, kept for the next measure.
 #[derive(Debug, Default)]
@@ -96,6 +99,26 @@ impl Subject<'_> {
         facts.insert("ties".into(), data.ties.len().into());
         facts.insert("arcs".into(), attention.graph.arcs().into());
         Measured { columns: Vec::new(), facts, labels: Vec::new() }
+    }
+
+    /// Makes the next piece of the undirected view, and keeps it once it is whole; returns whether it is.
+    pub(super) fn flatten(&mut self, flatten: &mut Flatten) -> Result<bool> {
+        let graph = self.graph()?;
+        let whole = flatten.step(&graph, PIECE)?;
+        if whole {
+            self.graphs.flat = Some((graph, Rc::new(std::mem::take(flatten).finish())));
+        }
+        Ok(whole)
+    }
+
+    /// Whether the undirected view is to be made, and is more than a few pieces of work.
+    pub(super) fn is_worth_flattening(&mut self) -> Result<bool> {
+        let graph = self.graph()?;
+        let kept = self.graphs.flat.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &graph));
+        if !kept {
+            self.graphs.flat = None;
+        }
+        Ok(!kept && graph.arcs() > 2 * PIECE)
     }
 
     /// Where the subject of the brief is written about; `None` without a brief.

@@ -502,7 +502,7 @@ impl Builder {
             return tape.tie(tie);
         }
         self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
-        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
+        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, crate::graph::kept(tie.weight));
         let time = tie.time.unwrap_or(NO_TIME);
         self.free_ties.push(FreeTie { from, to, time, weight, layer }, "ties")
     }

@@ -13,6 +13,11 @@ import { CAFE, buildFolder } from "./support/shipped.js";
 import { browser, site, stage } from "./support/stage.js";
 
 /** @import { Page } from "playwright-core" */
+const require = createRequire(import.meta.url);
+const { DirectedGraph } = require("graphology");
+const gexf = require("graphology-gexf");
+const graphml = require("graphology-graphml");
+
 /** @import { Lang } from "../../www/shared/translate.js" */
 
 const FOLDER = buildFolder("tests", "exports");
@@ -260,6 +265,52 @@ test("A25 pseudonyms hold no name, and the key holds them all", { timeout: 240_0
   await nothingWrong(opened);
   await opened.context.close();
 });
+
+test("network files have places once the map was drawn, none before; the panel says which", { timeout: 240_000 }, async () => {
+  const opened = await start("en");
+  const { product, page } = opened;
+  const { accounts, arcs } = await product.summary();
+  const read = async () => {
+    await panel(product);
+    const note = (await page.locator("sil-out .places").innerText()).replace(/\s+/g, " ");
+    const files = [await saved(page, "sil-out #out-gexf"), await saved(page, "sil-out #out-graphml")];
+    await page.keyboard.press("Escape");
+    const [one, other] = [gexf.parse(DirectedGraph, files[0]?.text ?? ""), graphml.parse(DirectedGraph, files[1]?.text ?? "")];
+    const placed = [one, other].map((graph) => graph.filterNodes((/** @type {string} */ _, /** @type {any} */ of) => Number.isFinite(of.x) && Number.isFinite(of.y)).length);
+    for (const graph of [one, other]) assert.deepEqual([graph.order, graph.size], [accounts, arcs]);
+    networkx(files.map((file) => file.path), accounts, arcs);
+    return { note, placed };
+  };
+  const before = await read();
+  assert.equal(before.note, product.t("out-places-none"));
+  assert.deepEqual(before.placed, [0, 0]);
+  await product.go("audiences");
+  await product.button("map-svg").waitFor({ timeout: 60_000 });
+  const drawn = await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").draft.map.account.length);
+  const after = await read();
+  assert.equal(after.note, product.t("out-places", { drawn }));
+  assert.deepEqual(after.placed, [drawn, drawn]);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+/**
+ * What networkx makes of network files, where a Python has it.
+ * @param {string[]} files
+ * @param {number} nodes
+ * @param {number} edges
+ */
+function networkx(files, nodes, edges) {
+  const python = process.env["PYTHON"] ?? "python3";
+  try {
+    execFileSync(python, ["-c", "import networkx"], { stdio: "ignore", timeout: 60_000 });
+  } catch {
+    return;
+  }
+  const script = "import sys, networkx as nx\nfor f in sys.argv[1:]:\n  g = nx.read_gexf(f) if f.endswith('.gexf') else nx.read_graphml(f)\n  print(g.number_of_nodes(), g.number_of_edges())";
+  const said = execFileSync(python, ["-c", script, ...files], { encoding: "utf8", timeout: 120_000 }).trim().split("\n");
+  assert.deepEqual(said, files.map(() => `${nodes} ${edges}`));
+}
 
 test("A16 the link holds no data and no name", { timeout: 120_000 }, async () => {
   const opened = await start("en");

@@ -216,7 +216,7 @@ async function painted(page) {
     if (hops.some((hop, at) => (rank[at] > 0) !== (hop >= 0 && hop <= until))) return null;
     return {
       reached: [...rank].filter((each) => each > 0).length, until1: part.found.steps.hop.filter((/** @type {number} */ hop) => hop <= 1).length, colours: new Set(node).size,
-      last: part.found.steps.hop.at(-1), accounts: part.map.accounts,
+      last: part.found.steps.hop.at(-1), accounts: part.draft.map.accounts,
       shapes: [...new Set(hops.map((hop, at) => (hop === 0 ? 0 : hop === 1 ? 1 : 2) + names[shape[at]]))].sort().map((each) => each.slice(1)),
     };
   }, undefined, { timeout: 60_000 });

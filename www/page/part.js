@@ -34,8 +34,15 @@ export class Part extends LitElement {
    */
   static reads = null;
 
+  /**
+   * What is added to every part where the product stands inside somebody else's page.
+   * @type {((part: Part) => void) | null}
+   */
+  static guest = null;
+
   constructor() {
     super();
+    Part.guest?.(this);
     /** @type {Desk} */
     this.desk = /** @type {Desk} */ (/** @type {unknown} */ (null));
     /** The screen that the part stands on; null where it stands on none. @type {string | null} */
@@ -51,8 +58,10 @@ export class Part extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.standsOn = screenAround(this);
-    this.spoken = this.desk?.state.lang ?? null;
     this.desk?.addEventListener("change", this.redraw);
+    // Put back, it catches up with what it missed.
+    if (this.hasUpdated && this.desk) this.#look();
+    else this.spoken = this.desk?.state.lang ?? null;
   }
 
   /** @override */
@@ -79,6 +88,7 @@ export class Part extends LitElement {
     const { lang } = this.desk.state;
     // Words are changed everywhere: what is out of sight is still in the document.
     if (!this.onScreen && lang === this.spoken) return;
+    const later = !this.onScreen;
     this.spoken = lang;
     const { reads } = /** @type {typeof Part} */ (this.constructor);
     if (reads) {
@@ -87,7 +97,9 @@ export class Part extends LitElement {
       if (read && read.length === now.length && now.every((value, at) => Object.is(value, read[at]))) return;
       this.read = now;
     }
-    this.requestUpdate();
+    // What nobody sees does not hold up what they do: each such part in a task of its own.
+    if (later) setTimeout(() => this.requestUpdate(), 0);
+    else this.requestUpdate();
   }
 
   /**

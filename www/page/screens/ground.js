@@ -38,7 +38,7 @@ export class Ground extends Part {
             <button type="button" class="big" ?disabled=${engine === "unavailable"} @click=${() => this.desk.demo()}>
               ${this.t("try-demo")}</button>
           </div>
-          <p class="hint">${this.t("drop-hint")}
+          <p class="hint">${this.t(this.desk.place.own ? "drop-hint" : "embed-drop-hint")}
             <button type="button" class="link" @click=${() => this.#choose("#folder")}>${this.t("choose-folder")}</button></p>
         </div>
       </section>

@@ -20,8 +20,8 @@ const css = screen + own;
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
   /** @override */ static styles = styles(css);
-  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
-    summary, dossier !== null, stale, work === null, crash, settings.window, cards,
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards }, place }) => [
+    summary, dossier !== null, stale, work === null, crash, settings.window, cards, place.readonly, place.plain,
   ];
 
   /** Puts the cursor where accounts are searched for. */
@@ -33,18 +33,19 @@ export class Influencers extends Part {
   /** @override */
   render() {
     const { summary, dossier } = this.desk.state;
+    const { readonly, plain } = this.desk.place;
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      <sil-objective-line .desk=${this.desk}></sil-objective-line>
+      ${readonly || plain ? nothing : html`<sil-objective-line .desk=${this.desk}></sil-objective-line>`}
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>
-      <sil-movers .desk=${this.desk}></sil-movers>
+      ${plain ? nothing : html`<sil-movers .desk=${this.desk}></sil-movers>
       <sil-reach-map .desk=${this.desk}></sil-reach-map>
-      <sil-brand-people .desk=${this.desk}></sil-brand-people>
+      <sil-brand-people .desk=${this.desk}></sil-brand-people>`}
       <sil-ticked .desk=${this.desk}></sil-ticked>
       <sil-look-alikes .desk=${this.desk}></sil-look-alikes>
       <sil-compare .desk=${this.desk}></sil-compare>`;

@@ -36,7 +36,7 @@ export class Files {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    this.memory = new Memory();
+    this.memory = new Memory(() => desk.place.storage());
     this.sketch = new Sketch();
     this.lastId = 0;
     /** The reading under way, or the last one. @type {Promise<void>} */
@@ -59,9 +59,11 @@ export class Files {
     const cards = [...items].map((item, at) => {
       const folder = item instanceof File ? null : item;
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
+      const { mostBytes } = this.desk.place;
+      const error = size > mostBytes ? new SillageError("limit.reached", { limit: "FILE_BYTES", value: mostBytes }) : null;
       return {
         id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
-        status: "waiting", receipt: null, told: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
+        status: error ? "failed" : "waiting", receipt: null, told: null, error, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });
     if (cards.length === 0) return;

@@ -116,7 +116,7 @@ export class Studies {
   #set(waiting) {
     this.waiting = waiting;
     // What waits and is not saved is lost with the page, as well as what is on screen.
-    if (waiting.some(({ unsaved }) => unsaved)) addEventListener("beforeunload", this.leave);
+    if (this.desk.place.own && waiting.some(({ unsaved }) => unsaved)) addEventListener("beforeunload", this.leave);
     else removeEventListener("beforeunload", this.leave);
     this.desk.set({});
   }

@@ -176,7 +176,7 @@ export class ComparePart extends MeasurePart {
     const mark = (/** @type {WindowMark} */ { rank, rankLow, rankHigh }) => [rank, rankLow, rankHigh];
     const rows = compared.accounts.map(({ handle, before, after, change }) => [handle, ...mark(before), ...mark(after), before.people, after.people, before.posts, after.posts,
       change?.log2 ?? null, change?.low ?? null, change?.high ?? null, change?.p ?? null, change?.kind ?? null]);
-    save(new Blob([csv(this.desk.state.lang, [head, ...rows])], { type: "text/csv" }), this.t("compare-file"));
+    save(new Blob([csv(this.desk.state.lang, [head, ...rows])], { type: "text/csv" }), this.t("compare-file"), this.desk);
   }
 }
 

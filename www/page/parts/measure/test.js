@@ -122,7 +122,7 @@ export class BackTestPart extends MeasurePart {
       difference?.value ?? null, difference?.low ?? null, difference?.high ?? null, verdict,
     ]);
     const people = test.people.map(({ place, handle, later, mattered }) => [place, handle, later, mattered ? 1 : 0]);
-    save(new Blob([csv(this.desk.state.lang, [head, ...rows, [], ["place", "handle", "later_people", "mattered"], ...people])], { type: "text/csv" }), this.t("test-file"));
+    save(new Blob([csv(this.desk.state.lang, [head, ...rows, [], ["place", "handle", "later_people", "mattered"], ...people])], { type: "text/csv" }), this.t("test-file"), this.desk);
   }
 }
 

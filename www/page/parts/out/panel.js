@@ -3,10 +3,12 @@ import { html, nothing } from "lit";
 import css from "../../../styles/out.css?inline";
 import { leftOut } from "../../../shared/notes.js";
 import { styles } from "../../part.js";
+import { choiceOf } from "../../state/choice.js";
 import { settingsLink } from "../../state/link.js";
 import { Out } from "../../state/out.js";
 import { elements, reportBody } from "../../state/report.js";
 import { Sheet } from "../dialogs.js";
+import { printable } from "./print.js";
 import { icon } from "../marks.js";
 
 /** People that a report may tell of. */
@@ -17,12 +19,10 @@ const KINDS = ["xlsx", "csv", "json", "gexf", "graphml"];
 /** Everything that can leave the study, with the choices that hold for all of it. */
 export class OutPanel extends Sheet {
   /** @override */ static styles = [...Sheet.styles, ...styles(css)];
-  /** @override */ static properties = { choice: { state: true }, said: { state: true }, busy: { state: true } };
+  /** @override */ static properties = { said: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    /** @type {Choice} */
-    this.choice = { who: "all", minFollowers: null, named: true, dialect: "en", top: 20, purpose: "" };
     /** Whether the dialect was chosen; else it is the page's language. */
     this.chosen = false;
     /** What became of the last thing asked. */
@@ -30,6 +30,11 @@ export class OutPanel extends Sheet {
     this.busy = false;
     /** @type {Out | null} */
     this.out = null;
+  }
+
+  /** @returns {Choice} */
+  get choice() {
+    return choiceOf(this.desk).choice;
   }
 
   /** @override */
@@ -41,7 +46,7 @@ export class OutPanel extends Sheet {
   /** @override */
   render() {
     const { summary, lang, stale } = this.desk.state;
-    if (!this.chosen && this.choice.dialect !== lang) this.choice = { ...this.choice, dialect: lang };
+    if (!this.chosen) this.choice.dialect = lang;
     return this.frame(this.t("out-title"), html`
       <p class="lead">${this.t(summary ? "out-lead" : "out-nothing")}</p>
       ${stale && summary ? html`<p class="note" role="status">${this.t("out-stale")}</p>` : nothing}
@@ -89,20 +94,27 @@ export class OutPanel extends Sheet {
         </div>
         <ul class="kinds">
           ${this.#kind("report", () => this.#save((out) => out.saveReport(this.choice)))}
-          ${this.#kind("print", () => this.#print())}
+          ${this.desk.place.own ? this.#kind("print", () => this.#print()) : nothing}
         </ul></section>
       <section aria-labelledby="out-use"><h3 id="out-use">${this.t("out-use")}</h3>
         <div class="fields"><label class="field"><span>${this.t("out-dialect")}</span>
           <select id="dialect" @change=${this.#dialect}>
             ${/** @type {const} */ (["fr", "en", "machine"]).map((name) => html`<option value=${name} ?selected=${choice.dialect === name}>${this.t(`dialect-${name}`)}</option>`)}</select></label></div>
-        <ul class="kinds">${KINDS.map((kind) => this.#kind(kind, () => this.#save((out) => out.save(kind, this.choice))))}</ul></section>`;
+        <ul class="kinds">${KINDS.map((kind) => this.#kind(kind, () => this.#save((out) => out.save(kind, this.choice))))}</ul>
+        <p class="note places">${this.#places()}</p></section>`;
+  }
+
+  /** Whether network files hold places, and where pictures of the map are. */
+  #places() {
+    const places = (this.out ??= new Out(this.desk)).places;
+    return places ? this.t("out-places", { drawn: places.accounts.length }) : this.t("out-places-none");
   }
 
   #work() {
     return html`<section aria-labelledby="out-work"><h3 id="out-work">${this.t("out-work")}</h3>
       <ul class="kinds">
         ${this.#kind("project", () => this.#project())}
-        ${this.#kind("link", () => this.#link())}
+        ${this.desk.place.own ? this.#kind("link", () => this.#link()) : nothing}
       </ul></section>`;
   }
 
@@ -117,7 +129,7 @@ export class OutPanel extends Sheet {
 
   /** @param {Partial<Choice>} patch */
   #set(patch) {
-    this.choice = { ...this.choice, ...patch };
+    choiceOf(this.desk).set(patch);
   }
 
   /** @param {Event} event */
@@ -153,6 +165,7 @@ export class OutPanel extends Sheet {
       const report = await (this.out ??= new Out(this.desk)).report(this.choice);
       this.hide();
       if (!report) return;
+      printable();
       const sheet = /** @type {HTMLElement} */ (document.querySelector("#sillage-print") ?? document.createElement("div"));
       sheet.id = "sillage-print";
       sheet.replaceChildren(elements(reportBody(report)));

@@ -2,13 +2,13 @@
  * Builds everything that ships into `dist/`: the hosted page, `sillage.html`, the public module and the command line.
  *
  *   node scripts/build.mjs            the whole
- *   node scripts/build.mjs --fault    only a hosted page, in `dist-fault/`, whose engine can crash on request (tests)
+ *   node scripts/build.mjs --fault    only a hosted page and the element, in `dist-fault/`, whose engine can crash on request (tests)
  */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bundledModules } from "./build/bundle.mjs";
-import { buildHostedPage, buildSingleFile } from "./build/page.mjs";
-import { buildModule } from "./build/module.mjs";
+import { buildFrame, buildHostedPage, buildSingleFile } from "./build/page.mjs";
+import { buildElement, buildModule } from "./build/module.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { buildWorker } from "./build/worker.mjs";
 import { inRoot } from "./build/paths.mjs";
@@ -28,8 +28,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await buildHostedPage(engine, folder);
+  await buildElement(engine, folder);
   if (!fault) {
     await buildSingleFile(engine, path.join(folder, "sillage.html"));
+    await buildFrame(engine, path.join(folder, "embed.html"));
     await buildModule(engine, folder);
     await writeLicences(folder, bundledModules);
     writeHosting(path.join(folder, "hosting"));

@@ -12,7 +12,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { HEADERS } from "./build/policy.mjs";
+import { headersOf } from "./build/policy.mjs";
 import { inRoot } from "./build/paths.mjs";
 
 /** @type {Record<string, string>} */
@@ -36,7 +36,7 @@ const TYPES = {
  * @param {string} address path and query of a request
  * @returns {Promise<string | null>}
  */
-export async function fileFor(root, address) {
+async function fileFor(root, address) {
   let name;
   try {
     name = decodeURIComponent(new URL(`http://localhost${address}`).pathname);
@@ -62,8 +62,10 @@ export async function fileFor(root, address) {
  * @param {Record<string, string>} [options.headers] instead of the shipped ones
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve(root, { port = 0, headers = HEADERS } = {}) {
+export async function serve(root, { port = 0, headers: given } = {}) {
   const server = createServer(async (request, response) => {
+    const [address = "/"] = (request.url ?? "/").split("?");
+    const headers = given ?? headersOf(path.basename(address));
     const answer = (/** @type {number} */ status, /** @type {string} */ text) => {
       response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8" }).end(text);
     };

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { HEADERS } from "./policy.mjs";
+import { FRAME_HEADERS, HEADERS, MODULE_HEADERS } from "./policy.mjs";
 
 const FOREVER = "public, max-age=31536000, immutable";
 const FRESH = "no-cache";
@@ -12,16 +12,17 @@ const FRESH = "no-cache";
  */
 export function writeHosting(folder) {
   const headers = Object.entries(HEADERS);
+  const others = /** @type {const} */ ([["embed.html", Object.entries(FRAME_HEADERS)], ["element.js", Object.entries(MODULE_HEADERS)]]);
   mkdirSync(folder, { recursive: true });
   const write = (/** @type {string} */ name, /** @type {string[]} */ lines) =>
     writeFileSync(path.join(folder, name), `${lines.join("\n")}\n`);
 
   write("_headers", [
     "# Netlify and Cloudflare Pages: move this file beside index.html.",
-    "/*",
-    ...headers.map(([name, value]) => `  ${name}: ${value}`),
-    "/assets/*",
+    "# What other sites embed has headers of its own. Rules that meet add up, so none of the page's may meet it.",
+    ...["/", "/index.html", "/assets/*"].flatMap((place) => [place, ...headers.map(([name, value]) => `  ${name}: ${value}`)]),
     `  Cache-Control: ${FOREVER}`,
+    ...others.flatMap(([file, own]) => [`/${file}`, ...own.map(([name, value]) => `  ${name}: ${value}`)]),
   ]);
   // nginx drops the headers of the outer level as soon as an inner one adds its own: they are repeated.
   const nginx = headers.map(([name, value]) => `add_header ${name} "${value}" always;`);
@@ -31,6 +32,12 @@ export function writeHosting(folder) {
     ...nginx.map((line) => `  ${line}`),
     `  add_header Cache-Control "${FRESH}" always;`,
     "}",
+    ...others.flatMap(([file, own]) => [
+      `location = /${file} {`,
+      ...own.map(([name, value]) => `  add_header ${name} "${value}" always;`),
+      `  add_header Cache-Control "${FRESH}" always;`,
+      "}",
+    ]),
     "location /assets/ {",
     ...nginx.map((line) => `  ${line}`),
     `  add_header Cache-Control "${FOREVER}" always;`,
@@ -40,6 +47,12 @@ export function writeHosting(folder) {
     "# In the virtual host, or as .htaccess beside index.html. Needs mod_headers. Serve over https.",
     ...headers.map(([name, value]) => `Header always set ${name} "${value}"`),
     `Header set Cache-Control "${FRESH}"`,
+    ...others.flatMap(([file, own]) => [
+      `<Files "${file}">`,
+      ...headers.filter(([name]) => !own.some(([each]) => each === name)).map(([name]) => `  Header always unset ${name}`),
+      ...own.map(([name, value]) => `  Header always set ${name} "${value}"`),
+      "</Files>",
+    ]),
     `<FilesMatch "-[A-Za-z0-9_-]{8}\\.(js|css|woff2)$">`,
     `  Header set Cache-Control "${FOREVER}"`,
     "</FilesMatch>",

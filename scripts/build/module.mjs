@@ -2,7 +2,8 @@ import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, rmSync, writ
 import path from "node:path";
 import { bundle, onlyChunk } from "./bundle.mjs";
 import { inRoot } from "./paths.mjs";
-import { sillageModules } from "./plugins.mjs";
+import { methodPages } from "./method.mjs";
+import { embedded, sillageModules, withoutPreloading } from "./plugins.mjs";
 import { run } from "./run.mjs";
 
 /** @import { Engine } from "./page.mjs" */
@@ -51,6 +52,33 @@ export async function buildModule({ glue, wasm, worker, unpack }, folder) {
 }
 
 /**
+ * The custom element, ready for a `<script type="module">`: one module that holds all it needs and fetches nothing, and the worker's
+ * script as a file for pages whose policy allows no other.
+ * @param {Engine} engine
+ * @param {string} folder
+ */
+export async function buildElement({ glue, wasm, worker, unpack }, folder) {
+  const output = await bundle({
+    plugins: [sillageModules({ kind: "inline", glue, wasm, worker, unpack }), methodPages(), embedded(), withoutPreloading()],
+    base: "/", // nothing is loaded; a relative base would have Vite ask for import.meta.url
+    build: {
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: {
+        input: inRoot("www", "element", "element.js"),
+        preserveEntrySignatures: "strict",
+        output: { codeSplitting: false, entryFileNames: "element.js" },
+      },
+    },
+  });
+  writeFileSync(path.join(folder, "element.js"), onlyChunk(output, "element.js").code);
+  writeFileSync(path.join(folder, "worker.js"), `${worker}\n`);
+  copyFileSync(inRoot("www", "element", "element.d.ts"), path.join(folder, "element.d.ts"));
+  copyFileSync(inRoot("www", "element", "element-node.js"), path.join(folder, "element-node.js"));
+  const elements = JSON.parse(readFileSync(inRoot("www", "element", "custom-elements.json"), "utf8"));
+  writeFileSync(path.join(folder, "custom-elements.json"), `${JSON.stringify(elements, null, 2)}\n`);
+}
+
+/**
  * Types, written by TypeScript from the JSDoc of the sources, and the shapes of the boundary that they lean on.
  * @param {string} folder
  */
@@ -80,21 +108,30 @@ function writeManifest(folder, nodeFiles) {
     description: field("description"),
     license: field("license"),
     type: "module",
-    sideEffects: false,
+    sideEffects: ["./element.js"],
     exports: {
       ".": {
         node: { types: "./node.d.ts", default: "./node.js" },
         types: "./index.d.ts",
         default: "./index.js",
       },
+      "./element": {
+        types: "./element.d.ts",
+        node: "./element-node.js",
+        default: "./element.js",
+      },
+      "./worker.js": "./worker.js",
+      "./embed.html": "./embed.html",
+      "./custom-elements.json": "./custom-elements.json",
       "./sillage.wasm": "./sillage.wasm",
       "./sillage-unpack.wasm": "./sillage-unpack.wasm",
       "./package.json": "./package.json",
     },
     types: "./index.d.ts",
+    customElements: "custom-elements.json",
     bin: { sillage: "cli.js" },
     engines: { node: ">=20" },
-    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "types", "sillage.wasm", "sillage-unpack.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
+    files: ["index.js", ...nodeFiles, "index.d.ts", "node.d.ts", "element.js", "element.d.ts", "element-node.js", "worker.js", "embed.html", "custom-elements.json", "types", "sillage.wasm", "sillage-unpack.wasm", "THIRD-PARTY-LICENSES.txt", ...papers],
   };
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { bundle } from "./bundle.mjs";
 import { methodPages } from "./method.mjs";
 import { inRoot } from "./paths.mjs";
-import { packed, sillageModules } from "./plugins.mjs";
+import { embedded, packed, sillageModules, withoutPreloading } from "./plugins.mjs";
 import { HOSTED, contentSecurityPolicy } from "./policy.mjs";
 
 /** @import { Plugin, Rollup } from "vite" */
@@ -57,28 +57,35 @@ export async function buildHostedPage({ glue, wasm, worker, unpack }, folder) {
  * @param {string} target
  */
 export async function buildSingleFile({ glue, wasm, worker, unpack }, target) {
+  await buildDocument({ glue, wasm, worker, unpack }, target, "index.html", []);
+}
+
+/**
+ * The document that others put in a frame: one file as well, since a frame without an origin may load no module from anywhere.
+ * @param {Engine} engine
+ * @param {string} target
+ */
+export async function buildFrame(engine, target) {
+  await buildDocument(engine, target, "embed.html", [embedded()]);
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} target
+ * @param {string} page under `www/`
+ * @param {Plugin[]} more
+ */
+async function buildDocument({ glue, wasm, worker, unpack }, target, page, more) {
   const output = await bundle({
-    plugins: [sillageModules({ kind: "blocks", glue, unpack }), methodPages(), withoutPreloading()],
+    plugins: [sillageModules({ kind: "blocks", glue, unpack }), methodPages(), withoutPreloading(), ...more],
     base: "/", // nothing is loaded; a relative base would have Vite ask for import.meta.url
     build: {
       cssCodeSplit: false,
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-      rolldownOptions: { input: inRoot("www", "index.html"), output: { codeSplitting: false } },
+      rolldownOptions: { input: inRoot("www", page), output: { codeSplitting: false } },
     },
   });
   writeFileSync(target, singleFile(output, { wasm: readFileSync(wasm), unpack: readFileSync(unpack.wasm), worker }));
-}
-
-/**
- * Vite wraps every dynamic import so that its style sheets are loaded first. Here all is in the document already.
- * @returns {Plugin}
- */
-function withoutPreloading() {
-  return {
-    name: "sillage-without-preloading",
-    enforce: "pre",
-    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
-  };
 }
 
 /**

@@ -118,3 +118,54 @@ export function sillageModules({ kind, glue, worker, wasm, unpack }) {
     load: (id) => (id.startsWith("\0") ? (modules[id.slice(1)]?.() ?? null) : null),
   };
 }
+
+/**
+ * Makes the product's styles and definitions fit somebody else's page.
+ *
+ * Sizes are measured by the text around the element (`--rem`) instead of the root's, which a theme may set to 10 px; what asked
+ * how wide the window is asks how wide the element is; a definition that is there already, from another copy, is kept.
+ * @returns {Plugin}
+ */
+export function embedded() {
+  return {
+    name: "sillage-embedded",
+    enforce: "pre",
+    transform(code, id) {
+      if (/\.css\?inline$/.test(id)) return embeddedStyles(code);
+      if (!id.includes("node_modules") && code.includes("customElements.define(")) {
+        return code.replace(/^customElements\.define\(("[\w-]+"), (\w+)\);$/gm, "if (!customElements.get($1)) customElements.define($1, $2);");
+      }
+      return null;
+    },
+  };
+}
+
+/** Pixels of a root's text that nobody changed: conditions of widths know no variable. */
+const TEXT = 16;
+
+/**
+ * @param {string} css
+ */
+export function embeddedStyles(css) {
+  return css
+    // Beside nothing, the dossier lies over the list that it is from, and not over the whole of somebody else's page.
+    .replace(/sil-dossier\s*\{\s*position: fixed;[^}]*\}/g, ".split { grid-template-columns: minmax(0, 1fr); } .split > * { grid-area: 1 / 1; } sil-dossier { z-index: 15; }")
+    .replace("aside { height: 100%; max-height: none; border: 0; border-radius: 0; }", "aside { border-color: var(--edge); }")
+    .replace(/@(?:media|container)\s*(\((?:min|max)-width:[^{]*)\{/g, (_, condition) =>
+      `@container ${condition.replace(/([\d.]+)rem/g, (/** @type {string} */ __, /** @type {string} */ number) => `${Number((Number(number) * TEXT).toFixed(2))}px`)}{`)
+    .replace(/(-?[\d.]+)rem\b/g, "calc(var(--rem) * $1)")
+    // A dialog is as wide as the window.
+    .replace(/(?<![\d.])(-?[\d.]+)vw\b/g, (whole, number) => (number === "100" ? whole : `${number}cqi`));
+}
+
+/**
+ * Vite wraps every dynamic import so that its style sheets are loaded first. Where all is in one file there is nothing to load.
+ * @returns {Plugin}
+ */
+export function withoutPreloading() {
+  return {
+    name: "sillage-without-preloading",
+    enforce: "pre",
+    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+  };
+}

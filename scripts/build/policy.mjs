@@ -50,3 +50,25 @@ export const HEADERS = Object.freeze({
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Opener-Policy": "same-origin",
 });
+
+const { "Content-Security-Policy": _, "Cross-Origin-Opener-Policy": __, ...COMMON } = HEADERS;
+
+/** Headers of `embed.html`: the document carries its policy itself, and any site may put it in a frame. */
+export const FRAME_HEADERS = Object.freeze({ ...COMMON, "Cross-Origin-Resource-Policy": "cross-origin" });
+
+/** Headers of `element.js`, which pages of other sites load. */
+export const MODULE_HEADERS = Object.freeze({
+  "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "X-Content-Type-Options": "nosniff",
+});
+
+/**
+ * The headers that a file is served with.
+ * @param {string} name of the file, without its folder
+ * @returns {Readonly<Record<string, string>>}
+ */
+export function headersOf(name) {
+  if (name === "embed.html") return FRAME_HEADERS;
+  return name === "element.js" ? MODULE_HEADERS : HEADERS;
+}

@@ -1,12 +1,13 @@
 /** The second screen: the network as a map and as a table, its communities, what they share, what became of them. */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { SINGLE, serveShipped } from "./support/shipped.js";
+import { SINGLE } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
 const require = createRequire(import.meta.url);
 const { DirectedGraph } = require("graphology");
@@ -14,10 +15,6 @@ const gexf = require("graphology-gexf");
 const graphml = require("graphology-graphml");
 const { DOMParser } = require("@xmldom/xmldom");
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 /** Gives the imitated card of test machines another name: the page draws with WebGL then. */
 const WITH_CARD = `const of = WebGL2RenderingContext.prototype.getParameter;
   WebGL2RenderingContext.prototype.getParameter = function (name) { return name === 37446 ? "A card" : of.call(this, name); };`;
@@ -25,14 +22,7 @@ const WITH_CARD = `const of = WebGL2RenderingContext.prototype.getParameter;
 const WITHOUT = `const of = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (type, ...rest) { return /webgl/.test(type) ? null : of.call(this, type, ...rest); };`;
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /**
  * The sample data on the second screen.

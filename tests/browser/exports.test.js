@@ -4,25 +4,22 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { cells } from "../../www/api/ranking-book.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, buildFolder, serveShipped } from "./support/shipped.js";
+import { CAFE, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
+/** @import { Page } from "playwright-core" */
 const require = createRequire(import.meta.url);
 const { DirectedGraph } = require("graphology");
 const gexf = require("graphology-gexf");
 const graphml = require("graphology-graphml");
 
-/** @import { Browser, Page } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const FOLDER = buildFolder("tests", "exports");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LANGS = /** @type {const} */ (["fr", "en"]);
@@ -30,14 +27,7 @@ const LANGS = /** @type {const} */ (["fr", "en"]);
 const OUT = ["@Yannig_Delorvault", "https://x.com/maiwenn_castelbrac", "PHILIBERT_VASSERON"];
 const NAMES = ["yannig_delorvault", "maiwenn_castelbrac", "philibert_vasseron", "yannig delorvault", "maïwenn castelbrac", "philibert vasseron"];
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** @param {Lang} lang */
 async function start(lang) {
@@ -156,6 +146,10 @@ for (const lang of LANGS) {
     const pages = (/** @type {Buffer} */ pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
     const pdf = await shown.page.pdf({ preferCSSPageSize: true });
     assert.ok(pages(pdf) > 3 && pages(pdf) < 30, `${pages(pdf)} pages`);
+    await shown.page.emulateMedia({ media: "print" });
+    // Chromium repeats on every page what is never broken across two.
+    const running = await shown.page.locator(".running").evaluateAll((all) => all.map((each) => getComputedStyle(each)).map(({ display, breakInside }) => `${display} ${breakInside}`));
+    assert.deepEqual(running, ["table-header-group avoid", "table-footer-group avoid"]);
     await shown.context.close();
 
     await page.evaluate(() => {

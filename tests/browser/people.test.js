@@ -1,27 +1,15 @@
 /** What the page tells of people: ticked, alike, side by side, rising and fading, on a map; and tones that are corrected. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Locator, Page } from "playwright-core" */
+/** @import { Locator, Page } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /**
  * @param {Lang} lang

@@ -64,7 +64,7 @@ test("every entry of a file is a message that parses", () => {
   }
 });
 
-const code = files(WWW, /^(page|api|shared)\/.*\.js$/).map((path) => readFileSync(path, "utf8")).join("\n");
+const code = files(WWW, /^(page|element|api|shared)\/.*\.js$/).map((path) => readFileSync(path, "utf8")).join("\n");
 /** Keys written whole, and the beginnings of those that are put together. */
 const whole = new Set([...code.matchAll(/["'`]([a-z][A-Za-z0-9-]+)["'`]/g)].map((match) => match[1]));
 const begun = [...code.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map((match) => match[1] ?? "");

@@ -6,11 +6,11 @@ import { inRoot } from "../../scripts/build/paths.mjs";
 import { HOPS, OBJECT, OTHER, SHAPES, STYLES, outline, styleOf } from "../../www/page/parts/map/palette.js";
 
 /** @typedef {[number, number, number]} Triple */
-/** The page's grounds: paper and surface, as in www/styles/page.css. */
-const page = readFileSync(inRoot("www", "styles", "page.css"), "utf8");
+/** The page's grounds: paper and surface, as in www/styles/tokens.css. */
+const page = readFileSync(inRoot("www", "styles", "tokens.css"), "utf8");
 /** @param {string} name @param {"light" | "dark"} theme */
 function ground(name, theme) {
-  const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(page);
+  const found = new RegExp(`--${name}: (?:var\\(--sillage-color-${name}, )?light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(page);
   assert.ok(found, name);
   return String(theme === "light" ? found[1] : found[2]);
 }

@@ -7,15 +7,21 @@ export { SillageError } from "../shared/errors.js";
 export { VERSION } from "../shared/version.js";
 
 /**
+ * @typedef {object} OpenOptions
+ * @property {() => Promise<EngineSource>} [source] another place to take the engine from
+ * @property {() => Promise<Uint8Array<ArrayBuffer>>} [unpack] another place to take the reader of containers from
+ * @property {string} [workerUrl] address, on the page's own site, of `worker.js`: for pages whose policy allows no worker
+ *   from a blob, or no WebAssembly; the worker then goes by the policy that its own answer carries
+ */
+
+/**
  * Opens an empty study with an engine in a worker of its own.
- * @param {object} [options]
- * @param {() => Promise<EngineSource>} [options.source] another place to take the engine from
- * @param {() => Promise<Uint8Array<ArrayBuffer>>} [options.unpack] another place to take the reader of containers from
+ * @param {OpenOptions} [options]
  * @returns {Promise<Study>}
  * @throws {SillageError} where the browser or its policy does not let the engine run
  */
-export async function open({ source = engineSource, unpack = unpackSource } = {}) {
-  const study = new Study(workerClient(source, unpack));
+export async function open({ source = engineSource, unpack = unpackSource, workerUrl } = {}) {
+  const study = new Study(workerClient(source, unpack, workerUrl));
   await study.transport.start();
   return study;
 }

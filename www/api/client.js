@@ -10,9 +10,12 @@
  * @property {((event: any) => void) | null} onerror
  * @property {((event: any) => void) | null} onmessageerror
  *
+ * @typedef {WebAssembly.Module | Uint8Array<ArrayBuffer>} EngineCode compiled, or still to be compiled by the worker
+ *
  * @typedef {object} Wiring how a client gets its worker; tests give their own
- * @property {() => Promise<{ worker: WorkerLike, module: WebAssembly.Module }>} connect
- * @property {() => Promise<WebAssembly.Module>} [unpacker] the reader of containers, loaded when one is met
+ * @property {() => Promise<{ worker: WorkerLike, module: EngineCode, refused?: SillageError }>} connect `refused`: what it means
+ *   that the worker never ran
+ * @property {() => Promise<EngineCode>} [unpacker] the reader of containers, loaded when one is met
  * @property {number} [cores] how many threads work at once
  * @property {number} [handshakeMs] how long a worker may take to say that it is ready
  * @property {number} [graceMs] how long a cancel may take before the worker is ended by force
@@ -29,7 +32,7 @@
 import { CODES, SillageError, cancelled, trapped } from "../shared/errors.js";
 import { PROTOCOL } from "../shared/version.js";
 import { Blocks } from "./blocks.js";
-import { compile, startWorker } from "./start-worker.js";
+import { compile, startWorker, startWorkerAt } from "./start-worker.js";
 
 /** Graces of a cancel that calling off what follows the ranking may take. */
 const DEEPENING_GRACES = 8;
@@ -76,7 +79,7 @@ export class WorkerClient extends EventTarget {
 
   async #start() {
     const generation = ++this.generation;
-    const { worker, module } = await this.wiring.connect();
+    const { worker, module, refused } = await this.wiring.connect();
     if (generation !== this.generation || this.closed) {
       worker.terminate();
       throw this.closed ? new SillageError(CODES.closed) : cancelled();
@@ -97,7 +100,7 @@ export class WorkerClient extends EventTarget {
       worker.onerror = (event) => {
         event.preventDefault?.();
         reject(event.message ? trapped(new Error(event.message))
-          : new SillageError(CODES.policy, { directive: "worker-src blob:" }, true));
+          : refused ?? new SillageError(CODES.policy, { directive: "worker-src blob:" }, true));
       };
       worker.postMessage({ type: "hello", protocol: PROTOCOL, module });
     }).catch((error) => {
@@ -300,13 +303,18 @@ export class WorkerClient extends EventTarget {
  * A client of a real worker.
  * @param {() => Promise<EngineSource>} source
  * @param {() => Promise<Uint8Array<ArrayBuffer>>} unpackSource
+ * @param {string} [workerUrl] address of the worker's script; it compiles the engine itself, since the page may not be allowed to
  */
-export function workerClient(source, unpackSource) {
+export function workerClient(source, unpackSource, workerUrl) {
   return new WorkerClient({
-    unpacker: async () => compile(await unpackSource()),
+    unpacker: async () => (workerUrl === undefined ? compile(await unpackSource()) : unpackSource()),
     cores: globalThis.navigator?.hardwareConcurrency ?? 1,
     async connect() {
       const { worker, wasm } = await source();
+      if (workerUrl !== undefined) {
+        const refused = new SillageError("argument.invalid", { name: "worker-src", given: workerUrl }, true);
+        return { worker: /** @type {WorkerLike} */ (/** @type {unknown} */ (startWorkerAt(workerUrl, refused))), module: wasm, refused };
+      }
       const module = await compile(wasm);
       return { worker: /** @type {WorkerLike} */ (/** @type {unknown} */ (startWorker(worker))), module };
     },

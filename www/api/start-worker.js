@@ -54,6 +54,24 @@ export function startWorker(text) {
 }
 
 /**
+ * A classic worker from an address of the page's own site.
+ * @param {string} address
+ * @param {SillageError} refused what is thrown where the browser does not take it
+ * @returns {Worker}
+ */
+export function startWorkerAt(address, refused) {
+  if (typeof Worker === "undefined") throw new SillageError(CODES.noWorker, {}, true);
+  made.add(address);
+  try {
+    return new Worker(scriptUrl(address), { name: "sillage" });
+  } catch (error) {
+    throw error instanceof SillageError ? error : refused;
+  } finally {
+    made.delete(address);
+  }
+}
+
+/**
  * Where scripts need a trusted address: a policy that lets nothing through but the addresses made here.
  * @param {string} url
  * @returns {string}

@@ -1,12 +1,10 @@
+/** @import { Desk } from "./state/desk.js" */
 /** @import { Screen } from "./state/screens.js" */
 import { html, nothing } from "lit";
 import css from "../styles/app.css?inline";
 import { SillageError } from "../shared/errors.js";
 import { errorText } from "../shared/phrases.js";
-import { preferred } from "./locale.js";
 import { Part, styles } from "./part.js";
-import { readHash } from "./state/hash.js";
-import { Desk } from "./state/desk.js";
 import { MAX_FILES, droppedFiles } from "./state/dropped.js";
 import { SCREENS } from "./state/screens.js";
 import { icon, wake } from "./parts/marks.js";
@@ -14,7 +12,10 @@ import "./parts/dialogs.js";
 import "./parts/progress.js";
 import "./screens/ground.js";
 
-/** The page: header, screens, messages, and what works everywhere (drop, paste, keys). */
+/**
+ * Header, screens, messages, and what works everywhere (drop, paste, keys): all of the product but what it does to the document
+ * around it.
+ */
 export class App extends Part {
   /** @override */ static styles = styles(css);
   /** @override @type {import("./part.js").Reads} */ static reads = (desk) => {
@@ -23,17 +24,20 @@ export class App extends Part {
   };
   /** @override */ static properties = { over: { state: true } };
 
-  constructor() {
+  /** @param {Desk} desk */
+  constructor(desk) {
     super();
-    const { lang, theme, screen, settings } = readHash(location.hash);
-    this.desk = new Desk({
-      lang: lang ?? preferred(navigator.languages), theme: theme ?? "auto", screen: screen ?? "ground", settings,
-    });
+    this.desk = desk;
     this.over = false;
     this.dragDepth = 0;
     this.leave = new AbortController();
     /** @type {Map<Screen, Part>} */
     this.screens = new Map();
+  }
+
+  /** What files are dropped on, tables pasted into and keys pressed in. @returns {EventTarget} */
+  get around() {
+    return this;
   }
 
   /** @override */
@@ -46,7 +50,7 @@ export class App extends Part {
      * @param {K} type
      * @param {(event: DocumentEventMap[K]) => void} listener
      */
-    const on = (type, listener) => document.addEventListener(type, listener, { signal });
+    const on = (type, listener) => this.around.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
     on("dragenter", (event) => this.#drag(event, 1));
     on("dragleave", (event) => this.#drag(event, -1));
     on("dragover", (event) => event.preventDefault());
@@ -54,7 +58,8 @@ export class App extends Part {
     on("paste", (event) => this.#paste(event));
     on("keydown", (event) => this.#key(event));
     this.addEventListener("sil-dialog", (event) => void this.#dialog(/** @type {CustomEvent<string>} */ (event).detail), { signal });
-    void this.desk.boot();
+    // Moved in the document, it keeps the study that it has.
+    if (!this.desk.study) void this.desk.boot();
     void import("./later.js");
   }
 
@@ -62,16 +67,6 @@ export class App extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.leave.abort();
-    this.desk.study?.close();
-  }
-
-  /** @override */
-  updated() {
-    const { lang, theme, screen } = this.desk.state;
-    const root = document.documentElement;
-    root.lang = lang;
-    root.dataset["theme"] = theme;
-    document.title = `${this.t(`screen-${screen}`)} · Sillage`;
   }
 
   /**
@@ -79,7 +74,7 @@ export class App extends Part {
    * @param {1 | -1} step
    */
   #drag(event, step) {
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!event.dataTransfer?.types.includes("Files") || this.desk.place.readonly) return;
     event.preventDefault();
     this.dragDepth = Math.max(0, this.dragDepth + step);
     this.over = this.dragDepth > 0;
@@ -91,7 +86,7 @@ export class App extends Part {
     this.dragDepth = 0;
     this.over = false;
     const { dataTransfer } = event;
-    if (!dataTransfer) return;
+    if (!dataTransfer || this.desk.place.readonly) return;
     if (dataTransfer.files.length > 0) {
       this.desk.show("ground");
       void droppedFiles(dataTransfer).then(({ items, full }) => {
@@ -106,7 +101,7 @@ export class App extends Part {
 
   /** @param {ClipboardEvent} event */
   #paste(event) {
-    if (typing(event) || !event.clipboardData) return;
+    if (typing(event) || !event.clipboardData || this.desk.place.readonly) return;
     if (event.clipboardData.files.length > 0) void this.desk.addFiles(event.clipboardData.files);
     else this.#text(event.clipboardData.getData("text/plain"));
   }
@@ -122,6 +117,7 @@ export class App extends Part {
   #key(event) {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
+    if (command && this.desk.place.readonly) return;
     if (command && key === "z" && !typing(event)) {
       event.preventDefault();
       if (event.shiftKey) this.desk.redo();
@@ -162,16 +158,15 @@ export class App extends Part {
 
   /** @override */
   render() {
-    const { state } = this.desk;
+    const { state, place } = this.desk;
     return html`
       ${this.#header()}
       ${this.#banners()}
       <sil-project-bar .desk=${this.desk}></sil-project-bar>
-      <main id="main" tabindex="-1">
-        ${SCREENS.map((name) => this.#screen(name))}
-      </main>
-      <footer>
-        <p>${this.t("footer-promise")}</p>
+      ${place.own ? html`<main id="main" tabindex="-1">${this.screensShown()}</main>`
+        : html`<div id="main" class="main" role="group" aria-label=${this.t(`screen-${state.screen}`)} tabindex="-1">${this.screensShown()}</div>`}
+      <footer role=${place.own ? nothing : "none"}>
+        <slot name="footer"><p>${this.t(place.sealed ? "footer-promise" : "embed-promise")}</p></slot>
         <p><button type="button" class="link" @click=${() => this.#dialog("sil-method")}>${state.summary
           ? this.t("footer-method", { version: state.summary.methodVersion }) : this.t("method-title")}</button></p>
       </footer>
@@ -189,6 +184,12 @@ export class App extends Part {
       </p>`;
   }
 
+  /** The screens that are shown here. @returns {unknown} */
+  screensShown() {
+    const { place } = this.desk;
+    return SCREENS.filter((name) => place.screens.includes(name) || (name === "ground" && !place.readonly)).map((name) => this.#screen(name));
+  }
+
   /** The element of a screen, made once: those that come later are filled in then. @param {Screen} name */
   #screen(name) {
     const screen = this.screens.get(name) ?? /** @type {Part} */ (document.createElement(`sil-${name}`));
@@ -199,47 +200,51 @@ export class App extends Part {
   }
 
   #skip() {
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("#main"))?.focus();
   }
 
   #header() {
-    const { state } = this.desk;
+    const { state, place } = this.desk;
+    const shown = SCREENS.filter((name) => place.screens.includes(name));
+    const few = !place.own && (place.readonly || shown.length < 2);
+    const changes = !place.readonly && !few;
     /** @param {Screen} name */
     const tab = (name) => html`
       <button type="button" class="tab" aria-current=${state.screen === name ? "page" : nothing}
         ?disabled=${name !== "ground" && !state.summary}
         @click=${() => this.desk.show(name)}>${this.t(`screen-${name}`)}</button>`;
     return html`
-      <header>
-        <button type="button" class="skip" @click=${this.#skip}>${this.t("skip")}</button>
-        <div class="brand">${wake("mark")}<span class="name">Sillage</span></div>
-        <nav aria-label=${this.t("nav-label")}>${SCREENS.map(tab)}</nav>
+      <header part="header" role=${place.own ? nothing : "none"}>
+        ${place.own ? html`<button type="button" class="skip" @click=${this.#skip}>${this.t("skip")}</button>` : nothing}
+        <div class="brand"><slot name="logo">${wake("mark")}<span class="name">Sillage</span></slot></div>
+        ${shown.length > 1 ? html`<nav aria-label=${this.t("nav-label")}>${shown.map(tab)}</nav>` : nothing}
         <button type="button" class="badge" @click=${() => this.#dialog("sil-proof")}>
           <span class="dot" aria-hidden="true"></span>
-          <span>${this.t("offline-badge")}</span><span class="more">${this.t("offline-badge-more")}</span>
+          ${place.sealed ? html`<span>${this.t("offline-badge")}</span><span class="more">${this.t("offline-badge-more")}</span>`
+            : html`<span>${this.t("embed-badge")}</span>`}
         </button>
         <div class="tools">
-          <button type="button" class="quiet" ?disabled=${!this.desk.canUndo} aria-label=${this.t("undo")}
+          ${changes ? html`<button type="button" class="quiet" ?disabled=${!this.desk.canUndo} aria-label=${this.t("undo")}
             title="${this.t("undo")} (Ctrl+Z)" @click=${() => this.desk.undo()}>${icon("undo")}</button>
           <button type="button" class="quiet" ?disabled=${!this.desk.canRedo} aria-label=${this.t("redo")}
-            title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>
+            title="${this.t("redo")} (Ctrl+Shift+Z)" @click=${() => this.desk.redo()}>${icon("redo")}</button>` : nothing}
           <button type="button" class="quiet" aria-label=${this.t("export")} title=${this.t("export")}
             @click=${() => this.#dialog("sil-out")}>${icon("download")}</button>
-          <button type="button" class="quiet" aria-label=${this.t("project")} title="${this.t("project")} (Ctrl+S)"
-            @click=${() => this.#dialog("sil-project")}>${icon("folder")}</button>
+          ${changes ? html`<button type="button" class="quiet" aria-label=${this.t("project")} title="${this.t("project")} (Ctrl+S)"
+            @click=${() => this.#dialog("sil-project")}>${icon("folder")}</button>` : nothing}
           <div class="switch" role="group" aria-label=${this.t("language-label")}>
             ${/** @type {const} */ (["fr", "en"]).map((lang) => html`
               <button type="button" lang=${lang} aria-pressed=${state.lang === lang}
                 aria-label=${lang === "fr" ? "FR, français" : "EN, English"}
                 @click=${() => this.desk.speak(lang)}>${lang.toUpperCase()}</button>`)}
           </div>
-          <button type="button" class="quiet" aria-label=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}
+          ${place.own ? html`<button type="button" class="quiet" aria-label=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}
             title=${this.t("theme-label", { theme: this.t(`theme-${state.theme}`) })}
-            @click=${() => this.desk.paint(NEXT_THEME[state.theme])}>${icon(`theme-${state.theme}`)}</button>
-          <button type="button" class="quiet" aria-label=${this.t("help")} title="${this.t("help")} (?)"
-            @click=${() => this.#dialog("sil-help")}>${icon("help")}</button>
-          <button type="button" class="quiet" ?disabled=${state.cards.length === 0 && !this.desk.files.memory.any} aria-label=${this.t("erase")}
-            title=${this.t("erase")} @click=${() => this.#dialog("sil-erase")}>${icon("erase")}</button>
+            @click=${() => this.desk.paint(NEXT_THEME[state.theme])}>${icon(`theme-${state.theme}`)}</button>` : nothing}
+          ${few ? nothing : html`<button type="button" class="quiet" aria-label=${this.t("help")} title="${this.t("help")} (?)"
+            @click=${() => this.#dialog("sil-help")}>${icon("help")}</button>`}
+          ${place.readonly ? nothing : html`<button type="button" class="quiet" ?disabled=${state.cards.length === 0 && !this.desk.files.memory.any} aria-label=${this.t("erase")}
+            title=${this.t("erase")} @click=${() => this.#dialog("sil-erase")}>${icon("erase")}</button>`}
         </div>
       </header>`;
   }
@@ -280,5 +285,3 @@ function typing(event) {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable) return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button", "file"].includes(target.type);
 }
-
-customElements.define("sillage-app", App);

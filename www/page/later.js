@@ -9,7 +9,6 @@ import "./parts/mapping.js";
 import "./parts/method.js";
 import "./parts/out/opt-out.js";
 import "./parts/out/panel.js";
-import "./parts/out/print.js";
 import "./parts/project.js";
 import "./parts/total.js";
 import "./screens/audiences.js";

@@ -34,8 +34,15 @@ export class Part extends LitElement {
    */
   static reads = null;
 
+  /**
+   * What is added to every part where the product stands inside somebody else's page.
+   * @type {((part: Part) => void) | null}
+   */
+  static guest = null;
+
   constructor() {
     super();
+    Part.guest?.(this);
     /** @type {Desk} */
     this.desk = /** @type {Desk} */ (/** @type {unknown} */ (null));
     /** The screen that the part stands on; null where it stands on none. @type {string | null} */
@@ -51,8 +58,10 @@ export class Part extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.standsOn = screenAround(this);
-    this.spoken = this.desk?.state.lang ?? null;
     this.desk?.addEventListener("change", this.redraw);
+    // Put back, it catches up with what it missed.
+    if (this.hasUpdated && this.desk) this.#look();
+    else this.spoken = this.desk?.state.lang ?? null;
   }
 
   /** @override */

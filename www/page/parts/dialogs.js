@@ -43,6 +43,15 @@ export class Proof extends Sheet {
 
   /** @override */
   render() {
+    // In somebody else's page their policy holds, and their scripts.
+    if (!this.desk.place.sealed) {
+      return this.frame(this.t("embed-proof-title"), html`
+        <p class="lead">${this.t("embed-proof-lead")}</p>
+        <h3>${this.t("proof-check-title")}</h3>
+        <ol><li>${this.t("proof-check-1")}</li><li>${this.t("proof-check-2")}</li></ol>
+        <h3>${this.t("proof-limits-title")}</h3>
+        <ul><li>${this.t("embed-proof-limit")}</li><li>${this.t("proof-limit-1")}</li><li>${this.t("proof-limit-2")}</li><li>${this.t("proof-limit-3")}</li></ul>`);
+    }
     return this.frame(this.t("proof-title"), html`
       <p class="lead">${this.t("proof-lead")}</p>
       <h3>${this.t("proof-check-title")}</h3>

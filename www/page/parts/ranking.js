@@ -218,7 +218,7 @@ export class Ranking extends Part {
 
   /** The column of the objective's own order. @returns {SortName} */
   get natural() {
-    return this.desk.state.settings.objective === "none" ? "credit" : "score";
+    return this.desk.byCredit ? "credit" : "score";
   }
 
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
@@ -284,7 +284,7 @@ export class Ranking extends Part {
   /** Columns that were added make the table wider than its place: it is scrolled. */
   #width() {
     const least = leastWidth(this.columns);
-    return least !== null && !this.cards ? `min-width: ${least}rem` : "";
+    return least !== null && !this.cards ? `min-width: calc(var(--rem, 1rem) * ${least})` : "";
   }
 
   #nobody() {

@@ -95,12 +95,12 @@ export class Audiences extends Part {
       <div class=${dossier ? "split open" : "split"}>
         <div class="main">
           ${this.#map()}
-          <sil-circles .desk=${this.desk} .community=${this.community} @sil-community=${(/** @type {CustomEvent} */ event) => {
+          ${this.desk.place.plain ? nothing : html`<sil-circles .desk=${this.desk} .community=${this.community} @sil-community=${(/** @type {CustomEvent} */ event) => {
             this.#only(event.detail.community);
             if (event.detail.community !== null) this.#mapElement?.scrollIntoView({ block: "nearest" });
           }}></sil-circles>
           <sil-interests .desk=${this.desk}></sil-interests>
-          <sil-timeline .desk=${this.desk}></sil-timeline>
+          <sil-timeline .desk=${this.desk}></sil-timeline>`}
         </div>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>`;

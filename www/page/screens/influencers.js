@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import css from "../../styles/influencers.css?inline";
+import screen from "../../styles/screen.css?inline";
+import own from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
@@ -14,11 +15,13 @@ import "../parts/people/stability.js";
 import "../parts/people/ticked.js";
 import "../parts/ranking.js";
 
+const css = screen + own;
+
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
   /** @override */ static styles = styles(css);
-  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards } }) => [
-    summary, dossier !== null, stale, work === null, crash, settings.window, cards,
+  /** @override @type {import("../part.js").Reads} */ static reads = ({ state: { summary, dossier, stale, work, crash, settings, cards }, place }) => [
+    summary, dossier !== null, stale, work === null, crash, settings.window, cards, place.readonly, place.plain,
   ];
 
   /** Puts the cursor where accounts are searched for. */
@@ -30,18 +33,19 @@ export class Influencers extends Part {
   /** @override */
   render() {
     const { summary, dossier } = this.desk.state;
+    const { readonly, plain } = this.desk.place;
     if (!summary) return html`<p class="empty">${this.t("ranking-empty")}</p>`;
     return html`
       ${this.#words()}
-      <sil-objective-line .desk=${this.desk}></sil-objective-line>
+      ${readonly || plain ? nothing : html`<sil-objective-line .desk=${this.desk}></sil-objective-line>`}
       <sil-stability .desk=${this.desk}></sil-stability>
       <div class=${dossier ? "split open" : "split"}>
         <sil-ranking .desk=${this.desk}></sil-ranking>
         ${dossier ? html`<sil-dossier .desk=${this.desk} @sil-close=${this.#close}></sil-dossier>` : nothing}
       </div>
-      <sil-movers .desk=${this.desk}></sil-movers>
+      ${plain ? nothing : html`<sil-movers .desk=${this.desk}></sil-movers>
       <sil-reach-map .desk=${this.desk}></sil-reach-map>
-      <sil-brand-people .desk=${this.desk}></sil-brand-people>
+      <sil-brand-people .desk=${this.desk}></sil-brand-people>`}
       <sil-ticked .desk=${this.desk}></sil-ticked>
       <sil-look-alikes .desk=${this.desk}></sil-look-alikes>
       <sil-compare .desk=${this.desk}></sil-compare>`;
@@ -51,7 +55,9 @@ export class Influencers extends Part {
     const { say, state } = this.desk;
     const { summary, stale, work, crash } = state;
     if (!summary) return nothing;
-    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")] : findings(say, summary);
+    // Nobody ranked comes before whatever else there is to say.
+    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")]
+      : [...(summary.ranked === 0 ? [this.t("finding-none", { ranked: 0 })] : []), ...findings(say, summary)];
     const layers = say.list(summary.creditLayers.map((layer) => this.t(`layer-${layer}`)));
     const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
     return html`

@@ -6,6 +6,7 @@
  * @import { Screen } from "./screens.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Card, Given } from "./files.js"
+ * @import { Place } from "./place.js"
  * @import { Plan } from "./plan.js"
  * @import { Open, Projects } from "./projects.js"
  *
@@ -66,6 +67,7 @@ import { writeHash } from "./hash.js";
 import { History } from "./history.js";
 import { receiptCsv, total, withoutExcerpts } from "./receipts.js";
 import { People } from "./people.js";
+import { OWN_PAGE } from "./place.js";
 import { Rows } from "./rows.js";
 
 /** How long a change of settings waits for the next one before it is applied. */
@@ -78,9 +80,10 @@ const REPLACE_MS = 1_000;
  * worker: a crash of the engine costs a re-read, nothing else.
  */
 export class Desk extends EventTarget {
-  /** @param {Pick<State, "lang" | "theme" | "screen"> & { settings?: SettingsPatch }} start */
-  constructor({ lang, theme, screen, settings = {} }) {
+  /** @param {Pick<State, "lang" | "theme" | "screen"> & { settings?: SettingsPatch, place?: Place }} start */
+  constructor({ lang, theme, screen, settings = {}, place = OWN_PAGE }) {
     super();
+    this.place = place;
     /** @type {State} */
     this.state = {
       lang, theme, screen,
@@ -151,7 +154,7 @@ export class Desk extends EventTarget {
   async #boot() {
     this.set({ engine: "starting", engineError: null });
     try {
-      this.study = await open();
+      this.study = await open(this.place.engine());
       const transport = /** @type {EventTarget} */ (/** @type {unknown} */ (this.study.transport));
       transport.addEventListener("crashed", (event) => {
         this.set({ crash: SillageError.from(/** @type {CustomEvent} */ (event).detail), stale: true });
@@ -262,7 +265,7 @@ export class Desk extends EventTarget {
       const same = this.state.settings === settings;
       this.analyses += 1;
       this.quietMs = quiet ? performance.now() - began : Infinity;
-      this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: "influencers" }) });
+      this.set({ summary, stale: !same || this.state.cards !== cards, ...(same ? { settings: whole } : {}), ...(quiet ? {} : { screen: this.#shown("influencers") }) });
       this.people.renew(cards.map(({ id, receipt }) => `${id} ${receipt?.fingerprint ?? ""} ${receipt?.kept ?? 0}`).join("\n"));
       await this.#ask();
       this.set({ suggestions: await this.study.suggestions() });
@@ -372,7 +375,7 @@ export class Desk extends EventTarget {
   #forgetResult() {
     this.rows.clear();
     this.people.renew("");
-    this.set({ ...NOTHING, stale: false, dossier: null, trail: [], error: null, screen: "ground" });
+    this.set({ ...NOTHING, stale: false, dossier: null, trail: [], error: null, screen: this.#first });
     this.#writeHash();
   }
 
@@ -516,10 +519,16 @@ export class Desk extends EventTarget {
     return query;
   }
 
+  /** Whether re-shares give the order, as they do without an objective where there are any. */
+  get byCredit() {
+    const { settings, summary } = this.state;
+    return settings.objective === "none" && (summary === null || summary.creditLayers.length > 0);
+  }
+
   /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
   get order() {
-    const { view, settings } = this.state;
-    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
+    const { view } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: this.byCredit ? "credit" : "score", descending: true };
   }
 
   async #ask() {
@@ -585,7 +594,7 @@ export class Desk extends EventTarget {
       const bytes = await this.study.export(kind, kind === "csv"
         ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
       const name = this.say.t(network ? "file-network" : "file-ranking");
-      save(await inPieces(bytes, FILE_TYPES[kind]), `sillage-${name}.${kind}`);
+      save(await inPieces(bytes, FILE_TYPES[kind]), `sillage-${name}.${kind}`, this);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });
@@ -606,7 +615,7 @@ export class Desk extends EventTarget {
     const text = kind === "csv" ? receiptCsv(this.say, shown, leftOut)
       : `${JSON.stringify({ ...(shown.length === 1 ? shown[0] : { total: total(shown), files: shown }), ...(leftOut ? { leftOut } : {}) }, null, 2)}\n`;
     const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-    save(new Blob([text], { type }), `${stem}.${this.say.t("file-receipt")}.${kind}`);
+    save(new Blob([text], { type }), `${stem}.${this.say.t("file-receipt")}.${kind}`, this);
     this.announce("announce-saved");
   }
 
@@ -627,12 +636,12 @@ export class Desk extends EventTarget {
     this.working = null;
     this.study?.close();
     this.study = null;
-    this.history.clear();
+    this.history = new History();
     this.rows.clear();
     this.people.renew("");
     this.set({
       cards: [], settings: FIRST_SETTINGS, view: FIRST_VIEW, plan: FIRST_PLAN, project: null, work: null, stalled: false, ...NOTHING, stale: false,
-      crash: null, error: null, dossier: null, trail: [], screen: "ground",
+      crash: null, error: null, dossier: null, trail: [], screen: this.#first,
     });
     this.#writeHash();
     this.announce("announce-erased");
@@ -642,8 +651,19 @@ export class Desk extends EventTarget {
 
   /** @param {Screen} screen */
   show(screen) {
-    this.set({ screen });
+    this.set({ screen: this.#shown(screen) });
     this.#writeHash();
+  }
+
+  /** The screen without a result. */
+  get #first() {
+    return this.place.readonly ? this.place.screens[0] ?? "ground" : "ground";
+  }
+
+  /** The screen, or what stands for it where it is not shown: files come in on the first one, whatever is shown later. @param {Screen} screen */
+  #shown(screen) {
+    const { screens } = this.place;
+    return screen === "ground" || screens.includes(screen) ? screen : screens[0] ?? "ground";
   }
 
   /** @param {Lang} lang */
@@ -659,11 +679,7 @@ export class Desk extends EventTarget {
   }
 
   #writeHash() {
-    try {
-      history.replaceState(null, "", writeHash(this.state));
-    } catch {
-      // Some frames forbid it; the page works without.
-    }
+    this.place.address(writeHash(this.state));
   }
 }
 

@@ -36,7 +36,7 @@ export class Files {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
-    this.memory = new Memory();
+    this.memory = new Memory(() => desk.place.storage());
     this.sketch = new Sketch();
     this.lastId = 0;
     /** The reading under way, or the last one. @type {Promise<void>} */
@@ -51,19 +51,23 @@ export class Files {
   /**
    * Takes files and folders in and reads them.
    * @param {Iterable<Dropped>} items
-   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null }} [options] `given`: what is decided already
+   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null, id?: (at: number) => number | null }} [options] `given`:
+   *   what is decided already; `id`: of the card that a file had before, when its study comes back
    */
-  async add(items, { demo = false, given = () => null } = {}) {
+  async add(items, { demo = false, given = () => null, id = () => null } = {}) {
     /** @type {Card[]} */
     const cards = [...items].map((item, at) => {
       const folder = item instanceof File ? null : item;
       const size = folder ? folder.files.reduce((sum, { file }) => sum + file.size, 0) : /** @type {File} */ (item).size;
+      const { mostBytes } = this.desk.place;
+      const error = size > mostBytes ? new SillageError("limit.reached", { limit: "FILE_BYTES", value: mostBytes }) : null;
       return {
         id: ++this.lastId, name: item.name, size, file: folder ? null : /** @type {File} */ (item), folder,
-        status: "waiting", receipt: null, told: null, error: null, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
+        status: error ? "failed" : "waiting", receipt: null, told: null, error, demo: typeof demo === "function" ? demo(at) : demo, given: given(item, at) ?? AS_DETECTED, held: false,
       };
     });
     if (cards.length === 0) return;
+    for (const [at, card] of cards.entries()) card.id = id(at) ?? card.id;
     this.desk.set({ cards: [...this.cards, ...cards], stale: this.desk.state.summary !== null, error: null });
     await this.readWaiting();
   }

@@ -14,8 +14,8 @@ const MOST = 50;
 const MAX_LENGTH = 500_000;
 
 export class Memory {
-  /** @param {() => Storage | null} [storage] */
-  constructor(storage = browserStorage) {
+  /** @param {() => Storage | null} storage */
+  constructor(storage) {
     this.storage = storage;
   }
 
@@ -98,11 +98,6 @@ export class Memory {
  */
 function shapeOf(columns) {
   return JSON.stringify([...new Set(columns)].sort());
-}
-
-/** @returns {Storage | null} */
-function browserStorage() {
-  return globalThis.localStorage ?? null;
 }
 
 /**

@@ -217,7 +217,7 @@ export class Out {
    * @param {Choice} choice
    */
   #hand(blob, name, ending, { named }) {
-    save(blob, `sillage-${name}${named ? "" : `-${this.desk.say.t("file-pseudonyms")}`}.${ending}`);
+    save(blob, `sillage-${name}${named ? "" : `-${this.desk.say.t("file-pseudonyms")}`}.${ending}`, this.desk);
     this.desk.announce("announce-saved");
   }
 

@@ -74,7 +74,7 @@ export class Projects {
   #settle(unsaved) {
     if (unsaved === this.desk.state.unsaved) return;
     // Only then may the browser ask before the page is left.
-    if (unsaved) addEventListener("beforeunload", this.leave);
+    if (unsaved && this.desk.place.own) addEventListener("beforeunload", this.leave);
     else removeEventListener("beforeunload", this.leave);
     this.desk.set({ unsaved });
   }
@@ -106,7 +106,7 @@ export class Projects {
       }));
       const blob = await writeProject({ settings, view, plan, result }, sources, { withData, wanted: project?.wanted ?? [] });
       const name = project?.name ?? desk.say.t("file-project");
-      save(blob, `${name}${ENDING}`);
+      save(blob, `${name}${ENDING}`, desk);
       this.kept = work;
       this.#settle(this.#work() !== work);
       desk.set({ project: { name, withData, wanted: project?.wanted ?? [], changed: [], result, compared: null } });

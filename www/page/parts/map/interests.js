@@ -27,7 +27,7 @@ import { Part, styles } from "../../part.js";
 import { Asking } from "./asking.js";
 import { OBJECT, OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
-import { communityName } from "./study-map.js";
+import { communityName } from "../../state/circles.js";
 import "./map.js";
 
 const KINDS = /** @type {const} */ (["hashtag", "word", "domain", "link"]);

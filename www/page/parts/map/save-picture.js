@@ -37,7 +37,7 @@ export async function savePicture(desk, kind, { scene, look, chosen, title, summ
     const shown = named ? scene : await unnamedScene(desk, scene);
     const drawn = picture(shown, paint(shown, look, chosen), look, { title, summary: named ? summary : unnamed, source });
     const blob = kind === "svg" ? new Blob([svg(drawn)], { type: "image/svg+xml" }) : await png(drawn);
-    save(blob, `sillage-${stem}${named ? "" : `-${say.t("file-pseudonyms")}`}.${kind}`);
+    save(blob, `sillage-${stem}${named ? "" : `-${say.t("file-pseudonyms")}`}.${kind}`, desk);
     desk.announce("announce-saved");
   } catch (error) {
     desk.set({ error: SillageError.from(error) });

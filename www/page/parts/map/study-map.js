@@ -18,8 +18,11 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
+import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
+
+export { communityName };
 
 /** What is drawn at the most: more would be a grey cloud, and slow. */
 export const MOST = { accounts: 3_000, ties: 12_000 };
@@ -175,17 +178,6 @@ function start(before, handle, platform) {
   });
   // A handful of people hold nothing in its place.
   return found > handle.length / 10 || found > 100 ? { start: { x, y } } : {};
-}
-
-/**
- * The name of a community: its own words, or its number.
- * @param {Translator} say
- * @param {readonly CommunityRow[]} rows
- * @param {number} number
- */
-export function communityName(say, rows, number) {
-  const words = rows.find((row) => row.number === number)?.name ?? [];
-  return words.length > 0 ? words.join(" · ") : say.t("circle-unnamed", { number: number + 1 });
 }
 
 /**

@@ -8,6 +8,7 @@ import { settingsLink } from "../../state/link.js";
 import { Out } from "../../state/out.js";
 import { elements, reportBody } from "../../state/report.js";
 import { Sheet } from "../dialogs.js";
+import { printable } from "./print.js";
 import { icon } from "../marks.js";
 
 /** People that a report may tell of. */
@@ -93,7 +94,7 @@ export class OutPanel extends Sheet {
         </div>
         <ul class="kinds">
           ${this.#kind("report", () => this.#save((out) => out.saveReport(this.choice)))}
-          ${this.#kind("print", () => this.#print())}
+          ${this.desk.place.own ? this.#kind("print", () => this.#print()) : nothing}
         </ul></section>
       <section aria-labelledby="out-use"><h3 id="out-use">${this.t("out-use")}</h3>
         <div class="fields"><label class="field"><span>${this.t("out-dialect")}</span>
@@ -113,7 +114,7 @@ export class OutPanel extends Sheet {
     return html`<section aria-labelledby="out-work"><h3 id="out-work">${this.t("out-work")}</h3>
       <ul class="kinds">
         ${this.#kind("project", () => this.#project())}
-        ${this.#kind("link", () => this.#link())}
+        ${this.desk.place.own ? this.#kind("link", () => this.#link()) : nothing}
       </ul></section>`;
   }
 
@@ -164,6 +165,7 @@ export class OutPanel extends Sheet {
       const report = await (this.out ??= new Out(this.desk)).report(this.choice);
       this.hide();
       if (!report) return;
+      printable();
       const sheet = /** @type {HTMLElement} */ (document.querySelector("#sillage-print") ?? document.createElement("div"));
       sheet.id = "sillage-print";
       sheet.replaceChildren(elements(reportBody(report)));

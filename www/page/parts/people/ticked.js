@@ -13,6 +13,7 @@ export class Ticked extends Part {
   /** @override */
   updated() {
     // What has the focus is never below the bar.
+    if (!this.desk.place.own) return;
     const some = this.desk.people.ticked.size > 0 && !this.hidden;
     document.documentElement.style.scrollPaddingBottom = some ? `${this.offsetHeight + 16}px` : "";
   }
@@ -20,7 +21,7 @@ export class Ticked extends Part {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.documentElement.style.scrollPaddingBottom = "";
+    if (this.desk.place.own) document.documentElement.style.scrollPaddingBottom = "";
   }
 
   /** @override */

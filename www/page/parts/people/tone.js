@@ -21,7 +21,7 @@ export function postTone(desk, { tone }) {
   const words = tone.words.map(({ text, value }) => say.t(value > 0 ? "tone-word-plus" : "tone-word-minus", { word: text }));
   return html`<p class="tone">
     <label><span>${say.t("tone-label")}</span>
-      <select @change=${(/** @type {Event} */ event) => correct(desk, tone.key, /** @type {HTMLSelectElement} */ (event.target).value)}>
+      <select ?disabled=${desk.place.readonly} @change=${(/** @type {Event} */ event) => correct(desk, tone.key, /** @type {HTMLSelectElement} */ (event.target).value)}>
         <option value="" ?selected=${given === undefined}>${say.t(`tone-read-${read ?? "unknown"}`)}</option>
         ${LABELS.map((label) => html`<option value=${label} ?selected=${given === label}>${say.t(`tone-given-${label}`)}</option>`)}
       </select></label>

@@ -90,7 +90,7 @@ export class Shortlist extends Part {
    * @param {string} name
    */
   #save(text, name) {
-    save(new Blob([text], { type: "text/csv;charset=utf-8" }), `sillage-${this.t(name)}.csv`);
+    save(new Blob([text], { type: "text/csv;charset=utf-8" }), `sillage-${this.t(name)}.csv`, this.desk);
     this.desk.announce("announce-saved");
   }
 }

@@ -14,5 +14,5 @@ map-summary-first = { $drawn } des { $accounts } comptes sont dessinés, les pre
    *[other] { $communities } communautés ont leur couleur et leur forme.
   }
 interests-summary-unnamed = Les { $shown } plus parlants sur { $objects }, avec { $accounts } des { $all } comptes qui en emploient.
-out-places = GEXF et GraphML donnent aux { $drawn } comptes de la carte leur place sur celle-ci. Les images de la carte s’enregistrent à côté d’elle, avec les noms ou les pseudonymes choisis ici.
+out-places = GEXF et GraphML contiennent la place des { $drawn } comptes de la carte. Les images de la carte s’enregistrent à côté d’elle, avec les noms ou les pseudonymes choisis ici.
 out-places-none = GEXF et GraphML ne donnent pas de places : la carte de ce résultat n’est pas encore dessinée ; ouvrir Audiences la dessine.

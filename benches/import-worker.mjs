@@ -45,6 +45,18 @@ const READERS = {
       return job.totals();
     };
   },
+  async "duckdb-wasm"(file, bytes) {
+    const duckdb = await import(/** @type {string} */ ("/duckdb/duckdb.js"));
+    const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker("/duckdb/duckdb-browser-eh.worker.js"));
+    await database.instantiate(new URL("/duckdb/duckdb-eh.wasm", globalThis.location.href).href);
+    await database.registerFileBuffer("posts.csv", bytes);
+    const connection = await database.connect();
+    const job = (await (await fetch("/duckdb/import.sql")).text()).replace("{file}", "posts.csv");
+    return async () => {
+      const [totals] = (await connection.query(job)).toArray();
+      return Object.values(totals.toJSON()).slice(0, 6).map(Number);
+    };
+  },
   async "json.parse"(file, bytes) {
     return () => {
       const job = new Job();

@@ -10,9 +10,8 @@ const sillage = await import(/** @type {string} */ ("/index.js"));
 /**
  * @param {File} file
  * @param {Record<string, unknown>} settings
- * @param {number} sources of betweenness; 0 leaves the measures of the graph out
  */
-async function ourJob(file, settings, sources) {
+async function ourJob(file, settings) {
   const began = performance.now();
   const study = await sillage.open();
   const opened = performance.now();
@@ -34,13 +33,6 @@ async function ourJob(file, settings, sources) {
     },
   });
   change("done");
-  /** @type {[string, Record<string, unknown>][]} */
-  const measures = sources ? [["leiden", { restarts: 1, seed: 1 }], ["betweenness", { sources }], ["core", {}], ["clustering", {}]] : [];
-  for (const [name, params] of measures) {
-    const before = performance.now();
-    await study.measure(name, params);
-    phases[name] = performance.now() - before;
-  }
   const analysed = performance.now();
   const window = await study.ranking({ from: 0, to: 100 });
   const done = performance.now();
@@ -66,4 +58,47 @@ async function ourJob(file, settings, sources) {
   };
 }
 
+/**
+ * Posts to a table of accounts with PageRank, communities, betweenness, cores and clustering, as somebody who wants the
+ * graph alone does it. Nothing is ranked.
+ * @param {File} file
+ * @param {number} sources of betweenness
+ * @param {number} [cores] threads, where another number than the machine's
+ */
+async function graphJob(file, sources, cores) {
+  /** @type {Record<string, number>} */
+  const phases = {};
+  const began = performance.now();
+  let since = began;
+  const lap = (/** @type {string} */ name) => {
+    const now = performance.now();
+    [phases[name], since] = [now - since, now];
+  };
+  const study = await sillage.open();
+  if (cores) study.transport.wiring.cores = cores;
+  lap("start");
+  const receipt = await study.add(file);
+  lap("read");
+  const size = await study.graph();
+  lap("graph");
+  const { handle } = await study.accounts();
+  /** @type {Record<string, Float64Array>} */
+  const table = {};
+  for (const [name, params] of /** @type {[string, Record<string, unknown>][]} */ ([
+    ["pagerank", {}], ["leiden", { restarts: 1, seed: 1 }], ["betweenness", { sources }], ["core", {}], ["clustering", {}],
+  ])) {
+    table[name] = (await study.measure(name, params)).values;
+    lap(name);
+  }
+  const total = performance.now() - began;
+  const rank = table["pagerank"] ?? new Float64Array();
+  const top = [...rank.keys()].sort((a, b) => (rank[b] ?? 0) - (rank[a] ?? 0)).slice(0, 10).map((at) => handle[at] ?? "");
+  const { layers, authors } = receipt.content;
+  return {
+    phases, total, accounts: size.accounts, arcs: size.arcs, top,
+    totals: { rows: receipt.seen, authors, reposts: layers.repost, replies: layers.reply, quotes: layers.quote },
+  };
+}
+
 /** @type {any} */ (globalThis).ourJob = ourJob;
+/** @type {any} */ (globalThis).graphJob = graphJob;

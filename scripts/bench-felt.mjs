@@ -8,86 +8,16 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Product } from "../tests/browser/support/product.js";
-import { launch, openPage } from "../tests/browser/support/browser.js";
+import { launch } from "../tests/browser/support/browser.js";
+import { measured, median, ready } from "./felt/measure.mjs";
 import { serve } from "./serve.mjs";
 
 const { values } = parseArgs({ options: {
   file: { type: "string" }, rounds: { type: "string", default: "7" }, page: { type: "string", multiple: true, default: ["dist"] }, json: { type: "string" },
 } });
 const rounds = Number(values.rounds);
-/** How long a file of a million lines may take. */
-const LONG = 600_000;
 
-/** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ busy: number[], longest: number[] }} Figures */
-
-/**
- * Waits until the page has drawn everything and nothing is computed any more.
- * @param {Page} page
- */
-async function settled(page) {
-  await page.waitForFunction(() => {
-    const { desk } = /** @type {any} */ (document.querySelector("sillage-app"));
-    return !desk.state.work && !desk.working && !desk.state.stale && !desk.state.deepening && !desk.state.opening && !desk.rows.loading;
-  }, undefined, { timeout: LONG, polling: 100 });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))));
-}
-
-/**
- * Processor time of the main thread, and of its longest task, while something is done: other work on the machine does not
- * count.
- * @param {Page} page
- * @param {import("playwright-core").CDPSession} client
- * @param {() => Promise<unknown>} act
- */
-async function measured(page, client, act) {
-  await settled(page);
-  /** @type {any[]} */
-  const events = [];
-  const take = (/** @type {{ value: any[] }} */ { value }) => events.push(...value);
-  client.on("Tracing.dataCollected", take);
-  await client.send("Tracing.start", { traceConfig: { includedCategories: ["toplevel", "__metadata"], excludedCategories: ["*"] } });
-  await act();
-  await settled(page);
-  const ended = new Promise((done) => client.once("Tracing.tracingComplete", () => done(undefined)));
-  await client.send("Tracing.end");
-  await ended;
-  client.off("Tracing.dataCollected", take);
-  const mains = new Set(events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
-  /** @type {Map<string, { busy: number, longest: number }>} */
-  const threads = new Map();
-  for (const { name, ph, pid, tid, tdur } of events) {
-    const thread = `${pid} ${tid}`;
-    if (ph !== "X" || tdur === undefined || !/RunTask$/.test(name) || !mains.has(thread)) continue;
-    const found = threads.get(thread) ?? { busy: 0, longest: 0 };
-    // Tasks are told twice, by the scheduler and by its controller: the outer one counts.
-    if (name === "ThreadControllerImpl::RunTask") found.busy += tdur / 1_000;
-    found.longest = Math.max(found.longest, tdur / 1_000);
-    threads.set(thread, found);
-  }
-  return [...threads.values()].sort((one, other) => other.busy - one.busy)[0] ?? { busy: 0, longest: 0 };
-}
-
-/** A page with the ranking on screen. @param {import("playwright-core").Browser} browser @param {string} url */
-async function ready(browser, url) {
-  const { page, context } = await openPage(browser, `${url}#lang=en`);
-  page.setDefaultTimeout(LONG);
-  const product = new Product(page, "en");
-  await product.idle();
-  if (values.file) {
-    await product.choose(values.file);
-    await product.cards("read").first().waitFor();
-    await settled(page);
-    await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.analyse());
-  } else {
-    await product.button("try-demo").click();
-  }
-  await product.rows().first().waitFor();
-  const client = await context.newCDPSession(page);
-  await settled(page);
-  return { page, client, product, context };
-}
 
 const browser = await launch();
 /** @type {Record<string, Record<string, Figures>>} */
@@ -96,7 +26,7 @@ const sites = await Promise.all(values.page.map(async (folder) => ({ folder, sit
 let accounts = 0;
 try {
   const pages = [];
-  for (const { folder, site } of sites) pages.push({ folder, ...(await ready(browser, site.url)) });
+  for (const { folder, site } of sites) pages.push({ folder, ...(await ready(browser, site.url, values.file)) });
   for (let round = 0; round < rounds; round += 1) {
     for (const { folder, page, client, product } of pages) {
       await page.bringToFront();
@@ -143,12 +73,6 @@ try {
 } finally {
   await browser.close();
   await Promise.all(sites.map(({ site }) => site.close()));
-}
-
-/** @param {number[]} list */
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 console.log(`${accounts} accounts, ${rounds} rounds; median ms of processor time of the main thread (longest task)`);

@@ -4,17 +4,22 @@
  * same totals. Nothing is asserted but that all of them find the same.
  *
  *   node scripts/bench-import.mjs [--rows 100000] [--file posts.csv] [--truth totals.json] [--jsonl] [--rounds 5] [--workers 2]
+ *        [--duckdb FOLDER] [--native python3]
  *
+ * `--duckdb` names a folder where `npm install @duckdb/duckdb-wasm` was run: DuckDB compiled to WebAssembly joins in the
+ * same browser. `--native` names a Python that has duckdb or polars: they join as processes of their own, one thread each.
  * `--jsonl` writes the same posts as the lines of twarc, read beside JSON.parse.
  * `--workers 2` compares the built module with itself instead, reading the file with one worker and with two.
  */
-import { createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import Papa from "papaparse";
 import { chromium } from "playwright-core";
+import { build } from "vite";
 import { writePosts } from "../benches/generate-posts.mjs";
 import { rendererPeak } from "../benches/support/memory.mjs";
 import { inRoot } from "./build/paths.mjs";
@@ -31,11 +36,15 @@ const { values } = parseArgs({
     jsonl: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     workers: { type: "string", default: "1" },
+    duckdb: { type: "string" },
+    native: { type: "string" },
   },
 });
 const NAMES = ["rows", "authors", "reposts", "replies", "quotes", "mentions"];
 const SHARED = values.workers !== "1";
 const READERS = SHARED ? [`workers ${values.workers}`, "workers 1"] : values.jsonl ? ["sillage", "json.parse"] : ["sillage", "csv", "simd-csv", "papaparse"];
+const NATIVE = ["duckdb native", "polars native"];
+if (!SHARED && !values.jsonl) READERS.push(...(values.duckdb ? ["duckdb-wasm"] : []), ...(values.native ? NATIVE : []));
 /** A cold run, and warm ones. */
 const RUNS = 4;
 
@@ -51,6 +60,33 @@ async function peers() {
   const made = path.join(folder, "target", "wasm32-unknown-unknown", "release", "import_peers.wasm");
   await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, made], {});
   return folder;
+}
+
+/** Makes one module of DuckDB's package, beside its worker and its engine. @returns {Promise<string>} their folder */
+async function duckdb() {
+  const folder = inRoot("build", "duckdb");
+  const dist = path.join(path.resolve(values.duckdb ?? ""), "node_modules", "@duckdb", "duckdb-wasm", "dist");
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"]) copyFileSync(path.join(dist, name), path.join(folder, name));
+  await build({
+    configFile: false, logLevel: "error", root: dist,
+    build: { outDir: folder, emptyOutDir: false, minify: false,
+      lib: { entry: path.join(dist, "duckdb-browser.mjs"), formats: ["es"], fileName: () => "duckdb.js" } },
+  });
+  copyFileSync(inRoot("benches", "import.sql"), path.join(folder, "import.sql"));
+  return folder;
+}
+
+/**
+ * A native reader, in a process of its own.
+ * @param {string} reader
+ * @param {string} file
+ * @returns {(Measure & { peak: number }) | null} nothing where its package is missing
+ */
+function natively(reader, file) {
+  const out = execFileSync(values.native ?? "python3", [inRoot("benches", "import-native.py"), file, String(RUNS), reader], { encoding: "utf8" });
+  const measured = JSON.parse(out);
+  return measured && { ...measured, peak: NaN };
 }
 
 /** The file to measure, and what a right reader finds in it. @returns {{ file: string, truth: Record<string, number | undefined> }} */
@@ -156,7 +192,11 @@ async function measure(reader, url, file) {
 
 const { file, truth } = subject();
 const bytes = statSync(file).size;
-const site = await open({ sillage: inRoot("build", "wasm"), peers: values.jsonl || SHARED ? "" : await peers() }, file);
+const site = await open({
+  sillage: inRoot("build", "wasm"),
+  peers: values.jsonl || SHARED ? "" : await peers(),
+  duckdb: READERS.includes("duckdb-wasm") ? await duckdb() : "",
+}, file);
 try {
   console.log(`${os.cpus()[0]?.model ?? "?"}, ${os.cpus().length} cores\n${path.basename(file)}: ${(bytes / 1e6).toFixed(1)} MB`);
   /** @type {Map<string, { cold: number[], warm: number[], peak: number[], megabytes: number | undefined, totals: number[] }>} */
@@ -165,8 +205,10 @@ try {
   const receipts = new Set();
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const reader of READERS) {
-      const { times: [cold = NaN, ...warm], totals, megabytes, peak, receipt } = await measure(reader, site.url, file);
-      receipts.add(receipt ?? "");
+      const measured = NATIVE.includes(reader) ? natively(reader, file) : await measure(reader, site.url, file);
+      if (!measured) continue;
+      const { times: [cold = NaN, ...warm], totals, megabytes, peak, receipt = "" } = /** @type {Measure & { peak: number, receipt?: string }} */ (measured);
+      if (SHARED) receipts.add(receipt);
       const all = found.get(reader) ?? { cold: [], warm: [], peak: [], megabytes, totals };
       all.cold.push(cold);
       all.warm.push(median(warm));
@@ -185,8 +227,8 @@ try {
   for (const [reader, { cold, warm, peak, megabytes }] of found) {
     const ratios = warm.map((time, round) => time / (ours?.warm[round] ?? NaN));
     const ratio = reader === READERS[0] ? "" : `  ${SHARED ? READERS[0] : "ours"} is ${median(ratios).toFixed(2)} times as fast (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-    console.log(`  ${reader.padEnd(12)} ${speed(warm).toFixed(0).padStart(4)} MB/s, cold ${speed(cold).toFixed(0).padStart(4)}`
-      + `  renderer ${Math.round(median(peak))} MiB${megabytes ? ` (WebAssembly ${Math.round(megabytes)})` : ""}${ratio}`);
+    console.log(`  ${reader.padEnd(14)} ${speed(warm).toFixed(0).padStart(4)} MB/s, cold ${speed(cold).toFixed(0).padStart(4)}`
+      + `  ${NATIVE.includes(reader) ? "native" : `renderer ${Math.round(median(peak))} MiB`}${megabytes ? ` (WebAssembly ${Math.round(megabytes)})` : ""}${ratio}`);
   }
   console.log(`  totals agree: ${NAMES.map((name, at) => `${name} ${ours?.totals[at]}`).join(", ")}`);
 } finally {

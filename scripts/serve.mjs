@@ -36,7 +36,7 @@ const TYPES = {
  * @param {string} address path and query of a request
  * @returns {Promise<string | null>}
  */
-export async function fileFor(root, address) {
+async function fileFor(root, address) {
   let name;
   try {
     name = decodeURIComponent(new URL(`http://localhost${address}`).pathname);

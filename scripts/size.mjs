@@ -28,7 +28,7 @@ function sizes(files) {
  * statically.
  * @param {string} page
  */
-export function firstScreen(page) {
+function firstScreen(page) {
   const html = readFileSync(page, "utf8");
   const waiting = [...html.matchAll(/(?:src|href)="(\.\/[^"]+\.(?:js|css))"/g)].map((match) => path.join(path.dirname(page), match[1] ?? ""));
   /** @type {Set<string>} */

@@ -26,6 +26,49 @@ fn of(session: &Session, measured: &Measured, column: &str, handle: &str) -> f64
 const LOG: &str = "userA,userB,timestamp,type\n\
     ana,bob,1700000000,RT\nana,bob,1700086400,RT\ncid,bob,1700172800,MT\nbob,dan,1700172800,RE\n";
 
+/// Weights beyond what 32 bits hold are the largest and the smallest that they hold, and their ties stay.
+#[test]
+fn weights_of_any_size_make_a_tie() {
+    let text = "Source,Target,Weight\nana,bob,1e300\nana,bob,1e300\nbob,cid,1e-300\ncid,ana,0\ndan,ana,-2\nana,eve,3e38\n\
+        ana,eve,3e38\n";
+    let mut session = study("g.csv", text.as_bytes());
+    let degree = session.measure("degree", Value::Null).unwrap();
+    assert_eq!(degree.facts["arcs"], 3, "ties of no weight are left out");
+    for (_, column) in &degree.columns {
+        assert!(column.iter().all(|value| value.is_finite()), "{column:?}");
+    }
+    assert_eq!(of(&session, &degree, "inStrength", "bob"), f64::from(f32::MAX));
+    assert_eq!(of(&session, &degree, "inStrength", "eve"), f64::from(f32::MAX));
+    assert_eq!(of(&session, &degree, "inStrength", "cid"), f64::from(f32::MIN_POSITIVE));
+    let rank = session.measure("pagerank", Value::Null).unwrap();
+    assert!((rank.columns[0].1.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    let saturated = json!({ "graph": { "strength": "saturated" } });
+    let degree = session.measure("degree", saturated).unwrap();
+    assert!(of(&session, &degree, "inStrength", "cid") > 0.0, "however little");
+}
+
+/// The undirected view of a large graph is made in pieces, before the measure begins.
+#[test]
+fn a_large_graph_is_flattened_in_pieces() {
+    let mut text = "Source,Target\n".to_owned();
+    for at in 0..300_000_u32 {
+        text.push_str(&format!("u{},v{}\n", at % 3_000, at / 3_000));
+    }
+    let mut session = study("g.csv", text.as_bytes());
+    for (name, params) in [("core", json!({})), ("core", json!({ "graph": { "strength": "unit" } }))] {
+        assert_eq!(session.measure(name, json!({ "x": 1 })).unwrap_err().code(), "argument.invalid");
+        session.begin_measure(name, params).unwrap();
+        let mut pieces = 0;
+        while !session.step_measure(1.0).unwrap().finished {
+            pieces += 1;
+        }
+        assert!(pieces > 4, "{pieces} pieces");
+        let cores = session.finish_measure().unwrap();
+        // Each of a hundred is tied to all of three thousand.
+        assert_eq!(cores.columns[0].1, vec![100.0; 3_100]);
+    }
+}
+
 #[test]
 fn names_parameters_and_values_are_checked() {
     let mut session = study("log.csv", LOG.as_bytes());
@@ -38,6 +81,52 @@ fn names_parameters_and_values_are_checked() {
     assert_eq!(code("degree", json!({ "graph": { "layers": ["poke"] } })), "argument.invalid");
     assert_eq!(code("degree", json!({ "graph": { "halfLifeDays": 0 } })), "argument.invalid");
     assert_eq!(Session::new().measure("degree", Value::Null).unwrap_err().code(), "analysis.missing");
+}
+
+#[test]
+fn the_graph_alone_gives_the_same_measures_and_an_analysis_goes_on_from_it() {
+    let posts =
+        b"author,text,retweeted_user,created_at\nana,\"tea, tea\",bob,2024-01-01\nbob,tea,,2024-01-02\n\
+        cid,tea @bob,,2024-01-03\ndan,coffee,ana,2024-01-04\n";
+    for (name, bytes) in [("log.csv", LOG.as_bytes()), ("posts.csv", &posts[..])] {
+        let whole = study(name, bytes);
+        let mut alone = Session::new();
+        assert_eq!(alone.measure("graph", Value::Null).unwrap().facts["accounts"], json!(0));
+        let file = alone.begin_file(name, ImportOptions::default()).unwrap();
+        alone.push(file, bytes).unwrap();
+        alone.finish_file(file).unwrap();
+        let brief = serde_json::from_value(json!({ "brief": "tea" })).unwrap();
+        alone.configure(brief).unwrap();
+        let facts = alone.measure("graph", Value::Null).unwrap().facts;
+        assert_eq!(facts["accounts"], json!(4), "{name}");
+        assert_eq!(facts["arcs"], json!(3), "{name}");
+        assert!(whole.handles().unwrap().eq(alone.handles().unwrap()));
+        let mut whole = whole;
+        for measure in ["pagerank", "betweenness", "leiden", "core", "timeline"] {
+            let [a, b] =
+                [&mut whole, &mut alone].map(|s| s.measure(measure, Value::Null).map_err(|e| e.code()));
+            // As text: NaN is unknown on both sides.
+            assert_eq!(format!("{a:?}"), format!("{b:?}"), "{name} {measure}");
+        }
+        // Nobody was ranked, and no text was read.
+        assert_eq!(alone.summary().unwrap_err().code(), "analysis.missing");
+        let on_topic = alone.measure("pagerank", json!({ "topic": true }));
+        assert_eq!(on_topic.unwrap_err().code(), "analysis.missing");
+        // What comes later is what it would have been.
+        alone.analyse().unwrap();
+        whole.configure(serde_json::from_value(json!({ "brief": "tea" })).unwrap()).unwrap();
+        whole.analyse().unwrap();
+        assert_eq!(whole.result_hash().unwrap(), alone.result_hash().unwrap());
+        // An analysis has a graph: nothing is given up.
+        alone.measure("graph", Value::Null).unwrap();
+        assert!(alone.summary().is_ok());
+        // Other ties, another graph: what was ranked before no longer holds.
+        let replies = serde_json::from_value(json!({ "ties": { "weights": { "repost": 0 } } })).unwrap();
+        alone.configure(replies).unwrap();
+        let fewer = alone.measure("graph", Value::Null).unwrap();
+        assert!(fewer.facts["arcs"].as_u64() < facts["arcs"].as_u64(), "{name}");
+        assert_eq!(alone.summary().unwrap_err().code(), "analysis.missing");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ import { inRoot } from "./paths.mjs";
 /** @import { InlineConfig, Rollup } from "vite" */
 
 /** Browsers of the last three years: everything the page uses (wasm, `DecompressionStream`, Trusted Types or none). */
-export const BROWSERS = ["chrome111", "edge111", "firefox115", "safari16.4"];
+const BROWSERS = ["chrome111", "edge111", "firefox115", "safari16.4"];
 
 /** Paths of the modules that went into anything built by this process. @type {Set<string>} */
 export const bundledModules = new Set();

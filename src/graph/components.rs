@@ -1,10 +1,14 @@
 //! Weakly connected components.
 
-use super::column::{filled, room};
+use super::column::{filled, piece_of_rows, room};
 use super::csr::Graph;
+use super::steps::{Steps, run};
 use crate::error::Result;
 use petgraph::unionfind::UnionFind;
-use petgraph::visit::{EdgeRef, IntoEdgeReferences};
+use std::rc::Rc;
+
+/// Nodes and arcs of a piece.
+const PIECE: usize = 1 << 18;
 
 /// Components of the graph, the direction of arcs left aside.
 #[derive(Debug, Clone, Default)]
@@ -15,21 +19,65 @@ pub struct Components {
     pub sizes: Vec<u32>,
 }
 
-/// Finds the weakly connected components.
+/// Weakly connected components, a block of rows at a time.
 ///
 /// # Complexity
 /// O(nodes + arcs · α(nodes)), by petgraph's union-find.
 ///
 /// # Errors
 /// `memory.exhausted`.
-pub fn components(graph: &Graph) -> Result<Components> {
-    let n = graph.nodes();
-    let mut sets = UnionFind::<u32>::new(n);
-    for arc in graph.edge_references() {
-        sets.union(arc.source(), arc.target());
+#[derive(Debug)]
+pub struct Finding {
+    graph: Rc<Graph>,
+    sets: UnionFind<u32>,
+    row: usize,
+}
+
+impl Finding {
+    /// Every node alone.
+    pub fn new(graph: Rc<Graph>) -> Finding {
+        Finding { sets: UnionFind::new(graph.nodes()), graph, row: 0 }
     }
-    let labels = sets.into_labeling();
-    Components::numbered(labels, n)
+
+    #[inline(never)]
+    fn unite(&mut self, rows: std::ops::Range<usize>) {
+        for node in rows {
+            for other in self.graph.targets(node) {
+                self.sets.union(node as u32, *other);
+            }
+        }
+    }
+}
+
+impl Steps for Finding {
+    type Output = Result<Components>;
+
+    fn step(&mut self) -> bool {
+        let n = self.graph.nodes();
+        if self.row < n {
+            let rows = piece_of_rows(&self.graph.out_start, self.row, PIECE);
+            self.row = rows.end;
+            self.unite(rows);
+        }
+        self.row >= n
+    }
+
+    fn share_done(&self) -> f64 {
+        self.row as f64 / self.graph.nodes().max(1) as f64
+    }
+
+    fn finish(self) -> Result<Components> {
+        let n = self.graph.nodes();
+        Components::numbered(self.sets.into_labeling(), n)
+    }
+}
+
+/// Weakly connected components in one call; see [`Finding`].
+///
+/// # Errors
+/// As [`Finding`].
+pub fn components(graph: &Rc<Graph>) -> Result<Components> {
+    run(Finding::new(graph.clone()))
 }
 
 impl Components {
@@ -66,7 +114,7 @@ mod tests {
     #[test]
     fn components_are_numbered_by_size_then_by_smallest_node() {
         let graph = Graph::from_sorted(6, &[1, 4, 5], vec![2, 5, 1], vec![1.0; 3]).unwrap();
-        let found = components(&graph).unwrap();
+        let found = components(&Rc::new(graph)).unwrap();
         assert_eq!(found.sizes, [4, 1, 1]);
         assert_eq!(found.of, [1, 0, 0, 2, 0, 0]);
     }

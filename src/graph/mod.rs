@@ -28,4 +28,5 @@ pub use build::{Build, Built};
 pub use csr::Graph;
 pub use linear::pagerank;
 pub use undirected::Undirected;
+pub(crate) use undirected::{Flatten, kept};
 pub use visit::{ArcRef, Arcs};

@@ -1,5 +1,6 @@
 //! The undirected view of the graph: each tie once a side, its weight that of both directions together.
 
+use super::column::{piece_of_rows, room};
 use super::csr::Graph;
 use crate::error::{ErrorKind, Result};
 
@@ -34,28 +35,9 @@ impl Undirected {
     }
 
     fn with(graph: &Graph, counts: impl Fn(f32) -> f32) -> Result<Undirected> {
-        let counts = &counts;
-        let n = graph.nodes();
-        let no_room = |_| ErrorKind::OutOfMemory { what: "graph" };
-        let mut start = Vec::new();
-        start.try_reserve_exact(n + 1).map_err(no_room)?;
-        start.push(0_u32);
-        let mut entries = 0_usize;
-        for node in 0..n {
-            entries += merge(graph, node, counts).filter(|(other, _)| *other as usize != node).count();
-            let end = u32::try_from(entries).map_err(|_| ErrorKind::OutOfMemory { what: "graph" })?;
-            start.push(end);
-        }
-        let (mut to, mut weight) = (Vec::new(), Vec::new());
-        to.try_reserve_exact(entries).map_err(no_room)?;
-        weight.try_reserve_exact(entries).map_err(no_room)?;
-        for node in 0..n {
-            for (other, w) in merge(graph, node, counts).filter(|(other, _)| *other as usize != node) {
-                to.push(other);
-                weight.push(w);
-            }
-        }
-        Ok(Undirected { start, to, weight })
+        let mut whole = Flatten::default();
+        while !whole.advance(graph, usize::MAX, &counts)? {}
+        Ok(whole.finish())
     }
 
     /// Nodes.
@@ -98,10 +80,101 @@ impl Undirected {
     }
 }
 
+/// The undirected view under way: [`Undirected::of`], some rows at a time.
+#[derive(Debug, Default)]
+pub(crate) struct Flatten {
+    flat: Undirected,
+    entries: usize,
+    row: usize,
+    /// Whether the rows have been counted, and are being filled.
+    counted: bool,
+}
+
+impl Flatten {
+    /// Does the next piece of about `most` arcs and nodes; returns whether all is done. Always of the same graph.
+    ///
+    /// # Errors
+    /// As [`Undirected::of`].
+    pub(crate) fn step(&mut self, graph: &Graph, most: usize) -> Result<bool> {
+        self.advance(graph, most, &positive)
+    }
+
+    fn advance(&mut self, graph: &Graph, most: usize, counts: &impl Fn(f32) -> f32) -> Result<bool> {
+        let n = graph.nodes();
+        if self.flat.start.is_empty() {
+            self.flat.start = room(n + 1)?;
+            self.flat.start.push(0);
+        }
+        if self.row == n {
+            if self.counted {
+                return Ok(true);
+            }
+            (self.flat.to, self.flat.weight) = (room(self.entries)?, room(self.entries)?);
+            (self.counted, self.row) = (true, 0);
+            return Ok(n == 0);
+        }
+        // Rows in one direction are as good a measure of the work as those in both.
+        let rows = piece_of_rows(&graph.out_start, self.row, most.min(1 << 30));
+        self.row = rows.end;
+        if self.counted {
+            self.fill(graph, rows, counts)
+        } else {
+            self.count(graph, rows, counts)?
+        }
+        Ok(self.counted && self.row == n)
+    }
+
+    #[inline(never)]
+    fn count(
+        &mut self,
+        graph: &Graph,
+        rows: std::ops::Range<usize>,
+        counts: &impl Fn(f32) -> f32,
+    ) -> Result<()> {
+        for node in rows {
+            self.entries += merge(graph, node, counts).filter(|(other, _)| *other as usize != node).count();
+            let end = u32::try_from(self.entries).map_err(|_| ErrorKind::OutOfMemory { what: "graph" })?;
+            self.flat.start.push(end);
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn fill(&mut self, graph: &Graph, rows: std::ops::Range<usize>, counts: &impl Fn(f32) -> f32) {
+        for node in rows {
+            for (other, w) in merge(graph, node, counts).filter(|(other, _)| *other as usize != node) {
+                self.flat.to.push(other);
+                self.flat.weight.push(w);
+            }
+        }
+    }
+
+    /// Share of the work done, 0 to 1.
+    pub(crate) fn share_done(&self) -> f64 {
+        let rows = self.row as f64 / self.flat.start.len().max(1) as f64;
+        if self.counted { 0.5 + 0.5 * rows.min(1.0) } else { 0.5 * rows.min(1.0) }
+    }
+
+    /// The view, once all is done.
+    pub(crate) fn finish(self) -> Undirected {
+        self.flat
+    }
+}
+
 /// The weight that counts: positive and finite, else 0.
 #[inline]
 pub(crate) fn positive(weight: f32) -> f32 {
     if weight > 0.0 && weight.is_finite() { weight } else { 0.0 }
+}
+
+/// A sum of weights in the 32 bits that a graph keeps: what is above zero stays above it, and finite.
+#[inline]
+pub(crate) fn kept(total: f64) -> f32 {
+    if total > 0.0 {
+        total.clamp(f64::from(f32::MIN_POSITIVE), f64::from(f32::MAX)) as f32
+    } else {
+        total as f32
+    }
 }
 
 /// Both rows of a node as one, in order, each neighbour once with the weights of both directions together.
@@ -146,5 +219,31 @@ mod tests {
         assert_eq!(flat.weights(3), [0.0], "a weight that is not a number counts for nothing");
         assert_eq!(flat.strength(0), 6.0);
         assert_eq!(Undirected::of(&Graph::default()).unwrap().nodes(), 0);
+    }
+
+    #[test]
+    fn pieces_of_any_size_make_the_same_view() {
+        let graph =
+            Graph::from_sorted(5, &[0, 0, 1, 2, 4], vec![1, 2, 0, 3, 0], vec![1.0, 2.0, 3.0, 9.0, 5.0])
+                .unwrap();
+        let whole = Undirected::of(&graph).unwrap();
+        for most in [1, 2, 3, 100] {
+            let (mut pieces, mut share) = (Flatten::default(), 0.0);
+            while !pieces.step(&graph, most).unwrap() {
+                assert!((share..=1.0).contains(&pieces.share_done()), "{share} then {}", pieces.share_done());
+                share = pieces.share_done();
+            }
+            let flat = pieces.finish();
+            assert_eq!((&flat.start, &flat.to, &flat.weight), (&whole.start, &whole.to, &whole.weight));
+        }
+        assert!(Flatten::default().step(&Graph::default(), 1).is_ok());
+    }
+
+    #[test]
+    fn a_sum_keeps_what_is_above_zero_above_it_and_finite() {
+        assert_eq!(kept(1e-300), f32::MIN_POSITIVE);
+        assert_eq!((kept(1e300), kept(f64::INFINITY)), (f32::MAX, f32::MAX));
+        assert_eq!((kept(0.0), kept(0.1)), (0.0, 0.1));
+        assert!(kept(f64::NAN).is_nan() && kept(-2.0) == -2.0);
     }
 }

@@ -112,7 +112,12 @@ pub fn detect(
         dialect.comment = None;
     }
     let names = header.and_then(|i| records.get(i)).map(|record| record.fields.clone()).unwrap_or_default();
-    let sample = records.into_iter().skip(first).take(SAMPLE_RECORDS).map(|r| r.fields).collect();
+    let mut sample: Vec<Vec<String>> =
+        records.into_iter().skip(first).take(SAMPLE_RECORDS).map(|r| r.fields).collect();
+    if header_line.is_some() {
+        // Exports put end to end: the header once more says nothing of the values.
+        sample.retain(|record| record != &names);
+    }
     Ok(Layout { dialect, columns, header_line, header: names, sample })
 }
 

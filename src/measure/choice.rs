@@ -2,7 +2,7 @@
 
 use super::Projection;
 use crate::error::{ErrorKind, Result};
-use crate::graph::{Graph, LayerWeights, Window};
+use crate::graph::{Graph, LayerWeights, Window, kept};
 use crate::math::exp2;
 use crate::model::{Layer, Millis, Ties};
 use serde::Deserialize;
@@ -134,8 +134,8 @@ impl GraphChoice {
                 from.push(pair.0);
                 to.push(pair.1);
                 weight.push(match self.strength {
-                    Strength::Sum => total as f32,
-                    Strength::Saturated => (1.0 - crate::math::exp(-total)) as f32,
+                    Strength::Sum => kept(total),
+                    Strength::Saturated => kept(-crate::math::exp_m1(-total)),
                     Strength::Unit => 1.0,
                 });
             }

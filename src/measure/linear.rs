@@ -54,7 +54,7 @@ pub(super) fn pagerank(params: Value, subject: &mut Subject<'_>) -> Result<Box<d
     let teleport = if let Some(least) = given.trusted {
         teleport::trusted(&graph, None, least.max(1))?
     } else if given.topic {
-        subject.topic_teleport()
+        subject.topic_teleport()?
     } else if given.seeds.is_empty() {
         None
     } else {

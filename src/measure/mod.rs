@@ -67,6 +67,17 @@ impl Measured {
 /// How a measure begins: with its parameters, on a study.
 type Begin = fn(Value, &mut Subject<'_>) -> Result<Box<dyn Running>>;
 
+/// Whether a measure with such parameters is taken of the undirected view.
+fn is_flat(name: &str, params: &Value) -> bool {
+    let given = |member: &str| params.get(member).is_some_and(|given| *given == Value::Bool(true));
+    match name {
+        "core" | "constraint" | "assortativity" | "degree" | "leiden" | "layout" | "ties" => true,
+        "clustering" => !given("directed"),
+        "betweenness" | "harmonic" | "reach" | "distance" => given("undirected"),
+        _ => false,
+    }
+}
+
 /// Every measure.
 const MEASURES: &[(&str, Begin)] = &[
     // Linear.

@@ -1,14 +1,14 @@
 //! Measures of shortest paths: who stands between, who is near.
 
-use super::running::drive;
+use super::running::{drive, prepared};
 use super::shared::{Job, divide};
 use super::{Measured, Running, Subject, parsed};
 use crate::error::{ErrorKind, Result};
-use crate::graph::paths::betweenness::{Betweenness, Params, Unit};
+use crate::graph::paths::betweenness::{Params, Preparing, Unit};
 use crate::graph::paths::bfs::Bfs;
 use crate::graph::paths::harmonic::{self, Direction, Harmonic};
-use crate::graph::paths::hyperball::{self, HyperBall};
-use crate::graph::paths::kadabra::{self, Kadabra};
+use crate::graph::paths::hyperball::{self, Balls, HyperBall};
+use crate::graph::paths::kadabra::{self, Estimate, Kadabra};
 use crate::graph::paths::sssp::Sssp;
 use crate::graph::paths::{Length, Sources, Ties};
 use serde::Deserialize;
@@ -93,9 +93,11 @@ pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Bo
         length: params.length,
         undirected: given.undirected,
     };
-    let algorithm = Betweenness::new(ties, params)?;
-    Ok(divide(algorithm, job, subject.graph()?, move |values| {
-        Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
+    let graph = subject.graph()?;
+    Ok(prepared(Preparing::new(ties, params)?, move |algorithm| {
+        Ok(divide(algorithm?, job, graph, move |values| {
+            Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
+        }))
     }))
 }
 
@@ -119,7 +121,7 @@ fn estimated(given: &BetweennessParams, ties: Ties) -> Result<Box<dyn Running>> 
         UnitName::Share if n > 2.0 => all / ((n - 1.0) * (n - 2.0)),
         UnitName::Share | UnitName::ShareOfAll => 1.0,
     };
-    Ok(drive(Kadabra::new(ties, params)?, move |found| {
+    let told = move |found: Estimate| {
         let scaled = |values: &[f64]| values.iter().map(|value| value * factor).collect::<Vec<f64>>();
         let distinct =
             (0..found.share.len()).map(|node| f64::from(u8::from(found.is_distinct(node)))).collect();
@@ -132,7 +134,8 @@ fn estimated(given: &BetweennessParams, ties: Ties) -> Result<Box<dyn Running>> 
             .fact("delta", found.delta)
             .fact("samples", found.samples)
             .fact("mostSamples", found.most_samples))
-    }))
+    };
+    Ok(prepared(Kadabra::prepare(ties, params)?, move |algorithm| Ok(drive(algorithm?, told))))
 }
 
 /// What a step costs.
@@ -217,13 +220,15 @@ pub(super) fn harmonic(params: Value, subject: &mut Subject<'_>) -> Result<Box<d
     };
     let (others, direction) = (params.others.clone(), params.direction);
     let job = Job::Harmonic { others, direction, undirected: given.undirected };
-    let algorithm = Harmonic::new(ties(given.undirected, subject)?, params)?;
-    Ok(divide(algorithm, job, subject.graph()?, |found| {
-        let measured = Measured::column("harmonic", found.closeness);
-        Ok(match found.standard_error {
-            Some(error) => measured.and("standardError", error).fact("exact", false),
-            None => measured.fact("exact", true),
-        })
+    let graph = subject.graph()?;
+    Ok(prepared(Harmonic::prepare(ties(given.undirected, subject)?, params)?, move |algorithm| {
+        Ok(divide(algorithm?, job, graph, |found| {
+            let measured = Measured::column("harmonic", found.closeness);
+            Ok(match found.standard_error {
+                Some(error) => measured.and("standardError", error).fact("exact", false),
+                None => measured.fact("exact", true),
+            })
+        }))
     }))
 }
 
@@ -250,7 +255,7 @@ pub(super) fn reach(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn 
         direction: given.direction.direction(),
         ..defaults
     };
-    Ok(drive(HyperBall::new(ties(given.undirected, subject)?, params)?, |found| {
+    let told = |found: Balls| {
         Ok(Measured::column("audience", found.audience)
             .and("reachable", found.reachable)
             .and("harmonic", found.harmonic)
@@ -259,5 +264,7 @@ pub(super) fn reach(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn 
             .fact("effectiveDiameter", found.effective_diameter)
             .fact("relativeError", found.relative_error)
             .fact("complete", found.complete))
-    }))
+    };
+    let preparation = HyperBall::prepare(ties(given.undirected, subject)?, params)?;
+    Ok(prepared(preparation, move |algorithm| Ok(drive(algorithm?, told))))
 }

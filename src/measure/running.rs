@@ -61,6 +61,8 @@ pub(super) fn drive<S: Steps + 'static>(
 
 /// An algorithm, and the work that its output begins.
 struct Chained<S, F> {
+    /// Which part of the whole the first is.
+    part: f64,
     first: Option<(S, F)>,
     second: Option<Result<Box<dyn Running>>>,
 }
@@ -89,8 +91,8 @@ impl<S: Steps, F: FnOnce(S::Output) -> Result<Box<dyn Running>>> Running for Cha
 
     fn share_done(&self) -> f64 {
         match (&self.first, &self.second) {
-            (Some((algorithm, _)), _) => 0.9 * algorithm.share_done(),
-            (None, Some(Ok(second))) => 0.9 + 0.1 * second.share_done(),
+            (Some((algorithm, _)), _) => self.part * algorithm.share_done(),
+            (None, Some(Ok(second))) => self.part + (1.0 - self.part) * second.share_done(),
             _ => 1.0,
         }
     }
@@ -102,6 +104,13 @@ impl<S: Steps, F: FnOnce(S::Output) -> Result<Box<dyn Running>>> Running for Cha
             None => Ok(Measured::default()),
         }
     }
+
+    fn shares(&mut self) -> Option<&mut dyn Shares> {
+        match &mut self.second {
+            Some(Ok(second)) => second.shares(),
+            _ => None,
+        }
+    }
 }
 
 /// Runs an algorithm, then the work that its output begins.
@@ -109,7 +118,15 @@ pub(super) fn chain<S: Steps + 'static>(
     algorithm: S,
     next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
 ) -> Box<dyn Running> {
-    Box::new(Chained { first: Some((algorithm, next)), second: None })
+    Box::new(Chained { part: 0.9, first: Some((algorithm, next)), second: None })
+}
+
+/// Runs what prepares an algorithm, then the algorithm.
+pub(super) fn prepared<S: Steps + 'static>(
+    preparation: S,
+    next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
+) -> Box<dyn Running> {
+    Box::new(Chained { part: 0.05, first: Some((preparation, next)), second: None })
 }
 
 /// A result that is there at once.

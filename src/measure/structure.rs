@@ -1,10 +1,10 @@
 //! Degrees and components: the graph as it stands.
 
 use super::local::spread;
-use super::running::ready;
+use super::running::{drive, ready};
 use super::{Measured, Running, Subject, parsed};
 use crate::error::Result;
-use crate::graph::components::components;
+use crate::graph::components::Finding;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -44,11 +44,11 @@ pub(super) fn degree(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn
 /// `component`: weakly connected components, numbered by size.
 pub(super) fn component(params: Value, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
     let None {} = parsed("params", params)?;
-    let found = components(&*subject.graph()?)?;
-    let largest = found.sizes.first().copied().unwrap_or(0);
-    Ok(ready(
-        Measured::column("component", found.of.iter().map(|c| f64::from(*c)).collect())
+    Ok(drive(Finding::new(subject.graph()?), |found| {
+        let found = found?;
+        let largest = found.sizes.first().copied().unwrap_or(0);
+        Ok(Measured::column("component", found.of.iter().map(|c| f64::from(*c)).collect())
             .fact("components", found.sizes.len())
-            .fact("largest", largest),
-    ))
+            .fact("largest", largest))
+    }))
 }

@@ -1,13 +1,16 @@
 //! What a measure is taken of: a study, and the graph that was chosen of it.
 
-use super::GraphChoice;
+use super::{GraphChoice, Measured};
 use crate::error::{ErrorKind, Result};
 use crate::graph::projection::Projected;
-use crate::graph::{Graph, Undirected};
+use crate::graph::{Flatten, Graph, Undirected};
 use crate::model::Strings;
 use crate::score::{Analysis, authority};
 use serde_json::{Map, Value};
 use std::rc::Rc;
+
+/// Nodes and arcs of a piece of the undirected view.
+const PIECE: usize = 1 << 17;
 
 /// The last chosen graph and its undirected view, kept for the next measure.
 #[derive(Debug, Default)]
@@ -30,6 +33,8 @@ impl Graphs {
 pub struct Subject<'a> {
     /// The finished analysis.
     pub analysis: &'a Analysis,
+    /// Whether there is more of it than the study and its graph.
+    pub ranked: bool,
     /// Texts of the posts.
     pub strings: &'a Strings,
     /// The accounts of handles.
@@ -86,11 +91,47 @@ impl Subject<'_> {
         Ok(flat)
     }
 
+    /// How large the study's graph is.
+    pub fn size(&self) -> Measured {
+        let Analysis { data, attention, .. } = self.analysis;
+        let mut facts = Map::new();
+        facts.insert("accounts".into(), data.accounts.len().into());
+        facts.insert("ties".into(), data.ties.len().into());
+        facts.insert("arcs".into(), attention.graph.arcs().into());
+        Measured { columns: Vec::new(), facts, labels: Vec::new() }
+    }
+
+    /// Makes the next piece of the undirected view, and keeps it once it is whole; returns whether it is.
+    pub(super) fn flatten(&mut self, flatten: &mut Flatten) -> Result<bool> {
+        let graph = self.graph()?;
+        let whole = flatten.step(&graph, PIECE)?;
+        if whole {
+            self.graphs.flat = Some((graph, Rc::new(std::mem::take(flatten).finish())));
+        }
+        Ok(whole)
+    }
+
+    /// Whether the undirected view is to be made, and is more than a few pieces of work.
+    pub(super) fn is_worth_flattening(&mut self) -> Result<bool> {
+        let graph = self.graph()?;
+        let kept = self.graphs.flat.as_ref().is_some_and(|(of, _)| Rc::ptr_eq(of, &graph));
+        if !kept {
+            self.graphs.flat = None;
+        }
+        Ok(!kept && graph.arcs() > 2 * PIECE)
+    }
+
     /// Where the subject of the brief is written about; `None` without a brief.
-    pub(super) fn topic_teleport(&self) -> Option<Vec<f64>> {
+    ///
+    /// # Errors
+    /// `analysis.missing` where only the graph is there: nobody has read the posts.
+    pub(super) fn topic_teleport(&self) -> Result<Option<Vec<f64>>> {
+        if !self.ranked {
+            return Err(ErrorKind::NotAnalysed.into());
+        }
         let analysis = self.analysis;
-        let topic = analysis.topic.as_deref()?;
-        authority::teleport(&analysis.data, topic, analysis.settings.window)
+        let Some(topic) = analysis.topic.as_deref() else { return Ok(None) };
+        Ok(authority::teleport(&analysis.data, topic, analysis.settings.window))
     }
 
     /// Accounts by their handles.

@@ -1,8 +1,9 @@
 //! A measure with all that it needs first.
 
 use super::project::{Projecting, Projection};
-use super::{GraphChoice, Measured, Running, Shares, Subject, begin, parsed};
+use super::{GraphChoice, Measured, Running, Shares, Subject, begin, check, is_flat, parsed};
 use crate::error::{ErrorKind, Result};
+use crate::graph::Flatten;
 use serde_json::{Map, Value};
 
 /// A measure under way, the projection that its graph is made of before it.
@@ -17,9 +18,25 @@ pub struct Task {
 enum Stage {
     /// A projection, and the measure that is waiting for it: name and parameters; none where its ties are the answer.
     Projecting(Box<Projecting>, Option<(String, Value)>),
+    /// The undirected view, and the measure that is waiting for it.
+    Flattening(Flatten, String, Value),
     Running(Box<dyn Running>),
     Done(Measured),
     Over,
+}
+
+impl Stage {
+    /// A measure, or what a large graph needs before it: its undirected view, in pieces.
+    fn first(name: String, params: Value, subject: &mut Subject<'_>) -> Result<Stage> {
+        if is_flat(&name, &params) {
+            subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+            if subject.is_worth_flattening()? {
+                check(&name, &params)?;
+                return Ok(Stage::Flattening(Flatten::default(), name, params));
+            }
+        }
+        Ok(Stage::Running(begin(&name, params, subject)?))
+    }
 }
 
 impl Task {
@@ -52,12 +69,12 @@ impl Task {
                         let given = "objects".to_owned();
                         return Err(ErrorKind::InvalidArgument { name: "onto", given }.into());
                     }
-                    super::check(name, params)?;
+                    check(name, params)?;
                 }
                 let window = choice.window(subject.analysis.settings.window);
                 Stage::Projecting(Box::new(Projecting::new(Projection::clone(projection), window)?), waiting)
             }
-            (_, Some((name, params))) => Stage::Running(begin(&name, params, subject)?),
+            (_, Some((name, params))) => Stage::first(name, params, subject)?,
             (_, None) => Stage::Over,
         };
         Ok(Task { stage, facts: known })
@@ -70,6 +87,13 @@ impl Task {
     pub fn step(&mut self, subject: &mut Subject<'_>) -> Result<bool> {
         match &mut self.stage {
             Stage::Running(running) => Ok(running.step()),
+            Stage::Flattening(flatten, name, params) => {
+                subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+                if subject.flatten(flatten)? {
+                    self.stage = Stage::Running(begin(&std::mem::take(name), params.take(), subject)?);
+                }
+                Ok(false)
+            }
             Stage::Projecting(projecting, waiting) => {
                 if projecting.step(subject)? {
                     self.stage = match waiting.take() {
@@ -81,7 +105,7 @@ impl Task {
                                 subject.keep(choice, ties, facts.clone())?;
                             }
                             self.facts = Some(facts);
-                            Stage::Running(begin(&name, params, subject)?)
+                            Stage::first(name, params, subject)?
                         }
                     };
                 }
@@ -104,6 +128,9 @@ impl Task {
         match &self.stage {
             Stage::Projecting(projecting, None) => projecting.share_done(subject),
             Stage::Projecting(projecting, Some(_)) => 0.5 * projecting.share_done(subject),
+            Stage::Flattening(..) if self.facts.is_some() => 0.5,
+            // Short beside what follows.
+            Stage::Flattening(flatten, ..) => 0.01 * flatten.share_done(),
             Stage::Running(running) if self.facts.is_some() => 0.5 + 0.5 * running.share_done(),
             Stage::Running(running) => running.share_done(),
             Stage::Done(_) | Stage::Over => 1.0,
@@ -124,7 +151,7 @@ impl Task {
                 Ok(measured)
             }
             Stage::Done(measured) => Ok(measured),
-            Stage::Projecting(..) | Stage::Over => {
+            Stage::Projecting(..) | Stage::Flattening(..) | Stage::Over => {
                 Err(ErrorKind::InvalidArgument { name: "measure", given: String::new() }.into())
             }
         }

@@ -3,7 +3,7 @@
 use super::archive::{LikeRow, WholeText};
 use super::blank::trim;
 use super::column::Column;
-use super::handle::{ShortHandle, normalise_handle, short_handle};
+use super::handle::{LongHandle, ShortHandle, long_handle, normalise_handle, short_handle};
 use super::intern::{Interner, Key, words};
 use super::post_id::PostId;
 use super::post_index::PostIndex;
@@ -119,6 +119,11 @@ impl Builder {
                 self.show_short(number, &handle, at)?;
                 number
             }
+            (None, None) if let Some(handle) = account.handle.and_then(long_handle) => {
+                let number = self.name(tag(account.platform, true), handle.key())?;
+                self.show_long(number, &handle, at)?;
+                number
+            }
             _ => {
                 let mut key = std::mem::take(&mut self.key);
                 let named = self.names_of(account, &mut key, at);
@@ -145,14 +150,45 @@ impl Builder {
             return;
         }
         let (mut numbers, mut count) = ([None; MOST], 0);
-        for handle in handles.filter_map(short_handle).take(MOST) {
-            let key = Key::of_words(tag(platform, true), handle.low, handle.high);
-            numbers[count] = self.names.likely(key);
+        let (mut long, mut longs) = ([0; MOST], 0);
+        let tag = tag(platform, true);
+        for handle in handles.filter(|handle| !handle.is_empty()).take(MOST) {
+            let number = if let Some(handle) = short_handle(handle) {
+                self.names.likely(Key::of_words(tag, handle.low, handle.high))
+            } else if let Some(number) =
+                long_handle(handle).and_then(|h| self.names.likely(Key::of(tag, h.key())))
+            {
+                (long[longs], longs) = (number, longs + 1);
+                Some(number)
+            } else {
+                None
+            };
+            numbers[count] = number;
             count += 1;
         }
-        let seen =
-            numbers[..count].iter().flatten().fold(0, |seen, number| seen ^ self.names.row(*number).id);
+        let mut seen = numbers[..count].iter().flatten().fold(0, |seen, n| seen ^ self.names.row(*n).id);
+        // The texts of long names are compared.
+        let mut texts = [StrId::NONE; MOST];
+        for (text, number) in texts.iter_mut().zip(&long[..longs]) {
+            *text = self.names.text(*number);
+        }
+        for text in &texts[..longs] {
+            seen ^= u32::from(self.strings.bytes(*text).first().copied().unwrap_or_default());
+        }
         std::hint::black_box(seen);
+    }
+
+    /// Notes the display form of an account that goes by a long handle.
+    fn show_long(&mut self, number: u32, handle: &LongHandle<'_>, at: Millis) -> Result<()> {
+        let key = self.names.text(number);
+        let row = self.names.row_mut(number);
+        if handle.is_shown_as_it_is() && (row.shown.value == key || !row.shown.value.is_some()) {
+            // The key is the display form.
+            row.shown = Newest { at: at.max(row.shown.at), value: key };
+            return Ok(());
+        }
+        newest_text(&mut row.shown, Some(handle.shown), at, &mut self.strings)?;
+        Ok(())
     }
 
     /// Remembers what a record says of a name, but for its handle.
@@ -466,7 +502,7 @@ impl Builder {
             return tape.tie(tie);
         }
         self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
-        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, tie.weight as f32);
+        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, crate::graph::kept(tie.weight));
         let time = tie.time.unwrap_or(NO_TIME);
         self.free_ties.push(FreeTie { from, to, time, weight, layer }, "ties")
     }

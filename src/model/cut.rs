@@ -2,6 +2,7 @@
 
 use super::dataset::{Accounts, Dataset, Moments, NONE, Posts, Ties};
 use super::freeze::column;
+use super::numbering::Numbering;
 use super::record::Millis;
 use super::rows::NO_TIME;
 use super::strings::StrId;
@@ -63,12 +64,12 @@ impl Dataset {
             named[ties.to[t] as usize] = true;
         }
         let accounts: Vec<u32> = (0..).zip(&named).filter(|n| *n.1).map(|(account, _)| account).collect();
-        let new_account = numbering(self.accounts.len(), &accounts, "accounts")?;
+        let new_account = Numbering::of(self.accounts.len(), accounts.iter().copied(), "accounts")?;
         let whole = (0..posts.known as u32).filter(|p| kept[*p as usize] == Kept::Whole);
         let mut order: Vec<u32> = whole.collect();
         let known = order.len();
         order.extend((0..kept.len() as u32).filter(|p| kept[*p as usize] == Kept::Reference));
-        let new_post = numbering(kept.len(), &order, "posts")?;
+        let new_post = Numbering::of(kept.len(), order.iter().copied(), "posts")?;
         let data = Dataset {
             posts: self.posts_of(&order, known, &new_post, &new_account, accounts.len())?,
             ties: self.ties_of(tie_kept, &new_post, &new_account),
@@ -83,8 +84,8 @@ impl Dataset {
         &self,
         order: &[u32],
         known: usize,
-        new_post: &[u32],
-        new_account: &[u32],
+        new_post: &Numbering,
+        new_account: &Numbering,
         accounts: usize,
     ) -> Result<Posts> {
         let posts = &self.posts;
@@ -94,7 +95,7 @@ impl Dataset {
         let mut next = Posts {
             known,
             id: order.iter().map(|p| posts.id[*p as usize]).collect(),
-            author: order.iter().map(|p| moved(posts.author[*p as usize], new_account)).collect(),
+            author: order.iter().map(|p| new_account.moved(posts.author[*p as usize])).collect(),
             time: Moments::of(
                 told.iter()
                     .map(|p| posts.time.held(*p as usize))
@@ -111,7 +112,7 @@ impl Dataset {
                 .map(|p| posts.lang[*p as usize])
                 .chain(std::iter::repeat_n(0, untold))
                 .collect(),
-            ref_post: (told.iter().map(|p| moved(posts.ref_post[*p as usize], new_post)))
+            ref_post: (told.iter().map(|p| new_post.moved(posts.ref_post[*p as usize])))
                 .chain(std::iter::repeat_n(NONE, untold))
                 .collect(),
             file: order.iter().map(|p| posts.file[*p as usize]).collect(),
@@ -129,16 +130,16 @@ impl Dataset {
         Ok(next)
     }
 
-    fn ties_of(&self, kept: impl Fn(usize) -> bool, new_post: &[u32], new_account: &[u32]) -> Ties {
+    fn ties_of(&self, kept: impl Fn(usize) -> bool, new_post: &Numbering, new_account: &Numbering) -> Ties {
         let ties = &self.ties;
         let mut next = Ties::default();
         for t in (0..ties.len()).filter(|t| kept(*t)) {
-            next.from.push(moved(ties.from[t], new_account));
-            next.to.push(moved(ties.to[t], new_account));
+            next.from.push(new_account.moved(ties.from[t]));
+            next.to.push(new_account.moved(ties.to[t]));
             next.layer.push(ties.layer[t]);
             next.time.push(ties.time.held(t));
             next.weight.push(ties.weight[t]);
-            next.post.push(moved(ties.post[t], new_post));
+            next.post.push(new_post.moved(ties.post[t]));
         }
         next
     }
@@ -176,17 +177,4 @@ enum Kept {
     /// A kept post refers to it.
     Reference,
     Whole,
-}
-
-/// New number of each of `all` rows: [`NONE`] where it is not among the `kept`.
-fn numbering(all: usize, kept: &[u32], what: &'static str) -> Result<Vec<u32>> {
-    let mut numbers = column(all, NONE, what)?;
-    for (new, old) in (0..).zip(kept) {
-        numbers[*old as usize] = new;
-    }
-    Ok(numbers)
-}
-
-fn moved(old: u32, numbers: &[u32]) -> u32 {
-    numbers.get(old as usize).copied().unwrap_or(NONE)
 }

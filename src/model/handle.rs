@@ -68,6 +68,47 @@ pub(super) fn short_handle(raw: &str) -> Option<ShortHandle<'_>> {
     Some(ShortHandle { low, high, capitals, shown })
 }
 
+/// Longest handle that [`LongHandle`] holds.
+const LONG: usize = 40;
+
+/// A handle of plain characters that is too long to be a [`ShortHandle`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LongHandle<'a> {
+    folded: [u8; LONG],
+    /// Display form.
+    pub shown: &'a str,
+}
+
+impl LongHandle<'_> {
+    /// The folded key.
+    #[inline]
+    pub fn key(&self) -> &str {
+        // It is ASCII.
+        str::from_utf8(&self.folded[..self.shown.len()]).unwrap_or_default()
+    }
+
+    /// Whether the key is the display form.
+    pub fn is_shown_as_it_is(&self) -> bool {
+        self.key() == self.shown
+    }
+}
+
+/// [`normalise_handle`] for longer handles of plain characters; `None` says nothing about the handle.
+#[inline]
+pub(super) fn long_handle(raw: &str) -> Option<LongHandle<'_>> {
+    let shown = raw.strip_prefix('@').unwrap_or(raw);
+    if shown.len() <= 15 || shown.len() > LONG {
+        return None;
+    }
+    let mut folded = [0; LONG];
+    let mut plain = true;
+    for (folded, byte) in folded.iter_mut().zip(shown.bytes()) {
+        plain &= byte.is_ascii_graphic() & (byte != b'@') & (byte != b':');
+        *folded = byte.to_ascii_lowercase();
+    }
+    plain.then_some(LongHandle { folded, shown })
+}
+
 /// Eight characters in small letters, which of them were capitals, and which are plain: visible ASCII other than what
 /// handles are freed of (`@`) and what addresses have (`:`).
 #[inline]
@@ -171,6 +212,32 @@ mod tests {
         assert!(
             !["@@a", "a b", "zoé", "a:b", "na", "-", "a\0b", "abcdefghijklmnop", ""].into_iter().any(read)
         );
+    }
+
+    #[test]
+    fn the_short_way_for_longer_handles_gives_what_the_long_one_gives() {
+        let mut key = String::new();
+        let plain = ["Omar_Biographie_77", "@abcdefghijklmnop", "a.very-long{}[]~!name", &"x".repeat(40)];
+        for raw in plain {
+            let long = long_handle(raw).unwrap();
+            assert_eq!(Some(long.shown), normalise_handle(Platform::X, raw, &mut key), "{raw}");
+            assert_eq!(long.key(), key, "{raw}");
+            assert_eq!(long.is_shown_as_it_is(), key == long.shown, "{raw}");
+        }
+        let others = [
+            "abcdefghijklmno",
+            "@@abcdefghijklmnop",
+            "somebody@mastodon.social",
+            "https://x.com/somebody",
+            "somebody with spaces",
+            "quelqu'un d'éloigné",
+            "abcdefghijklmno\u{feff}p",
+            &"x".repeat(41),
+            "",
+        ];
+        for raw in others {
+            assert!(long_handle(raw).is_none(), "{raw}");
+        }
     }
 
     #[test]

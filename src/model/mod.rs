@@ -15,6 +15,7 @@ pub mod freeze;
 mod handle;
 mod intern;
 mod merge;
+mod numbering;
 mod opt_out;
 mod post_id;
 mod post_index;

@@ -9,10 +9,11 @@ use super::counter::Counter;
 use super::dataset::{Accounts, Dataset, Moments, NONE, Posts};
 use super::freeze::{Names, column};
 use super::handle::normalise_handle;
+use super::numbering::{Numbering, keep};
 use super::opt_out::{Cover, OptOut};
 use super::record::{Layer, PostKind};
 use super::strings::StrId;
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -157,9 +158,9 @@ impl Dataset {
                 *kept = false;
             }
         }
-        let account_at = numbers(out.iter().map(|out| !out))?;
-        let post_at = numbers(kept.iter().copied())?;
-        let moved = |at: &[u32], old: u32| at.get(old as usize).copied().unwrap_or(NONE);
+        let known: Vec<bool> = out.iter().map(|out| !out).collect();
+        let account_at = Numbering::of_marked(&known, "accounts")?;
+        let post_at = Numbering::of_marked(&kept, "posts")?;
         let mut stays = column(self.ties.len(), true, "ties")?;
         for (tie, stays) in stays.iter_mut().enumerate() {
             let post = self.ties.post[tie];
@@ -176,13 +177,13 @@ impl Dataset {
         ties.time.keep(&stays);
         keep(&mut ties.weight, &stays);
         keep(&mut ties.post, &stays);
-        ties.from.iter_mut().for_each(|from| *from = moved(&account_at, *from));
-        ties.to.iter_mut().for_each(|to| *to = moved(&account_at, *to));
-        ties.post.iter_mut().for_each(|post| *post = moved(&post_at, *post));
+        account_at.rename(&mut ties.from);
+        account_at.rename(&mut ties.to);
+        post_at.rename(&mut ties.post);
         self.posts.take(&kept)?;
-        self.posts.author.iter_mut().for_each(|author| *author = moved(&account_at, *author));
-        self.posts.ref_post.iter_mut().for_each(|post| *post = moved(&post_at, *post));
-        self.accounts.take(out);
+        account_at.rename(&mut self.posts.author);
+        post_at.rename(&mut self.posts.ref_post);
+        self.accounts.take(&known);
         self.posts.group(self.accounts.len())
     }
 }
@@ -234,8 +235,7 @@ impl Posts {
 }
 
 impl Accounts {
-    fn take(&mut self, out: &[bool]) {
-        let kept: Vec<bool> = out.iter().map(|out| !out).collect();
+    fn take(&mut self, kept: &[bool]) {
         // Every column by name, so that none that is added later is forgotten.
         let Accounts {
             platform,
@@ -255,22 +255,22 @@ impl Accounts {
             cost,
             lists,
         } = self;
-        keep(platform, &kept);
-        keep(key, &kept);
-        keep(has_id, &kept);
-        keep(handle, &kept);
-        keep(name, &kept);
-        keep(bio, &kept);
-        keep(location, &kept);
-        keep(followers, &kept);
-        keep(following, &kept);
-        keep(posts_total, &kept);
-        keep(verified, &kept);
-        keep(self_ties, &kept);
-        keep(value, &kept);
-        keep(orders, &kept);
-        keep(cost, &kept);
-        keep(lists, &kept);
+        keep(platform, kept);
+        keep(key, kept);
+        keep(has_id, kept);
+        keep(handle, kept);
+        keep(name, kept);
+        keep(bio, kept);
+        keep(location, kept);
+        keep(followers, kept);
+        keep(following, kept);
+        keep(posts_total, kept);
+        keep(verified, kept);
+        keep(self_ties, kept);
+        keep(value, kept);
+        keep(orders, kept);
+        keep(cost, kept);
+        keep(lists, kept);
     }
 }
 
@@ -278,25 +278,4 @@ impl Moments {
     fn keep(&mut self, kept: &[bool]) {
         keep(self.column(), kept);
     }
-}
-
-/// Leaves out the rows that are not kept; a column that is empty stays so.
-fn keep<T>(column: &mut Vec<T>, kept: &[bool]) {
-    let mut at = 0;
-    column.retain(|_| {
-        at += 1;
-        kept[at - 1]
-    });
-}
-
-/// New numbers of the rows that are kept, [`NONE`] for the others.
-fn numbers(kept: impl ExactSizeIterator<Item = bool>) -> Result<Vec<u32>> {
-    let mut at = Vec::new();
-    at.try_reserve_exact(kept.len()).map_err(|_| ErrorKind::OutOfMemory { what: "accounts" })?;
-    let mut next = 0;
-    at.extend(kept.map(|kept| {
-        next += u32::from(kept);
-        if kept { next - 1 } else { NONE }
-    }));
-    Ok(at)
 }

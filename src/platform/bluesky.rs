@@ -6,7 +6,7 @@ use super::json::{
 };
 use super::ledger::Ledger;
 use crate::error::Result;
-use crate::model::{Builder, Counts, Millis, Platform, PostKind};
+use crate::model::{Builder, Counts, Layer, Millis, NameId, Platform, PostKind, TieIn};
 use std::borrow::Cow;
 
 /// Answers saved whole.
@@ -22,6 +22,7 @@ pub const PAGES: Adapter = Adapter {
         "**.follows[]",
         "**.actors[]",
         "**.notifications[]",
+        "subject",
     ],
     open: |head| {
         let uri = memchr::memmem::find(head.text.as_bytes(), b"at://did:").is_some();
@@ -30,7 +31,8 @@ pub const PAGES: Adapter = Adapter {
         let actors = head.has_key("did")
             && head.has_key("handle")
             && ["followers", "follows", "actors", "likes", "repostedBy"].iter().any(|key| head.has_key(key));
-        ((uri && view && lists) || actors).then(|| Box::new(Pages) as Box<dyn JsonAdapter>)
+        ((uri && view && lists) || actors)
+            .then(|| Box::new(Pages { subject: None, waiting: Vec::new() }) as Box<dyn JsonAdapter>)
     },
 };
 
@@ -47,8 +49,26 @@ pub const ADAPTER: Adapter = Adapter {
     },
 };
 
+/// Places of the followers, of those followed, and of whom a page is about.
+const FOLLOWERS: usize = 5;
+const FOLLOWS: usize = 6;
+const SUBJECT: usize = 9;
+
 #[derive(Debug)]
-struct Pages;
+struct Pages {
+    /// Whom the lists that follow are about.
+    subject: Option<NameId>,
+    /// Accounts of a list that comes before it is said whose it is: whether they follow, and their record.
+    waiting: Vec<(NameId, bool, u64)>,
+}
+
+impl Pages {
+    /// Ties one account of a list with the one that the list is about.
+    fn tie(&self, of: NameId, other: NameId, follows: bool, row: u64, into: &mut Builder) -> Result<()> {
+        let (from, to) = if follows { (other, of) } else { (of, other) };
+        into.tie(&TieIn { from, to, layer: Layer::Follow, time: None, weight: 1.0, row })
+    }
+}
 
 impl JsonAdapter for Pages {
     fn record(
@@ -63,10 +83,23 @@ impl JsonAdapter for Pages {
             return thread(value, place, ledger, into);
         }
         if which > 2 && value.get("record").is_none() {
-            place.open(ledger);
-            match profile(value).add(Platform::Bluesky, None, into)? {
-                Some(_) => ledger.keep(None),
-                None => ledger.drop("row.no_author", || excerpt(value)),
+            let row = place.open(ledger);
+            let Some(name) = profile(value).add(Platform::Bluesky, None, into)? else {
+                ledger.drop("row.no_author", || excerpt(value));
+                return Ok(());
+            };
+            ledger.keep(None);
+            match (which, self.subject) {
+                (FOLLOWERS | FOLLOWS, Some(of)) => self.tie(of, name, which == FOLLOWERS, row, into)?,
+                (FOLLOWERS | FOLLOWS, None) => self.waiting.push((name, which == FOLLOWERS, row)),
+                (SUBJECT, _) => {
+                    // Said behind the list, or before it.
+                    self.subject = Some(name).filter(|_| self.waiting.is_empty());
+                    for (other, follows, row) in std::mem::take(&mut self.waiting) {
+                        self.tie(name, other, follows, row, into)?;
+                    }
+                }
+                _ => {}
             }
             return Ok(());
         }

@@ -11,6 +11,8 @@ const LINKS: &str =
     "=url =urls =link =links lien =enlace =uri permal vinculo ligac =href address adresse web";
 const MOMENTS: &str = "date =datetime timestamp horodat fecha datum =data =created creat erstell publish publi publicad \
                        veroffentl zeitst zeitp marcadet =cree =creado =criado posted gepost parution =ligne moment";
+/// Those that name a moment and nothing else.
+const NOUNS: &str = "=date =datetime timestamp horodat fecha datum =tijd zeitst zeitp marcadet";
 const TEXTS: &str = "text content conten conteu inhalt =body cuerpo corpo corps verbatim message mensa mensag nachricht \
                      caption legend leyend bildunt transcript testo";
 const PEOPLE: &str = "user utilis usuar utiliz nutzer benutz konto account compt cuenta conta autor auteur author autrice \
@@ -85,6 +87,10 @@ pub fn role(tokens: &[String]) -> Option<Role> {
     }
     if about(LINKS) && !counted {
         return row(Field::Url);
+    }
+    // `Horodatage de création du commentaire` is no count of comments.
+    if about(NOUNS) || (tokens.len() > 1 && tokens[0] == "data") {
+        return row(Field::Time);
     }
     for (words, field) in [
         (FOLLOWERS, Field::Followers),

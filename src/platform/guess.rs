@@ -8,7 +8,7 @@ use crate::ingest::date::{self, DateStyle};
 use crate::ingest::id;
 use crate::ingest::layout::Layout;
 use crate::ingest::number::{self, NumberStyle};
-use crate::model::Platform;
+use crate::model::{Platform, PostKind};
 use std::collections::BTreeMap;
 
 /// Guesses the role of each column by its name and its first values. `allowed` keeps to the roles an adapter knows.
@@ -65,7 +65,11 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
 pub fn guess_rest(layout: &Layout, found: &mut Found, settled: &[bool], allowed: impl Fn(Role) -> bool) {
     let mut candidates: Vec<(usize, usize, Role)> = Vec::new();
     for (column, name) in layout.columns.iter().enumerate().filter(|(column, _)| !settled[*column]) {
-        for (role, rank) in naming::readings(name) {
+        for (mut role, rank) in naming::readings(name) {
+            // `mentions/0`, `mentions/1`: a list with a column for each of its places.
+            if role == (Side::Row, Field::Mentions) && naming::is_numbered(name) {
+                role.1 = Field::Tagged;
+            }
             if allowed(role) && fits(layout, column, role) {
                 candidates.push((rank + unlikeliness(layout, column, role), column, role));
             }
@@ -146,6 +150,10 @@ fn unlikeliness(layout: &Layout, column: usize, role: Role) -> usize {
     let spoken = || !most(layout, column, |v| !v.contains(' '));
     match role.1 {
         field if field.is_number() && rounded() => 1000,
+        // `2 days ago` beside a moment.
+        Field::Time if most(layout, column, date::is_relative) && values(layout, column).next().is_some() => {
+            1000
+        }
         Field::Author if role.0 == Side::Row && spoken() => 200,
         _ => 0,
     }
@@ -186,7 +194,12 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             date::read(v, any_date).or_else(|| date::read(v, month_first)).is_some() || date::is_relative(v)
         }),
         Field::TimeOfDay => most(layout, column, |v| date::time_of_day(v).is_some()),
-        Field::Kind => most(layout, column, |v| words::kind(v).is_some()),
+        // Where all are plain posts, the column tells nothing: an answer may be among them.
+        Field::Kind => {
+            let told = |v: &str| words::kind(v).is_some_and(|kind| kind != PostKind::Original);
+            most(layout, column, |v| words::kind(v).is_some())
+                && (layout.sample.is_empty() || values(layout, column).any(told))
+        }
         Field::Layer => most(layout, column, |v| words::layer(v).is_some()),
         Field::Directed => most(layout, column, |v| words::directed(v).is_some()),
         Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified | Field::LikesHidden => {
@@ -247,10 +260,15 @@ pub fn platform_hint(layout: &Layout, found: &[Role]) -> Platform {
         }
     }
     if seen.iter().all(|&n| n == 0) {
-        for name in &layout.columns {
-            if let Some(platform) = words::platform_of_name(&naming::squeeze(name)) {
+        let names: Vec<String> = layout.columns.iter().map(|name| naming::squeeze(name)).collect();
+        for name in &names {
+            if let Some(platform) = words::platform_of_name(name) {
                 seen[platform as usize] += 1;
             }
+        }
+        // Other networks have videos too.
+        if seen.iter().all(|&n| n == 0) && names.iter().any(|name| name.contains("videoid")) {
+            return Platform::YouTube;
         }
     }
     let mut told = Platform::ALL.into_iter().filter(|p| seen[*p as usize] > 0);

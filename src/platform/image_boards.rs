@@ -1,8 +1,8 @@
 //! Networks of pictures that captures of their pages show: 9GAG, Imgur, Pinterest, Xiaohongshu.
 
-use super::found::{Found, Who};
+use super::found::{Found, Reference, Who};
 use super::json::{Value, any_count, any_id, any_text, any_time, any_truth, dig, text};
-use crate::model::{Counts, Platform};
+use crate::model::{Counts, Platform, PostKind};
 use std::borrow::Cow;
 
 /// A post of 9GAG. Some have no author, and are shown there as those of `9GAGGER`.
@@ -105,6 +105,22 @@ pub fn xiaohongshu<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
         ..Counts::default()
     };
     Some(found)
+}
+
+/// A comment under such a note, or an answer to one.
+pub fn xiaohongshu_comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
+    let user = ["user_info", "user"].iter().find_map(|key| value.get(key)).unwrap_or(&Value::Null);
+    let name = any_text(user, &["nickname", "nick_name"]);
+    let mut found = Found::on(Platform::Web);
+    found.id = any_id(value, &["id", "comment_id"]);
+    found.author = Who { name: name.clone(), ..Who::named(any_id(user, &["user_id", "userId"]), name) };
+    found.time = any_time(value, &["create_time", "time"]);
+    found.text = any_text(value, &["content"]);
+    found.counts.likes = value.get("like_count").and_then(chinese_count);
+    found.counts.replies = value.get("sub_comment_count").and_then(chinese_count);
+    let post = any_id(value, &["target_comment.id", "note_id"]);
+    found.refers(PostKind::Reply, Reference { post, ..Reference::default() });
+    Some(found).filter(|found| found.text.is_some())
 }
 
 /// A count that may be written `1.2万`, in tens of thousands.

@@ -132,7 +132,7 @@ pub fn post<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 /// The short code in an address.
 fn code_of<'v>(url: &str) -> Option<Cow<'v, str>> {
     let mut parts = url.split(['/', '?']);
-    parts.find(|part| matches!(*part, "p" | "reel" | "tv"))?;
+    parts.find(|part| matches!(*part, "p" | "reel" | "reels" | "tv"))?;
     parts.next().filter(|code| !code.is_empty()).map(|code| Cow::Owned(code.to_owned()))
 }
 
@@ -172,7 +172,7 @@ fn inside<'v>(value: &'v Value<'v>, found: &mut Found<'v>) {
 }
 
 /// A comment; its answers are inside.
-fn comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
+pub fn comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     let mut found = Found::on(Platform::Instagram);
     found.id = any_id(value, &["id", "pk"]);
     found.author =
@@ -186,7 +186,8 @@ fn comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     found.counts.likes = any_count(value, &["likes_count", "likesCount", "comment_like_count", "like_count"]);
     found.counts.replies = any_count(value, &["repliesCount", "child_comment_count"]);
     found.names_in_text = true;
-    if let Some(post) = any_text(value, &["postUrl"]).as_deref().and_then(code_of) {
+    let post = any_text(value, &["postUrl", "post_url"]).as_deref().and_then(code_of);
+    if let Some(post) = any_id(value, &["parent_comment_id"]).or(post) {
         found.refers(PostKind::Reply, Reference { post: Some(post), who: None, whole: None });
     }
     let answers = ["answers", "replies"].iter().find_map(|key| value.get(key)?.as_array());
@@ -203,8 +204,8 @@ fn comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 fn account<'v>(value: &'v Value<'v>) -> Who<'v> {
     Who {
         id: any_id(value, &["pk", "id", "pk_id"]),
-        handle: any_text(value, &["username"]),
-        name: any_text(value, &["full_name", "fullName"]),
+        handle: any_text(value, &["username", "unique_id"]),
+        name: any_text(value, &["full_name", "fullName", "nickname"]),
         bio: any_text(value, &["biography"]),
         location: None,
         followers: any_count(value, &["follower_count", "edge_followed_by.count", "followersCount"]),

@@ -6,8 +6,11 @@ use crate::model::{AccountIn, Builder, NameId, Platform};
 use memchr::memchr;
 
 /// Calls `found` for each account that a text names with `@`: not inside e-mail addresses, nor inside URLs. The
-/// handles of some networks may hold points and dashes, or name a server.
+/// handles of some networks may hold points and dashes, or name a server; on Reddit, `u/name` names somebody too.
 pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&'t str)) {
+    if platform == Platform::Reddit {
+        after_slash(text, &mut found);
+    }
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(next) = memchr(b'@', &bytes[at..]) {
@@ -18,6 +21,23 @@ pub fn in_text_of<'t>(platform: Platform, text: &'t str, mut found: impl FnMut(&
         {
             at += handle.len();
             found(handle);
+        }
+    }
+}
+
+/// Calls `found` for each `u/name` and `/u/name`.
+pub fn after_slash<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    for (at, _) in text.match_indices("u/") {
+        let before = text[..at].trim_end_matches('/');
+        let slash = at - before.len() <= 1;
+        if !slash || before.chars().next_back().is_some_and(|c| word(c) || matches!(c, '/' | '.' | ':')) {
+            continue;
+        }
+        let rest = &text[at + 2..];
+        let end = rest.find(|c| !word(c)).unwrap_or(rest.len());
+        if (3..=20).contains(&end) {
+            found(&rest[..end]);
         }
     }
 }
@@ -154,6 +174,11 @@ pub fn in_list(cell: &str, found: impl FnMut(&str)) {
         return;
     }
     parts(cell).for_each(found);
+}
+
+/// The account that a cell with an object in it is about, as JSON or Python writes objects: `{'screen_name': 'zoe'}`.
+pub fn in_object(cell: &str) -> Option<&str> {
+    if cell.starts_with('{') || cell.starts_with("[{") { python_names(cell).next() } else { None }
 }
 
 fn name_of<'v>(value: &'v Value<'_>) -> Option<&'v str> {

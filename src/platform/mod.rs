@@ -21,6 +21,7 @@ mod conventions;
 mod crowdtangle_api;
 mod discord;
 mod edges;
+mod facebook_story;
 mod found;
 mod generic_columns;
 mod generic_json;

@@ -35,9 +35,15 @@ const NAME_CHARS: usize = 80;
 /// Names of more words than this are sentences.
 const NAME_WORDS: usize = 10;
 
+/// Whether a name has a number among its parts: `mentions/0`, `taggedUsers/0/username`.
+pub fn is_numbered(name: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    name.contains(['/', '.']) && name.split(['/', '.']).skip(1).any(number)
+}
+
 /// Words around a name that count or place it, and say nothing of what it holds.
 const FILLERS: &str = "nb nbr nbre nombre num number numero no count counts cnt total totals totales totale gesamt \
-                       gesamtzahl sum somme suma summe soma of de del des du d do da dos das le la les l the el los \
+                       gesamtzahl sum somme suma summe soma aantal totaal of de del des du d do da dos das di della delle van het le la les l the el los \
                        las der die den dem von vom a an zu un une el en on sur anzahl cantidad quantidade qty qtd \
                        public metrics stats statistics value valeur valor wert";
 /// Words for the post that a column is about, where it is about the row's own.
@@ -49,7 +55,7 @@ const CONTEXTS: &str = "post posts tweet tweets status statuses video item data 
 /// Words for the account that wrote the post.
 const ACCOUNTS: &str = "user author account profile owner creator influencer auteur autor autora utilisateur usuario \
                         utilizador compte cuenta conta konto benutzer nutzer profil perfil channel chaine canal kanal \
-                        page sender poster commenter member membre from handle autors auteurs autores nutzers benutzers kontos";
+                        page sender poster utente gebruiker commenter member membre from handle autors auteurs autores nutzers benutzers kontos";
 /// Words that make a number something else than a count of the row's post.
 const RATES: &str = "rate ratio taux tasa taxa quote pct percent percentage pourcentage porcentaje prozent average avg \
                      mean moyenne moyen moyens moyennes promedio medio media durchschnitt durchschnittliche median \
@@ -69,6 +75,11 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
     // Cells of numbers and dates are asked about by the hundred when a header is looked for.
     if !name.contains(char::is_alphabetic) || name.chars().count() > NAME_CHARS {
         return Vec::new();
+    }
+    if is_numbered(name) {
+        let number = |part: &&str| part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit());
+        let parts: Vec<&str> = name.split(['/', '.']).filter(number).collect();
+        return readings(&parts.join(" "));
     }
     let squeezed = squeeze(name);
     let percent = name.contains('%');

@@ -144,6 +144,10 @@ impl Posts {
             kind = Some(PostKind::Repost);
         }
         let mut reference = self.reference(record, &mut kind, ledger);
+        if platform == Platform::Reddit && post.is_some_and(|id| without_kind(id).is_none()) {
+            // Tables of Reddit write `k2` in one column and `t1_k2` in the other.
+            reference.post = reference.post.map(|id| without_kind(id).unwrap_or(id));
+        }
         if post.is_some() && reference.post == post && reference.handle.is_none() && reference.id.is_none() {
             // A thread that begins with this post answers nobody.
             reference.post = None;
@@ -555,6 +559,9 @@ fn first_name(cell: &str) -> Option<&str> {
     if is_one_name(cell) {
         return Some(cell);
     }
+    if let Some(name) = mentions::in_object(cell) {
+        return Some(name);
+    }
     let list = cell.bytes().any(|b| matches!(b, b',' | b';' | b'|' | b'[' | b'\'' | b'"'));
     if !list || holds_address(cell) {
         return Some(cell);
@@ -588,7 +595,7 @@ fn account<'r>(
     AccountIn {
         platform,
         id: columns.id(record, side, Field::AuthorId, ledger),
-        handle: Some(columns.raw(record, side, Field::Author)),
+        handle: Some(handle(platform, columns.raw(record, side, Field::Author))),
         name: columns.word(record, side, Field::AuthorName),
         bio: columns.word(record, side, Field::Bio),
         location: columns.word(record, side, Field::Location),
@@ -598,6 +605,22 @@ fn account<'r>(
         verified: columns.truth(record, side, Field::Verified),
         at,
     }
+}
+
+/// The handle in a cell that says more: `{'screen_name': 'zoe', …}` of pandas, `company/cafe` of 4CAT.
+fn handle(platform: Platform, cell: &str) -> &str {
+    let bare = mentions::in_object(cell).unwrap_or(cell);
+    if platform != Platform::LinkedIn {
+        return bare;
+    }
+    let mut kinds = ["in/", "company/", "school/", "showcase/"].into_iter();
+    kinds.find_map(|kind| bare.strip_prefix(kind)).map_or(bare, |name| name.trim_end_matches('/'))
+}
+
+/// The id of a post of Reddit without the letter of its kind: `t1_k2` → `k2`.
+fn without_kind(id: &str) -> Option<&str> {
+    let rest = id.strip_prefix('t')?;
+    rest.strip_prefix(|kind: char| ('1'..='6').contains(&kind))?.strip_prefix('_')
 }
 
 fn counts(columns: &Columns, record: &Record<'_>, side: Side, ledger: &mut Ledger) -> Counts {

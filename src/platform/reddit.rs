@@ -6,6 +6,7 @@
 use super::found::{Found, Reference, Who};
 use super::json::{Adapter, At, JsonAdapter, Value, any_count, any_id, any_text, any_time, close, text};
 use super::ledger::Ledger;
+use super::mentions;
 use super::words::unescape;
 use crate::error::Result;
 use crate::model::{Builder, Platform, PostKind};
@@ -120,21 +121,9 @@ fn thing<'v>(value: &'v Value<'v>, kind: Option<&str>) -> Option<Found<'v>> {
     Some(found)
 }
 
-/// `u/name` and `/u/name`.
+/// Whom a text names.
 fn named<'v>(text: &'v str, found: &mut Found<'v>) {
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    for (at, _) in text.match_indices("u/") {
-        let before = text[..at].trim_end_matches('/');
-        let slash = at - before.len() <= 1;
-        if !slash || before.chars().next_back().is_some_and(|c| word(c) || matches!(c, '/' | '.' | ':')) {
-            continue;
-        }
-        let rest = &text[at + 2..];
-        let end = rest.find(|c| !word(c)).unwrap_or(rest.len());
-        if (3..=20).contains(&end) {
-            found.mentions.push(Who::named(None, Some(Cow::Borrowed(&rest[..end]))));
-        }
-    }
+    mentions::after_slash(text, |handle| found.mentions.push(Who::named(None, Some(Cow::Borrowed(handle)))));
 }
 
 /// A number as Reddit writes it.

@@ -43,7 +43,11 @@ fn is_period(value: &Value<'_>) -> bool {
 }
 
 fn is_post(value: &Value<'_>) -> bool {
-    text(value, "text").is_some() && value.get("id").is_some() && value.get("author_id").is_some()
+    text(value, "text").is_some()
+        && value.get("id").is_some()
+        && value.get("author_id").is_some()
+        // Rows of a table of twarc-csv, saved as JSON.
+        && value.members().iter().all(|(key, _)| !key.contains('.'))
 }
 
 fn is_user(value: &Value<'_>) -> bool {

@@ -10,70 +10,85 @@ const WORDS: &[(Role, &str)] = {
     &[
         (
             (Row, Author),
-            "screenname username userscreenname authorusername authorhandle accountusername fromusername fromuser \
-             handle twitterscreenname usernames twitterhandle instagramhandle tiktokhandle twitterusername \
-             instagramusername tiktokusername authormetaname accounthandle authorscreenname uniqueid authoruniqueid nickname author \
-             auteur autor autora autore verfasser pseudo pseudonyme benutzername nutzername nomdutilisateur \
-             nomutilisateur nombredeusuario nombreusuario nomedeusuario nomedoutilizador nomeutente usuario usuaria \
-             utilisateur utilisatrice utilizador utente user benutzer nutzer influencer influenceur influenceuse \
-             influenciador influenciadora influencerin creator createur createurdecontenu creador criador tiktoker \
-             youtuber instagrammer streamer account accountname compte nomducompte nomcompte cuenta nombredelacuenta \
-             conta nomedaconta konto kontoname profile profil perfil profilo profilename nomduprofil pseudox \
-             expediteur absender remitente remetente commenter sourceuser commentator commentateur poster postedby postepar \
-             publiepar publicadopor postadopor gepostetvon veroffentlichtvon writer by from \
-             extraauthorattributesshortname extraauthorattributesname ownerusername owner page pagina seite chaine \
-             canal kanal member membre miembro membro mitglied contact kontakt contacto contato name nom nombre nome",
+            "screenname username userscreenname authorusername authorhandle accountusername fromusername \
+             fromuser handle twitterscreenname usernames twitterhandle instagramhandle tiktokhandle \
+             twitterusername instagramusername tiktokusername authormetaname accounthandle authorscreenname \
+             uniqueid authoruniqueid nickname author auteur autor autora autore verfasser pseudo pseudonyme \
+             benutzername nutzername nomdutilisateur nomutilisateur nombredeusuario nombreusuario \
+             nomedeusuario nomedoutilizador nomeutente usuario usuaria utilisateur utilisatrice utilizador \
+             utente user benutzer nutzer influencer influenceur influenceuse influenciador influenciadora \
+             influencerin creator createur createurdecontenu creador criador tiktoker youtuber instagrammer \
+             streamer account accountname compte nomducompte nomcompte cuenta nombredelacuenta conta \
+             nomedaconta konto kontoname profile profil perfil profilo profilename nomduprofil pseudox \
+             expediteur absender remitente remetente commenter sourceuser commentator commentateur poster \
+             postedby postepar publiepar publicadopor postadopor gepostetvon veroffentlichtvon writer by from \
+             extraauthorattributesshortname extraauthorattributesname ownerusername owner page pagina seite \
+             chaine canal kanal member membre miembro membro mitglied contact kontakt contacto contato name \
+             nom nombre nome nomdutilisateurducompte nombredeusuariodelacuenta benutzernamedeskontos \
+             kontobenutzername nomedeusuariodaconta gebruikersnaam gebruiker schrijver autrice userhandle \
+             accountnaam naam",
         ),
         (
             (Row, AuthorId),
-            "authorid userid useridstr fromuserid fromuseridstr idcompte compteid idauteur accountid authorchannelid \
-             channelid twitterauthorid twitterid facebookid extraauthorattributesid idutilisateur idutilisateurice \
-             identifiantutilisateur identifiantauteur identifiantcompte idusuario idautor idcuenta idconta benutzerid \
-             nutzerid autorid kontoid ownerid senderid profileid pageid did authordid",
+            "authorid userid useridstr fromuserid fromuseridstr idcompte compteid idauteur accountid \
+             authorchannelid channelid twitterauthorid twitterid facebookid extraauthorattributesid \
+             idutilisateur idutilisateurice identifiantutilisateur identifiantauteur identifiantcompte \
+             idusuario idautor idcuenta idconta benutzerid nutzerid autorid kontoid ownerid senderid \
+             profileid pageid did authordid gebruikersid gebruikerid idutente identifiantducompte \
+             identifiantdelapage idpage iddelacuenta iddaconta seitenid userdid",
         ),
         (
             (Row, AuthorName),
             "authorname fullname authorfullname authorfull userdisplayname displayname authordisplayname \
-             accountdisplayname nomcomplet nomaffiche nomdaffichage nombrecompleto nombreparamostrar nomecompleto \
-             nomedeexibicao nomeexibido anzeigename vollername vollstandigername channeltitle titlechannel \
-             channelname pagename groupname authornickname name nom nombre nome account author influencer",
+             accountdisplayname nomcomplet nomaffiche nomdaffichage nombrecompleto nombreparamostrar \
+             nomecompleto nomedeexibicao nomeexibido anzeigename vollername vollstandigername channeltitle \
+             titlechannel channelname pagename groupname authornickname name nom nombre nome account author \
+             influencer volledigenaam weergavenaam nomevisualizzato userdisplay naam",
         ),
         (
             (Row, Text),
-            "fulltext volltext tweettext posttext text commenttext tweet body content message hitsentence texte textodelpost \
-             textedupost textedutweet texteducommentaire texteintegral contenu contenudupost contenudumessage \
-             contenudelapublication texto textocompleto textodeltuit textodelmensaje textodapublicacao contenido \
-             contenidodelpost mensaje conteudo conteudodopost mensagem inhalt nachricht beitragstext beitrag tweetinhalt \
-             testo contenuto messaggio caption videodescription legende leyenda legenda bildunterschrift postcontent \
-             postmessage postbody selftext comment commentaire comentario kommentar publication publicacion \
-             publicacao snippet extrait openingtext title titre titlevideo videotitle posttitle headline titulo titel \
-             titolo subject sujet description beschreibung descricao descripcion post",
+            "fulltext volltext tweettext posttext text commenttext tweet body content message hitsentence \
+             texte textodelpost textedupost textedutweet texteducommentaire texteintegral contenu \
+             contenudupost contenudumessage contenudelapublication texto textocompleto textodeltuit \
+             textodelmensaje textodapublicacao contenido contenidodelpost mensaje conteudo conteudodopost \
+             mensagem inhalt nachricht beitragstext beitrag tweetinhalt testo contenuto messaggio caption \
+             videodescription legende leyenda legenda bildunterschrift postcontent postmessage postbody \
+             selftext comment commentaire comentario kommentar publication publicacion publicacao snippet \
+             extrait openingtext title titre titlevideo videotitle posttitle headline titulo titel titolo \
+             subject sujet description beschreibung descricao descripcion post tekst inhoud berichttekst \
+             bericht beschrijving bijschrift descrizione didascalia testodelpost",
         ),
         (
             (Row, Time),
-            "createdat timestamputc datetime timestamp postcreated publishedat publishedatvideo tweetcreated \
-             unixtimestamp createdtime createdutc createtimeiso createtime dateutc datecreated createddate creationdate published publisheddate \
-             publishdate publishtime publishedtime publishedon postdate posteddate postedat postedon posttimestamp \
-             pubdate publicationdate sentat sentdate datedepublication datepublication datedupost datedutweet \
-             datedecreation dateheure dateetheure horodatage publiele publiea creele posteele fecha fechayhora \
-             fechadepublicacion fechapublicacion fechadecreacion publicadoel creadoel fechahora data dataehora \
-             datahora datadepublicacao datadapublicacao datapublicacao datadecriacao publicadoem criadoem postadoem \
-             dataora datadipubblicazione datum datumuhrzeit datumundzeit datumunduhrzeit veroffentlichungsdatum \
-             erstellungsdatum veroffentlichtam veroffentlicht erstelltam gepostetam zeitstempel zeitpunkt date day \
-             jour dia tag giorno time createddatetime moment momento postcreateddate epoch marcadetiempo sent timeutc postcreatedtime",
+            "timeparsed createdat timestamputc datetime timestamp postcreated publishedat publishedatvideo \
+             tweetcreated unixtimestamp createdtime createdutc createtimeiso createtime dateutc datecreated \
+             createddate creationdate published publisheddate publishdate publishtime publishedtime \
+             publishedon postdate posteddate postedat postedon posttimestamp pubdate publicationdate sentat \
+             sentdate datedepublication datepublication datedupost datedutweet datedecreation dateheure \
+             dateetheure horodatage publiele publiea creele posteele fecha fechayhora fechadepublicacion \
+             fechapublicacion fechadecreacion publicadoel creadoel fechahora data dataehora datahora \
+             datadepublicacao datadapublicacao datapublicacao datadecriacao publicadoem criadoem postadoem \
+             dataora datadipubblicazione datum datumuhrzeit datumundzeit datumunduhrzeit \
+             veroffentlichungsdatum erstellungsdatum veroffentlichtam veroffentlicht erstelltam gepostetam \
+             zeitstempel zeitpunkt date day jour dia tag giorno time createddatetime moment momento \
+             postcreateddate epoch marcadetiempo sent timeutc postcreatedtime datedepubli datepubli \
+             heuredepublication horadepublicacion horariodepublicacao horadapublicacao veroffentlichungszeit \
+             publicationtime publicatiedatum gepubliceerdop geplaatstop aangemaaktop datumentijd tijdstempel \
+             tijdstip pubblicatoil creatoil dataeora datadicreazione",
         ),
         (
             (Row, TimeOfDay),
-            "heureutc0 heureutc heure time posttime postcreatedtime timeutc hora uhrzeit zeit ora heuredepublication \
-             horadepublicacion horadapublicacao",
+            "heureutc0 heureutc heure time posttime postcreatedtime timeutc hora uhrzeit zeit ora \
+             heuredepublication horadepublicacion horadapublicacao tijd orario veroffentlichungszeit",
         ),
         (
             (Row, PostId),
-            "statusid tweetid idtweet idstr postid idpost ndutweet numerodutweet tweetnummer beitragsnummer videoid messageid itemid commentid documentid idmessage \
-             idpublication idstatut idcommentaire idvideo iddutweet iddupost iddumessage iddelapublication \
-             identifiantdutweet identifiantdupost identifiantdumessage idpublicacion idmensaje idcomentario \
-             idpublicacao idmensagem beitragsid tweetkennung nachrichtenid kommentarid guid uri shortcode uniqueid identifiant \
-             identificador kennung id",
+            "statusid tweetid idtweet idstr postid idpost ndutweet numerodutweet tweetnummer beitragsnummer \
+             videoid messageid itemid commentid documentid idmessage idpublication idstatut idcommentaire \
+             idvideo iddutweet iddupost iddumessage iddelapublication identifiantdutweet identifiantdupost \
+             identifiantdumessage idpublicacion idmensaje idcomentario idpublicacao idmensagem beitragsid \
+             tweetkennung nachrichtenid kommentarid guid uri shortcode uniqueid identifiant identificador \
+             kennung id berichtid idcommento cid identifiantdelapublication iddelapublicacion iddapublicacao",
         ),
         (
             (Row, Kind),
@@ -96,47 +111,51 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, Likes),
-            "likecount likes favoritecount favorites favourites favouritecount favouritescount favoritescount \
-             likescount nblikes nombredelikes numlikes diggcount jaime mentionsjaime nbjaime nombredejaime \
-             publicmetricslikecount twitterlikes instagramlikes articleextendedattributestwitterlikes facebooklikes \
-             linkedinlikes tiktoklikes youtubelikes like favs faves fav favoris coeurs hearts aime aimes megusta \
-             nmegusta meencanta gefalltmir gefalltmirangaben gefallt curtidas curtida gostos gosto likesgesamt \
-             mipiace reactions reactioncount reactionscount reacciones reacoes reaktionen upvotes score ups",
+            "reactionssummarytotalcount likecount likes favoritecount favorites favourites favouritecount \
+             favouritescount favoritescount likescount nblikes nombredelikes numlikes diggcount jaime \
+             mentionsjaime nbjaime nombredejaime publicmetricslikecount twitterlikes instagramlikes \
+             articleextendedattributestwitterlikes facebooklikes linkedinlikes tiktoklikes youtubelikes like \
+             favs faves fav favoris coeurs hearts aime aimes megusta nmegusta meencanta gefalltmir \
+             gefalltmirangaben gefallt curtidas curtida gostos gosto likesgesamt mipiace reactions \
+             reactioncount reactionscount reacciones reacoes reaktionen upvotes score ups vindikleuks \
+             vindikleuk votes",
         ),
         (
             (Row, Reposts),
-            "retweetcount retweets repostcount reposts reshares repartages repostscount sharecount shares sharescount \
-             reblogscount reblogcount reblogs boosts boostscount partages nbretweets nbpartages \
-             publicmetricsretweetcount twitterretweets articleextendedattributestwitterretweets facebookshares \
-             linkedinshares rts rt retuits retuiteos retweetcounts compartidos vecescompartido compartido comparticiones \
-             compartir geteilt teilungen weiterleitungen forwards forwardscount transferts compartilhamentos partilhas \
-             condivisioni share retweet repost partage",
+            "retweetcount retweets repostcount reposts reshares repartages repostscount sharecount shares \
+             sharescount reblogscount reblogcount reblogs boosts boostscount partages nbretweets nbpartages \
+             publicmetricsretweetcount twitterretweets articleextendedattributestwitterretweets \
+             facebookshares linkedinshares rts rt retuits retuiteos retweetcounts compartidos vecescompartido \
+             compartido comparticiones compartir geteilt teilungen weiterleitungen forwards forwardscount \
+             transferts compartilhamentos partilhas condivisioni share retweet repost partage gedeeld \
+             keergedeeld condivisi geteilteinhalte",
         ),
         (
             (Row, Replies),
             "replycount replies repliescount commentcount comments commentscount numcomments commentaires \
              nbcommentaires reponses nbreponses publicmetricsreplycount twitterreplycount \
              articleextendedattributestwitterreplies facebookcomments instagramcomments linkedincomments \
-             redditcomments comentarios respuestas kommentare kommentaranzahl antworten respostas commenti risposte \
-             answers reponse",
+             redditcomments comentarios respuestas kommentare kommentaranzahl antworten respostas commenti \
+             risposte answers reponse reacties antwoorden nbdecoms nbcoms coms",
         ),
         (
             (Row, Quotes),
-            "quotecount quotes quotescount citations publicmetricsquotecount citas zitate citacoes citazioni quotetweets",
+            "quotecount quotes quotescount citations publicmetricsquotecount citas zitate citacoes citazioni \
+             quotetweets citaten",
         ),
         (
             (Row, Views),
-            "views viewcount viewscount viewcountvideo impressions impressioncount plays playcount videoviews vues \
-             nbvues nombredevues lectures postviews totalviews publicmetricsimpressioncount \
-             articleextendedattributestwitterimpressions vistas visualizaciones reproducciones impresiones aufrufe \
-             ansichten impressionen wiedergaben visualizacoes reproducoes impressoes visualizzazioni affichages \
-             viewscounts visionnages reads",
+            "views viewcount viewscount viewcountvideo impressions impressioncount plays playcount videoviews \
+             vues nbvues nombredevues lectures postviews totalviews publicmetricsimpressioncount \
+             articleextendedattributestwitterimpressions vistas visualizaciones reproducciones impresiones \
+             aufrufe ansichten impressionen wiedergaben visualizacoes reproducoes impressoes visualizzazioni \
+             affichages viewscounts visionnages reads weergaven",
         ),
         (
             (Row, Saves),
-            "saves savecount savescount saved bookmarks bookmarkcount publicmetricsbookmarkcount enregistrements \
-             sauvegardes signets favorisenregistres collectcount guardados salvos salvamentos gespeichert \
-             lesezeichen marcadores",
+            "saves savecount savescount saved bookmarks bookmarkcount publicmetricsbookmarkcount \
+             enregistrements sauvegardes signets favorisenregistres collectcount guardados salvos salvamentos \
+             gespeichert lesezeichen marcadores opgeslagen salvataggi",
         ),
         ((Row, Clicks), "clicks linkclicks postlinkclicks urlclicks clics klicks cliques clicsurlelien"),
         (
@@ -147,13 +166,15 @@ const WORDS: &[(Role, &str)] = {
              subscribercount abonnes abonnees nbabonnes nombredabonnes nombreabonnes twitterfollowers \
              instagramfollowers sourceextendedattributestwitterfollowers seguidores seguidoras \
              numerodeseguidores cantidaddeseguidores suscriptores inscritos assinantes abonnenten follower \
-             followerzahl anzahlfollower abonnentenzahl fans fancount audience communaute pagelikes",
+             followerzahl anzahlfollower abonnentenzahl fans fancount audience communaute pagelikes volgers \
+             seguaci iscritti tailledelacommunaute",
         ),
         (
             (Row, Following),
             "following followingcount followings friendscount friends userfriendscount fromuserfriendcount \
              userfriends authorpublicmetricsfollowingcount authorfollowing abonnements nbabonnements \
-             nombredabonnements suivis twitterfollowing siguiendo seguidos seguindo folgt gefolgt folgeich abonniert",
+             nombredabonnements suivis twitterfollowing siguiendo seguidos seguindo folgt gefolgt folgeich \
+             abonniert volgend seguiti aseguir",
         ),
         (
             (Row, PostsTotal),
@@ -181,28 +202,31 @@ const WORDS: &[(Role, &str)] = {
         (
             (Row, Lang),
             "lang language langue languageguess languages idioma idiomas sprache lingua langcode languagecode \
-             tweetlanguage",
+             tweetlanguage taal",
         ),
         (
             (Row, Url),
-            "statusurl posturl tweeturl tweetlink postlink commenturl messageurl videourl webvideourl tweetpermalink postpermalink url permalink permalien \
-             permalinkurl link lien urldupost urldutweet lienvers lienpost lienverslepost lienverslapublication \
-             liendelapublication enlace enlacedelpost urldelpost urldelapublicacion beitragslink beitragsurl urldopost \
-             linkdopost linkdapublicacao tiktokurl posturi weburl address adresse",
+            "statusurl posturl tweeturl tweetlink postlink commenturl messageurl videourl webvideourl \
+             tweetpermalink postpermalink url permalink permalien permalinkurl link lien urldupost urldutweet \
+             lienvers lienpost lienverslepost lienverslapublication liendelapublication enlace enlacedelpost \
+             urldelpost urldelapublicacion beitragslink beitragsurl urldopost linkdopost linkdapublicacao \
+             tiktokurl posturi weburl address adresse collegamento linkalpost linkdelpost berichtlink \
+             linknaarbericht",
         ),
         (
             (Row, Mentions),
-            "mentionsscreenname mentionednames mentionedusers mentionedusernames mentionedauthors mentionedaccounts \
-             entitiesmentions entitiesmentioned entitiesstr usermentions mentions comptesmentionnes \
-             utilisateursmentionnes mentionnes menciones usuariosmencionados cuentasmencionadas mencionados \
-             erwahnungen erwahnte erwahntebenutzer erwahntekonten mencoes contasmencionadas \
-             menzioni",
+            "mentionsscreenname mentionednames mentionedusers mentionedusernames mentionedauthors \
+             mentionedaccounts entitiesmentions entitiesmentioned entitiesstr usermentions mentions \
+             comptesmentionnes utilisateursmentionnes mentionnes menciones usuariosmencionados \
+             cuentasmencionadas mencionados erwahnungen erwahnte erwahntebenutzer erwahntekonten mencoes \
+             contasmencionadas menzioni vermeldingen mentioneduserhandles",
         ),
-        ((Row, MentionIds), "mentionsuserid mentionedids mentionuserids mentionids"),
+        ((Row, MentionIds), "mentionsuserid mentionedids mentionuserids mentionids mentioneduserdids"),
         (
             (Row, Tagged),
             "usertags taggedusers taggedaccounts tagged coauthors coauthor coauthorproducers collaborators \
-             comptesidentifies personnesidentifiees coauteurs cuentasetiquetadas marcados coautores markiertekonten",
+             comptesidentifies personnesidentifiees coauteurs cuentasetiquetadas marcados coautores \
+             markiertekonten taggedusersusername coauthorproducersusername",
         ),
         (
             (Row, LikesHidden),
@@ -210,9 +234,9 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Row, Platform),
-            "platform plateforme network reseau reseausocial socialnetwork sourceplatform sourcetype plattform \
-             plataforma red redsocial redesocial netzwerk sozialesnetzwerk rede pagetype channel \
-             medium socialmedia",
+            "platform plateforme network reseau reseausocial socialnetwork sourceplatform sourcetype \
+             plattform plataforma red redsocial redesocial netzwerk sozialesnetzwerk rede pagetype channel \
+             medium socialmedia piattaforma retesociale netwerk",
         ),
         (
             (Row, CollectedAt),
@@ -234,26 +258,29 @@ const WORDS: &[(Role, &str)] = {
         ((Row, Layer), "relationship relation interaction edgetype layer label type"),
         (
             (Row, FirstName),
-            "firstname prenom vorname primernombre primeironome givenname nombredepila nomeproprio",
+            "firstname prenom vorname primernombre primeironome givenname nombredepila nomeproprio voornaam",
         ),
         (
             (Row, LastName),
-            "lastname surname nomdefamille familyname nachname familienname apellido apellidos sobrenome cognome",
+            "lastname surname nomdefamille familyname nachname familienname apellido apellidos sobrenome \
+             cognome achternaam",
         ),
         (
             (Row, Email),
-            "email emailaddress mail mailaddress adressemail adresseemail courriel adressedecourriel emails correo \
-             correoelectronico direcciondecorreo direcciondecorreoelectronico emailadresse mailadresse \
-             enderecodeemail enderecodeemails contactemail useremail customeremail emailclient professionalemail emailprofessionnel \
-             emailpro",
+            "email emailaddress mail mailaddress adressemail adresseemail courriel adressedecourriel emails \
+             correo correoelectronico direcciondecorreo direcciondecorreoelectronico emailadresse mailadresse \
+             enderecodeemail enderecodeemails contactemail useremail customeremail emailclient \
+             professionalemail emailprofessionnel emailpro emailadres",
         ),
         (
             (Repost, Author),
-            "retweetofauthor retweeteduser retweetedusername retweetscreenname retweeteduserscreenname retweetedscreenname retweetof \
-             twitterretweetof repostof repostofauthor retweetedauthor retweetedfrom retweetuser retweetde partagede \
-             authorforwardedfromusername forwardedfrom repostfrom repostdu republicationde partagedepuis retuitde \
-             compartidode geteiltvon retweetvon weitergeleitetvon compartilhadode partilhade originalauthor \
-             auteuroriginal auteurdorigine autororiginal originalautor rtof rtde sharedfrom sharedfromuser boosted boostof",
+            "retweetofauthor retweeteduser retweetedusername retweetscreenname retweeteduserscreenname \
+             retweetedscreenname retweetof twitterretweetof repostof repostofauthor retweetedauthor \
+             retweetedfrom retweetuser retweetde partagede authorforwardedfromusername forwardedfrom \
+             repostfrom repostdu republicationde partagedepuis retuitde compartidode geteiltvon retweetvon \
+             weitergeleitetvon compartilhadode partilhade originalauthor auteuroriginal auteurdorigine \
+             autororiginal originalautor rtof rtde sharedfrom sharedfromuser boosted boostof retweetvan \
+             gedeeldvan retweetdi condivisoda",
         ),
         ((Repost, AuthorId), "retweeteduserid retweetuserid authorforwardedfromid repostofauthorid"),
         (
@@ -263,9 +290,9 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Quote, Author),
-            "quoteofauthor quoteauthor quoteduser quotedusername quotedscreenname quotedauthor quoteduserscreenname \
-             quoteof citationde cite auteurcite comptecite citade citado citadode zitatvon zitiert zitierterbenutzer \
-             citacaode",
+            "quoteofauthor quoteauthor quoteduser quotedusername quotedscreenname quotedauthor \
+             quoteduserscreenname quoteof citationde cite auteurcite comptecite citade citado citadode \
+             zitatvon zitiert zitierterbenutzer citacaode quoteduserhandle citaatvan citazionedi",
         ),
         ((Quote, AuthorId), "quoteduserid"),
         (
@@ -274,11 +301,12 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Reply, Author),
-            "replytoauthor inreplytoscreenname inreplytousername replytoscreenname replytousername inreplytouser \
-             replytouser repliedauthor replieduser repliedtouser tousername touser twitterreplyto enreponsea reponsea \
-             isreplytoname inreplyto replyto replyingto respondingto enreponseaauteur repond enrespuestaa \
-             respuestaa antwortan antwortauf alsantwortauf alsantwortan emrespostaa respostaa \
-             inrispostaa parentauthor postauthor videoauthor parentcommentauthor to destinataire",
+            "replytoauthor inreplytoscreenname inreplytousername replytoscreenname replytousername \
+             inreplytouser replytouser repliedauthor replieduser repliedtouser tousername touser \
+             twitterreplyto enreponsea reponsea isreplytoname inreplyto replyto replyingto respondingto \
+             enreponseaauteur repond enrespuestaa respuestaa antwortan antwortauf alsantwortauf alsantwortan \
+             emrespostaa respostaa inrispostaa parentauthor postauthor videoauthor parentcommentauthor to \
+             destinataire touserhandle antwoordop inantwoordop rispostaa",
         ),
         (
             (Reply, AuthorId),
@@ -286,9 +314,10 @@ const WORDS: &[(Role, &str)] = {
         ),
         (
             (Reply, PostId),
-            "inreplytostatusid inreplytostatusidstr replytostatusid inreplytotweetid inreplytoid totweetid isreplyto \
-             repliedtopost referencedtweetsrepliedtoid parentpostid parentid parentcommentid replytoid replytopostid \
-             replytomessageid reponseaid enreponseaid parent replyto inreplyto",
+            "inreplytostatusid inreplytostatusidstr replytostatusid inreplytotweetid inreplytoid totweetid \
+             isreplyto repliedtopost referencedtweetsrepliedtoid parentpostid parentid parentcommentid \
+             replytoid replytopostid replytomessageid reponseaid enreponseaid parent replyto inreplyto \
+             topostdid",
         ),
         ((Reply, Url), "inreplytourl replytourl parenturl"),
         (

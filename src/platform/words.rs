@@ -232,7 +232,7 @@ pub fn platform(word: &str) -> Option<Platform> {
 
 /// The network that a lower-case word holds the name of.
 pub fn platform_of_name(word: &str) -> Option<Platform> {
-    const NAMES: [(&str, Platform); 24] = [
+    const NAMES: [(&str, Platform); 27] = [
         ("twitter", Platform::X),
         ("tweet", Platform::X),
         ("screenname", Platform::X),
@@ -241,7 +241,10 @@ pub fn platform_of_name(word: &str) -> Option<Platform> {
         ("tiktok", Platform::TikTok),
         ("linkedin", Platform::LinkedIn),
         ("youtube", Platform::YouTube),
-        ("videoid", Platform::YouTube),
+        ("diggcount", Platform::TikTok),
+        ("effectids", Platform::TikTok),
+        ("voicetotext", Platform::TikTok),
+        ("musicmeta", Platform::TikTok),
         ("mastodon", Platform::Mastodon),
         ("bluesky", Platform::Bluesky),
         ("bsky", Platform::Bluesky),

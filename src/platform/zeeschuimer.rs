@@ -6,7 +6,7 @@
 use super::found::Found;
 use super::json::{Adapter, At, JsonAdapter, Value, any_id, any_text, any_time, close, excerpt, text};
 use super::ledger::Ledger;
-use super::{image_boards, instagram, linkedin, mastodon_api, threads, tiktok, x_graphql};
+use super::{facebook_story, image_boards, instagram, linkedin, mastodon_api, threads, tiktok, x_graphql};
 use crate::error::Result;
 use crate::model::{Builder, Platform};
 
@@ -78,11 +78,13 @@ fn network(source: &str) -> &str {
 }
 
 fn is_known(source: &str) -> bool {
-    const NETWORKS: [&str; 12] = [
+    const NETWORKS: [&str; 15] = [
         "tiktok",
         "tiktok-comments",
         "douyin",
         "instagram",
+        "instagram-comments",
+        "facebook",
         "linkedin",
         "threads",
         "truthsocial",
@@ -91,6 +93,7 @@ fn is_known(source: &str) -> bool {
         "imgur",
         "pinterest",
         "xiaohongshu",
+        "xiaohongshu-comments",
     ];
     NETWORKS.contains(&network(source))
 }
@@ -103,6 +106,8 @@ fn found<'v>(source: &str, data: &'v Value<'v>, note: &'v Value<'v>) -> Option<F
         "tiktok" | "douyin" => tiktok::video(data).or_else(|| tiktok::video(data.get("aweme_info")?)),
         "tiktok-comments" => tiktok::comment(data),
         "instagram" => instagram::post(data),
+        "instagram-comments" => instagram::comment(data),
+        "facebook" => facebook_story::post(data),
         "linkedin" => linkedin::post(data),
         "threads" => threads::post(data),
         "truthsocial" => mastodon_api::status(data, Platform::Truth),
@@ -111,6 +116,7 @@ fn found<'v>(source: &str, data: &'v Value<'v>, note: &'v Value<'v>) -> Option<F
         "imgur" => image_boards::imgur(data),
         "pinterest" => image_boards::pinterest(data),
         "xiaohongshu" => image_boards::xiaohongshu(data),
+        "xiaohongshu-comments" => image_boards::xiaohongshu_comment(data),
         _ => None,
     };
     let mut found = found?;

@@ -1,11 +1,14 @@
 //! Long questions to a finished analysis, one at a time: measures of the graph, teams, simulations, looks back.
 
 use super::looking_back::{LookBack, SideBySide};
+use super::work::Work;
 use super::{Session, nothing_measured};
 use crate::error::Result;
-use crate::measure::{Measured, Shares, Task};
+use crate::insight::Insights;
+use crate::measure::{Graphs, Measured, Shares, Task};
 use crate::overview::OverviewTask;
 use crate::progress::{Phase, Progress};
+use crate::score::{Analysis, Settings};
 use crate::team::{SimulateTask, TeamTask};
 use serde_json::Value;
 
@@ -24,6 +27,8 @@ pub(super) enum Doing {
     LookBack(Box<LookBack>),
     /// Two windows.
     SideBySide(Box<SideBySide>),
+    /// The graph without an analysis; none where an analysis has it.
+    Graph(Option<Box<Work>>),
 }
 
 impl Doing {
@@ -39,7 +44,8 @@ impl Doing {
 impl Session {
     /// Begins a measure of the graph, or a projection (see [`crate::measure`]); `team` and `simulate` begin what
     /// [`crate::team`] does, `overview` what [`crate::overview`] does, `backTest` what [`crate::backtest`] does,
-    /// `compareWindows` what [`crate::comparison`] does. What was under way is given up.
+    /// `compareWindows` what [`crate::comparison`] does. `graph` makes the graph alone, which measures can be taken of
+    /// before anything is ranked. What was under way is given up.
     ///
     /// # Errors
     /// As [`Task::begin`], [`TeamTask::begin`] and [`SimulateTask::begin`].
@@ -51,6 +57,7 @@ impl Session {
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
             "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
             "compareWindows" => Doing::SideBySide(Box::new(SideBySide::begin(params, self.view()?)?)),
+            "graph" => Doing::Graph(self.begin_graph()?.map(Box::new)),
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -86,6 +93,11 @@ impl Session {
                 let finished = until(pieces, || task.step(&mut self.builder))?;
                 (task.share_done(), finished)
             }
+            Doing::Graph(None) => (1.0, true),
+            Doing::Graph(Some(work)) => {
+                let (phase, share) = work.step(&mut self.builder, pieces as f64)?;
+                (share, phase == Phase::Done)
+            }
             Doing::Measure(task) => self.on_subject(|subject| {
                 let mut finished = false;
                 for _ in 0..pieces {
@@ -114,7 +126,30 @@ impl Session {
             Doing::Simulation(task) => task.finish(self.view()?),
             Doing::LookBack(task) => task.finish(),
             Doing::SideBySide(task) => task.finish(self.builder.strings()),
+            Doing::Graph(work) => {
+                if let Some(work) = work {
+                    self.graph_alone = work.finish();
+                    (self.analysis, self.insights, self.graphs) =
+                        (None, Insights::default(), Graphs::default());
+                    (self.deepening, self.vectors) = (None, None);
+                }
+                self.on_subject(|subject| Ok(subject.size()))
+            }
         }
+    }
+
+    /// Prepares the graph alone; none where the last analysis has it as the settings ask for it.
+    fn begin_graph(&self) -> Result<Option<Work>> {
+        let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files);
+        let last = last.map(|(_, analysis)| analysis);
+        let graph = |settings: &Settings| (settings.window, settings.ties.weights);
+        let is_current = |a: &Analysis| {
+            graph(&a.settings) == graph(&self.settings) && a.settings.opt_out == self.settings.opt_out
+        };
+        if last.is_some_and(is_current) {
+            return Ok(None);
+        }
+        Work::graph_alone(self.finished_files, &self.settings, last).map(Some)
     }
 
     /// A measure, a team or a simulation from beginning to end.

@@ -35,6 +35,8 @@ pub struct Session {
     /// How many files were finished when the analysis was made: what tells whether its data are current.
     finished_files: usize,
     analysis: Option<(usize, Analysis)>,
+    /// The graph without an analysis, for measures: then there is no analysis.
+    graph_alone: Option<(usize, Analysis)>,
     work: Option<Work>,
     /// What is known of the last analysis beyond the ranking.
     insights: Insights,
@@ -155,7 +157,12 @@ impl Session {
     /// As [`Brief::parse`].
     pub fn start(&mut self) -> Result<()> {
         let current = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files);
-        let work = Work::begin(self.finished_files, &self.settings, current.map(|(_, analysis)| analysis))?;
+        let mut work =
+            Work::begin(self.finished_files, &self.settings, current.map(|(_, analysis)| analysis))?;
+        if let Some((_, graph)) = self.graph_alone.as_ref().filter(|(files, _)| *files == self.finished_files)
+        {
+            work.go_on_from(graph);
+        }
         self.work = Some(work);
         Ok(())
     }
@@ -175,6 +182,7 @@ impl Session {
                 Insights { ambassadors: work.ambassadors(), ..Insights::default() }
             };
             self.analysis = work.finish();
+            self.graph_alone = None;
             self.deepening = None;
             self.vectors = None;
             self.graphs = Graphs::default();
@@ -237,6 +245,13 @@ impl Session {
         Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
     }
 
+    /// What is known of accounts and ties alone, of an analysis or of a graph made without one.
+    fn studied(&self) -> Result<View<'_>> {
+        let known = self.graph_alone.as_ref().or(self.analysis.as_ref());
+        let (_, analysis) = known.ok_or(ErrorKind::NotAnalysed)?;
+        Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
+    }
+
     /// The summary.
     ///
     /// # Errors
@@ -252,13 +267,13 @@ impl Session {
 
     /// Handles in account order.
     pub fn handles(&self) -> Result<impl Iterator<Item = &str>> {
-        let view = self.view()?;
+        let view = self.studied()?;
         Ok((0..view.analysis.data.accounts.len()).map(move |account| view.handle(account)))
     }
 
     /// Platforms in account order, by code.
     pub fn platforms(&self) -> Result<Vec<u8>> {
-        Ok(self.view()?.analysis.data.accounts.platform.iter().map(|p| *p as u8).collect())
+        Ok(self.studied()?.analysis.data.accounts.platform.iter().map(|p| *p as u8).collect())
     }
 
     /// A column in account order; NaN is unknown.
@@ -339,11 +354,13 @@ impl Session {
 
     /// Does something with the study as measures see it.
     fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
-        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        let known = self.graph_alone.as_ref().or(self.analysis.as_ref());
+        let (_, analysis) = known.ok_or(ErrorKind::NotAnalysed)?;
+        let ranked = self.graph_alone.is_none();
         let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
         let view = View { strings, analysis, insights: &self.insights };
         let find = |asked: &[&str]| view.find_all(asked);
-        what(&mut Subject { analysis, strings, find: &find, graphs, choice: GraphChoice::default() })
+        what(&mut Subject { analysis, ranked, strings, find: &find, graphs, choice: GraphChoice::default() })
     }
 
     /// The ranking as CSV.

@@ -55,6 +55,8 @@ pub struct Work {
     ambassadors: Option<Rc<Ambassadors>>,
     base: Option<Analysis>,
     reranked: bool,
+    /// Whether it ends with the graph.
+    graph_alone: bool,
     stage: Stage,
 }
 
@@ -118,6 +120,7 @@ impl Work {
             ambassadors: None,
             base: last.cloned(),
             reranked: false,
+            graph_alone: false,
             stage: Stage::Accounts,
         };
         work.stage = match &mut work {
@@ -135,6 +138,28 @@ impl Work {
             _ => Stage::Score(Vec::new()),
         };
         Ok(work)
+    }
+
+    /// Prepares the graph alone, for measures of it. `last` is as in [`Work::begin`].
+    pub fn graph_alone(files: usize, settings: &Settings, last: Option<&Analysis>) -> Result<Work> {
+        let mut work = Work::begin(files, settings, last)?;
+        work.graph_alone = true;
+        work.stage = if work.data.is_some() { Stage::Graph } else { Stage::Accounts };
+        Ok(work)
+    }
+
+    /// Goes on from a study and a graph that were made before by [`Work::graph_alone`], as far as the settings leave
+    /// them as they are.
+    pub fn go_on_from(&mut self, graph: &Analysis) {
+        let (held, asked) = (&graph.settings, &self.settings);
+        if self.data.is_some() || held.opt_out != asked.opt_out {
+            return;
+        }
+        self.data = Some(graph.data.clone());
+        if (held.window, held.ties.weights) == (asked.window, asked.ties.weights) {
+            self.attention = Some(graph.attention.clone());
+        }
+        self.stage = Stage::Text(None, 0);
     }
 
     /// Prepares an analysis of a study that is at hand, and was made of the builder that [`Work::step`] is given.
@@ -168,8 +193,7 @@ impl Work {
                 data.ties = freeze::order_ties(builder, &names, &data.posts, &mut data.accounts)?;
                 let list = OptOut::new(self.settings.opt_out.iter().map(String::as_str));
                 if list.is_empty() {
-                    self.data = Some(Rc::new(*data));
-                    Stage::Text(None, 0)
+                    self.with_data(data)
                 } else {
                     let withdrawal = Withdrawal::begin(builder, &names, &mut data, list)?;
                     Stage::Withdrawal(data, Box::new(withdrawal))
@@ -177,8 +201,7 @@ impl Work {
             }
             Stage::Withdrawal(mut data, mut withdrawal) => {
                 if withdrawal.step(builder, &mut data, (budget * TEXTS_A_UNIT) as usize)? {
-                    self.data = Some(Rc::new(*data));
-                    Stage::Text(None, 0)
+                    self.with_data(data)
                 } else {
                     Stage::Withdrawal(data, withdrawal)
                 }
@@ -190,8 +213,13 @@ impl Work {
                 let data = self.data();
                 let (weights, window) = (self.settings.ties.weights, self.settings.window);
                 let attention = Attention::build(data.accounts.len(), &data.ties, &weights, window)?;
-                self.attention = Some(Rc::new(attention));
+                let attention = Rc::new(attention);
+                self.attention = Some(attention.clone());
                 self.base = None;
+                if self.graph_alone {
+                    self.prepare(&data, &attention)?;
+                    return Ok((Phase::Done, 1.0));
+                }
                 Stage::Communities(None)
             }
             Stage::Communities(search) => self.find_communities(search, budget)?,
@@ -238,6 +266,12 @@ impl Work {
     /// Who stands up for the brand, where that was looked for in this run.
     pub fn ambassadors(&self) -> Option<Rc<Ambassadors>> {
         self.ambassadors.clone()
+    }
+
+    /// The stage after the study is made.
+    fn with_data(&mut self, data: Box<Dataset>) -> Stage {
+        self.data = Some(Rc::new(*data));
+        if self.graph_alone { Stage::Graph } else { Stage::Text(None, 0) }
     }
 
     fn data(&self) -> Rc<Dataset> {

@@ -1,12 +1,13 @@
 /** The second screen: the network as a map and as a table, its communities, what they share, what became of them. */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { SINGLE, serveShipped } from "./support/shipped.js";
+import { SINGLE } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
 const require = createRequire(import.meta.url);
 const { DirectedGraph } = require("graphology");
@@ -14,10 +15,6 @@ const gexf = require("graphology-gexf");
 const graphml = require("graphology-graphml");
 const { DOMParser } = require("@xmldom/xmldom");
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 /** Gives the imitated card of test machines another name: the page draws with WebGL then. */
 const WITH_CARD = `const of = WebGL2RenderingContext.prototype.getParameter;
   WebGL2RenderingContext.prototype.getParameter = function (name) { return name === 37446 ? "A card" : of.call(this, name); };`;
@@ -25,14 +22,7 @@ const WITH_CARD = `const of = WebGL2RenderingContext.prototype.getParameter;
 const WITHOUT = `const of = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (type, ...rest) { return /webgl/.test(type) ? null : of.call(this, type, ...rest); };`;
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /**
  * The sample data on the second screen.
@@ -158,6 +148,14 @@ test("the view moves by buttons, keys, mouse and wheel, and the page keeps its o
   assert.ok((await state(page)).x < start.x);
   await product.button("map-fit").first().click();
   assert.deepEqual((await state(page)).zoom, start.zoom);
+  await stage.focus();
+  await page.keyboard.press("+");
+  assert.ok((await state(page)).zoom > start.zoom, "the keys do what the buttons do");
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.ok((await state(page)).x > start.x);
+  await page.keyboard.press("0");
+  assert.deepEqual([(await state(page)).zoom, (await state(page)).x], [start.zoom, start.x]);
+  await stage.evaluate((each) => /** @type {HTMLElement} */ (each).blur());
   const box = await stage.boundingBox();
   assert.ok(box);
   await page.mouse.move(box.x + 30, box.y + 30);
@@ -221,7 +219,7 @@ test("interests and time: each a picture with its table, in words", async () => 
   await page.locator("sil-interests summary").click();
   const tags = await page.locator("sil-interests tbody th").allInnerTexts();
   assert.ok(tags.length > 10 && tags.every((tag) => tag.startsWith("#")), tags.join(" "));
-  await page.locator("sil-interests select").selectOption("word");
+  await page.locator("sil-interests .ask select").selectOption("word");
   await page.locator("sil-interests tbody th").first().filter({ hasNotText: "#" }).waitFor();
   await product.button("timeline-follow").click();
   await page.locator("sil-timeline svg.chart").waitFor();
@@ -271,6 +269,82 @@ test("A17 pictures have legend, date and source; network files are read by other
     assert.ok(typeof handle === "string" && score > 0 && community >= 0 && Math.abs(x) <= 1_000, `${file.name}: ${JSON.stringify(graph.getNodeAttributes(node))}`);
     assert.ok(node.endsWith(`:${handle}`), "ids are strings");
   }
+  await nothingWrong(opened);
+  await context.close();
+});
+
+/** The key to the pseudonyms, by pseudonym. @param {Product} product */
+async function key(product) {
+  const { page } = product;
+  await product.button("export").click();
+  const dialog = page.locator("sil-out dialog");
+  await dialog.getByRole("radio", { name: product.t("out-pseudonyms"), exact: false }).check();
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.locator("fieldset button.link").first().click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  const lines = Buffer.concat(chunks).toString("utf8").split(/\r?\n/).slice(1).filter(Boolean).map((line) => line.split(/[;,]/));
+  return new Map(lines.map(([pseudonym = "", handle = ""]) => [pseudonym, handle]));
+}
+
+for (const lang of /** @type {const} */ (["fr", "en"])) {
+  test(`pictures carry the pseudonyms of the key once they are chosen, and no name, ${lang}`, async () => {
+    const { page, product, context, opened } = await audiences(lang);
+    const scene = () => page.evaluate(() => {
+      const { scene: { label, account, groups } } = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map");
+      return { handles: [...label], people: [...account].length, words: groups.filter((/** @type {any} */ each) => each.community !== null).map((/** @type {any} */ each) => each.name) };
+    });
+    const { handles, words } = await scene();
+    const behind = await key(product);
+    assert.ok(await page.locator("sil-audiences sil-map .files input").first().isChecked(), "what was chosen for files is chosen for pictures");
+    const drawing = await saved(product, "map-svg");
+    assert.equal(drawing.name, `sillage-${product.t("file-map")}-${product.t("file-pseudonyms")}.svg`);
+    const text = drawing.bytes.toString("utf8");
+    const titles = [...text.matchAll(/<title>([^<]*)<\/title>/g)].slice(1).map(([, title = ""]) => title);
+    assert.deepEqual(titles.map((title) => behind.get(title)).sort(), [...handles].sort(), "each mark is behind its pseudonym");
+    assert.deepEqual(handles.filter((/** @type {string} */ handle) => text.includes(`>${handle}<`)), []);
+    for (const word of [...words.filter((/** @type {string} */ name) => name.includes("·")), ".csv"]) assert.ok(!text.includes(word), word);
+    assert.ok(text.includes(product.t("circle-unnamed", { number: 1 })) && text.includes(product.t("report-file", { number: 1 })), "legend and source without names");
+    const file = await saved(product, "export-gexf");
+    const graph = gexf.parse(DirectedGraph, file.bytes.toString("utf8"));
+    assert.ok(graph.nodes().every((/** @type {string} */ node) => behind.has(graph.getNodeAttributes(node).handle ?? graph.getNodeAttributes(node).label)), "network files too");
+    const picture = await saved(product, "map-png");
+    assert.deepEqual([...picture.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
+    await page.locator("sil-audiences sil-map .files input").first().uncheck();
+    const named = (await saved(product, "map-svg")).bytes.toString("utf8");
+    assert.ok(named.includes(`>${handles[0]}<`) && named.includes(".csv"), "and names again");
+    await nothingWrong(opened);
+    await context.close();
+  });
+}
+
+test("how many accounts are drawn, and which ties, is chosen; picture and table follow", async () => {
+  const { page, product, context, opened } = await audiences("en");
+  const all = await state(page);
+  const map = page.locator("sil-audiences sil-map").first();
+  await map.locator("select.most").selectOption("100");
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map").shown.count <= 100);
+  const few = await state(page);
+  assert.ok(few.count > 50 && few.count <= 100 && few.ties < all.ties);
+  assert.equal(few.name, all.name, "the most important stay");
+  assert.ok((await page.locator("sil-audiences .network .note").first().innerText()).includes(product.t("map-summary-first", {
+    drawn: few.count, accounts: (await product.summary()).accounts, shown: few.ties, communities: await map.locator(".legend button").count() }).split(".")[0] ?? "?"));
+  await page.locator("sil-map-table summary").click();
+  await page.getByRole("table", { name: product.t("map-table-caption", { from: 1, to: 50, count: few.count }) }).waitFor();
+  const lines = () => page.evaluate(() => {
+    const { painted } = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map");
+    return painted.edge.filter(Boolean).length;
+  });
+  assert.equal(await lines(), few.ties);
+  await map.locator("select.ties").selectOption("chosen");
+  await page.waitForFunction(() => !/** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map").painted.edge.some(Boolean));
+  await map.locator(".stage").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map").painted.edge.some(Boolean));
+  assert.ok(await lines() >= few.near.length && await lines() < few.ties, "ties of whoever is chosen alone");
+  await map.locator("select.most").selectOption(String(all.count));
+  await page.waitForFunction((count) => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").shadowRoot.querySelector("sil-map").shown.count === count, all.count);
   await nothingWrong(opened);
   await context.close();
 });

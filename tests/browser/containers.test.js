@@ -2,27 +2,22 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { xlsx, zip } from "../unit/support/containers.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { SINGLE, buildFolder, serveShipped } from "./support/shipped.js";
+import { SINGLE, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
 const POSTS = "author,text,date\nada,RT @ben: bonjour,2026-01-05\nben,salut @cleo,2026-01-06\ncleo,RT @ben: encore,2026-01-07\n";
 const folder = buildFolder("tests", "containers");
 const file = (/** @type {string} */ name) => path.join(folder, name);
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
+stage();
+before(() => {
   const rows = POSTS.trim().split("\n").map((line) => line.split(","));
   writeFileSync(file("posts.csv"), POSTS);
   writeFileSync(file("posts.zip"), zip([
@@ -34,10 +29,6 @@ before(async () => {
   mkdirSync(file("mine"), { recursive: true });
   writeFileSync(path.join(file("mine"), "posts.csv"), POSTS);
   writeFileSync(path.join(file("mine"), "photo.png"), "x");
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** @param {Page} page @param {string[]} files */

@@ -1,27 +1,16 @@
 /** A09: whatever kills the engine, the page lives, keeps files and settings, and a second run gives the same result. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
 import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped("dist-fault");
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage(() => serveShipped("dist-fault"));
 
 /**
  * The sample data ranked, an account open, and a brief of its own: something to lose.

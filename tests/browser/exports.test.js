@@ -4,20 +4,22 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { cells } from "../../www/api/ranking-book.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, buildFolder, serveShipped } from "./support/shipped.js";
+import { CAFE, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
+const require = createRequire(import.meta.url);
+const { DirectedGraph } = require("graphology");
+const gexf = require("graphology-gexf");
+const graphml = require("graphology-graphml");
+
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const FOLDER = buildFolder("tests", "exports");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LANGS = /** @type {const} */ (["fr", "en"]);
@@ -25,14 +27,7 @@ const LANGS = /** @type {const} */ (["fr", "en"]);
 const OUT = ["@Yannig_Delorvault", "https://x.com/maiwenn_castelbrac", "PHILIBERT_VASSERON"];
 const NAMES = ["yannig_delorvault", "maiwenn_castelbrac", "philibert_vasseron", "yannig delorvault", "maïwenn castelbrac", "philibert vasseron"];
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** @param {Lang} lang */
 async function start(lang) {
@@ -151,6 +146,10 @@ for (const lang of LANGS) {
     const pages = (/** @type {Buffer} */ pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
     const pdf = await shown.page.pdf({ preferCSSPageSize: true });
     assert.ok(pages(pdf) > 3 && pages(pdf) < 30, `${pages(pdf)} pages`);
+    await shown.page.emulateMedia({ media: "print" });
+    // Chromium repeats on every page what is never broken across two.
+    const running = await shown.page.locator(".running").evaluateAll((all) => all.map((each) => getComputedStyle(each)).map(({ display, breakInside }) => `${display} ${breakInside}`));
+    assert.deepEqual(running, ["table-header-group avoid", "table-footer-group avoid"]);
     await shown.context.close();
 
     await page.evaluate(() => {
@@ -266,6 +265,52 @@ test("A25 pseudonyms hold no name, and the key holds them all", { timeout: 240_0
   await nothingWrong(opened);
   await opened.context.close();
 });
+
+test("network files have places once the map was drawn, none before; the panel says which", { timeout: 240_000 }, async () => {
+  const opened = await start("en");
+  const { product, page } = opened;
+  const { accounts, arcs } = await product.summary();
+  const read = async () => {
+    await panel(product);
+    const note = (await page.locator("sil-out .places").innerText()).replace(/\s+/g, " ");
+    const files = [await saved(page, "sil-out #out-gexf"), await saved(page, "sil-out #out-graphml")];
+    await page.keyboard.press("Escape");
+    const [one, other] = [gexf.parse(DirectedGraph, files[0]?.text ?? ""), graphml.parse(DirectedGraph, files[1]?.text ?? "")];
+    const placed = [one, other].map((graph) => graph.filterNodes((/** @type {string} */ _, /** @type {any} */ of) => Number.isFinite(of.x) && Number.isFinite(of.y)).length);
+    for (const graph of [one, other]) assert.deepEqual([graph.order, graph.size], [accounts, arcs]);
+    networkx(files.map((file) => file.path), accounts, arcs);
+    return { note, placed };
+  };
+  const before = await read();
+  assert.equal(before.note, product.t("out-places-none"));
+  assert.deepEqual(before.placed, [0, 0]);
+  await product.go("audiences");
+  await product.button("map-svg").waitFor({ timeout: 60_000 });
+  const drawn = await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-audiences").draft.map.account.length);
+  const after = await read();
+  assert.equal(after.note, product.t("out-places", { drawn }));
+  assert.deepEqual(after.placed, [drawn, drawn]);
+  await nothingWrong(opened);
+  await opened.context.close();
+});
+
+/**
+ * What networkx makes of network files, where a Python has it.
+ * @param {string[]} files
+ * @param {number} nodes
+ * @param {number} edges
+ */
+function networkx(files, nodes, edges) {
+  const python = process.env["PYTHON"] ?? "python3";
+  try {
+    execFileSync(python, ["-c", "import networkx"], { stdio: "ignore", timeout: 60_000 });
+  } catch {
+    return;
+  }
+  const script = "import sys, networkx as nx\nfor f in sys.argv[1:]:\n  g = nx.read_gexf(f) if f.endswith('.gexf') else nx.read_graphml(f)\n  print(g.number_of_nodes(), g.number_of_edges())";
+  const said = execFileSync(python, ["-c", script, ...files], { encoding: "utf8", timeout: 120_000 }).trim().split("\n");
+  assert.deepEqual(said, files.map(() => `${nodes} ${edges}`));
+}
 
 test("A16 the link holds no data and no name", { timeout: 120_000 }, async () => {
   const opened = await start("en");

@@ -2,31 +2,23 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { before, test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, TEA, buildFolder, serveShipped } from "./support/shipped.js";
+import { CAFE, TEA, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const folder = buildFolder("tests", "files");
 const PNG = path.join(folder, "picture.png");
 const EMPTY = path.join(folder, "empty.csv");
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
+stage();
+before(() => {
   // The smallest picture: one transparent point.
   writeFileSync(PNG, Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64"));
   writeFileSync(EMPTY, "");
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** Notes, after the page has seen them, the drags that the browser would act on by itself. */

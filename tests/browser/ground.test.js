@@ -2,31 +2,19 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import Papa from "papaparse";
 import { zip } from "../unit/support/containers.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { buildFolder, serveShipped } from "./support/shipped.js";
+import { buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 /** @import { Opened } from "./support/browser.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** Posts under titles that mean nothing in any language, and without a text that would betray them. */
 const MUTE = `zk1;zk2;zk3;zk4

@@ -2,31 +2,21 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import Papa from "papaparse";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { FORMULAS, attacks, hostilePosts } from "./support/hostile.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
 import { openSink } from "./support/sink.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser } from "playwright-core" */
-
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 /** @type {Awaited<ReturnType<typeof openSink>>} */
 let sink;
 
+stage();
 before(async () => {
-  [site, sink] = await Promise.all([serveShipped(), openSink()]);
-  browser = await launch();
+  sink = await openSink();
 });
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await sink?.close();
-});
+after(() => sink?.close());
 
 /** @param {string} name @param {string} text */
 const file = (name, text) => [{ name, mimeType: "text/csv", buffer: Buffer.from(text) }];

@@ -1,26 +1,14 @@
 /** A04: the whole journey without a mouse, the focus always visible and never lost. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** What has the focus, through every shadow root, and whether a person sees that it has it. @param {Page} page */
 function focused(page) {

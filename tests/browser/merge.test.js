@@ -2,20 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { zip } from "../unit/support/containers.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { TEA, buildFolder, serveShipped } from "./support/shipped.js";
+import { TEA, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const folder = buildFolder("tests", "merge");
 const file = (/** @type {string} */ name) => path.join(folder, name);
 
@@ -36,14 +33,7 @@ const PARTS = [
   return name;
 });
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** @param {Lang} lang */
 async function begin(lang) {

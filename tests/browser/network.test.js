@@ -1,5 +1,5 @@
 /**
- * NET-1…7: nothing leaves the page. A listener on another port counts whatever reaches it; the same attempts, planted
+ * A23, NET-1…7: nothing leaves the page. A listener on another port counts whatever reaches it; the same attempts, planted
  * in a copy of the page, must reach it once the policy is taken away, else the silence would prove nothing.
  */
 import assert from "node:assert/strict";
@@ -9,31 +9,23 @@ import { after, before, test } from "node:test";
 import { HEADERS } from "../../scripts/build/policy.mjs";
 import { filesUnder } from "../../scripts/build/paths.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { attacks, hostilePosts } from "./support/hostile.js";
 import { Product } from "./support/product.js";
 import { CAFE, DIST, SINGLE, TEA, buildFolder, serveShipped } from "./support/shipped.js";
 import { openSink } from "./support/sink.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser } from "playwright-core" */
 /** @import { Opened } from "./support/browser.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 /** @type {Awaited<ReturnType<typeof openSink>>} */
 let sink;
 
+stage();
 before(async () => {
-  [site, sink] = await Promise.all([serveShipped(), openSink()]);
-  browser = await launch();
+  sink = await openSink();
 });
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await sink?.close();
-});
+after(() => sink?.close());
 
 /**
  * Everything that a person does: sample, files, settings, dossiers, exports, the other language, erasing all.
@@ -95,17 +87,14 @@ for (const [name, url, lang] of /** @type {[string, () => string, "fr" | "en"][]
 }
 
 test("NET-1 once loaded, the whole journey works without any connection", async () => {
-  const opened = await openPage(browser, `${site.url}#lang=fr`);
+  const host = await serveShipped();
+  const opened = await openPage(browser, `${host.url}#lang=fr`);
   await opened.page.waitForLoadState("networkidle");
   await new Product(opened.page, "fr").idle();
   await opened.context.setOffline(true);
-  await site.close();
-  try {
-    await wholeJourney(opened, "fr");
-    await nothingWrong(opened);
-  } finally {
-    site = await serveShipped();
-  }
+  await host.close();
+  await wholeJourney(opened, "fr");
+  await nothingWrong(opened);
   await opened.context.close();
 });
 

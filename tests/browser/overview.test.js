@@ -1,32 +1,22 @@
 /** The study at a glance on Ground: charts under the shipped policy, their tables, what cannot be told, and pasting. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { SINGLE, serveShipped } from "./support/shipped.js";
+import { SINGLE } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 /** @import { Overview } from "../../www/shared/engine.d.ts" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const LONG = 60_000;
 const BRANDS = {
   fr: { brand: { name: "Café Lumière", aliases: ["Lumière"] }, competitors: [{ name: "espresso", aliases: [] }] },
   en: { brand: { name: "oolong", aliases: [] }, competitors: [{ name: "matcha", aliases: [] }] },
 };
 
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /**
  * @param {"fr" | "en"} lang

@@ -1,27 +1,15 @@
 /** What the page tells of people: ticked, alike, side by side, rising and fading, on a map; and tones that are corrected. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS } from "./support/words.js";
 
-/** @import { Browser, Locator, Page } from "playwright-core" */
+/** @import { Locator, Page } from "playwright-core" */
 /** @import { Lang } from "../../www/shared/translate.js" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /**
  * @param {Lang} lang
@@ -234,3 +222,45 @@ test("people are compared on a phone: every value beside the name it is of", () 
   const label = await dialog.locator("tbody td").first().evaluate((cell) => getComputedStyle(cell, "::before").content);
   assert.equal(label, `"${first?.handle}"`);
 }, { width: 320 }));
+
+test("rows are filled again while the list is scrolled: in their order once it rests, and whoever has the focus keeps it", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=en`);
+  const { page, context } = opened;
+  const product = new Product(page, "en");
+  await product.idle();
+  await product.demo();
+  await product.deepened();
+  const scroller = page.locator("sil-ranking .scroller");
+  const rows = () => page.locator("sil-ranking tbody tr").evaluateAll((all) => all.map((row) => ({
+    at: Number(row.getAttribute("aria-rowindex")), rank: Number(row.querySelector(".rank .value")?.textContent), top: row.getBoundingClientRect().top,
+  })));
+  /** Rows in view follow one another in the document as on the screen. */
+  const settled = () => page.waitForFunction(() => {
+    const ranking = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector("sil-influencers").shadowRoot.querySelector("sil-ranking");
+    const all = [...ranking.renderRoot.querySelectorAll("tbody tr")].map((row) => Number(row.getAttribute("aria-rowindex")));
+    const first = Math.floor(ranking.renderRoot.querySelector(".scroller").scrollTop / 52) + 2;
+    return all.includes(first) && all.includes(Math.max(2, first - 3)) && all.every((at, k) => k === 0 || at > all[k - 1]);
+  });
+  await settled();
+  const count = (await rows()).length;
+  for (const top of [4_000, 1_500, 9_000, 9_300, 0, 12_000]) {
+    await scroller.evaluate((each, to) => void (each.scrollTop = to), top);
+    await settled();
+    for (const { at, rank } of await rows()) assert.equal(rank, at - 1, "a row says its own rank");
+    assert.ok((await rows()).length <= count + 8, "no row is left over");
+  }
+  await scroller.evaluate((each) => void (each.scrollTop = 0));
+  await settled();
+  const button = page.locator("sil-ranking tbody tr[aria-rowindex='4'] th button");
+  const handle = await button.locator(".handle").innerText();
+  await button.focus();
+  await scroller.evaluate((each) => void (each.scrollTop = 12_000));
+  await page.locator("sil-ranking tbody tr[aria-rowindex='240']").waitFor();
+  await settled();
+  assert.ok(await button.evaluate((each) => each.matches(":focus")), "the focus stays where it was");
+  await page.keyboard.press("Enter");
+  await product.dossier().waitFor();
+  assert.ok((await product.dossier().innerText()).includes(handle));
+  await nothingWrong(opened);
+  await context.close();
+});

@@ -2,34 +2,26 @@
 import assert from "node:assert/strict";
 import { copyFileSync, openAsBlob, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inRoot } from "../../scripts/build/paths.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { launch, openPage } from "./support/browser.js";
+import { openPage } from "./support/browser.js";
 import { CAFE, DIST, TEA, buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser } from "playwright-core" */
 /** @import { SettingsPatch } from "../../www/shared/engine.d.ts" */
 
-/** @type {Browser} */
-let browser;
-/** A page of somebody else's, that embeds the module. @type {Awaited<ReturnType<typeof serve>>} */
-let host;
 /** Written by the native tests: tests/session.rs. */
 const golden = JSON.parse(readFileSync(inRoot("tests", "golden", "cafe.json"), "utf8"));
 /** As `cafe_settings` of tests/common/mod.rs. @type {SettingsPatch} */
 const SETTINGS = { objective: "consideration", brief: 'café, torréfaction, "café de spécialité"' };
 
-before(async () => {
+/** A page of somebody else's, that embeds the module. */
+stage(() => {
   const folder = buildFolder("tests", "host");
   writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>host</title>");
   copyFileSync(path.join(DIST, "index.js"), path.join(folder, "index.js"));
-  host = await serve(folder, { headers: {} });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
+  return serve(folder, { headers: {} });
 });
 
 /**
@@ -56,7 +48,7 @@ async function inNode(files, settings) {
  * @param {SettingsPatch} settings
  */
 async function inChromium(texts, settings) {
-  const opened = await openPage(browser, host.url);
+  const opened = await openPage(browser, site.url);
   const result = await opened.page.evaluate(async ([module, contents, patch]) => {
     const { open } = await import(module);
     const study = await open();
@@ -67,7 +59,7 @@ async function inChromium(texts, settings) {
     const resultHash = await study.hash();
     study.close();
     return { resultHash, top: rows.map((/** @type {{ handle: string }} */ row) => row.handle) };
-  }, /** @type {const} */ ([`${host.url}index.js`, texts, settings]));
+  }, /** @type {const} */ ([`${site.url}index.js`, texts, settings]));
   await opened.context.close();
   return result;
 }

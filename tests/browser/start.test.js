@@ -2,29 +2,16 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inRoot } from "../../scripts/build/paths.mjs";
 import { SAMPLE_SETTINGS } from "../../www/page/samples.js";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, SINGLE, TEA, serveShipped } from "./support/shipped.js";
+import { CAFE, SINGLE, TEA } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 import { LANGS, fixedMessages, words } from "./support/words.js";
 
-/** @import { Browser } from "playwright-core" */
-
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 const SAMPLE = { fr: CAFE, en: TEA };
 /** Settings of `tests/golden/cafe.json`, as in `tests/common/mod.rs`. */

@@ -1,25 +1,12 @@
 /** Several studies at once: one on screen, the others as they were left. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { CAFE, TEA, serveShipped } from "./support/shipped.js";
+import { CAFE, TEA } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser } from "playwright-core" */
-
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 test("a study waits beside another one, and comes back with its people, its settings and its result", { timeout: 240_000 }, async () => {
   const opened = await openPage(browser, `${site.url}#lang=fr`);
@@ -44,6 +31,7 @@ test("a study waits beside another one, and comes back with its people, its sett
   await project(() => dialog.getByRole("button", { name: product.t("study-beside"), exact: true }).click());
   await product.idle();
   assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.state.cards.length), 0);
+  assert.ok(await product.button("undo").isDisabled(), "a study begins with nothing to undo");
   await product.readAndAnalyse(TEA);
   const [tea] = await product.top(1);
 
@@ -59,6 +47,23 @@ test("a study waits beside another one, and comes back with its people, its sett
     return { brief: settings.brief, people: plan.people.length, files: cards.map((/** @type {any} */ card) => card.name), unsaved };
   });
   assert.deepEqual(held, { brief: "café", people: 1, files: ["cafe-lumiere.fr.csv"], unsaved: true });
+
+  // What was decided in it before can still be undone, and done again.
+  const decidedNow = () => page.evaluate(() => {
+    const { settings, plan } = /** @type {any} */ (document.querySelector("sillage-app")).desk.state;
+    return { brief: settings.brief, people: plan.people.length };
+  });
+  const step = async (/** @type {"undo" | "redo"} */ way) => {
+    await product.button(way).click();
+    await product.idle();
+    return decidedNow();
+  };
+  assert.deepEqual(await step("undo"), { brief: "", people: 1 });
+  assert.deepEqual(await step("undo"), { brief: "", people: 0 });
+  assert.deepEqual(await step("redo"), { brief: "", people: 1 });
+  assert.deepEqual(await step("redo"), { brief: "café", people: 1 });
+  await page.waitForFunction(() => !(/** @type {any} */ (document.querySelector("sillage-app")).desk.state.stale));
+  assert.equal(await product.hash(), hash);
 
   // The other one waits now; closed, it is gone.
   await project(async () => {

@@ -1,25 +1,13 @@
 /** Whom to recruit together: picked, ordered, followed, chosen under a budget, and what would happen. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { test } from "node:test";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { serveShipped } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
-
-before(async () => {
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
 
 /** Names on the shortlist, in its order. @param {Page} page */
 const listed = (page) => page.locator("sil-shortlist ol sil-person .name").allTextContents();
@@ -228,7 +216,7 @@ async function painted(page) {
     if (hops.some((hop, at) => (rank[at] > 0) !== (hop >= 0 && hop <= until))) return null;
     return {
       reached: [...rank].filter((each) => each > 0).length, until1: part.found.steps.hop.filter((/** @type {number} */ hop) => hop <= 1).length, colours: new Set(node).size,
-      last: part.found.steps.hop.at(-1), accounts: part.map.accounts,
+      last: part.found.steps.hop.at(-1), accounts: part.draft.map.accounts,
       shapes: [...new Set(hops.map((hop, at) => (hop === 0 ? 0 : hop === 1 ? 1 : 2) + names[shape[at]]))].sort().map((each) => each.slice(1)),
     };
   }, undefined, { timeout: 60_000 });
@@ -331,6 +319,25 @@ function stars() {
 
 /** @param {string} name @param {string} text */
 const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+test("a message of people whom nobody passes on ends with them, in words", async () => {
+  const opened = await openPage(browser, `${site.url}#lang=fr`);
+  const { page } = opened;
+  const product = new Product(page, "fr");
+  await product.idle();
+  await product.readAndAnalyse([file("log.csv", stars())]);
+  await product.deepened();
+  await page.getByLabel(product.t("search-label")).fill("fan5");
+  await product.rows().filter({ hasText: "fan50" }).waitFor();
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.rows.matched < 20);
+  await product.pick(0, 1);
+  await product.go("team");
+  await product.button("cascade-go").click();
+  await page.getByText(product.t("cascade-nobody", { count: 2 })).waitFor({ timeout: 60_000 });
+  assert.equal(await page.getByRole("group", { name: product.t("cascade-player") }).count(), 0, "there is no step to go to");
+  await nothingWrong(opened);
+  await opened.context.close();
+});
 
 for (const lang of /** @type {const} */ (["en", "fr"])) {
   test(`what no team can be chosen with is said in a sentence, never by silence, ${lang}`, async () => {

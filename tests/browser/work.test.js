@@ -1,30 +1,20 @@
 /** A08: long work shows where it stands, stops within a second, and costs nothing of what was there before. */
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { writePosts } from "../../benches/generate-posts.mjs";
-import { launch, nothingWrong, openPage } from "./support/browser.js";
+import { nothingWrong, openPage } from "./support/browser.js";
 import { Product } from "./support/product.js";
-import { buildFolder, serveShipped } from "./support/shipped.js";
+import { buildFolder } from "./support/shipped.js";
+import { browser, site, stage } from "./support/stage.js";
 
-/** @import { Browser, Page } from "playwright-core" */
+/** @import { Page } from "playwright-core" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShipped>>} */
-let site;
 const LARGE = path.join(buildFolder("tests", "files"), "large.csv");
 const ROWS = 300_000;
 
-before(async () => {
-  writePosts(LARGE, { rows: ROWS });
-  site = await serveShipped();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+stage();
+before(() => void writePosts(LARGE, { rows: ROWS }));
 
 /** What is said of the result, but for what is added once everything after the ranking is computed. @param {Product} product */
 async function shown(product) {

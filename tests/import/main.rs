@@ -23,3 +23,4 @@ mod support;
 mod tables;
 mod tools;
 mod traps;
+mod wild;

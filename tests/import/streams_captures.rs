@@ -258,3 +258,48 @@ fn scrapers_of_x() {
     let actor = r#"[{"type":"tweet","id":"8","url":"https://x.com/omar/status/8","text":"@lea salut","createdAt":"Fri Mar 01 09:00:00 +0000 2024","author":{"userName":"omar","id":"12","name":"O","followers":5},"likeCount":1,"retweetCount":0,"isReply":true,"inReplyToId":"1","inReplyToUsername":"lea","inReplyToUserId":"11","entities":{"user_mentions":[{"screen_name":"lea","id_str":"11"}]}}]"#;
     assert_eq!(import(actor).ties(), ["omar reply lea"]);
 }
+
+#[test]
+fn stories_of_facebook_whose_parts_lie_in_sections() {
+    let story = |id: &str, who: &str, text: &str, more: &str| {
+        capture(
+            "facebook.com",
+            id,
+            &format!(
+                r#"{{"id":"S:_I9:{id}","comet_sections":{{"content":{{"story":{{"post_id":"{id}","wwwURL":"https://www.facebook.com/{who}/posts/{id}","message":{text},"actors":[{{"id":"9{id}","name":"{who} N","url":"https://www.facebook.com/{who}"}}]{more}}}}},"context_layout":{{"story":{{"comet_sections":{{"metadata":[{{"story":{{"creation_time":1677661200}}}}]}}}}}},"feedback":{{"story":{{"of":{{"reaction_count":{{"count":53}},"share_count":{{"count":7}},"comments":{{"total_count":3}}}}}}}}}}}}"#
+            ),
+        )
+    };
+    let shared = r#","attached_story":{"post_id":"11","actors":[{"id":"911","name":"cafelumen N","url":"https://www.facebook.com/cafelumen"}],"message":{"text":"Nouveau"}}"#;
+    let lines = [
+        story("11", "cafelumen", r#"{"text":"Nouveau @lea"}"#, ""),
+        story("12", "nina", "null", shared),
+        capture("facebook.com", "13", r#"{"comet_sections":{}}"#),
+    ];
+    let found = import(lines.join("\n"));
+    assert_eq!(found.rows(), (3, 2, 1, 0), "{:?}", found.issues());
+    assert_eq!(found.ties(), ["cafelumen mention lea", "nina repost cafelumen"]);
+    assert_eq!((found.likes("11"), found.platform("nina")), (Some(53.0), "facebook"));
+    assert_eq!(found.receipt.first_time, Some(1_677_661_200_000.0));
+}
+
+#[test]
+fn comments_of_instagram_and_xiaohongshu_answer_posts_or_comments() {
+    let comment = |id: &str, who: &str, text: &str, parent: &str| {
+        capture(
+            "instagram-comments",
+            id,
+            &format!(
+                r#"{{"pk":"{id}","id":"{id}","text":"{text}","created_at":1677661200,"comment_like_count":4,"user":{{"id":"5{id}","unique_id":"{who}","nickname":"{who} N"}},"post_id":"300","post_url":"https://www.instagram.com/reels/A1/","parent_comment_id":{parent}}}"#
+            ),
+        )
+    };
+    let lines =
+        [comment("901", "lea.brule", "Top @omar_v", "null"), comment("902", "omar_v", "merci", "\"901\"")];
+    let found = import(lines.join("\n"));
+    assert_eq!(found.ties(), ["lea.brule mention omar_v", "omar_v reply lea.brule"]);
+    assert_eq!((found.likes("901"), found.name("lea.brule")), (Some(4.0), Some("lea.brule N")));
+    let note = r#"{"id":"c5","note_id":"n1","content":"好","create_time":1677661200000,"like_count":"1.2万","user_info":{"user_id":"u9","nickname":"Mei"}}"#;
+    let found = import(capture("xiaohongshu-comments", "c5", note));
+    assert_eq!((found.rows().1, found.likes("c5")), (1, Some(12_000.0)));
+}

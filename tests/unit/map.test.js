@@ -5,7 +5,7 @@ import { Camera } from "../../www/page/parts/map/camera.js";
 import { continuity, lanes } from "../../www/page/parts/map/history.js";
 import { placed } from "../../www/page/parts/map/labels.js";
 import { hex, mixed, paint } from "../../www/page/parts/map/paint.js";
-import { svg } from "../../www/page/parts/map/picture.js";
+import { picture, svg } from "../../www/page/parts/map/picture.js";
 import { Scene } from "../../www/page/parts/map/scene.js";
 import { best } from "../../www/page/parts/map/study-map.js";
 
@@ -97,7 +97,7 @@ test("colours are read as browsers write them", () => {
 
 test("the picture has its legend, source and names, and nothing of the data is markup", () => {
   const one = scene(['<script>alert("x")</script>', "east", "a\u0000b", "west\ud800", "far"]);
-  const text = svg(one, paint(one, LOOK, NOBODY), LOOK, { title: "Map & more", summary: "5 of 5", source: "Source: <posts>.csv · today" });
+  const text = svg(picture(one, paint(one, LOOK, NOBODY), LOOK, { title: "Map & more", summary: "5 of 5", source: "Source: <posts>.csv · today" }));
   for (const tag of ["script", "posts", "cake"]) assert.ok(!text.includes(`<${tag}`), tag);
   for (const words of ["Map &#38; more", "Source: &#60;posts&#62;.csv · today", "tea &#38; &#60;cake&#62; (2)", "5 of 5", "east"]) assert.ok(text.includes(words), words);
   // eslint-disable-next-line no-control-regex

@@ -33,7 +33,7 @@ test("a suggested word goes behind what is there, a phrase in quotes", () => {
 
 /** @param {readonly SubFactor[]} untold @returns {any} */
 const summaryOf = (untold) => ({
-  accounts: 1_432, ranked: 900, factorWeights: { ...EVEN, authority: 2, trust: 1, affinity: 1 },
+  accounts: 1_432, ranked: 900, creditLayers: ["repost"], factorWeights: { ...EVEN, authority: 2, trust: 1, affinity: 1 },
   coverage: Object.fromEntries(SUB_FACTORS.map((name) => [name, untold.includes(name) ? { available: false, reason: "no_text", accounts: 0 } : { available: true, reason: null, accounts: 9 }])),
 });
 
@@ -64,6 +64,9 @@ for (const lang of LANGS) {
     assert.equal(mute.others.length, 1);
     const none = objectiveFinding(say, { settings: { objective: "none", brief: "x".repeat(500) }, summary: summaryOf([]), weights: PRESETS.none, first, plain: [1] });
     assert.ok(none.first.length < 300 && none.others.length === 2);
+    // Where nothing ties accounts to one another, nobody is ranked by who passes them on.
+    const untied = objectiveFinding(say, { settings: { objective: "none", brief: "tea" }, summary: { ...summaryOf([]), creditLayers: [] }, weights: PRESETS.none, first, plain: null });
+    assert.equal(untied.first, say.t("seek-none-score", { accounts: 1_432 }));
     assert.equal((weightsText(say, PRESETS.awareness).match(/\d+/g) ?? []).join(), "45,20,35");
   });
 }

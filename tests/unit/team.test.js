@@ -218,18 +218,25 @@ function fakeTeam(/** @type {Partial<Team>} */ patch = {}) {
 test("the finding says whom the team reaches, against whom, and how good that is at least", () => {
   const among = { accounts: 5_000, target: false };
   const { first, others } = teamFinding(words.en, fakeTeam(), among);
-  assert.equal(first, "These 2 people would reach about 1,070 of the 5,000 accounts, 1.07 times what the 2 accounts with the most followers do.");
+  assert.equal(first, "These 2 people would reach about 1,070 of the 5,000 accounts, 7% more people than the 2 accounts with the most followers.");
   assert.match(others.join(" "), /at least 61% of what the best possible team/, "a guarantee is never rounded up");
-  assert.match(others.join(" "), /1\.19 times as many/);
-  assert.match(teamFinding(words.fr, fakeTeam(), among).first.replace(/\s/g, " "), /^Ces 2 personnes toucheraient environ 1 070 des 5 000 comptes, soit 1,07 fois/);
+  assert.match(others.join(" "), /19% more people than the first of the ranking \(between 15% and 22%\)/);
+  assert.match(teamFinding(words.fr, fakeTeam(), among).first.replace(/\s/g, " "), /^Ces 2 personnes toucheraient environ 1 070 des 5 000 comptes, soit 7 % de personnes de plus que les 2 comptes les plus suivis/);
   assert.match(teamFinding(words.en, fakeTeam(), { ...among, target: true }).first, /target audience/);
   const even = fakeTeam({ overRanking: { ratio: 1.01, low: 0.98, high: 1.04, significant: false } });
   assert.match(teamFinding(words.en, even, among).others.join(" "), /No significant gain over the ranking/);
+  const near = fakeTeam({ spread: { value: 1_015, low: 1_000, high: 1_030 } });
+  assert.match(teamFinding(words.en, near, among).first, /about as many people as/, "estimates that overlap are not told apart");
+  const [byScore] = fakeTeam().alternatives;
+  const unfollowed = teamFinding(words.en, fakeTeam({ alternatives: byScore ? [byScore] : [] }), among);
+  assert.match(unfollowed.first, /19% more people than the first 2 of the ranking/);
+  assert.doesNotMatch(unfollowed.others.join(" "), /more people/, "nothing is said twice");
+  assert.match(teamFinding(words.en, fakeTeam({ spread: { value: 2_300, low: 2_290, high: 2_310 } }), among).first, /2\.30 times as many people as/);
 });
 
 test("where only ratios may be said, no number of people is", () => {
   const { first, others } = teamFinding(words.en, fakeTeam({ relative: true }), { accounts: 5_000, target: false });
-  assert.equal(first, "These 2 people together would reach 1.07 times what the 2 accounts with the most followers do.");
+  assert.equal(first, "These 2 people together would reach 7% more people than the 2 accounts with the most followers.");
   assert.doesNotMatch([first, ...others].join(" "), /1,0\d\d|people would reach about/);
   const alone = teamFinding(words.en, fakeTeam({ relative: true, alternatives: [] }), { accounts: 5_000, target: false });
   assert.equal(alone.first, "2 people are proposed; the files do not say how many they would reach.");
@@ -238,7 +245,7 @@ test("where only ratios may be said, no number of people is", () => {
 test("nobody chosen is said with its reason, and nobody to compare with is no number", () => {
   const none = teamFinding(words.en, fakeTeam({ members: [], notes: ["budget_below_every_cost"] }), { accounts: 9, target: false });
   assert.equal(none.first, "No team can be chosen with these conditions.");
-  assert.match(none.others.join(" "), /budget is below the cost/);
+  assert.match(notes(words.en, { notes: ["budget_below_every_cost"] }).join(" "), /budget is below the cost/);
   assert.equal(baseline(fakeTeam({ alternatives: [{ name: "followers", members: [], spread: { value: 0, low: null, high: null }, cost: null }] })), null);
 });
 

@@ -39,7 +39,7 @@ const OPTIONS = /** @type {const} */ ({
   version: { type: "boolean", short: "V" },
 });
 
-export const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain", "team", "backtest"]);
+const COMMANDS = /** @type {const} */ (["rank", "receipt", "explain", "team", "backtest"]);
 const FORMATS = /** @type {const} */ (["table", "csv", "xlsx", "json", "gexf", "graphml"]);
 const SORTS = /** @type {const} */ (["score", "credit"]);
 const MODELS = /** @type {const} */ (["independentCascade", "linearThreshold", "creditDistribution"]);

@@ -5,8 +5,8 @@
  * Every method that reaches the engine returns a promise; they run one after the other, in the order called.
  */
 import type {
-  BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ImportOptions,
-  LookAlike, Measured, Movers, NetworkOptions, Overview, Phase, Platform, Projection, ProjectionParams, RankingQuery,
+  BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, GraphSize,
+  ImportOptions, LookAlike, Measured, Movers, NetworkOptions, Overview, Phase, Platform, Projection, ProjectionParams, RankingQuery,
   RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary, Team,
   TeamOptions, WindowComparison,
 } from "../shared/engine.d.ts";
@@ -63,6 +63,11 @@ export interface Study {
     /** `"ranking"`: what comes after it (uncertainty, value, types of people, time) is left to `deepen`. */
     until?: "ranking" | "end";
   }): Promise<Summary>;
+  /**
+   * Makes the graph alone, for `measure` and `projection`: nobody is ranked, and what needs a ranking says
+   * `analysis.missing`. `analyse` goes on from it.
+   */
+  graph(options?: WorkOptions): Promise<GraphSize>;
   /** People who stand up for the brand, work for it, buy from it or speak against it, and posts about it to review. */
   brandPeople(): Promise<BrandPeople>;
   /** The largest communities, named by what their accounts say more than the others. */

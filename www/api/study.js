@@ -1,7 +1,7 @@
 /**
  * @import {
  *   BackTest, BackTestOptions, BrandPeople, ColumnName, CommunityRow, CompareWindowsOptions, Dossier, ErrorValue,
- *   ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform, Projection, ProjectionParams,
+ *   GraphSize, ImportOptions, LookAlike, Measured, Movers, Overview, Phase, Platform, Projection, ProjectionParams,
  *   RankingQuery, RankingWindow, Receipt, Settings, SettingsPatch, SimulateOptions, Simulated, Suggestion, Summary,
  *   Team, TeamOptions, TextColumn, WindowComparison
  * } from "../shared/engine.d.ts"
@@ -214,6 +214,23 @@ export class Study {
    */
   column(name) {
     return this.#ask("column", [name]);
+  }
+
+  /**
+   * Makes the graph alone: measures and projections can be taken of it, and nobody is ranked. Analysing later goes on
+   * from it. Cheaper than `analyse` by all that reads texts and tells how sure a rank is.
+   * @param {WorkOptions} [options]
+   * @returns {Promise<GraphSize>}
+   */
+  graph({ signal, onProgress } = {}) {
+    return this.#turn(async () => {
+      await this.#load({ signal, onProgress });
+      const { facts } = await this.transport.measure("graph", {}, {
+        signal,
+        onProgress: (progress, elapsed) => onProgress?.({ ...progress, elapsed }),
+      });
+      return /** @type {GraphSize} */ (facts);
+    }, signal);
   }
 
   /**
@@ -488,15 +505,20 @@ function blobOf(file) {
 }
 
 /**
+ * Texts that stand one after the other: decoded together, which takes a tenth of the time of one by one.
  * @param {TextColumn} column
  * @returns {string[]}
  */
 export function texts({ bytes, ends }) {
-  const decoder = new TextDecoder();
-  let from = 0;
+  const all = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let [byte, from, to] = [0, 0, 0];
   return Array.from(ends, (end) => {
-    const text = decoder.decode(bytes.subarray(from, end));
-    from = end;
-    return text;
+    from = to;
+    // Of a letter of several bytes only the first counts; one of four bytes is two units of a string.
+    for (; byte < end; byte += 1) {
+      const code = bytes[byte] ?? 0;
+      if (code < 0x80 || code >= 0xc0) to += code >= 0xf0 ? 2 : 1;
+    }
+    return all.slice(from, to);
   });
 }

@@ -12,7 +12,7 @@
  */
 
 /** What a sheet of a spreadsheet holds. */
-export const MOST_ROWS = 1_048_576;
+const MOST_ROWS = 1_048_576;
 /** Letters of a cell. */
 const MOST_TEXT = 32_767;
 /** Letters of a name of a sheet, and those that it cannot have. */

@@ -1,6 +1,8 @@
 ### The Measure screen: comes after the first screen; the command line needs the sentences of the back-test.
 
-measure-start = What changed, and can the ranking be trusted?
+measure-span = { $days } days of data, { $from } to { $to }: enough to compare a before and an after.
+measure-day = One day of data, { $day }: its hours can be compared.
+measure-undated = These files have no dates: nothing in them tells before from after.
 measure-how = Two questions to the same files: what is different between two periods, and whether the people whom the ranking puts first are those who mattered next.
 measure-again = Run it again
 show-all = Show all { $count }

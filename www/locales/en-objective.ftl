@@ -16,9 +16,16 @@ seek-advocacy-about = Looking for voices that already stand up for you on “{ $
 seek-crisis = Looking for voices that carry far and fast right now, among { $accounts } accounts.
 seek-crisis-about = Looking for voices that carry far and fast right now on “{ $subject }”, among { $accounts } accounts.
 seek-choose = Choose what the campaign is for, and the order will follow.
-seek-told = These data tell { $told } criteria out of { $all }.
+seek-none-score = No objective is chosen, and nothing ties these { $accounts } accounts: they are ranked by score.
+seek-told = These data tell { $told ->
+    [one] { $told } criterion
+   *[other] { $told } criteria
+} out of { $all }.
 seek-told-all = These data tell all { $all } criteria that count here.
-seek-told-share = These data tell { $told } criteria out of { $all }, which is { $share } of what counts here.
+seek-told-share = These data tell { $told ->
+    [one] { $told } criterion
+   *[other] { $told } criteria
+} out of { $all }, which is { $share } of what counts here.
 change-none = The first { $of } are the same as by re-shares alone.
 change-some = { $count ->
     [one] The objective brings { $count } account into the first { $of }, compared with re-shares alone.

@@ -320,7 +320,7 @@ campaign-discount = Count engagement to be checked for less
 campaign-discount-help = Groups that relay one another, single-purpose accounts, bursts. Unticked, the ranking is raw.
 words-label = Subject
 words-placeholder = coffee, "fair trade", #roastery
-words-help = Words separated by commas, "phrases", -exclusions, #tags, prefix*.
+words-help = Words separated by commas, "phrases", -⁠exclusions, #tags, prefix*.
 words-matches = { $posts ->
     [0] No post is about this subject.
     [one] { $posts } post is about it, by { $authors } account.

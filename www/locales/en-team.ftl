@@ -50,18 +50,22 @@ team-finding-alone = { $members ->
     [one] One person is proposed; the files do not say how many it would reach.
    *[other] { $members } people are proposed; the files do not say how many they would reach.
 }
-team-against-followers = { $count ->
-    [one] { $ratio } times what the account with the most followers does
-   *[other] { $ratio } times what the { $count } accounts with the most followers do
+people-more = { $share } more people than
+people-fewer = { $share } fewer people than
+people-times = { $ratio } times as many people as
+people-even = about as many people as
+team-against-followers = { $more } { $count ->
+    [one] the account with the most followers
+   *[other] the { $count } accounts with the most followers
 }
-team-against-score = { $count ->
-    [one] { $ratio } times what the first of the ranking does
-   *[other] { $ratio } times what the first { $count } of the ranking do
+team-against-score = { $more } { $count ->
+    [one] the first of the ranking
+   *[other] the first { $count } of the ranking
 }
 team-guarantee = That is at least { $share } of what the best possible team would do under this model.
-team-over-ranking = The team reaches { $ratio } times as many as the first of the ranking.
-team-over-ranking-between = The team reaches { $ratio } times as many as the first of the ranking (between { $low } and { $high }).
-team-as-ranking = No significant gain over the ranking: its first people reach as many, within the margin (times { $ratio }). What the team gives is less overlap and a cost that fits.
+team-over-ranking = The team reaches { $more } the first of the ranking.
+team-over-ranking-between = The team reaches { $more } the first of the ranking (between { $low } and { $high }).
+team-as-ranking = No significant gain over the ranking: its first people reach as many, within the margin. What the team gives is less overlap and a cost that fits.
 estimate-between = { $value } ({ $low } to { $high })
 team-stale = This team was chosen with an earlier result.
 
@@ -70,7 +74,7 @@ choice-title = Choose a team
 team-size = How many people
 team-budget = Budget
 team-audience = Whom to reach
-team-audience-none = Name a target audience in Influencers to be able to aim at it.
+team-audience-none = Name a target audience on the Objective screen first.
 audience-everybody = everybody in these files
 audience-target = the target audience
 choose = Propose a team
@@ -378,6 +382,14 @@ cascade-hop = { $hop ->
 cascade-hop-last = After { $hop } re-shares or more
 cascade-hop-never = Not reached this time
 file-cascade-map = message
+cascade-unlucky = { $count ->
+    [one] This person posts the message, and this time nobody passes it on.
+   *[other] These { $count } people post the message, and this time nobody passes it on.
+}
+cascade-nobody = { $count ->
+    [one] The message ends with this person: in these files, nobody passes them on.
+   *[other] The message ends with these { $count } people: in these files, nobody passes them on.
+}
 cascade-chance = Another draw would take another way: only the average is an estimate.
 threshold-title = A few people, or many?
 threshold-note = What if people follow only once a share of those they listen to has? The larger that share, the less a few people can do.

@@ -1,6 +1,8 @@
 ### L'écran Mesure : vient après le premier écran ; la ligne de commande a besoin des phrases du test rétrospectif.
 
-measure-start = Qu’est-ce qui a changé, et peut-on se fier au classement ?
+measure-span = { $days } jours de données, du { $from } au { $to } : de quoi comparer un avant et un après.
+measure-day = Une seule journée de données, le { $day } : on peut en comparer les heures.
+measure-undated = Ces fichiers n’ont pas de dates : rien n’y distingue l’avant de l’après.
 measure-how = Deux questions aux mêmes fichiers : ce qui diffère entre deux périodes, et si les personnes que le classement met en tête sont celles qui ont compté ensuite.
 measure-again = Refaire
 show-all = Tout montrer ({ $count })

@@ -16,9 +16,16 @@ seek-advocacy-about = On cherche des voix qui vous défendent déjà sur « { $
 seek-crisis = On cherche des voix qui portent vite et loin en ce moment, parmi { $accounts } comptes.
 seek-crisis-about = On cherche des voix qui portent vite et loin en ce moment sur « { $subject } », parmi { $accounts } comptes.
 seek-choose = Choisissez à quoi sert la campagne, et l’ordre en tiendra compte.
-seek-told = Ces données disent { $told } critères sur { $all }.
-seek-told-all = Ces données disent les { $all } critères qui comptent ici.
-seek-told-share = Ces données disent { $told } critères sur { $all }, soit { $share } de ce qui compte ici.
+seek-none-score = Aucun objectif n’est choisi, et rien ne relie ces { $accounts } comptes : ils sont classés par leur score.
+seek-told = Ces données permettent de mesurer { $told ->
+    [one] { $told } critère
+   *[other] { $told } critères
+} sur { $all }.
+seek-told-all = Ces données permettent de mesurer les { $all } critères.
+seek-told-share = Ces données permettent de mesurer { $told ->
+    [one] { $told } critère
+   *[other] { $told } critères
+} sur { $all }, soit { $share } de ce qui compte ici.
 change-none = Les { $of } premiers sont les mêmes que par les seules reprises.
 change-some = { $count ->
     [one] L’objectif fait entrer { $count } compte parmi les { $of } premiers, par rapport aux seules reprises.

@@ -329,7 +329,7 @@ campaign-discount = Compter moins l’engagement à vérifier
 campaign-discount-help = Groupes qui se relaient entre eux, comptes à but unique, rafales. Sans la coche, le classement est brut.
 words-label = Sujet
 words-placeholder = café, "commerce équitable", #torréfaction
-words-help = Mots séparés par des virgules, "expressions", -exclusions, #tags, préfixe*.
+words-help = Mots séparés par des virgules, "expressions", -⁠exclusions, #tags, préfixe*.
 words-matches = { $posts ->
     [0] Aucun post ne parle de ce sujet.
     [one] { $posts } post en parle, de { $authors } compte.
@@ -1118,7 +1118,7 @@ audiences-finding = { $count ->
     [one] Ces personnes forment { $count } communauté.
    *[other] Ces personnes forment { $count } communautés.
 }
-audiences-largest = La plus grande, « { $name } », compte { $size } des comptes ({ $share }).
+audiences-largest = La plus grande, « { $name } », réunit { $size } comptes ({ $share }).
 audiences-bridge = @{ $handle }, dans « { $own } », est en lien avec { $people } comptes d’autres communautés, surtout de « { $other } ».
 audiences-apart = Les communautés gardent en moyenne { $share } de leur attention pour elles : ce qui se dit dans l’une n’atteint guère les autres.
 audiences-between = Les communautés gardent en moyenne { $share } de leur attention pour elles : elles sont distinctes, et se parlent.

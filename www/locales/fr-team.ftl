@@ -56,18 +56,22 @@ team-finding-alone = { $members ->
     [one] Une personne est proposée ; les fichiers ne disent pas combien elle toucherait.
    *[other] { $members } personnes sont proposées ; les fichiers ne disent pas combien elles toucheraient.
 }
-team-against-followers = { $count ->
-    [one] { $ratio } fois ce que touche le compte le plus suivi
-   *[other] { $ratio } fois ce que touchent les { $count } comptes les plus suivis
+people-more = { $share } de personnes de plus que
+people-fewer = { $share } de personnes de moins que
+people-times = { $ratio } fois plus de personnes que
+people-even = à peu près autant de personnes que
+team-against-followers = { $more } { $count ->
+    [one] le compte le plus suivi
+   *[other] les { $count } comptes les plus suivis
 }
-team-against-score = { $count ->
-    [one] { $ratio } fois ce que touche le premier du classement
-   *[other] { $ratio } fois ce que touchent les { $count } premiers du classement
+team-against-score = { $more } { $count ->
+    [one] le premier du classement
+   *[other] les { $count } premiers du classement
 }
 team-guarantee = C’est au moins { $share } de ce que ferait la meilleure équipe possible selon ce modèle.
-team-over-ranking = L’équipe touche { $ratio } fois le public des premiers du classement.
-team-over-ranking-between = L’équipe touche { $ratio } fois le public des premiers du classement (entre { $low } et { $high }).
-team-as-ranking = Pas de gain significatif sur le classement : ses premiers touchent autant de monde, à la marge près (fois { $ratio }). L’équipe apporte moins de recouvrement et un coût qui tient dans le budget.
+team-over-ranking = L’équipe touche { $more } les premiers du classement.
+team-over-ranking-between = L’équipe touche { $more } les premiers du classement (entre { $low } et { $high }).
+team-as-ranking = Pas de gain significatif sur le classement : ses premiers touchent autant de monde, à la marge près. L’équipe apporte moins de recouvrement et un coût qui tient dans le budget.
 estimate-between = { $value } ({ $low } à { $high })
 team-stale = Cette équipe a été composée avec un résultat précédent.
 
@@ -76,7 +80,7 @@ choice-title = Composer une équipe
 team-size = Combien de personnes
 team-budget = Budget
 team-audience = Qui toucher
-team-audience-none = Définissez un public visé dans Influenceurs pour pouvoir le choisir.
+team-audience-none = Définissez d’abord un public visé sur l’écran Objectif.
 audience-everybody = tout le monde dans ces fichiers
 audience-target = le public visé
 choose = Proposer une équipe
@@ -393,6 +397,14 @@ cascade-hop = { $hop ->
 cascade-hop-last = Après { $hop } reprises ou plus
 cascade-hop-never = Pas touchés cette fois
 file-cascade-map = message
+cascade-unlucky = { $count ->
+    [one] Cette personne publie le message, et cette fois personne ne le reprend.
+   *[other] Ces { $count } personnes publient le message, et cette fois personne ne le reprend.
+}
+cascade-nobody = { $count ->
+    [one] Le message s’arrête à cette personne : dans ces fichiers, personne ne la reprend.
+   *[other] Le message s’arrête à ces { $count } personnes : dans ces fichiers, personne ne les reprend.
+}
 cascade-chance = Un autre tirage prendrait un autre chemin : seule la moyenne est une estimation.
 threshold-title = Quelques personnes, ou beaucoup ?
 threshold-note = Et si l’on ne suivait qu’après une part de ceux que l’on écoute ? Plus cette part est grande, moins quelques personnes y suffisent.

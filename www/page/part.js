@@ -88,6 +88,7 @@ export class Part extends LitElement {
     const { lang } = this.desk.state;
     // Words are changed everywhere: what is out of sight is still in the document.
     if (!this.onScreen && lang === this.spoken) return;
+    const later = !this.onScreen;
     this.spoken = lang;
     const { reads } = /** @type {typeof Part} */ (this.constructor);
     if (reads) {
@@ -96,7 +97,9 @@ export class Part extends LitElement {
       if (read && read.length === now.length && now.every((value, at) => Object.is(value, read[at]))) return;
       this.read = now;
     }
-    this.requestUpdate();
+    // What nobody sees does not hold up what they do: each such part in a task of its own.
+    if (later) setTimeout(() => this.requestUpdate(), 0);
+    else this.requestUpdate();
   }
 
   /**

@@ -574,6 +574,15 @@ export interface Measured {
   labels?: TextColumn;
 }
 
+/** How large the graph of a study is. */
+export interface GraphSize {
+  accounts: number;
+  /** Ties as they were met: one for each repost, reply, mention… */
+  ties: number;
+  /** Pairs of accounts with a tie that counts, in one direction. */
+  arcs: number;
+}
+
 /** What a projection is made of: `study.projection(params)`, or `graph: { project: params }` of any measure. */
 export interface ProjectionParams {
   /** What accounts share; `coAction`: that they act on the same object within seconds, again and again. */

@@ -162,7 +162,7 @@ export function halfLifeText(say, { days, source }) {
  * @param {Translator} say
  * @param {number} days
  */
-export function durationText(say, days) {
+function durationText(say, days) {
   if (days < 2) return say.t("duration-hours", { hours: rounded(days * 24) });
   return say.t("duration-days", { days: rounded(days) });
 }

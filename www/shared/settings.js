@@ -5,7 +5,7 @@ export const OBJECTIVES = ["none", "awareness", "consideration", "conversion", "
 /** @type {readonly Pillar[]} */
 export const PILLARS = ["reach", "relevance", "resonance"];
 /** Bytes of the brief, as in `src/limits.rs`. */
-export const BRIEF_BYTES = 4 << 10;
+const BRIEF_BYTES = 4 << 10;
 /** Longest half-life that a link or a command line may ask for, in days. */
 const MAX_DAYS = 36_500;
 /** Largest moment of a `Date`. */

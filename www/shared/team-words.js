@@ -43,6 +43,33 @@ export function between(say, { value, low, high }) {
 }
 
 /**
+ * How one number of people stands to another: "7% more people than", "2.3 times as many people as".
+ * @param {Translator} say
+ * @param {number} ratio
+ */
+export function more(say, ratio) {
+  if (ratio >= 2) return say.t("people-times", { ratio: times(say, ratio) });
+  const share = Math.round(100 * (ratio - 1)) / 100;
+  return share === 0 ? say.t("people-even") : say.t(share > 0 ? "people-more" : "people-fewer", { share: say.percent(Math.abs(share)) });
+}
+
+/**
+ * The same, within bounds: "7% more people than the first of the ranking (between 5% and 9%)".
+ * @param {Translator} say
+ * @param {{ ratio: number, low: number | null, high: number | null }} over
+ */
+function overRanking(say, { ratio, low, high }) {
+  const bound = (/** @type {number} */ value) => (ratio >= 2 ? times(say, value) : say.percent(Math.round(100 * (value - 1)) / 100));
+  if (low === null || high === null || bound(low) === bound(high)) return say.t("team-over-ranking", { more: more(say, ratio) });
+  return say.t("team-over-ranking-between", { more: more(say, ratio), low: bound(low), high: bound(high) });
+}
+
+/** Whether two estimates cannot be told apart. @param {Estimate} a @param {Estimate} b */
+function alike(a, b) {
+  return a.low !== null && a.high !== null && b.low !== null && b.high !== null && a.low <= b.high && b.low <= a.high;
+}
+
+/**
  * How many times one is the other: "1.07".
  * @param {Translator} say
  * @param {number} ratio
@@ -72,10 +99,11 @@ export function baseline({ alternatives }) {
  */
 export function teamFinding(say, team, { accounts, target }) {
   const members = team.members.length;
-  if (members === 0) return { first: say.t("team-none"), others: notes(say, team) };
+  if (members === 0) return { first: say.t("team-none"), others: [] };
   const against = baseline(team);
   const ratio = against ? team.spread.value / against.spread.value : null;
-  const compared = against && ratio !== null ? say.t(`team-against-${against.name}`, { ratio: times(say, ratio), count: against.members.length }) : null;
+  const compared = against && ratio !== null
+    ? say.t(`team-against-${against.name}`, { more: alike(team.spread, against.spread) ? say.t("people-even") : more(say, ratio), count: against.members.length }) : null;
   const reach = { members, people: about(say, team.spread.value), accounts };
   const first = team.relative
     ? compared ? say.t("team-finding-relative", { members, compared }) : say.t("team-finding-alone", { members })
@@ -83,11 +111,10 @@ export function teamFinding(say, team, { accounts, target }) {
   const others = [];
   if (team.guarantee !== null) others.push(say.t("team-guarantee", { share: say.percent(Math.floor(team.guarantee * 100) / 100) }));
   if (team.overRanking) {
-    const { ratio: over, low, high, significant } = team.overRanking;
-    const shown = times(say, over);
-    others.push(!significant ? say.t("team-as-ranking", { ratio: shown })
-      : low === null || high === null ? say.t("team-over-ranking", { ratio: shown })
-        : say.t("team-over-ranking-between", { ratio: shown, low: times(say, low), high: times(say, high) }));
+    const { significant } = team.overRanking;
+    if (!significant) others.push(say.t("team-as-ranking"));
+    // Where the ranking is what the first sentence names, it has been said.
+    else if (against?.name !== "score") others.push(overRanking(say, team.overRanking));
   }
   return { first, others };
 }

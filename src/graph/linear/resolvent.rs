@@ -40,7 +40,7 @@ pub(crate) struct System {
     pub dangling: Vec<u32>,
     /// Stop when a step moves less than this, in L1.
     pub tolerance: f64,
-    /// Whether the tolerance is a share of the L1 norm of x.
+    /// Whether the tolerance is a share of the L1 norm of x, and of each value too where none can be negative.
     pub relative: bool,
     /// Iterations at the most; one is always done.
     pub max_iterations: usize,
@@ -54,6 +54,11 @@ pub(crate) struct System {
 ///
 /// # Complexity
 /// O(nodes + arcs) an iteration, 24 bytes a node; iterations about ln(tolerance) / ln(ρ), ρ the spectral radius of βM.
+///
+/// # When it stops
+/// A step that is small beside the whole may still move a small value by much, and a heavy weight then carries that on
+/// to a large one. So a relative tolerance holds for each value too: from `|Δx_i| ≤ εx_i` everywhere it follows that
+/// every later step is as small, because M has no negative weights.
 ///
 /// # Error bound
 /// With c = ‖βMᵀ‖₁ < 1, the error is at most c/(1−c) times the last step. Otherwise, for M and b without negative
@@ -71,6 +76,9 @@ pub(crate) struct Resolvent {
     again: f64,
     moved: Sum,
     norm: f64,
+    /// Whether the largest relative step counts too, and how large it was.
+    each: bool,
+    stretch: f64,
     iterations: usize,
     last_step: f64,
     converged: bool,
@@ -82,7 +90,10 @@ impl Resolvent {
         let n = system.arcs.nodes();
         let mut x = filled(0.0, n)?;
         x.copy_from_slice(&system.base);
+        let each = system.relative && !system.arcs.signed() && system.base.iter().all(|b| *b >= 0.0);
         Ok(Resolvent {
+            each,
+            stretch: 0.0,
             x,
             next: filled(0.0, n)?,
             share: filled(0.0, n)?,
@@ -96,6 +107,14 @@ impl Resolvent {
             converged: n == 0,
             done: n == 0,
         })
+    }
+
+    /// Begins again with another β.
+    pub(crate) fn restart(&mut self, factor: f64, contraction: Option<f64>) {
+        (self.system.factor, self.system.contraction) = (factor, contraction);
+        self.x.copy_from_slice(&self.system.base);
+        (self.row, self.iterations, self.last_step) = (0, 0, f64::INFINITY);
+        (self.converged, self.done) = (self.x.is_empty(), self.x.is_empty());
     }
 
     pub(crate) fn step(&mut self) -> bool {
@@ -114,6 +133,9 @@ impl Resolvent {
         for (x, y) in self.x[rows.clone()].iter().zip(&next[rows.clone()]) {
             self.moved.add((x - y).abs());
             self.norm += y.abs();
+            if self.each && (x - y).abs() > self.stretch * y {
+                self.stretch = (x - y).abs() / y;
+            }
         }
         self.row = rows.end;
         if self.row == self.x.len() {
@@ -135,7 +157,7 @@ impl Resolvent {
         }
         let dangling = system.dangling.iter().fold(0.0, |sum, a| sum + self.x[*a as usize]);
         self.again = system.factor * dangling + system.base_factor;
-        (self.moved, self.norm) = (Sum::default(), 0.0);
+        (self.moved, self.norm, self.stretch) = (Sum::default(), 0.0, 0.0);
     }
 
     fn end(&mut self) {
@@ -145,7 +167,8 @@ impl Resolvent {
         self.last_step = self.moved.total();
         let tolerance = self.system.tolerance * if self.system.relative { self.norm } else { 1.0 };
         // A sum of zeros has nowhere left to go.
-        self.converged = self.last_step < tolerance || self.last_step == 0.0;
+        let all = !self.each || self.stretch < self.system.tolerance;
+        self.converged = (self.last_step < tolerance && all) || self.last_step == 0.0;
         let lost = !self.last_step.is_finite();
         self.done = self.converged || lost || self.iterations >= self.system.max_iterations;
     }

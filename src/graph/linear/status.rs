@@ -11,7 +11,8 @@ pub struct Status {
     pub solution: Solution,
     /// What each further arc on a way is worth, as given or as chosen.
     pub attenuation: f64,
-    /// Estimate of the spectral radius of the weights: the attenuation times it is below 1.
+    /// Estimate of the spectral radius of the weights, or a bound of it where the estimate was too low: the
+    /// attenuation times it is below 1.
     pub radius: f64,
 }
 
@@ -36,6 +37,8 @@ pub(crate) struct Driver {
     chosen: f64,
     /// A norm of M, at least its radius.
     norm: f64,
+    /// What the radius is not above.
+    bound: f64,
 }
 
 #[derive(Debug)]
@@ -61,7 +64,7 @@ impl Driver {
         }
         let radius = Radius::new(system.arcs.nodes())?;
         let state = State::Radius(radius, Box::new(system));
-        Ok(Driver { state, attenuation, automatic, chosen: f64::NAN, norm: row_norm })
+        Ok(Driver { state, attenuation, automatic, chosen: f64::NAN, norm: row_norm, bound: f64::INFINITY })
     }
 
     pub(crate) fn step(&mut self) -> bool {
@@ -69,11 +72,25 @@ impl Driver {
             State::Radius(radius, system) => {
                 if radius.step(&system.arcs, system.divisor.as_deref()) {
                     let lambda = radius.estimate();
+                    self.bound = radius.bound();
                     self.begin(lambda);
                 }
                 matches!(self.state, State::Failed(_))
             }
-            State::Solve(resolvent, _) => resolvent.step(),
+            State::Solve(resolvent, radius) => {
+                if !resolvent.step() {
+                    return false;
+                }
+                // Nobody asked for this attenuation, and it may be beyond 1/λ: the estimate was too low. One that is
+                // surely below takes its place.
+                let doubtful = self.attenuation.is_none() && self.chosen * self.bound >= 1.0;
+                if resolvent.converged() || !doubtful {
+                    return true;
+                }
+                (self.chosen, *radius) = (0.5 / self.bound, self.bound);
+                resolvent.restart(self.chosen, Some(self.chosen * self.norm).filter(|c| *c < 1.0));
+                false
+            }
             State::Failed(_) => true,
         }
     }

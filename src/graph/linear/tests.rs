@@ -152,6 +152,69 @@ fn hubbell_takes_negative_weights_and_refuses_what_does_not_end() {
     }
 }
 
+/// Weights from 10^-6 to 10^6.
+fn uneven(random: &mut Stream) -> f32 {
+    10_f32.powi(random.below(13) as i32 - 6)
+}
+
+#[test]
+fn circles_of_uneven_weights_have_a_status() {
+    // The growth swings with each tie of the circle, and what is seen of it may be far below the radius.
+    for length in 2..14_u32 {
+        for seed in 0..12 {
+            let mut random = Stream::new(seed, "circles", u64::from(length));
+            let mut arcs: Vec<(u32, u32, f32)> =
+                (0..length).map(|a| (a, (a + 1) % length, uneven(&mut random))).collect();
+            arcs.extend([(0, length, 1.0), (length, length + 1, uneven(&mut random))]);
+            let logs: f64 = arcs[..length as usize].iter().map(|arc| f64::from(arc.2).ln()).sum();
+            let radius = (logs / f64::from(length)).exp();
+            let graph = from_triples(length as usize + 2, arcs);
+            let katz = katz::katz(&graph, katz::Params::default()).unwrap();
+            let hubbell = hubbell::hubbell(&graph, hubbell::Params::default()).unwrap();
+            for status in [katz, hubbell] {
+                assert!(status.attenuation * radius < 1.0, "{} at {radius}", status.attenuation);
+                if !status.solution.converged {
+                    // Nearer to the end of what is possible than iterations go.
+                    assert!(status.attenuation == 1.0 && radius > 0.95, "{} at {radius}", status.attenuation);
+                    continue;
+                }
+                let m: Vec<Vec<f64>> = dense(&graph)
+                    .iter()
+                    .map(|row| row.iter().map(|w| w * status.attenuation).collect())
+                    .collect();
+                let exact = resolvent(&m, vec![1.0; m.len()]);
+                for (found, exact) in status.solution.values.iter().zip(&exact) {
+                    assert!((found - exact).abs() <= 1e-6 * exact, "{found} for {exact}, circle of {length}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_step_before_a_heavy_tie_is_not_the_last_one() {
+    for seed in 0..60 {
+        let mut random = Stream::new(seed, "layers", 0);
+        let mut arcs = Vec::new();
+        for to in 1..14_u32 {
+            arcs.push((to - 1, to, uneven(&mut random)));
+            arcs.extend((0..to - 1).filter(|from| (from + to + seed as u32) % 3 == 0).map(|a| (a, to, 1e-6)));
+        }
+        let graph = from_triples(14, arcs);
+        let found = hubbell::hubbell(&graph, hubbell::Params::default()).unwrap();
+        assert_eq!(found.attenuation, 1.0, "nothing runs in a circle");
+        let mut exact = [1.0_f64; 14];
+        for to in 0..14 {
+            for place in graph.in_places(to) {
+                exact[to] += f64::from(graph.in_weight[place]) * exact[graph.in_from[place] as usize];
+            }
+        }
+        for (found, exact) in found.solution.values.iter().zip(exact) {
+            assert!((found - exact).abs() <= 1e-9 * exact, "{found} for {exact}");
+        }
+    }
+}
+
 #[test]
 fn two_equal_groups_make_hits_degenerate() {
     let graph = from_triples(6, vec![(0, 1, 1.0), (2, 1, 1.0), (3, 4, 1.0), (5, 4, 1.0)]);

@@ -1,14 +1,14 @@
 //! Betweenness: how many shortest paths lead through a node.
 
-use super::core::Core;
-use super::fold::Fold;
+use super::core::{Core, Renumber};
+use super::fold::{Fold, Folding};
 use super::lanes::{LANES, Lanes};
 use super::sources::Sources;
 use super::weighted::Weighted;
 use super::{Length, Ties, filled, room};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::graph::blocks::Blocks;
-use crate::graph::steps::Steps;
+use crate::graph::steps::{Steps, run};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -39,6 +39,94 @@ pub struct Params {
     pub unit: Unit,
     /// Which blocks of the work to do; `None` is all.
     pub blocks: Option<Range<usize>>,
+}
+
+impl Params {
+    /// How long a step is, by the weight of its tie.
+    fn measure(&self) -> Option<fn(f32) -> f64> {
+        self.length.map(|length| match length {
+            Length::Weight => (|weight| Length::Weight.of(weight)) as fn(f32) -> f64,
+            Length::Inverse => |weight| Length::Inverse.of(weight),
+        })
+    }
+}
+
+/// [`Betweenness`] before its first source: folds and renumbers the graph, a block of rows at a time.
+#[derive(Debug)]
+pub struct Preparing {
+    ties: Ties,
+    params: Params,
+    drawn: f64,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Folding(Folding),
+    Renumbering(Fold, Renumber),
+    Failed(Error),
+}
+
+impl Preparing {
+    /// Draws the sources.
+    ///
+    /// # Errors
+    /// `argument.invalid` for a source that is no node; `memory.exhausted`.
+    pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Preparing> {
+        let ties = ties.into();
+        let own = params.sources.weights(ties.nodes())?;
+        let drawn = own.iter().sum();
+        let walkable: fn(f32) -> bool = match params.length {
+            Some(Length::Inverse) => |weight| Length::Inverse.of(weight).is_finite(),
+            _ => |_| true,
+        };
+        let stage = Stage::Folding(Folding::new(ties.clone(), own, walkable)?);
+        Ok(Preparing { ties, params, drawn, stage })
+    }
+}
+
+impl Steps for Preparing {
+    type Output = Result<Betweenness>;
+
+    fn step(&mut self) -> bool {
+        match &mut self.stage {
+            Stage::Folding(folding) => {
+                if folding.step() {
+                    let fold = folding.take();
+                    self.stage =
+                        match Renumber::new(self.ties.clone(), Some(&fold.in_core), self.params.measure()) {
+                            Ok(renumber) => Stage::Renumbering(fold, renumber),
+                            Err(error) => Stage::Failed(error),
+                        };
+                }
+                matches!(self.stage, Stage::Failed(_))
+            }
+            Stage::Renumbering(_, renumber) => renumber.step(),
+            Stage::Failed(_) => true,
+        }
+    }
+
+    fn share_done(&self) -> f64 {
+        match &self.stage {
+            Stage::Folding(folding) => 0.3 * folding.share_done(),
+            Stage::Renumbering(_, renumber) => 0.3 + 0.7 * renumber.share_done(),
+            Stage::Failed(_) => 1.0,
+        }
+    }
+
+    /// # Errors
+    /// As [`Betweenness::new`]; `argument.invalid` too when stopped before the end.
+    fn finish(self) -> Result<Betweenness> {
+        match self.stage {
+            Stage::Renumbering(fold, renumber) => {
+                Betweenness::on(&self.ties, fold, renumber.finish()?, self.drawn, &self.params)
+            }
+            Stage::Failed(error) => Err(error),
+            Stage::Folding(_) => {
+                Err(ErrorKind::InvalidArgument { name: "graph", given: "unfinished".to_owned() }.into())
+            }
+        }
+    }
 }
 
 /// Betweenness by Brandes' algorithm, from all sources or some.
@@ -118,20 +206,13 @@ impl Betweenness {
     /// # Errors
     /// `argument.invalid` for a source that is no node or a block that is none; `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Betweenness> {
-        let ties = ties.into();
-        let n = ties.nodes();
-        let own = params.sources.weights(n)?;
-        let drawn = own.iter().sum();
-        let measure: Option<fn(f32) -> f64> = params.length.map(|length| match length {
-            Length::Weight => (|weight| Length::Weight.of(weight)) as fn(f32) -> f64,
-            Length::Inverse => |weight| Length::Inverse.of(weight),
-        });
-        let walkable: fn(f32) -> bool = match params.length {
-            Some(Length::Inverse) => |weight| Length::Inverse.of(weight).is_finite(),
-            _ => |_| true,
-        };
-        let fold = Fold::of(&ties, own, walkable)?;
-        let core = Rc::new(Core::of(&ties, Some(&fold), measure)?);
+        run(Preparing::new(ties, params)?)
+    }
+
+    /// Draws the sources of a graph that is folded and renumbered.
+    fn on(ties: &Ties, fold: Fold, core: Core, drawn: f64, params: &Params) -> Result<Betweenness> {
+        let core = Rc::new(core);
+        let measure = params.measure();
         let mut sources = room(core.nodes())?;
         let mut targets = room(core.nodes())?;
         for (at, node) in core.name.iter().enumerate() {
@@ -167,7 +248,7 @@ impl Betweenness {
             kernel,
             partial: Partial::new(size)?,
             total: Partial::new(size)?,
-            kept: params.blocks.map(|_| Vec::new()),
+            kept: params.blocks.as_ref().map(|_| Vec::new()),
             done: 0,
             to_do: 0,
             fold,
@@ -406,7 +487,7 @@ impl Steps for Betweenness {
 /// # Errors
 /// As [`Betweenness::new`].
 pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
-    Ok(crate::graph::steps::run(Betweenness::new(ties, params)?))
+    Ok(run(Betweenness::new(ties, params)?))
 }
 
 #[cfg(test)]

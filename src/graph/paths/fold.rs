@@ -2,6 +2,10 @@
 
 use super::{Ties, filled, room};
 use crate::error::Result;
+use crate::graph::steps::Steps;
+
+/// Nodes and ties of a piece.
+const PIECE: usize = 1 << 17;
 
 /// A node that was folded into its only neighbour left.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +32,7 @@ pub(super) struct Twig {
 /// | `sources` | weight of the sources at the node itself and in its trees that reach it |
 /// | `own` | weight of the sources at the node itself |
 /// | `crossing` | Σ sources · targets over the branches: pairs that need not pass through the node |
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Fold {
     pub twigs: Vec<Twig>,
     pub in_core: Vec<bool>,
@@ -39,61 +43,6 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// Folds a graph, of whose ties only those `walkable` by their weight count.
-    ///
-    /// Cost: O(nodes + arcs).
-    pub fn of(ties: &Ties, own: Vec<f64>, walkable: fn(f32) -> bool) -> Result<Fold> {
-        let n = ties.nodes();
-        // The neighbours left, counted, and the exclusive or of their numbers: with one left, that is its number.
-        let (mut degree, mut left) = (filled(n, 0_u32)?, filled(n, 0_u32)?);
-        for node in 0..n {
-            each_neighbour(ties, node, walkable, |other, _, _| {
-                degree[node] += 1;
-                left[node] ^= other;
-            });
-        }
-        let mut queue = room(n)?;
-        queue.extend((0..n as u32).filter(|node| degree[*node as usize] == 1));
-        let mut fold = Fold {
-            twigs: Vec::new(),
-            in_core: filled(n, true)?,
-            targets: filled(n, 1.0)?,
-            sources: room(n)?,
-            own,
-            crossing: filled(n, 0.0)?,
-        };
-        fold.sources.extend_from_slice(&fold.own);
-        let mut at = 0;
-        while let Some(&node) = queue.get(at) {
-            at += 1;
-            let index = node as usize;
-            if degree[index] != 1 {
-                continue; // Its last neighbour was folded into it.
-            }
-            let parent = left[index];
-            let above = parent as usize;
-            degree[above] -= 1;
-            left[above] ^= node;
-            if degree[above] == 1 {
-                queue.push(parent);
-            }
-            let (mut up, mut down) = (false, false);
-            each_neighbour(ties, index, walkable, |other, ahead, behind| {
-                if other == parent {
-                    (up, down) = (ahead, behind);
-                }
-            });
-            let sources = if up { fold.sources[index] } else { 0.0 };
-            let targets = if down { fold.targets[index] } else { 0.0 };
-            fold.in_core[index] = false;
-            fold.sources[above] += sources;
-            fold.targets[above] += targets;
-            fold.crossing[above] += sources * targets;
-            fold.twigs.push(Twig { node, parent, up, down });
-        }
-        Ok(fold)
-    }
-
     /// Adds to `score` what passes through nodes on account of the trees that hang on them.
     ///
     /// `beyond[a]`, for a core node: targets that it reaches outside of its trees. `arrived[a]`: weight of the sources
@@ -120,6 +69,127 @@ impl Fold {
             }
             through(node, beyond[node], arrived[node]);
         }
+    }
+}
+
+/// Folding under way, a block of nodes at a time.
+///
+/// Cost: O(nodes + arcs).
+#[derive(Debug)]
+pub(super) struct Folding {
+    ties: Ties,
+    /// Which ties count, by their weight.
+    walkable: fn(f32) -> bool,
+    fold: Fold,
+    /// The neighbours left, counted, and the exclusive or of their numbers: with one left, that is its number.
+    degree: Vec<u32>,
+    left: Vec<u32>,
+    counted: usize,
+    queue: Vec<u32>,
+    at: usize,
+}
+
+impl Folding {
+    /// Prepares to fold a graph; `own` is the weight of the sources at each node.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub fn new(ties: Ties, own: Vec<f64>, walkable: fn(f32) -> bool) -> Result<Folding> {
+        let n = ties.nodes();
+        let mut sources = room(n)?;
+        sources.extend_from_slice(&own);
+        let fold = Fold {
+            twigs: Vec::new(),
+            in_core: filled(n, true)?,
+            targets: filled(n, 1.0)?,
+            sources,
+            own,
+            crossing: filled(n, 0.0)?,
+        };
+        let (degree, left, queue) = (filled(n, 0)?, filled(n, 0)?, room(n)?);
+        Ok(Folding { ties, walkable, fold, degree, left, counted: 0, queue, at: 0 })
+    }
+
+    /// What was folded, once all is done.
+    pub fn take(&mut self) -> Fold {
+        std::mem::take(&mut self.fold)
+    }
+
+    #[inline(never)]
+    fn count(&mut self) {
+        let mut read = 0;
+        while self.counted < self.degree.len() && read < PIECE {
+            let node = self.counted;
+            let (degree, left) = (&mut self.degree[node], &mut self.left[node]);
+            each_neighbour(&self.ties, node, self.walkable, |other, _, _| {
+                *degree += 1;
+                *left ^= other;
+            });
+            if *degree == 1 {
+                self.queue.push(node as u32);
+            }
+            read += 1 + *degree as usize;
+            self.counted += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn fold(&mut self) {
+        let fold = &mut self.fold;
+        let mut read = 0;
+        while read < PIECE
+            && let Some(&node) = self.queue.get(self.at)
+        {
+            self.at += 1;
+            let index = node as usize;
+            read += 1;
+            if self.degree[index] != 1 {
+                continue; // Its last neighbour was folded into it.
+            }
+            let parent = self.left[index];
+            let above = parent as usize;
+            self.degree[above] -= 1;
+            self.left[above] ^= node;
+            if self.degree[above] == 1 {
+                self.queue.push(parent);
+            }
+            let (mut up, mut down) = (false, false);
+            each_neighbour(&self.ties, index, self.walkable, |other, ahead, behind| {
+                read += 1;
+                if other == parent {
+                    (up, down) = (ahead, behind);
+                }
+            });
+            let sources = if up { fold.sources[index] } else { 0.0 };
+            let targets = if down { fold.targets[index] } else { 0.0 };
+            fold.in_core[index] = false;
+            fold.sources[above] += sources;
+            fold.targets[above] += targets;
+            fold.crossing[above] += sources * targets;
+            fold.twigs.push(Twig { node, parent, up, down });
+        }
+    }
+}
+
+impl Steps for Folding {
+    type Output = Fold;
+
+    fn step(&mut self) -> bool {
+        if self.counted < self.degree.len() {
+            self.count();
+        } else {
+            self.fold();
+        }
+        self.counted == self.degree.len() && self.at == self.queue.len()
+    }
+
+    fn share_done(&self) -> f64 {
+        let n = self.degree.len().max(1) as f64;
+        0.5 * (self.counted as f64 + self.at as f64 / self.queue.len().max(1) as f64 * n) / n
+    }
+
+    fn finish(self) -> Fold {
+        self.fold
     }
 }
 

@@ -3,10 +3,10 @@
 use super::core::Core;
 use super::many::{CROWD, Many};
 use super::sources::Sources;
-use super::{Ties, filled, room};
+use super::{Preparation, Ties, filled, room};
 use crate::error::{ErrorKind, Result};
 use crate::graph::blocks::Blocks;
-use crate::graph::steps::Steps;
+use crate::graph::steps::{Steps, run};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
@@ -93,10 +93,20 @@ impl Harmonic {
     /// # Errors
     /// `argument.invalid` for a source that is no node or a block that is none; `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Harmonic> {
-        let ties = ties.into();
-        let n = ties.nodes();
+        run(Harmonic::prepare(ties, params)?)
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// `memory.exhausted`; the others at the end.
+    pub fn prepare(ties: impl Into<Ties>, params: Params) -> Result<Preparation<Harmonic>> {
+        Preparation::new(ties.into(), |core| Harmonic::on(core, params))
+    }
+
+    fn on(core: Core, params: Params) -> Result<Harmonic> {
+        let (n, core) = (core.nodes(), Rc::new(core));
         let own = params.others.weights(n)?;
-        let core = Rc::new(Core::of(&ties, None, None)?);
         let mut sources = room(n)?;
         // A node that is named twice counts twice.
         let most = own.iter().fold(0.0, |most: f64, times| most.max(*times)) as u32;
@@ -298,7 +308,7 @@ impl Steps for Harmonic {
 /// # Errors
 /// As [`Harmonic::new`].
 pub fn harmonic(ties: impl Into<Ties>, params: Params) -> Result<Closeness> {
-    Ok(crate::graph::steps::run(Harmonic::new(ties, params)?))
+    Ok(run(Harmonic::new(ties, params)?))
 }
 
 #[cfg(test)]

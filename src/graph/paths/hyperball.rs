@@ -3,9 +3,9 @@
 use super::core::Core;
 use super::counters::Counters;
 use super::harmonic::Direction;
-use super::{Ties, filled};
+use super::{Preparation, Ties, filled};
 use crate::error::{ErrorKind, Result};
-use crate::graph::steps::Steps;
+use crate::graph::steps::{Steps, run};
 use crate::math::rng::Stream;
 
 /// Nodes and arcs looked at in one step; each arc costs a counter.
@@ -97,11 +97,21 @@ impl HyperBall {
     /// # Errors
     /// `argument.invalid` for bits outside 4 to 12; `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<HyperBall> {
+        run(HyperBall::prepare(ties, params)?)
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// As [`HyperBall::new`].
+    pub fn prepare(ties: impl Into<Ties>, params: Params) -> Result<Preparation<HyperBall>> {
         if !(4..=12).contains(&params.bits) {
             return Err(ErrorKind::InvalidArgument { name: "bits", given: params.bits.to_string() }.into());
         }
-        let ties = ties.into();
-        let mut core = Core::of(&ties, None, None)?;
+        Preparation::new(ties.into(), |core| HyperBall::on(core, params))
+    }
+
+    fn on(mut core: Core, params: Params) -> Result<HyperBall> {
         if params.direction == Direction::Outgoing {
             std::mem::swap(&mut core.ahead, &mut core.behind);
         }
@@ -256,7 +266,7 @@ impl Steps for HyperBall {
 /// # Errors
 /// As [`HyperBall::new`].
 pub fn hyperball(ties: impl Into<Ties>, params: Params) -> Result<Balls> {
-    Ok(crate::graph::steps::run(HyperBall::new(ties, params)?))
+    Ok(run(HyperBall::new(ties, params)?))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! KADABRA: betweenness of large graphs from random shortest paths, with a guarantee.
 
+use super::core::Core;
 use super::diameter::vertex_diameter;
+use super::preparation::{Parts, Preparation};
 use super::random_path::Sampler;
 use super::{Ties, filled};
 use crate::error::{ErrorKind, Result};
-use crate::graph::steps::Steps;
+use crate::graph::steps::{Steps, run};
 use crate::math::{exp, floor, ln, log2, sqrt};
 use std::ops::Range;
 
@@ -130,25 +132,37 @@ impl Kadabra {
     /// # Errors
     /// `argument.invalid` for an epsilon or delta outside (0, 1); `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Kadabra> {
+        run(Kadabra::prepare(ties, params)?)
+    }
+
+    /// The same in pieces.
+    ///
+    /// # Errors
+    /// As [`Kadabra::new`].
+    pub fn prepare(ties: impl Into<Ties>, params: Params) -> Result<Preparation<Kadabra>> {
         for (name, value) in [("epsilon", params.epsilon), ("delta", params.delta)] {
             if !(value > 0.0 && value < 1.0) {
                 return Err(ErrorKind::InvalidArgument { name, given: value.to_string() }.into());
             }
         }
         let ties = ties.into();
+        Preparation::with_parts(ties.clone(), move |core, parts| Kadabra::on(&ties, core, parts, params))
+    }
+
+    fn on(ties: &Ties, core: Core, parts: Parts, params: Params) -> Result<Kadabra> {
         let n = ties.nodes();
         let mut able = filled(n, false)?;
         for (node, able) in able.iter_mut().enumerate() {
             let others = |row: &[u32]| row.iter().filter(|other| **other as usize != node).count();
             let (ahead, behind) = (others(ties.ahead(node)), others(ties.behind(node)));
             // A path that comes from a node does not go back to it.
-            *able = ahead > 0 && behind > 0 && (ahead > 1 || behind > 1 || first_other(&ties, node));
+            *able = ahead > 0 && behind > 0 && (ahead > 1 || behind > 1 || first_other(ties, node));
         }
         // Half of delta each for the two ways to stop.
-        let most = most_samples(params.epsilon, params.delta / 2.0, vertex_diameter(&ties)?);
+        let most = most_samples(params.epsilon, params.delta / 2.0, vertex_diameter(ties, parts)?);
         let first = 0..((most / 100.0) as u64).max(1);
         Ok(Kadabra {
-            sampler: Sampler::new(&ties, params.seed)?,
+            sampler: Sampler::on(core, params.seed)?,
             counts: filled(n, 0)?,
             down: filled(n, 0.0)?,
             up: filled(n, 0.0)?,
@@ -332,7 +346,7 @@ impl Steps for Kadabra {
 /// # Errors
 /// As [`Kadabra::new`].
 pub fn kadabra(ties: impl Into<Ties>, params: Params) -> Result<Estimate> {
-    Ok(crate::graph::steps::run(Kadabra::new(ties, params)?))
+    Ok(run(Kadabra::new(ties, params)?))
 }
 
 #[cfg(test)]

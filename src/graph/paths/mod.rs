@@ -14,6 +14,7 @@ pub mod hyperball;
 pub mod kadabra;
 mod lanes;
 mod many;
+mod preparation;
 mod random_path;
 mod sources;
 pub mod sssp;
@@ -27,6 +28,7 @@ mod known;
 #[cfg(test)]
 mod twins;
 
+pub use preparation::Preparation;
 pub use random_path::Sampler;
 pub use sources::Sources;
 pub use ties::{Length, Ties};

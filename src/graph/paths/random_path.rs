@@ -136,7 +136,14 @@ impl Sampler {
     /// # Errors
     /// `memory.exhausted`.
     pub fn new(ties: &Ties, seed: u64) -> Result<Sampler> {
-        let core = Core::of(ties, None, None)?;
+        Sampler::on(Core::of(ties, None, None)?, seed)
+    }
+
+    /// The same on a graph that is renumbered already.
+    ///
+    /// # Errors
+    /// `memory.exhausted`.
+    pub(super) fn on(core: Core, seed: u64) -> Result<Sampler> {
         Ok(Sampler {
             seed,
             inside: filled(core.nodes(), 0)?,

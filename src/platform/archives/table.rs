@@ -1,5 +1,5 @@
-//! Tables of personal archives whose rows have no author: everything in them is their owner's. LinkedIn, Reddit and
-//! the subscriptions of YouTube.
+//! Tables of personal archives whose rows have no author: everything in them is their owner's. LinkedIn, Reddit, the
+//! subscriptions of YouTube, and the tweets of older archives of Twitter.
 //!
 //! A table is told by the names of its columns, or, where those are translated, by what its first rows hold.
 
@@ -18,10 +18,11 @@ use crate::platform::reader::{Described, Head, Reader};
 use crate::platform::record::Record;
 
 /// Codes of the formats.
-pub const FORMATS: [&str; 3] = ["linkedin_archive", "reddit_archive", "youtube_archive"];
+pub const FORMATS: [&str; 4] = ["linkedin_archive", "reddit_archive", "youtube_archive", "x_archive"];
 
 /// Columns that tell a table, squeezed, and what its rows are. Columns after a bar must not be there.
-const SIGNATURES: [(&str, Kind); 13] = [
+const SIGNATURES: [(&str, Kind); 14] = [
+    ("tweetid timestamp source text retweetedstatususerid | author username screenname user", Kind::Tweet),
     ("conversationid from date content", Kind::Private),
     ("firstname lastname headline | url connectedon", Kind::LinkedInProfile),
     ("from to sentat direction", Kind::LinkedInInvitation),
@@ -65,6 +66,7 @@ pub fn open(head: &Head<'_>, options: &ImportOptions, _: &mut Ledger) -> Result<
     let platform = match kind {
         Kind::RedditPost | Kind::RedditComment | Kind::RedditStatistic => Platform::Reddit,
         Kind::Subscription | Kind::Channel => Platform::YouTube,
+        Kind::Tweet => Platform::X,
         Kind::Private if columns.iter().any(|column| column == "permalink") => Platform::Reddit,
         _ => Platform::LinkedIn,
     };

@@ -8,6 +8,7 @@ use crate::model::{AccountIn, Builder, Counts, Layer, Millis, NameId, Platform, 
 use crate::platform::ledger::Ledger;
 use crate::platform::mentions;
 use crate::platform::record::Record;
+use crate::platform::words::unescape;
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Kind {
     LinkedInFollow,
     /// A company that the owner follows.
     LinkedInCompany,
+    /// A post of the owner, in the table that archives of Twitter held until 2019.
+    Tweet,
     /// Somebody who vouches for a skill of the owner.
     LinkedInEndorsement,
     /// A post of the owner on Reddit.
@@ -68,6 +71,7 @@ impl Rows {
         match self.owner.platform {
             Platform::Reddit => "reddit_archive",
             Platform::YouTube => "youtube_archive",
+            Platform::X => "x_archive",
             _ => "linkedin_archive",
         }
     }
@@ -80,6 +84,11 @@ impl Rows {
             (Kind::Subscription | Kind::Channel, _) => {
                 ["author_id", "ignored", "name"].get(at).copied().unwrap_or("ignored")
             }
+            (Kind::Tweet, "tweetid") => "post_id",
+            (Kind::Tweet, "text") => "text",
+            (Kind::Tweet, "timestamp") => "time",
+            (Kind::Tweet, "retweetedstatusid") => "repost_of_post",
+            (Kind::Tweet, "inreplytostatusid") => "reply_to_post",
             (_, "sharecommentary" | "message" | "body") => "text",
             (_, "date" | "sentat" | "followedon") => "time",
             (_, "sharelink" | "permalink") => "url",
@@ -165,6 +174,7 @@ impl Rows {
                     into,
                 )
             }
+            Kind::Tweet => self.tweet(&cell, record, ledger, into),
             Kind::RedditPost => {
                 let id = cell("id").map(|id| format!("t3_{}", id.trim_start_matches("t3_")));
                 let text: Vec<&str> = ["title", "body"].into_iter().filter_map(cell).collect();
@@ -246,6 +256,60 @@ impl Rows {
         }
         let time = cell("sentat").and_then(moment);
         into.tie(&TieIn { from, to, layer: Layer::Link, time, weight: 1.0, row: record.row })?;
+        ledger.keep(time);
+        Ok(())
+    }
+
+    /// Whom a re-share or an answer is about is told by its text, and by an id where it is a re-share.
+    fn tweet<'r>(
+        &self,
+        cell: &impl Fn(&str) -> Option<&'r str>,
+        record: &Record<'_>,
+        ledger: &mut Ledger,
+        into: &mut Builder,
+    ) -> Result<()> {
+        let (Some(shown), Some(id)) = (cell("text"), cell("tweetid")) else {
+            ledger.drop("row.empty", || record.excerpt());
+            return Ok(());
+        };
+        let shown = unescape(shown);
+        let time = cell("timestamp").and_then(moment);
+        let (reposted, answered) = (cell("retweetedstatusid"), cell("inreplytostatusid"));
+        let (kind, other, other_id) = match mentions::repost_of(&shown) {
+            Some((handle, _)) => (PostKind::Repost, Some(handle), cell("retweetedstatususerid")),
+            None if reposted.is_some() => (PostKind::Repost, None, cell("retweetedstatususerid")),
+            None => match mentions::answered(&shown) {
+                Some(handle) => (PostKind::Reply, Some(handle), cell("inreplytouserid")),
+                None if answered.is_some() => (PostKind::Reply, None, cell("inreplytouserid")),
+                None => (PostKind::Original, None, None),
+            },
+        };
+        let ref_author = match kind {
+            PostKind::Original => None,
+            _ => into.account(&AccountIn::named(Platform::X, other_id, other))?,
+        };
+        let mut named = Vec::new();
+        if kind != PostKind::Repost {
+            mentions::accounts_in_text(Platform::X, &shown, &mut named, into)?;
+        }
+        let author = self.owner.name(into)?;
+        into.post(&PostIn {
+            platform: Platform::X,
+            id: Some(id),
+            author,
+            time,
+            kind,
+            text: Some(&*shown),
+            lang: None,
+            url: None,
+            ref_post: if kind == PostKind::Repost { reposted } else { answered },
+            ref_author,
+            mentions: &named,
+            counts: Counts::default(),
+            collected_at: None,
+            embedded: false,
+            row: record.row,
+        })?;
         ledger.keep(time);
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Mentions of Brandwatch, below a preamble: whom a row re-shares or answers is told by the address of a status.
 //!
-//! Each network has columns of its own: a row fills in those of its network, and zeros elsewhere.
+//! Each network has columns of its own: a row fills in those of its network, and zeros elsewhere. Those of X are called
+//! `Twitter …` in older exports.
 
 use super::super::roles::{Field::*, Side::*};
 use super::{Tool, Ways};
@@ -8,7 +9,7 @@ use super::{Tool, Ways};
 pub const TOOL: Tool = Tool {
     code: "brandwatch",
     signature: "queryid queryname fulltext snippet threadentrytype threadauthor threadid twitterretweetof \
-                twitterreplyto mentionedauthors pagetype reachnew impact twitterauthorid twitterfollowers \
+                twitterreplyto xrepostof xreplyto mentionedauthors pagetype reachnew impact twitterauthorid twitterfollowers xauthorid xfollowers \
                 resourceid accounttype monthlyvisitors totalmonthlyvisitors engagementtype contentsource \
                 contentsourcename",
     enough: 5,
@@ -17,7 +18,7 @@ pub const TOOL: Tool = Tool {
         ((Row, Text), "fulltext snippet title"),
         ((Row, Author), "author"),
         ((Row, AuthorName), "fullname"),
-        ((Row, AuthorId), "twitterauthorid facebookauthorid"),
+        ((Row, AuthorId), "twitterauthorid xauthorid facebookauthorid"),
         ((Row, Url), "url originalurl"),
         ((Row, Platform), "pagetype contentsource contentsourcename"),
         ((Row, Lang), "language"),
@@ -28,27 +29,27 @@ pub const TOOL: Tool = Tool {
         ((Row, Location), "country"),
         (
             (Row, Likes),
-            "twitterlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes \
+            "twitterlikes xlikes twitterlikecount instagramlikes facebooklikes linkedinlikes tiktoklikes youtubelikes \
              blueskylikes threadslikes redditscore",
         ),
         (
             (Row, Reposts),
-            "twitterretweets facebookshares linkedinshares tiktokshares blueskyreposts threadsreposts",
+            "twitterretweets xreposts facebookshares linkedinshares tiktokshares blueskyreposts threadsreposts",
         ),
         (
             (Row, Replies),
-            "twitterreplycount facebookcomments instagramcomments linkedincomments redditcomments \
+            "twitterreplycount xreplycount facebookcomments instagramcomments linkedincomments redditcomments \
              tiktokcomments youtubecomments",
         ),
         ((Row, Views), "impressions youtubeviews tiktokviews linkedinimpressions"),
-        ((Row, Followers), "twitterfollowers instagramfollowers"),
-        ((Row, Following), "twitterfollowing instagramfollowing"),
-        ((Row, PostsTotal), "twittertweets instagramposts"),
-        ((Row, Verified), "twitterverified"),
-        ((Repost, Author), "twitterretweetof"),
-        ((Reply, Author), "twitterreplyto"),
+        ((Row, Followers), "twitterfollowers xfollowers instagramfollowers"),
+        ((Row, Following), "twitterfollowing xfollowing instagramfollowing"),
+        ((Row, PostsTotal), "twittertweets xposts instagramposts"),
+        ((Row, Verified), "twitterverified xverified"),
+        ((Repost, Author), "twitterretweetof xrepostof xretweetof"),
+        ((Reply, Author), "twitterreplyto xreplyto"),
     ],
-    left: "added updated lastassignmentdate threadcreateddate thread* twitter* facebook* instagram* linkedin* \
+    left: "added updated lastassignmentdate threadcreateddate thread* twitter* xchannelrole facebook* instagram* linkedin* \
            reddit* resourceid queryid queryname parentpostid impact reachnew engagement* subreddit* checked",
     platform: None,
     ways: Ways { id_in_url: true, ..Ways::NONE },

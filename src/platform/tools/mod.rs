@@ -188,22 +188,30 @@ pub fn roles(tool: &Tool, layout: &Layout) -> Found {
     for (settled, name) in settled.iter_mut().zip(&names) {
         *settled |= tool.left.split_ascii_whitespace().any(|word| is(name, word));
     }
+    // Columns of the post that a row refers to may bear other names than the tool gives them.
+    let renamed = |side: Side| {
+        tool.columns.iter().any(|((of, _), _)| *of == side) && found.roles.iter().all(|(of, _)| *of != side)
+    };
+    let renamed = [Side::Row, Side::Repost, Side::Quote, Side::Reply, Side::Any].map(renamed);
     guess_rest(layout, &mut found, &settled, |(side, field)| {
-        side == Side::Row
-            && !matches!(
-                field,
-                Field::Source
-                    | Field::Target
-                    | Field::Weight
-                    | Field::Layer
-                    | Field::Directed
-                    | Field::Platform
-                    | Field::Kind
-                    | Field::IsReply
-                    | Field::FirstName
-                    | Field::LastName
-                    | Field::Email
-            )
+        if side != Side::Row {
+            return renamed[side as usize]
+                && matches!(field, Field::Author | Field::AuthorId | Field::PostId | Field::Url);
+        }
+        !matches!(
+            field,
+            Field::Source
+                | Field::Target
+                | Field::Weight
+                | Field::Layer
+                | Field::Directed
+                | Field::Platform
+                | Field::Kind
+                | Field::IsReply
+                | Field::FirstName
+                | Field::LastName
+                | Field::Email
+        )
     });
     found
 }

@@ -1,6 +1,7 @@
 //! Tables of YouTube Data Tools: comments, and lists of videos.
 //!
-//! An answer names only the author of the comment that it stands under.
+//! An answer names only the author of the comment that it stands under. minet writes the comments of the same interface
+//! with the ids of the comment and of the video.
 
 use super::super::roles::{Field::*, Side::*};
 use super::{Tool, Ways};
@@ -12,14 +13,14 @@ pub const COMMENTS: Tool = Tool {
                 isreplytoname",
     enough: 5,
     columns: &[
-        ((Row, PostId), "id"),
+        ((Row, PostId), "id commentid"),
         ((Row, Author), "authorname"),
         ((Row, AuthorId), "authorchannelid"),
         ((Row, Time), "publishedat"),
         ((Row, Text), "text"),
         ((Row, Likes), "likecount"),
         ((Row, Replies), "replycount"),
-        ((Reply, PostId), "isreplyto"),
+        ((Reply, PostId), "isreplyto parentcommentid videoid"),
         ((Reply, Author), "isreplytoname"),
     ],
     left: "isreply authorchannelurl",

@@ -4,7 +4,7 @@ import css from "../../styles/circles.css?inline";
 import palette from "../../styles/palette.css?inline";
 import { Part, styles } from "../part.js";
 import { OTHER, STYLES, outline, styleOf } from "./map/palette.js";
-import { communityName } from "./map/study-map.js";
+import { communityName } from "../state/circles.js";
 
 /** Communities shown at first, and words of what they talk about. */
 const SHOWN = 8;

@@ -1,13 +1,13 @@
 /** @import { CommunityRow } from "../../shared/engine.d.ts" */
 /** @import { Drawn } from "../parts/map/study-map.js" */
-/** @import { Scene } from "../parts/map/scene.js" */
 import { html, nothing } from "lit";
 import css from "../../styles/audiences.css?inline";
-import { CODES, SillageError } from "../../shared/errors.js";
-import { errorText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
-import { communityName, drawn, sceneOf } from "../parts/map/study-map.js";
+import { Draft } from "../parts/map/draft.js";
+import { communityName, countsOf, firstOf, sceneOf } from "../parts/map/study-map.js";
+import { choiceOf } from "../state/choice.js";
+import { Out } from "../state/out.js";
 import "../parts/circles.js";
 import "../parts/dossier.js";
 import "../parts/map/interests.js";
@@ -23,71 +23,39 @@ export class Audiences extends Part {
   /** @override */ static styles = styles(css);
   /** @override */ static properties = {
     ...Part.properties,
-    map: { state: true },
-    share: { state: true },
-    failed: { state: true },
     community: { state: true },
+    most: { state: true },
   };
 
   constructor() {
     super();
-    /** @type {Drawn | null} */
-    this.map = null;
-    /** @type {number | null} Share done while the map is being drawn. */
-    this.share = null;
-    /** @type {SillageError | null} */
-    this.failed = null;
+    this.draft = new Draft(this);
     /** @type {number | null} */
     this.community = null;
-    /** Communities that the map is of: another list means another result. @type {unknown} */
-    this.of = null;
-    /** @type {AbortController | null} */
-    this.drawing = null;
+    /** Accounts drawn at the most. */
+    this.most = Infinity;
+    /** @type {{ of: Drawn, most: number, map: Drawn } | null} */
+    this.first = null;
     this.opened = false;
     /** @type {HTMLElement | null} */
     this.opener = null;
-    /** @type {{ map: Drawn, lang: string, rows: unknown, scene: Scene } | null} */
-    this.kept = null;
   }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    const { communities, summary, deepening, dossier, work } = this.desk.state;
+    const { communities, summary, dossier } = this.desk.state;
     // Where to come back to when the dossier is closed.
     if (dossier && !this.opened) this.opener = focused();
     this.opened = dossier !== null;
-    if (!summary && this.map) {
-      this.map = this.kept = null;
+    const { draft } = this;
+    if (!summary && draft.map) {
+      draft.forget();
       this.community = null;
-      this.of = null;
     }
-    // The engine does one thing after the other: whatever else is asked of it comes first.
-    if (work && this.drawing) this.drawing.abort();
-    if (this.onScreen && summary && !deepening && !work && !this.drawing && communities.length > 0 && communities !== this.of) void this.#draw();
-  }
-
-  async #draw() {
-    const { study, state } = this.desk;
-    if (!study) return;
-    const controller = (this.drawing = new AbortController());
-    const { communities } = state;
-    this.failed = null;
-    this.share = 0;
-    try {
-      const map = await drawn(study, { signal: controller.signal, onShare: (share) => (this.share = share) });
-      this.of = communities;
-      this.map = map;
-      this.desk.announce("announce-map", { drawn: map.account.length });
-    } catch (error) {
-      const known = SillageError.from(error);
-      if (controller.signal.aborted || known.code === CODES.cancelled) return;
-      this.of = communities;
-      this.failed = known;
-    } finally {
-      if (this.drawing === controller) this.drawing = null;
-      this.share = null;
-    }
+    draft.giveWay();
+    // Another list of communities means another result.
+    if (this.onScreen && communities.length > 0) draft.want(communities, { done: ({ account }) => this.desk.announce("announce-map", { drawn: account.length }) });
   }
 
   /** @param {number | null} community */
@@ -102,13 +70,15 @@ export class Audiences extends Part {
 
   /** The scene of the map, made again only when the map, the names or the language changed. */
   get #scene() {
-    const { map } = this;
-    if (!map) return null;
     const { lang, communities: rows } = this.desk.state;
-    if (this.kept?.map !== map || this.kept.lang !== lang || this.kept.rows !== rows) {
-      this.kept = { map, lang, rows, scene: sceneOf(map, this.desk.say, rows) };
-    }
-    return this.kept.scene;
+    return this.draft.scene((map) => sceneOf(this.#shown(map), this.desk.say, rows), lang, rows, this.most);
+  }
+
+  /** As much of the map as is asked for. @param {Drawn} map */
+  #shown(map) {
+    const { first, most } = this;
+    if (first?.of === map && first.most === most) return first.map;
+    return (this.first = { of: map, most, map: firstOf(map, most) }).map;
   }
 
   /** @override */
@@ -160,11 +130,13 @@ export class Audiences extends Part {
   }
 
   #map() {
-    const { map, share, failed } = this;
+    const { map: all, share, failed } = this.draft;
+    const map = all && this.#shown(all);
     const { deepening, stale } = this.desk.state;
     const scene = this.#scene;
     const waiting = share !== null || (!map && !failed);
-    const summary = map ? this.t(map.account.length === map.tied ? "map-summary-all" : "map-summary", {
+    const counts = all ? countsOf(all.account.length) : [];
+    const summary = map ? this.t(map !== all ? "map-summary-first" : map.account.length === map.tied ? "map-summary-all" : "map-summary", {
       drawn: map.account.length, accounts: map.accounts, shown: map.from.length, ties: map.ties, communities: scene?.groups.filter(({ community }) => community !== null).length ?? 0,
     }) : "";
     return html`<section class="network" aria-labelledby="map-title">
@@ -173,13 +145,13 @@ export class Audiences extends Part {
           ${/** @type {const} */ (["gexf", "graphml"]).map((kind) => html`<button type="button" class="link" ?disabled=${stale} @click=${() => this.#network(kind)}>
             ${icon("download")}${this.t(`export-${kind}`)}</button>`)}
         </div></div>
-      ${failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, failed)} <button type="button" @click=${() => (this.of = null, this.failed = null)}>${this.t("retry")}</button></p>` : nothing}
-      ${waiting ? html`<p class="waiting" role="status">${this.t(share === null && deepening ? "map-waiting" : "map-drawing")}
-        ${share === null ? nothing : html`<progress max="1" .value=${share} aria-label=${this.t("map-drawing")}></progress>`}</p>` : nothing}
+      ${this.draft.problem()}
+      ${waiting ? this.draft.waiting(this.t(share === null && deepening ? "map-waiting" : "map-drawing")) : nothing}
       ${map && map.account.length === 0 ? html`<p class="note">${this.t("map-empty")}</p>` : nothing}
       ${map && scene && map.account.length > 0 ? html`
         <p class="note">${summary} ${this.t("map-reading")}</p>
         <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("map-title")} .summary=${summary} .stem=${this.t("file-map")} .community=${this.community}
+          .counts=${counts} .most=${Math.min(this.most, counts.at(-1) ?? 0)} @sil-most=${(/** @type {CustomEvent} */ event) => this.#draw(event.detail.most, counts)}
           @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}
           @sil-community=${(/** @type {CustomEvent} */ event) => this.#only(event.detail.community)}></sil-map>
         ${this.community === null ? nothing : html`<p class="only" role="status">${this.t("map-only", { name: communityName(this.desk.say, this.desk.state.communities, this.community) })}
@@ -189,11 +161,14 @@ export class Audiences extends Part {
     </section>`;
   }
 
+  /** Draws so many accounts. @param {number} most @param {readonly number[]} counts */
+  #draw(most, counts) {
+    this.most = most === counts.at(-1) ? Infinity : most;
+  }
+
   /** The whole network as a file, with the places of those on the map. @param {"gexf" | "graphml"} kind */
   #network(kind) {
-    const { map } = this;
-    const places = map ? { accounts: map.account, x: map.x, y: map.y } : undefined;
-    void this.desk.download(kind, places ? { places } : {});
+    void new Out(this.desk).save(kind, { ...choiceOf(this.desk).choice, who: "all", minFollowers: null });
   }
 
   #close() {

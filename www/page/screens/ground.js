@@ -57,24 +57,28 @@ export class Ground extends Part {
     const kept = read.reduce((sum, card) => sum + (card.receipt?.kept ?? 0), 0);
     const failed = cards.filter((card) => card.status === "failed" || card.status === "stopped").length;
     const ready = read.length > 0 && !work;
+    // Once there is a result, what it says of the files is the heading.
+    const told = summary !== null && !stale;
+    const held = read.length > 0 ? this.t("ground-lead", { files: read.length, kept }) : this.t(work?.kind === "read" ? "ground-reading" : "ground-none");
+    const partial = failed > 0 ? this.t("ground-partial", { failed }) : nothing;
     return html`
-      <section class="bench" aria-labelledby="ground-title">
+      <section class="bench" aria-label=${this.t("screen-ground")}>
         <div class="bench-head">
-          <div>
-            <h1 id="ground-title">${this.t("screen-ground")}</h1>
-            <p class="lead">${read.length > 0 ? this.t("ground-lead", { files: read.length, kept }) : this.t(work?.kind === "read" ? "ground-reading" : "ground-none")}
-              ${failed > 0 ? this.t("ground-partial", { failed }) : nothing}</p>
-          </div>
+          ${told ? html`<p class="over-title">${held} ${partial}</p>` : html`<div>
+            <p class="over-title">${this.t("screen-ground")}</p>
+            <h1>${held}</h1>
+            ${failed > 0 ? html`<p class="lead">${partial}</p>` : nothing}
+          </div>`}
           <div class="actions">
             ${this.#chooser(false)}
             <button type="button" @click=${() => this.#choose("#folder")}>${this.t("add-folder")}</button>
-            ${summary && !stale
+            ${told
               ? html`<button type="button" class="primary big" @click=${() => this.desk.show("influencers")}>${this.t("see-ranking")}</button>`
               : html`<button type="button" class="primary big" ?disabled=${!ready || engine !== "ready"}
                   @click=${() => this.desk.analyse()}>${this.t("analyse")}</button>`}
           </div>
         </div>
-        ${summary && !stale ? html`<sil-overview .desk=${this.desk}></sil-overview>
+        ${told ? html`<sil-overview .desk=${this.desk}></sil-overview>
           <h2 class="files-title">${this.t("ground-files")}</h2>` : nothing}
         <ul class="cards">
           ${cards.map((card) => html`<li><sil-file-card .desk=${this.desk} .card=${card}></sil-file-card></li>`)}

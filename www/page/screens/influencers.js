@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import css from "../../styles/influencers.css?inline";
+import screen from "../../styles/screen.css?inline";
+import own from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
@@ -13,6 +14,8 @@ import "../parts/people/reach-map.js";
 import "../parts/people/stability.js";
 import "../parts/people/ticked.js";
 import "../parts/ranking.js";
+
+const css = screen + own;
 
 /** The ranking: what it says in words, what it was asked, the accounts, and one account in detail. */
 export class Influencers extends Part {
@@ -52,7 +55,9 @@ export class Influencers extends Part {
     const { say, state } = this.desk;
     const { summary, stale, work, crash } = state;
     if (!summary) return nothing;
-    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")] : findings(say, summary);
+    // Nobody ranked comes before whatever else there is to say.
+    const [first, ...others] = this.#nothingInWindow() ? [this.t("finding-empty-window")]
+      : [...(summary.ranked === 0 ? [this.t("finding-none", { ranked: 0 })] : []), ...findings(say, summary)];
     const layers = say.list(summary.creditLayers.map((layer) => this.t(`layer-${layer}`)));
     const missing = Object.entries(summary.coverage).filter(([, coverage]) => !coverage.available);
     return html`

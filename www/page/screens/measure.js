@@ -9,6 +9,8 @@ import "../parts/measure/compare.js";
 import "../parts/measure/test.js";
 import { compareFinding, testFinding } from "../../shared/measure-words.js";
 
+const DAY = 86_400_000;
+
 /** What changed between two windows, and whether the ranking is right on these very data. */
 export class MeasureScreen extends Part {
   /** @override */ static styles = styles(screen + css);
@@ -42,11 +44,20 @@ export class MeasureScreen extends Part {
       </div>`;
   }
 
+  /** Before anything is asked: how long a time these files cover, which is what can be compared. */
+  #span() {
+    const { say, state: { summary } } = this.desk;
+    const { firstTime: from, lastTime: to } = summary ?? {};
+    if (typeof from !== "number" || typeof to !== "number") return this.t("measure-undated");
+    const days = Math.floor(to / DAY) - Math.floor(from / DAY) + 1;
+    return days < 2 ? this.t("measure-day", { day: say.day(from) }) : this.t("measure-span", { days, ...say.range(from, to) });
+  }
+
   /** @param {Measuring} measuring */
   #words({ comparison, tested }) {
     const { say, state } = this.desk;
     const told = [comparison ? compareFinding(say, comparison).first : "", tested ? testFinding(say, tested).first : ""].filter((text) => text !== "");
-    const [first = this.t("measure-start"), ...others] = told;
+    const [first = this.#span(), ...others] = told;
     return html`<section class="words" aria-labelledby="measure-finding">
       <p class="over-title">${this.t("among", { accounts: state.summary?.accounts ?? 0 })}</p>
       <h1 id="measure-finding">${first}</h1>

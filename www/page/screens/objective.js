@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import screen from "../../styles/screen.css?inline";
 import css from "../../styles/objective.css?inline";
 import { NOBODY } from "../../shared/settings.js";
 import { Part, styles } from "../part.js";
@@ -16,7 +17,7 @@ import "../parts/objective/weights.js";
 
 /** What is looked for, and what that changes: every choice is applied at once, and the first ten move beside it. */
 export class ObjectiveScreen extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
   /** @override @type {import("../part.js").Reads} */ static reads = (desk) => {
     const { summary, stale, work, crash, settings, plan } = desk.state;
     return [summary, stale, work === null, crash, settings, plan.team.tiers, rerankOf(desk).revision];

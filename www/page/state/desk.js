@@ -60,7 +60,7 @@ import { csvHeaders } from "../../shared/phrases.js";
 import { EVEN, PRESETS, merged } from "../../shared/settings.js";
 import { speaker } from "../locale.js";
 import { SAMPLE_SETTINGS, preload, sample } from "../samples.js";
-import { save } from "./save.js";
+import { inPieces, save } from "./save.js";
 import { Files } from "./files.js";
 import { FIRST_PLAN, FIRST_SETTINGS, FIRST_VIEW } from "./first.js";
 import { writeHash } from "./hash.js";
@@ -519,10 +519,16 @@ export class Desk extends EventTarget {
     return query;
   }
 
+  /** Whether re-shares give the order, as they do without an objective where there are any. */
+  get byCredit() {
+    const { settings, summary } = this.state;
+    return settings.objective === "none" && (summary === null || summary.creditLayers.length > 0);
+  }
+
   /** The column that orders the rows now. @returns {{ name: ColumnName | "handle", descending: boolean }} */
   get order() {
-    const { view, settings } = this.state;
-    return view.sort ? { name: view.sort, descending: view.descending } : { name: settings.objective === "none" ? "credit" : "score", descending: true };
+    const { view } = this.state;
+    return view.sort ? { name: view.sort, descending: view.descending } : { name: this.byCredit ? "credit" : "score", descending: true };
   }
 
   async #ask() {
@@ -588,7 +594,7 @@ export class Desk extends EventTarget {
       const bytes = await this.study.export(kind, kind === "csv"
         ? { dialect: this.state.lang, headers: csvHeaders(this.say), query, ...options } : network ? options : { query, ...options });
       const name = this.say.t(network ? "file-network" : "file-ranking");
-      save(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: FILE_TYPES[kind] }), `sillage-${name}.${kind}`, this);
+      save(await inPieces(bytes, FILE_TYPES[kind]), `sillage-${name}.${kind}`, this);
       this.announce("announce-saved");
     } catch (error) {
       this.set({ error: SillageError.from(error) });
@@ -630,7 +636,7 @@ export class Desk extends EventTarget {
     this.working = null;
     this.study?.close();
     this.study = null;
-    this.history.clear();
+    this.history = new History();
     this.rows.clear();
     this.people.renew("");
     this.set({

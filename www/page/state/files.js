@@ -51,9 +51,10 @@ export class Files {
   /**
    * Takes files and folders in and reads them.
    * @param {Iterable<Dropped>} items
-   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null }} [options] `given`: what is decided already
+   * @param {{ demo?: boolean | ((at: number) => boolean), given?: (item: Dropped, at: number) => Given | null, id?: (at: number) => number | null }} [options] `given`:
+   *   what is decided already; `id`: of the card that a file had before, when its study comes back
    */
-  async add(items, { demo = false, given = () => null } = {}) {
+  async add(items, { demo = false, given = () => null, id = () => null } = {}) {
     /** @type {Card[]} */
     const cards = [...items].map((item, at) => {
       const folder = item instanceof File ? null : item;
@@ -66,6 +67,7 @@ export class Files {
       };
     });
     if (cards.length === 0) return;
+    for (const [at, card] of cards.entries()) card.id = id(at) ?? card.id;
     this.desk.set({ cards: [...this.cards, ...cards], stale: this.desk.state.summary !== null, error: null });
     await this.readWaiting();
   }

@@ -54,9 +54,4 @@ export class History {
     this.last = { key: "", at: -Infinity };
     return value;
   }
-
-  clear() {
-    this.past.length = 0;
-    this.future.length = 0;
-  }
 }

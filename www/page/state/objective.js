@@ -45,7 +45,7 @@ export function toldShare({ coverage, factorWeights }, weights) {
  * @param {Translator} say
  * @param {object} of
  * @param {Pick<Settings, "objective" | "brief">} of.settings
- * @param {Pick<Summary, "accounts" | "ranked" | "coverage" | "factorWeights">} of.summary
+ * @param {Pick<Summary, "accounts" | "ranked" | "coverage" | "factorWeights" | "creditLayers">} of.summary
  * @param {Readonly<Record<Pillar, number>>} of.weights
  * @param {readonly Pick<RankingRow, "index" | "handle">[]} of.first by the objective
  * @param {readonly number[] | null} of.plain by re-shares alone
@@ -56,7 +56,10 @@ export function objectiveFinding(say, { settings, summary, weights, first, plain
   const subject = settings.brief.trim();
   const cut = subject.length > LETTERS ? `${[...subject].slice(0, LETTERS - 1).join("")}…` : subject;
   const told = SUB_FACTORS.filter((name) => summary.coverage[name].available).length;
-  const sentence = subject ? say.t(`seek-${settings.objective}-about`, { accounts, subject: cut }) : say.t(`seek-${settings.objective}`, { accounts });
+  // Nobody is passed on where nothing ties accounts to one another: the score gives the order.
+  if (summary.ranked === 0) return { first: say.t("finding-none", { ranked: 0 }), others: [say.t("seek-told", { told, all: SUB_FACTORS.length })] };
+  const mute = settings.objective === "none" && summary.creditLayers.length === 0;
+  const sentence = mute ? say.t("seek-none-score", { accounts }) : subject ? say.t(`seek-${settings.objective}-about`, { accounts, subject: cut }) : say.t(`seek-${settings.objective}`, { accounts });
   if (settings.objective === "none") return { first: sentence, others: [say.t("seek-choose"), say.t("seek-told", { told, all: SUB_FACTORS.length })] };
   const others = [told === SUB_FACTORS.length ? say.t("seek-told-all", { all: told }) : say.t("seek-told-share", { told, all: SUB_FACTORS.length, share: say.percent(toldShare(summary, weights)) })];
   const change = topChange(say, first, plain);

@@ -19,13 +19,12 @@
 import { SillageError } from "../../shared/errors.js";
 import { notes, sourceOf } from "../../shared/notes.js";
 import { csvHeaders, findings } from "../../shared/phrases.js";
-import { communityName } from "../parts/map/study-map.js";
+import { communityName, placesOf } from "../parts/map/study-map.js";
 import { keyOf, shortlist } from "./plan.js";
+import { pseudonyms } from "./pseudonyms.js";
 import { reportHtml } from "./report.js";
-import { save } from "./save.js";
+import { inPieces, save } from "./save.js";
 
-/** Rows that are asked for at once. */
-const WINDOW = 10_000;
 /** Communities, people at the centre of one, and its words. */
 const [CIRCLES, CENTRAL, INTERESTS] = [12, 5, 6];
 const TYPES = {
@@ -49,7 +48,9 @@ export class Out {
     return this.#try(async (study) => {
       const { say } = this.desk;
       const network = kind === "gexf" || kind === "graphml";
+      const places = network ? this.places : null;
       const options = {
+        ...(places ? { places } : {}),
         query: this.#query(choice, network), ...this.#pseudonyms(choice),
         ...(kind === "csv" ? this.#table(choice) : {}),
         ...(kind === "xlsx" ? {
@@ -58,8 +59,14 @@ export class Out {
         } : {}),
       };
       const bytes = await study.export(kind, options);
-      this.#hand(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: TYPES[kind] }), say.t(network ? "file-network" : "file-ranking"), kind, choice);
+      this.#hand(await inPieces(bytes, TYPES[kind]), say.t(network ? "file-network" : "file-ranking"), kind, choice);
     });
+  }
+
+  /** Where accounts stand on the map of this result; null where it was not drawn. */
+  get places() {
+    const { study, state } = this.desk;
+    return study ? placesOf(study, state.communities) : null;
   }
 
   /** Who is behind the pseudonyms. @param {Choice} choice */
@@ -137,7 +144,7 @@ export class Out {
   async #report(study, choice) {
     const basis = await this.#basis(study, choice);
     const { say, state } = this.desk;
-    const names = choice.named ? null : await this.#places(study);
+    const names = choice.named ? null : await this.#named(study);
     /** @param {number} index @param {string} handle */
     const call = (index, handle) => names?.get(index) ?? (names ? "" : handle);
     const { rows } = await study.ranking({ ...this.#query(choice, false), from: 0, to: choice.top });
@@ -174,22 +181,9 @@ export class Out {
     }));
   }
 
-  /**
-   * Pseudonyms by index: the place in the ranking, those listed apart after the others, as the engine counts them.
-   * @param {Study} study
-   * @returns {Promise<Map<number, string>>}
-   */
-  async #places(study) {
-    const word = this.desk.say.t("pseudonym-word");
-    const all = this.desk.state.summary?.accounts ?? 0;
-    const digits = Math.max(3, String(all).length);
-    /** @type {Map<number, string>} */
-    const names = new Map();
-    for (let from = 0; from < all; from += WINDOW) {
-      const { rows } = await study.ranking({ enough: null, from, to: from + WINDOW });
-      for (const { index } of rows) names.set(index, `${word} ${String(names.size + 1).padStart(digits, "0")}`);
-    }
-    return names;
+  /** Pseudonyms by index. @param {Study} study */
+  #named(study) {
+    return pseudonyms(study, this.desk.say.t("pseudonym-word"), this.desk.state.summary?.accounts ?? 0);
   }
 
   /**

@@ -49,7 +49,7 @@ export const MODELS = ["independentCascade", "linearThreshold", "creditDistribut
 /** @type {readonly NonNullable<TeamOptions["probabilities"]>[]} */
 export const PROBABILITIES = ["auto", "learned", "weightedCascade"];
 /** People that a plan holds. */
-export const MOST_PEOPLE = 2_000;
+const MOST_PEOPLE = 2_000;
 /** Members that a team may have. */
 export const MOST_MEMBERS = 200;
 const MOST_TAGS = 20;

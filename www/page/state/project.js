@@ -41,7 +41,7 @@ import { COLUMNS, EXTRA_COLUMNS } from "./columns.js";
 import { isMapping } from "./memory.js";
 import { TIERS, planFrom } from "./plan.js";
 
-export const FORMAT = "sillage-project";
+const FORMAT = "sillage-project";
 /** Version of the file; those before it still open. */
 export const VERSION = 1;
 /** What the name of a project ends with. */
@@ -60,11 +60,6 @@ const SORTS = [...COLUMNS, ...EXTRA_COLUMNS, "handle"];
 const TONES = ["positive", "neutral", "negative"];
 /** @type {readonly Layer[]} */
 const LAYERS = ["repost", "quote", "reply", "mention", "like", "follow", "link"];
-
-/** Whether a file says by its name that it is a project. @param {{ name: string }} file */
-export function isProject({ name }) {
-  return name.toLowerCase().endsWith(ENDING);
-}
 
 /**
  * Writes a project.

@@ -67,7 +67,7 @@ export function relationsCsv(say, people) {
  * @param {readonly T[]} actions
  * @returns {T[]}
  */
-export function inTime(actions) {
+function inTime(actions) {
   return [...actions].sort((a, b) => (a.date || "9").localeCompare(b.date || "9"));
 }
 

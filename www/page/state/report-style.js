@@ -19,7 +19,7 @@ body{margin:0;background:#fff;color:#10222c;font:400 1rem/1.5 system-ui,-apple-s
 .report table{width:100%;border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
 .report th,.report td{padding:.375rem .5rem;text-align:start;vertical-align:top;border-bottom:1px solid #d8dcd8;overflow-wrap:anywhere}
 .report thead th{border-bottom:2px solid #0b5563;font-weight:600;overflow-wrap:normal}
-.report tbody th{font-weight:600;min-width:11em}
+.report tbody th{font-weight:600;min-width:15em}
 .report .person{display:grid;gap:.375rem;padding-top:1rem;border-top:1px solid #d8dcd8}
 .report dl{display:grid;grid-template-columns:minmax(9rem,1fr) 3fr;gap:.375rem 1rem;font-size:.875rem}
 .report dt{font-weight:600;overflow-wrap:anywhere}.report dd{margin:0;overflow-wrap:anywhere}
@@ -29,11 +29,11 @@ body{margin:0;background:#fff;color:#10222c;font:400 1rem/1.5 system-ui,-apple-s
 @media print{
 .report{display:table;width:100%;max-width:none;padding:0;font-size:10pt}
 .report .flow{display:table-row-group}
-.report .running{font-size:8pt;color:#46575f}
+.report .running{font-size:8pt;color:#46575f;break-inside:avoid}
 .report .top{display:table-header-group}.report .bottom{display:table-footer-group}
 .report .running p{display:inline-block;margin:0 5mm 3mm 0}.report .bottom p{margin:3mm 5mm 0 0}
 .report h1{font-size:22pt}.report h2{font-size:15pt}.report h3{font-size:12pt}
-.report .scroll{overflow:visible}
+.report .scroll{overflow:visible}.report th,.report td{padding-inline:.25rem}
 .report thead{display:table-header-group}
 .report tr,.report .person,.report li{break-inside:avoid}
 .report h2,.report h3{break-after:avoid}
@@ -42,4 +42,4 @@ body{margin:0;background:#fff;color:#10222c;font:400 1rem/1.5 system-ui,-apple-s
 `;
 
 /** Of exactly that text; a test compares the two. */
-export const REPORT_STYLE_HASH = "'sha256-DSdvPEX5/bNFYjjDo5S4Jwrjhq65bKRsVWWVT9gVLgE='";
+export const REPORT_STYLE_HASH = "'sha256-KkEs7LCftqwaIMtoBeane3wSRhDlZJlhkRLlEqL216A='";

@@ -79,7 +79,7 @@ export function reportBody(report) {
       section(say.t("report-basis"),
         h("dl", null, notes(report).flatMap(([name, text]) => [h("dt", null, name), h("dd", null, text)])),
         h("p", { class: "note" }, say.t("report-method-note")))),
-    h("div", { class: "running bottom" }, h("p", null, source), h("p", null, say.t("footer-promise"))));
+    h("div", { class: "running bottom" }, h("p", null, say.t("footer-promise"))));
 }
 
 /** @param {string} title @param {...(Node | null | Node[])} children */
@@ -110,7 +110,7 @@ function card({ say, summary }, { who, name, dossier }) {
   const unknown = factors.filter((factor) => !factor.available).map((factor) => say.t(`factor-${factor.name}`));
   return h("div", { class: "person" },
     h("h3", null, dossier.rank === null ? "" : `${say.number(dossier.rank)}. `, h("bdi", null, who), name && name !== who ? h("small", null, " ", h("bdi", null, name)) : null),
-    h("p", { class: "meta" }, [say.t(`platform-${dossier.platform}`), dossier.rank === null ? say.t("dossier-apart") : say.t("dossier-rank", { rank: dossier.rank, ranked: summary.ranked }), interval(say, dossier)].filter((text) => text && text !== UNKNOWN).join(" · ")),
+    h("p", { class: "meta" }, [dossier.platform === "unknown" ? "" : say.t(`platform-${dossier.platform}`), dossier.rank === null ? say.t("dossier-apart") : say.t("dossier-rank", { rank: dossier.rank, ranked: summary.ranked }), interval(say, dossier)].filter((text) => text && text !== UNKNOWN).join(" · ")),
     score === null || baseline === null ? h("p", null, say.t("why-none")) : h("p", null, say.t("waterfall-summary", { score: say.number(score, 1), baseline: say.number(baseline, 1) })),
     h("ul", null, told.map((factor) => h("li", null, h("strong", null, say.t(`factor-${factor.name}`)), ` ${factorText(say, factor)}${percentile(say, summary, factor)}`))),
     h("p", { class: "note" }, say.t("report-evidence-count", { posts: dossier.evidenceTotal, people: dossier.reactorsTotal }),

@@ -16,3 +16,28 @@ export function save(blob, name, { place }) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Bytes that are copied at once. */
+const PIECE = 4 << 20;
+
+/** Lets the page do what is waiting, and goes on. */
+export function breath() {
+  return new Promise((done) => {
+    setTimeout(done, 0);
+  });
+}
+
+/**
+ * A file of many bytes, copied in pieces between which the page goes on.
+ * @param {Uint8Array} bytes
+ * @param {string} type
+ */
+export async function inPieces(bytes, type) {
+  /** @type {Blob[]} */
+  const pieces = [];
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    if (from > 0) await breath();
+    pieces.push(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes.subarray(from, from + PIECE))]));
+  }
+  return new Blob(pieces, { type });
+}

@@ -3,9 +3,10 @@
  * on screen has an engine; going to another reads its files again and comes to the same result.
  *
  * @import { Settings } from "../../shared/engine.d.ts"
- * @import { Desk, View } from "./desk.js"
+ * @import { Desk, Moment, View } from "./desk.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Given } from "./files.js"
+ * @import { History } from "./history.js"
  * @import { Plan } from "./plan.js"
  * @import { Open, Projects } from "./projects.js"
  * @import { Screen } from "./screens.js"
@@ -17,12 +18,13 @@
  * @property {number | null} accounts of its last result
  * @property {boolean} unsaved
  * @property {string} kept what of it was last saved
- * @property {{ item: Dropped, given: Given, demo: boolean }[]} items
+ * @property {{ id: number, item: Dropped, given: Given, demo: boolean }[]} items
  * @property {Settings} settings
  * @property {View} view
  * @property {Plan} plan
  * @property {Open | null} project
  * @property {Screen} screen
+ * @property {History<Moment>} history what can be undone in it
  */
 import { merged } from "../../shared/settings.js";
 
@@ -75,10 +77,13 @@ export class Studies {
     const present = this.any ? this.#present() : null;
     this.#set(this.waiting.flatMap((each) => (each !== found ? [each] : present ? [present] : [])));
     await desk.erase({ kept: true });
-    const { items, settings, view, plan, project, screen } = found;
+    const { items, settings, view, plan, project, screen, history } = found;
+    desk.history = history;
     desk.set({ settings: merged(desk.state.settings, settings), view, plan, project });
     if (items.length > 0) {
-      await desk.files.add(items.map(({ item }) => item), { demo: (at) => items[at]?.demo ?? false, given: (_, at) => items[at]?.given ?? null });
+      await desk.files.add(items.map(({ item }) => item), {
+        demo: (at) => items[at]?.demo ?? false, given: (_, at) => items[at]?.given ?? null, id: (at) => items[at]?.id ?? null,
+      });
     }
     this.projects.keep(found.kept);
     if (found.accounts !== null && desk.state.cards.some((card) => card.status === "read")) {
@@ -99,11 +104,11 @@ export class Studies {
     const { cards, settings, view, plan, project, screen, summary, unsaved } = this.desk.state;
     return {
       id: ++this.lastId, name: this.name, files: cards.length, accounts: summary?.accounts ?? null, unsaved, kept: this.projects.kept,
-      items: cards.flatMap(({ file, folder, given, demo }) => {
+      items: cards.flatMap(({ id, file, folder, given, demo }) => {
         const item = folder ?? file;
-        return item ? [{ item, given, demo }] : [];
+        return item ? [{ id, item, given, demo }] : [];
       }),
-      settings, view, plan, project, screen,
+      settings, view, plan, project, screen, history: this.desk.history,
     };
   }
 

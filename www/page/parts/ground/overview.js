@@ -3,6 +3,7 @@
  * @import { Figure } from "./figure.js"
  */
 import { html, nothing } from "lit";
+import screen from "../../../styles/screen.css?inline";
 import css from "../../../styles/overview.css?inline";
 import { errorText, reasonText } from "../../../shared/phrases.js";
 import { Part, styles } from "../../part.js";
@@ -17,7 +18,7 @@ import { voiceFigure, voiceHeading, voiceReasons, voiceTable } from "./voice.js"
 
 /** The study at a glance, after an analysis: when people spoke, of what, in which languages, and each brand's share. */
 export class OverviewView extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
   /** @override @type {import("../../part.js").Reads} */ static reads = ({ state }) => [state.summary, state.stale, state.work === null, state.deepening, state.screen, state.communities];
 
   constructor() {
@@ -60,8 +61,8 @@ export class OverviewView extends Part {
     const { summary, stale } = this.desk.state;
     if (!summary || stale) return nothing;
     const { found, failed } = this.asking;
-    return html`<section class="overview" aria-labelledby="overview-title">
-      <h2 id="overview-title" class="visually-hidden">${this.t("overview-title")}</h2>
+    return html`<section class="overview" aria-label=${this.t("overview-title")}>
+      ${found ? nothing : html`<h1>${this.t("overview-title")}</h1>`}
       ${failed ? html`<p class="failed" role="alert">${errorText(this.desk.say, failed)}
         <button type="button" @click=${() => this.#ask()}>${this.t("overview-again")}</button></p>` : nothing}
       ${found ? this.#shown(found) : failed ? nothing : html`<p class="note" role="status">${this.t("overview-working")}</p>`}
@@ -71,7 +72,8 @@ export class OverviewView extends Part {
   /** @param {Overview} found */
   #shown(found) {
     const figures = this.#figures(found);
-    return html`<p class="finding">${this.#finding(found)}</p>
+    const { first, trend } = this.#finding(found);
+    return html`<div class="finding"><h1>${first}</h1>${trend ? html` <p class="lead">${trend}</p>` : nothing}</div>
       ${this.#activity(found, figures.activity)}
       ${this.#themes(found)}
       ${this.#voice(found, figures.voice)}
@@ -86,8 +88,7 @@ export class OverviewView extends Part {
     const values = { posts, interactions, accounts };
     const first = from === null || to === null ? this.t(`overview-${kind}-undated`, values)
       : say.day(from) === say.day(to) ? this.t(`overview-${kind}-day`, { ...values, date: say.day(from) }) : this.t(`overview-${kind}`, { ...values, ...say.range(from, to) });
-    const trend = trendText(say, activity);
-    return trend ? `${first} ${trend}` : first;
+    return { first, trend: trendText(say, activity) };
   }
 
   /** @param {Overview} found @param {Figure | null} figure */

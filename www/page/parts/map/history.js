@@ -13,7 +13,7 @@
  */
 
 /** Communities shown. */
-export const LANES = 10;
+const LANES = 10;
 
 /**
  * The largest communities of any window, in the order in which they appear, with what happened to them.

@@ -21,12 +21,13 @@
  */
 import { html, nothing } from "lit";
 import css from "../../../styles/interests.css?inline";
+import { texts } from "../../../api/study.js";
 import { errorText } from "../../../shared/phrases.js";
 import { Part, styles } from "../../part.js";
 import { Asking } from "./asking.js";
 import { OBJECT, OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
-import { communityName } from "./study-map.js";
+import { communityName } from "../../state/circles.js";
 import "./map.js";
 
 const KINDS = /** @type {const} */ (["hashtag", "word", "domain", "link"]);
@@ -97,8 +98,9 @@ export class Interests extends Part {
     const summary = this.t("interests-summary", {
       shown: found.name.length, objects: found.objects, accounts: found.account.length, all: found.accounts, top: found.name[top] ?? "", users: found.users[top] ?? 0,
     });
+    const unnamed = this.t("interests-summary-unnamed", { shown: found.name.length, objects: found.objects, accounts: found.account.length, all: found.accounts });
     return html`<p>${summary}</p>
-      <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("interests-title")} .summary=${summary} .stem=${this.t("file-interests")}
+      <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("interests-title")} .summary=${summary} .unnamed=${unnamed} .stem=${this.t("file-interests")}
         @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}></sil-map>
       <details><summary>${this.t("interests-table")}</summary>
         <div class="scroll" role="region" tabindex="0" aria-label=${this.t("interests-table")}><table>
@@ -137,9 +139,7 @@ async function shared(study, of, signal) {
   const [{ handle }, community] = await Promise.all([study.accounts(), study.column("community")]);
   const none = new Float64Array();
   const { accounts: account = none, accountX = none, accountY = none, objectX = none, objectY = none, users = none, from = none, to = none, weight = none } = columns;
-  const bytes = labels?.bytes ?? new Uint8Array();
-  const decoder = new TextDecoder();
-  const name = Array.from(labels?.ends ?? [], (end, at) => decoder.decode(bytes.subarray(at === 0 ? 0 : labels?.ends[at - 1], end)));
+  const name = labels ? texts(labels) : [];
   return {
     name: name.map((text) => (of === "hashtag" ? `#${text}` : text)),
     users, account, accountX, accountY, objectX, objectY, from, to, weight,

@@ -6,9 +6,8 @@
 import { html, nothing, svg as tag } from "lit";
 import css from "../../../styles/map.css?inline";
 import palette from "../../../styles/palette.css?inline";
-import { SillageError } from "../../../shared/errors.js";
 import { Part, styles } from "../../part.js";
-import { save } from "../../state/save.js";
+import { choiceOf } from "../../state/choice.js";
 import { icon } from "../marks.js";
 import { Camera } from "./camera.js";
 import { FlatDrawing } from "./flat.js";
@@ -16,7 +15,7 @@ import { listen } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { hex, paint } from "./paint.js";
 import { outline, styleOf } from "./palette.js";
-import { png, svg } from "./picture.js";
+import { savePicture } from "./save-picture.js";
 
 /** Names offered while one is typed. */
 const OFFERED = 12;
@@ -41,6 +40,9 @@ export class NetworkMap extends Part {
     scene: { attribute: false },
     heading: { attribute: false },
     summary: { attribute: false },
+    unnamed: { attribute: false },
+    counts: { attribute: false },
+    most: { attribute: false },
     stem: { attribute: false },
     community: { attribute: false },
     until: { attribute: false },
@@ -48,6 +50,7 @@ export class NetworkMap extends Part {
     note: { state: true },
     missing: { state: true },
     typed: { state: true },
+    quiet: { state: true },
   };
 
   constructor() {
@@ -56,6 +59,13 @@ export class NetworkMap extends Part {
     this.scene = null;
     this.heading = "";
     this.summary = "";
+    /** The summary without names, where it has any. */
+    this.unnamed = "";
+    /** How many accounts may be drawn, and how many are. @type {readonly number[]} */
+    this.counts = [];
+    this.most = 0;
+    /** Whether lines are drawn only where somebody, or a community, is chosen. */
+    this.quiet = false;
     /** Begins the names of files. */
     this.stem = "map";
     /** The community that stands out. @type {number | null} */
@@ -131,7 +141,7 @@ export class NetworkMap extends Part {
     if (changed.has("scene") && changed.get("scene") !== undefined) this.at = this.over = -1;
     const { theme } = this.desk.state;
     if (this.scene !== this.shown) this.#show();
-    else if (changed.has("at") || changed.has("community") || changed.has("until")) this.#repaint();
+    else if (changed.has("at") || changed.has("community") || changed.has("until") || changed.has("quiet")) this.#repaint();
     // The document has the new theme only after all of its parts were drawn.
     else if (theme !== this.theme) requestAnimationFrame(() => this.#repaint());
     this.theme = theme;
@@ -238,7 +248,7 @@ export class NetworkMap extends Part {
 
   /** @returns {Chosen} */
   get #chosen() {
-    return { at: this.over >= 0 ? this.over : this.at, community: this.community, ...this.#way };
+    return { at: this.over >= 0 ? this.over : this.at, community: this.community, quiet: this.quiet, ...this.#way };
   }
 
   get #way() {
@@ -415,20 +425,12 @@ export class NetworkMap extends Part {
   }
 
   /** @param {"svg" | "png"} kind */
-  async #save(kind) {
-    const { scene, look } = this;
+  #save(kind) {
+    const { scene, look, community, quiet } = this;
     if (!scene || !look) return;
-    const { say, state } = this.desk;
-    const names = state.cards.filter((card) => card.status === "read").map((card) => card.name);
-    const files = names.length > 3 ? `${names.slice(0, 3).join(", ")}…` : names.join(", ");
-    const source = this.t("map-source", { files: files || "–", date: say.date(Date.now()) });
-    const text = svg(scene, paint(scene, look, { at: -1, community: this.community, ...this.#way }), look, { title: this.heading, summary: this.summary, source });
-    try {
-      save(kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await png(text), `sillage-${this.stem}.${kind}`, this.desk);
-      this.desk.announce("announce-saved");
-    } catch (error) {
-      this.desk.set({ error: SillageError.from(error) });
-    }
+    void savePicture(this.desk, kind, {
+      scene, look, chosen: { at: -1, community, quiet, ...this.#way }, title: this.heading, summary: this.summary, unnamed: this.unnamed || this.summary, stem: this.stem,
+    });
   }
 
   /** @override */
@@ -444,7 +446,11 @@ export class NetworkMap extends Part {
           <datalist id="names">${this.#matches(OFFERED).map((at) => html`<option value=${scene.label[at] ?? ""}></option>`)}</datalist>
           <button type="submit">${this.t("map-find")}</button>
         </form>
-        <div class="files">
+        ${this.#choices(scene)}
+        <div class="files" role="group" aria-label=${this.t("map-files")}>
+          <label><input type="checkbox" .checked=${!choiceOf(this.desk).choice.named} @change=${(/** @type {Event} */ event) => {
+            choiceOf(this.desk).set({ named: !(/** @type {HTMLInputElement} */ (event.target).checked) });
+          }}> ${this.t("map-pseudonyms")}</label>
           <button type="button" class="link" @click=${() => this.#save("png")}>${icon("download")}${this.t("map-png")}</button>
           <button type="button" class="link" @click=${() => this.#save("svg")}>${icon("download")}${this.t("map-svg")}</button>
         </div>
@@ -467,6 +473,20 @@ export class NetworkMap extends Part {
       <p class="keys" id="keys">${this.t("map-keys")}</p>
       ${this.#legend()}
       ${PROBES.map((name) => html`<span class="probe ${name}" aria-hidden="true"></span>`)}`;
+  }
+
+  /** How many accounts, and which lines, are drawn. @param {Scene} scene */
+  #choices(scene) {
+    const value = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
+    const accounts = (/** @type {number} */ most, /** @type {number} */ at) => (at === this.counts.length - 1 ? this.t("map-most-all", { count: most }) : this.t("map-most-first", { count: most }));
+    return html`<div class="choices">
+      ${this.counts.length > 1 ? html`<label>${this.t("map-most")} <select class="most" @change=${(/** @type {Event} */ event) => {
+        this.dispatchEvent(new CustomEvent("sil-most", { detail: { most: Number(value(event)) } }));
+      }}>${this.counts.map((most, at) => html`<option value=${most} ?selected=${most === this.most}>${accounts(most, at)}</option>`)}</select></label>` : nothing}
+      ${scene.way ? nothing : html`<label>${this.t("map-ties")} <select class="ties" @change=${(/** @type {Event} */ event) => (this.quiet = value(event) === "chosen")}>
+        <option value="all" ?selected=${!this.quiet}>${this.t("map-ties-all")}</option>
+        <option value="chosen" ?selected=${this.quiet}>${this.t("map-ties-chosen")}</option></select></label>`}
+    </div>`;
   }
 
   #card() {

@@ -14,6 +14,7 @@ import { OTHER, SHAPES, styleOf } from "./palette.js";
  * @property {number} at a place, −1: none
  * @property {number | null} community
  * @property {number} [until] of a message: re-shares so far
+ * @property {boolean} [quiet] lines only where something stands out
  *
  * @typedef {object} Painted
  * @property {string[]} node colour of each
@@ -55,7 +56,7 @@ export function colourOf(style, { dark, forced, ink, quiet }) {
  * @param {Chosen} chosen
  * @returns {Painted}
  */
-export function paint(scene, look, { at: chosen, community, until = Infinity }) {
+export function paint(scene, look, { at: chosen, community, until = Infinity, quiet = false }) {
   if (scene.way) return painted(scene, scene.way, look, chosen, until);
   const { count, style, from, to, weight } = scene;
   const around = new Set(chosen >= 0 ? scene.near[chosen] : []);
@@ -88,7 +89,7 @@ export function paint(scene, look, { at: chosen, community, until = Infinity }) 
       edgeRank[at] = inside;
       edge.push(inside === 0 ? "" : mixed(look.ink, look.ground, inside === 2 ? share + 0.18 : share));
     } else {
-      edge.push(mixed(look.ink, look.ground, share));
+      edge.push(quiet ? "" : mixed(look.ink, look.ground, share));
     }
   });
   return { node, shape, rank, edge, edgeRank };

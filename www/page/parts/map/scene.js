@@ -61,6 +61,15 @@ export class Scene {
   }
 
   /**
+   * The same places under other names.
+   * @param {string[]} label
+   * @param {Group[]} groups
+   */
+  named(label, groups) {
+    return new Scene({ ...this, label, groups });
+  }
+
+  /**
    * What contains some of it, or all.
    * @param {(at: number) => boolean} [which]
    */

@@ -18,24 +18,51 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
+import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
 
+export { communityName };
+
 /** What is drawn at the most: more would be a grey cloud, and slow. */
 export const MOST = { accounts: 3_000, ties: 12_000 };
+/** Fewer accounts that may be drawn instead. */
+const FEWER = [100, 300, 1_000];
+/** A choice of so little less is none. */
+const LESS = 0.8;
 
-/** The last map of each study: another one of it begins there. @type {WeakMap<Study, Drawn>} */
+/**
+ * How many accounts of a map may be drawn, all of them last.
+ * @param {number} all
+ */
+export function countsOf(all) {
+  return [...FEWER.filter((count) => count < LESS * all), all];
+}
+
+/** The last map of each study, with what it is of: another one of it begins there. @type {WeakMap<Study, { map: Drawn, of: unknown }>} */
 const last = new WeakMap();
+
+/**
+ * Where accounts stand on the last map of a result; null where none was drawn of it.
+ * @param {Study} study
+ * @param {unknown} of the list of communities of the result
+ */
+export function placesOf(study, of) {
+  const drawn = last.get(study);
+  if (!drawn || drawn.of !== of || drawn.map.account.length === 0) return null;
+  const { account, x, y } = drawn.map;
+  return { accounts: account, x, y };
+}
 
 /**
  * Asks the engine for a map of the accounts that attention goes to: which, the strongest ties among them, their places.
  * People stay about where they were on the last map of the study.
  * @param {Study} study
- * @param {{ first?: readonly number[], signal: AbortSignal, onShare?: (share: number) => void }} options `first`: accounts that
- *   come before all others, whoever attends to them
+ * @param {{ first?: readonly number[], of?: unknown, signal: AbortSignal, onShare?: (share: number) => void }} options `first`:
+ *   accounts that come before all others, whoever attends to them; `of`: the list of communities of the result
  * @returns {Promise<Drawn>}
  */
-export async function drawn(study, { first = [], signal, onShare }) {
+export async function drawn(study, { first = [], of = null, signal, onShare }) {
   const { handle, platform } = await study.accounts();
   const [pagerank, community, incoming, outgoing] = await Promise.all([
     study.column("pagerank"), study.column("community"), study.column("inDegree"), study.column("outDegree"),
@@ -53,7 +80,7 @@ export async function drawn(study, { first = [], signal, onShare }) {
   const place = new Map(Array.from(account, (index, at) => [index, at]));
   const key = Array.from(account, (at) => `${platform[at]}\n${handle[at]}`);
   const { columns: places } = await study.measure("layout", {
-    accounts: Array.from(account), communities: true, ...start(last.get(study) ?? null, handle, platform),
+    accounts: Array.from(account), communities: true, ...start(last.get(study)?.map ?? null, handle, platform),
   }, { signal, onProgress: ({ share }) => onShare?.(share) });
   const most = account.reduce((top, at) => Math.max(top, value(at)), 0) || 1;
   /** @type {Drawn} */
@@ -72,8 +99,38 @@ export async function drawn(study, { first = [], signal, onShare }) {
     weight: Float32Array.from(columns.weight ?? []),
     ties: Number(facts["ties"] ?? 0),
   };
-  last.set(study, map);
+  last.set(study, { map, of });
   return map;
+}
+
+/**
+ * The accounts of a map to which most attention goes, with the ties among them that are drawn; who has none of those is left out.
+ * @param {Drawn} map
+ * @param {number} most
+ * @returns {Drawn}
+ */
+export function firstOf(map, most) {
+  if (most >= map.account.length) return map;
+  const chosen = best(Uint32Array.from(map.account.keys()), (at) => map.importance[at] ?? 0, most);
+  const wanted = new Set(chosen);
+  const lines = [...map.from.keys()].filter((at) => wanted.has(map.from[at] ?? -1) && wanted.has(map.to[at] ?? -1));
+  const tied = new Set(lines.flatMap((at) => [map.from[at] ?? 0, map.to[at] ?? 0]));
+  const kept = chosen.filter((at) => tied.has(at));
+  const place = new Map(Array.from(kept, (at, now) => [at, now]));
+  return {
+    ...map,
+    account: Uint32Array.from(kept, (at) => map.account[at] ?? 0),
+    handle: Array.from(kept, (at) => map.handle[at] ?? ""),
+    key: Array.from(kept, (at) => map.key[at] ?? ""),
+    x: Float64Array.from(kept, (at) => map.x[at] ?? 0),
+    y: Float64Array.from(kept, (at) => map.y[at] ?? 0),
+    importance: Float64Array.from(kept, (at) => map.importance[at] ?? 0),
+    community: Int32Array.from(kept, (at) => map.community[at] ?? -1),
+    from: Uint32Array.from(lines, (at) => place.get(map.from[at] ?? -1) ?? 0),
+    to: Uint32Array.from(lines, (at) => place.get(map.to[at] ?? -1) ?? 0),
+    weight: Float32Array.from(lines, (at) => map.weight[at] ?? 0),
+    ties: lines.length,
+  };
 }
 
 /** @param {number | undefined} value */
@@ -121,17 +178,6 @@ function start(before, handle, platform) {
   });
   // A handful of people hold nothing in its place.
   return found > handle.length / 10 || found > 100 ? { start: { x, y } } : {};
-}
-
-/**
- * The name of a community: its own words, or its number.
- * @param {Translator} say
- * @param {readonly CommunityRow[]} rows
- * @param {number} number
- */
-export function communityName(say, rows, number) {
-  const words = rows.find((row) => row.number === number)?.name ?? [];
-  return words.length > 0 ? words.join(" · ") : say.t("circle-unnamed", { number: number + 1 });
 }
 
 /**

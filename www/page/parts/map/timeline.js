@@ -7,7 +7,7 @@ import { Part, styles } from "../../part.js";
 import { Asking } from "./asking.js";
 import { continuity, lanes } from "./history.js";
 import { OTHER, STYLES } from "./palette.js";
-import { communityName } from "./study-map.js";
+import { communityName } from "../../state/circles.js";
 
 /** Windows of equal length. */
 const CHOICES = [4, 6, 8, 12];

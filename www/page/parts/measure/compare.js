@@ -1,16 +1,15 @@
 /**
  * @import { WindowComparison, WindowMark } from "../../../shared/engine.d.ts"
- * @import { Measuring, Windows } from "../../state/measuring.js"
+ * @import { Windows } from "../../state/measuring.js"
  * @import { Look } from "../chart/look.js"
  */
 import { html, nothing } from "lit";
-import css from "../../../styles/measure-part.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
-import { Part, styles } from "../../part.js";
 import { csv } from "../../state/csv.js";
 import { against, halves, read, written } from "../../state/measuring.js";
 import { save } from "../../state/save.js";
 import { compareFinding, compareNotes, ratioBetween } from "../../../shared/measure-words.js";
+import { MeasurePart } from "./part.js";
 
 /** Accounts listed before all are asked for, and drawn. */
 const FIRST = 12;
@@ -20,19 +19,7 @@ const ROWS = /** @type {const} */ (["posts", "authors", "interactions", "people"
 /** @typedef {WindowComparison["accounts"][number]} Account */
 
 /** Two windows of the same files, side by side. */
-export class ComparePart extends Part {
-  /** @override */ static styles = styles(css);
-  /** @override */ static properties = { measuring: { attribute: false }, all: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {Measuring} */
-    this.measuring = /** @type {Measuring} */ (/** @type {unknown} */ (null));
-    this.all = false;
-    /** @type {{ compared: WindowComparison, lang: string, option: (look: Look) => object } | null} */
-    this.drawing = null;
-  }
-
+export class ComparePart extends MeasurePart {
   /** @override */
   render() {
     const { comparison, windows } = this.measuring;
@@ -82,15 +69,13 @@ export class ComparePart extends Part {
   /** @param {WindowComparison} compared */
   #told(compared) {
     const { say } = this.desk;
-    const { first, others } = compareFinding(say, compared);
     const told = !compared.reason || compared.reason === "few_events";
     const changed = told ? strongest(compared) : [];
     return html`<div class="block">
-      <p class="said" role="status">${first}</p>
-      ${others.length > 0 ? html`<p class="note">${others.join(" ")}</p>` : nothing}
+      ${this.said(compareFinding(say, compared))}
       ${told ? html`${this.#totals(compared)}
         ${changed.length > 0 ? html`<sil-chart .desk=${this.desk} .heading=${this.t("compare-chart", { up: compared.up, down: compared.down })}
-          .summary=${this.t("compare-chart-summary", { count: changed.length })} .option=${this.#option(compared, changed)} .table=${this.#table(compared, changed)}
+          .summary=${this.t("compare-chart-summary", { count: changed.length })} .option=${this.drawn(compared, () => this.#option(compared, changed))} .table=${this.#table(compared, changed)}
           .height=${72 + 44 * changed.length}></sil-chart>` : nothing}
         ${compared.accounts.length > 0 ? this.#accounts(compared) : nothing}
         ${compared.communities.length > 0 ? this.#communities(compared) : nothing}
@@ -104,21 +89,16 @@ export class ComparePart extends Part {
     const ratio = (/** @type {string} */ name) => totals.find(({ of }) => of === name);
     const voice = (/** @type {[number, number, number] | null} */ share) => (share ? this.t("interval", { value: say.percent(share[0]), low: say.percent(share[1]), high: say.percent(share[2]) }) : UNKNOWN);
     const range = (/** @type {number} */ from, /** @type {number} */ to) => this.t("window-range", { from: say.moment(from), to: say.moment(to) });
-    return html`<div class="wide" tabindex="0" role="region" aria-label=${this.t("totals-title")}><table>
-      <caption class="visually-hidden">${this.t("totals-title")}</caption>
-      <thead><tr><td></td><th scope="col" class="number">${this.t("window-before")}<small>${range(before.from, before.to)}</small></th>
-        <th scope="col" class="number">${this.t("window-after")}<small>${range(after.from, after.to)}</small></th><th scope="col" class="number">${this.t("totals-change")}</th></tr></thead>
-      <tbody>
-        ${ROWS.map((name) => {
+    return this.wide(this.t("totals-title"), html`<td></td><th scope="col" class="number">${this.t("window-before")}<small>${range(before.from, before.to)}</small></th>
+        <th scope="col" class="number">${this.t("window-after")}<small>${range(after.from, after.to)}</small></th><th scope="col" class="number">${this.t("totals-change")}</th>`,
+      html`${ROWS.map((name) => {
           const change = ratio(name);
           return html`<tr><th scope="row">${this.t(`totals-${name}`)}</th><td class="number">${say.number(before[name])}</td><td class="number">${say.number(after[name])}</td>
             <td class="number">${change ? ratioBetween(say, change) : nothing}</td></tr>`;
         })}
         ${before.voice || after.voice ? html`<tr><th scope="row">${this.t("totals-voice")}</th><td class="number">${voice(before.voice)}</td><td class="number">${voice(after.voice)}</td><td></td></tr>` : nothing}
         ${before.toned + after.toned > 0 ? html`<tr><th scope="row">${this.t("totals-positive")}</th><td class="number">${say.percent(before.positive)}</td><td class="number">${say.percent(after.positive)}</td><td></td></tr>
-          <tr><th scope="row">${this.t("totals-negative")}</th><td class="number">${say.percent(before.negative)}</td><td class="number">${say.percent(after.negative)}</td><td></td></tr>` : nothing}
-      </tbody>
-    </table></div>`;
+          <tr><th scope="row">${this.t("totals-negative")}</th><td class="number">${say.percent(before.negative)}</td><td class="number">${say.percent(after.negative)}</td><td></td></tr>` : nothing}`);
   }
 
   /**
@@ -127,12 +107,11 @@ export class ComparePart extends Part {
    */
   #option(compared, changed) {
     const { say } = this.desk;
-    if (this.drawing?.compared === compared && this.drawing.lang === say.lang) return this.drawing.option;
     const shown = [...changed].reverse();
     const [before, after] = [this.t("window-before"), this.t("window-after")];
     const units = unitsOf(compared);
     const rate = (/** @type {WindowMark} */ mark, /** @type {number} */ count) => Math.round((100 * mark.times) / count) / 100;
-    const option = (/** @type {Look} */ look) => ({
+    return (/** @type {Look} */ look) => ({
       grid: { left: 8, right: 24, top: 32, bottom: 8 },
       legend: { data: [before, after] },
       xAxis: { type: "value", min: 0 },
@@ -143,8 +122,6 @@ export class ComparePart extends Part {
         { name: after, type: "bar", barMaxWidth: 14, itemStyle: { color: look.accent }, data: shown.map((account) => rate(account.after, units.after)) },
       ],
     });
-    this.drawing = { compared, lang: say.lang, option };
-    return option;
   }
 
   /**
@@ -167,18 +144,15 @@ export class ComparePart extends Part {
     const said = (/** @type {Account} */ { only, change }) => (change && change.kind !== "same" ? this.t(`kind-${change.kind}`)
       : change && (change.low > 0 || change.high < 0) ? this.t("kind-unsure") : only ? this.t(`only-${only}`) : change ? this.t("kind-same") : UNKNOWN);
     return html`<div><h3>${this.t("accounts-title")}</h3>
-      <div class="wide" tabindex="0" role="region" aria-label=${this.t("accounts-title")}><table>
-        <caption class="visually-hidden">${this.t("accounts-title")}</caption>
-        <thead><tr><th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("rank-before")}</th><th scope="col" class="number">${this.t("rank-after")}</th>
-          <th scope="col" class="number">${this.t("people-before")}</th><th scope="col" class="number">${this.t("people-after")}</th><th scope="col" class="number">${this.t("accounts-change")}</th><th scope="col">${this.t("accounts-said")}</th></tr></thead>
-        <tbody>${shown.map((account) => html`<tr>
+      ${this.wide(this.t("accounts-title"), html`<th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("rank-before")}</th><th scope="col" class="number">${this.t("rank-after")}</th>
+          <th scope="col" class="number">${this.t("people-before")}</th><th scope="col" class="number">${this.t("people-after")}</th><th scope="col" class="number">${this.t("accounts-change")}</th><th scope="col">${this.t("accounts-said")}</th>`,
+        shown.map((account) => html`<tr>
           <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(account.index)}><bdi>${account.handle}</bdi></button></th>
           <td class="number">${rank(account.before)}</td><td class="number">${rank(account.after)}</td>
           <td class="number">${say.number(account.before.people)}</td><td class="number">${say.number(account.after.people)}</td>
           <td class="number">${account.change ? ratioBetween(say, ratioOf(account.change)) : UNKNOWN}</td>
-          <td class=${account.change?.kind ?? ""}>${said(account)}</td></tr>`)}</tbody>
-      </table></div>
-      <p class="row">${compared.accounts.length > FIRST ? html`<button type="button" class="link" @click=${() => { this.all = !this.all; }}>${this.t(this.all ? "show-fewer" : "show-all", { count: compared.accounts.length })}</button>` : nothing}
+          <td class=${account.change?.kind ?? ""}>${said(account)}</td></tr>`))}
+      <p class="row">${this.fold(compared.accounts.length, FIRST)}
         <button type="button" @click=${() => this.#save(compared)}>${this.t("compare-csv")}</button></p></div>`;
   }
 
@@ -187,12 +161,9 @@ export class ComparePart extends Part {
     const { say } = this.desk;
     const sizes = (/** @type {number[]} */ list) => (list.length > 0 ? list.map((size) => say.number(size)).join(" + ") : UNKNOWN);
     return html`<details><summary>${this.t("circle-fates", { count: communities.length })}</summary>
-      <div class="wide" tabindex="0" role="region" aria-label=${this.t("circle-fates-caption")}><table>
-        <caption class="visually-hidden">${this.t("circle-fates-caption")}</caption>
-        <thead><tr><th scope="col">${this.t("circle-fates-change")}</th><th scope="col" class="number">${this.t("circle-fates-before")}</th><th scope="col" class="number">${this.t("circle-fates-after")}</th><th scope="col">${this.t("circle-fates-central")}</th></tr></thead>
-        <tbody>${communities.map(({ change, before, after, central }) => html`<tr><th scope="row">${this.t(`circle-${change}`)}</th>
-          <td class="number">${sizes(before)}</td><td class="number">${sizes(after)}</td><td><bdi>${say.list(central)}</bdi></td></tr>`)}</tbody>
-      </table></div></details>`;
+      ${this.wide(this.t("circle-fates-caption"), html`<th scope="col">${this.t("circle-fates-change")}</th><th scope="col" class="number">${this.t("circle-fates-before")}</th><th scope="col" class="number">${this.t("circle-fates-after")}</th><th scope="col">${this.t("circle-fates-central")}</th>`,
+        communities.map(({ change, before, after, central }) => html`<tr><th scope="row">${this.t(`circle-${change}`)}</th>
+          <td class="number">${sizes(before)}</td><td class="number">${sizes(after)}</td><td><bdi>${say.list(central)}</bdi></td></tr>`))}</details>`;
   }
 
   /** @param {WindowComparison} compared */

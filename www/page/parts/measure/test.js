@@ -1,14 +1,12 @@
 /**
  * @import { BackTest } from "../../../shared/engine.d.ts"
- * @import { Measuring } from "../../state/measuring.js"
  * @import { Look } from "../chart/look.js"
  */
 import { html, nothing } from "lit";
-import css from "../../../styles/measure-part.css?inline";
-import { Part, styles } from "../../part.js";
 import { csv } from "../../state/csv.js";
 import { save } from "../../state/save.js";
 import { found, order, orderName, testFinding, testNotes } from "../../../shared/measure-words.js";
+import { MeasurePart } from "./part.js";
 
 /** People listed before all are asked for. */
 const FIRST = 10;
@@ -16,19 +14,7 @@ const FIRST = 10;
 const DRAWN = /** @type {const} */ (["ours", "followers", "people", "reshares", "pagerank", "degree", "mentions", "activity", "random"]);
 
 /** The back-test: the early part of the data is ranked, the later part is the judge. */
-export class BackTestPart extends Part {
-  /** @override */ static styles = styles(css);
-  /** @override */ static properties = { measuring: { attribute: false }, all: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {Measuring} */
-    this.measuring = /** @type {Measuring} */ (/** @type {unknown} */ (null));
-    this.all = false;
-    /** @type {{ test: BackTest, lang: string, option: (look: Look) => object } | null} */
-    this.drawing = null;
-  }
-
+export class BackTestPart extends MeasurePart {
   /** @override */
   render() {
     const { tested } = this.measuring;
@@ -47,13 +33,11 @@ export class BackTestPart extends Part {
   /** @param {BackTest} test */
   #told(test) {
     const { say } = this.desk;
-    const { first, others } = testFinding(say, test);
     return html`<div class="block">
-      <p class="said" role="status">${first}</p>
-      ${others.length > 0 ? html`<p class="note">${others.join(" ")}</p>` : nothing}
+      ${this.said(testFinding(say, test))}
       ${test.reason ? nothing : html`
         <sil-chart .desk=${this.desk} .heading=${this.#heading(test)} .summary=${this.t("test-chart-summary", { top: found(say, test.top) })}
-          .option=${this.#option(test)} .table=${this.#table(test)} .height=${360}></sil-chart>
+          .option=${this.drawn(test, () => this.#option(test))} .table=${this.#table(test)} .height=${360}></sil-chart>
         ${this.#people(test)}`}
       ${test.cuts.length > 0 ? this.#cuts(test) : nothing}
       ${test.notes.length > 0 ? html`<ul class="notes">${testNotes(say, test).map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
@@ -69,14 +53,13 @@ export class BackTestPart extends Part {
     return this.t("test-chart", { found: found(say, ours), mattered: found(say, test.mattered), beaten, rivals });
   }
 
-  /** The same option as long as it says the same. @param {BackTest} test */
+  /** @param {BackTest} test */
   #option(test) {
     const { say } = this.desk;
-    if (this.drawing?.test === test && this.drawing.lang === say.lang) return this.drawing.option;
     const shown = DRAWN.filter((name) => order(test, name)?.marks).reverse();
     const names = shown.map((name) => orderName(say, test, name));
     const narrow = matchMedia("(max-width: 40rem)").matches;
-    const option = (/** @type {Look} */ look) => ({
+    return (/** @type {Look} */ look) => ({
       grid: { left: 8, right: 48, top: 8, bottom: 24 },
       xAxis: { type: "value", min: 0, max: Math.max(1, Math.ceil(test.mattered)), minInterval: 1, name: "" },
       yAxis: { type: "category", data: names, axisLabel: { color: look.ink, width: narrow ? 120 : 260, overflow: "break", lineHeight: 14 } },
@@ -88,8 +71,6 @@ export class BackTestPart extends Part {
         label: { show: true, position: "right", color: look.ink, formatter: (/** @type {{ value: number }} */ { value }) => found(say, value) },
       }],
     });
-    this.drawing = { test, lang: say.lang, option };
-    return option;
   }
 
   /** @param {BackTest} test */
@@ -110,16 +91,13 @@ export class BackTestPart extends Part {
     const { say } = this.desk;
     const shown = this.all ? test.people : test.people.slice(0, FIRST);
     return html`<div><h3>${this.t("test-people", { date: say.day(test.cuts.findLast(({ enough }) => enough)?.at) })}</h3>
-      <div class="wide" tabindex="0" role="region" aria-label=${this.t("test-people-caption")}><table>
-        <caption class="visually-hidden">${this.t("test-people-caption")}</caption>
-        <thead><tr><th scope="col" class="number">${this.t("test-place")}</th><th scope="col">${this.t("column-account")}</th>
-          <th scope="col" class="number">${this.t(`test-later-${test.outcome}`)}</th><th scope="col">${this.t("test-mattered")}</th></tr></thead>
-        <tbody>${shown.map((person) => html`<tr><td class="number">${say.number(person.place)}</td>
+      ${this.wide(this.t("test-people-caption"), html`<th scope="col" class="number">${this.t("test-place")}</th><th scope="col">${this.t("column-account")}</th>
+          <th scope="col" class="number">${this.t(`test-later-${test.outcome}`)}</th><th scope="col">${this.t("test-mattered")}</th>`,
+        shown.map((person) => html`<tr><td class="number">${say.number(person.place)}</td>
           <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(person.index)}><bdi>${person.handle}</bdi></button></th>
           <td class="number">${say.number(person.later)}</td>
-          <td class=${person.mattered ? "yes" : "no"}>${this.t(person.mattered ? "test-yes" : "test-no")}</td></tr>`)}</tbody>
-      </table></div>
-      ${test.people.length > FIRST ? html`<p><button type="button" class="link" @click=${() => { this.all = !this.all; }}>${this.t(this.all ? "show-fewer" : "show-all", { count: test.people.length })}</button></p>` : nothing}
+          <td class=${person.mattered ? "yes" : "no"}>${this.t(person.mattered ? "test-yes" : "test-no")}</td></tr>`))}
+      <p>${this.fold(test.people.length, FIRST)}</p>
     </div>`;
   }
 
@@ -128,15 +106,12 @@ export class BackTestPart extends Part {
     const { say } = this.desk;
     return html`<details><summary>${this.t("test-cuts")}</summary>
       <p class="note">${this.t("test-cuts-about", { days: say.number(test.horizonDays, test.horizonDays < 10 ? 1 : 0) })}</p>
-      <div class="wide" tabindex="0" role="region" aria-label=${this.t("test-cuts")}><table>
-        <caption class="visually-hidden">${this.t("test-cuts")}</caption>
-        <thead><tr><th scope="col">${this.t("test-cut-at")}</th>${["candidates", "passed", "mattered", "found", "ceiling", "halflife"].map((id) => html`<th scope="col" class="number">${this.t(`test-cut-${id}`)}</th>`)}</tr></thead>
-        <tbody>${test.cuts.map((cut) => html`<tr><th scope="row">${say.moment(cut.at)}</th>
+      ${this.wide(this.t("test-cuts"), html`<th scope="col">${this.t("test-cut-at")}</th>${["candidates", "passed", "mattered", "found", "ceiling", "halflife"].map((id) => html`<th scope="col" class="number">${this.t(`test-cut-${id}`)}</th>`)}`,
+        test.cuts.map((cut) => html`<tr><th scope="row">${say.moment(cut.at)}</th>
           <td class="number">${say.number(cut.candidates)}</td><td class="number">${say.number(cut.passedOn)}</td><td class="number">${say.number(cut.mattered)}</td>
           <td class="number">${cut.enough ? found(say, cut.orders[0]?.marks?.found) : this.t("test-cut-few")}</td>
           <td class="number">${say.percent(cut.ceiling)}</td>
-          <td class="number">${cut.halfLifeDays === null ? this.t("test-cut-never") : this.t("days", { days: say.number(cut.halfLifeDays, cut.halfLifeDays < 10 ? 1 : 0) })}</td></tr>`)}</tbody>
-      </table></div></details>`;
+          <td class="number">${cut.halfLifeDays === null ? this.t("test-cut-never") : this.t("days", { days: say.number(cut.halfLifeDays, cut.halfLifeDays < 10 ? 1 : 0) })}</td></tr>`))}</details>`;
   }
 
   /** @param {BackTest} test */

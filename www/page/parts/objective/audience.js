@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import form from "../../../styles/objective-form.css?inline";
 import { NOBODY } from "../../../shared/settings.js";
 import { Part, styles } from "../../part.js";
+import { rowName } from "../../state/circles.js";
 import { lines, parseLines } from "../../state/lists.js";
 import { listedFound } from "./listed.js";
 
@@ -44,7 +45,7 @@ export class AudienceForm extends Part {
     }
     return html`<div class="field" role="group" aria-labelledby="communities"><span id="communities">${this.t("audience-communities")}</span>
       <div class="chips">${offered.map(({ number, name, size }) => this.#chip(
-        name.length > 0 ? name.join(" · ") : this.t("circle-unnamed", { number: number + 1 }), size, chosen.includes(number),
+        rowName(this.desk.say, { number, name }), size, chosen.includes(number),
         (on) => this.#give({ communities: on ? [...chosen, number].sort((a, b) => a - b) : chosen.filter((each) => each !== number) })))}</div></div>`;
   }
 

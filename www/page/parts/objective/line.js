@@ -42,7 +42,7 @@ export class ObjectiveLine extends Part {
           @focus=${() => (this.typing = false)} @input=${this.#words}>
       </div>
       <div class="rest">
-        <p>${settings.objective === "none" ? this.t("objective-unweighted") : weightsText(this.desk.say, this.desk.weights)}<span class="also">${this.#also()}</span></p>
+        <p>${this.desk.byCredit ? this.t("objective-unweighted") : weightsText(this.desk.say, this.desk.weights)}<span class="also">${this.#also()}</span></p>
         <button type="button" class="link" @click=${() => this.desk.show("objective")}>${this.t("objective-change")}</button>
       </div>
       <div class="under">

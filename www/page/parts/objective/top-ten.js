@@ -65,21 +65,24 @@ export class TopTen extends Part {
    * @param {boolean} differs
    */
   #table(places, differs) {
-    const { say } = this.desk;
+    const { say, byCredit } = this.desk;
+    // What the order is made of, against the largest there can be.
+    const amount = (/** @type {Place["row"]} */ row) => (byCredit ? row.credit : row.score);
+    const most = byCredit ? Math.max(...places.map(({ row }) => row.credit ?? 0), 1e-9) : 100;
     return html`<table class=${this.desk.state.stale ? "waiting" : ""}>
       <caption class="visually-hidden">${this.t("top-caption")}</caption>
       <thead><tr>
         <th scope="col" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
         <th scope="col" class="who">${this.t("column-account")}</th>
         ${differs ? html`<th scope="col" class="was">${this.t("top-before")}</th><th scope="col" class="moved"><span class="visually-hidden">${this.t("top-moved")}</span></th>` : nothing}
-        <th scope="col" class="score">${this.t("column-score")}</th>
+        <th scope="col" class="score">${this.t(byCredit ? "column-credit" : "column-score")}</th>
       </tr></thead>
       <tbody>${places.map(({ row, before, moved }) => html`<tr>
         <td class="rank">${say.number(row.rank)}</td>
         <th scope="row" class="who"><button type="button" class="link" @click=${() => this.#open(row.index)}><bdi>${row.handle}</bdi></button></th>
         ${differs ? html`<td class="was">${before === null ? html`<span aria-hidden="true">${UNKNOWN}</span><span class="visually-hidden">${this.t("moved-new")}</span>` : say.number(before)}</td>
           <td class="moved">${movedMark(say, { before, moved })}</td>` : nothing}
-        <td class="score">${row.score === null ? UNKNOWN : html`${say.number(row.score, 1)}<i aria-hidden="true" .style=${`--share: ${Math.max(0, Math.min(100, row.score))}%`}></i>`}</td>
+        <td class="score">${scored(say, amount(row), most)}</td>
       </tr>`)}</tbody>
     </table>`;
   }
@@ -100,6 +103,16 @@ export class TopTen extends Part {
     this.desk.show("influencers");
     void this.desk.openAccount(index);
   }
+}
+
+/**
+ * An amount, and a bar that says it again.
+ * @param {import("../../../shared/translate.js").Translator} say
+ * @param {number | null} amount
+ * @param {number} most
+ */
+function scored(say, amount, most) {
+  return amount === null ? UNKNOWN : html`${say.number(amount, 1)}<i aria-hidden="true" .style=${`--share: ${Math.max(0, Math.min(100, (100 * amount) / most))}%`}></i>`;
 }
 
 customElements.define("sil-top-ten", TopTen);

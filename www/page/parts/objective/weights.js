@@ -24,7 +24,7 @@ export class Weights extends Part {
         <legend class="visually-hidden">${this.t("weights-label")}</legend>
         ${PILLARS.map((pillar) => this.#weight(pillar, shares))}
       </fieldset>
-      ${settings.objective === "none" ? html`<p class="help">${this.t("weights-unused")}</p>` : nothing}
+      ${this.desk.byCredit ? html`<p class="help">${this.t("weights-unused")}</p>` : nothing}
       <button type="button" class="link" ?disabled=${settings.weights === null && settings.factorWeights === null}
         @click=${() => this.desk.change({ weights: null, factorWeights: null }, "weights-reset")}>${this.t("weights-reset")}</button>
       <details><summary>${this.t("factors-title")}${settings.factorWeights ? html` <small>${this.t("factors-own")}</small>` : nothing}</summary>

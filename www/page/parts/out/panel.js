@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import css from "../../../styles/out.css?inline";
 import { leftOut } from "../../../shared/notes.js";
 import { styles } from "../../part.js";
+import { choiceOf } from "../../state/choice.js";
 import { settingsLink } from "../../state/link.js";
 import { Out } from "../../state/out.js";
 import { elements, reportBody } from "../../state/report.js";
@@ -18,12 +19,10 @@ const KINDS = ["xlsx", "csv", "json", "gexf", "graphml"];
 /** Everything that can leave the study, with the choices that hold for all of it. */
 export class OutPanel extends Sheet {
   /** @override */ static styles = [...Sheet.styles, ...styles(css)];
-  /** @override */ static properties = { choice: { state: true }, said: { state: true }, busy: { state: true } };
+  /** @override */ static properties = { said: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    /** @type {Choice} */
-    this.choice = { who: "all", minFollowers: null, named: true, dialect: "en", top: 20, purpose: "" };
     /** Whether the dialect was chosen; else it is the page's language. */
     this.chosen = false;
     /** What became of the last thing asked. */
@@ -31,6 +30,11 @@ export class OutPanel extends Sheet {
     this.busy = false;
     /** @type {Out | null} */
     this.out = null;
+  }
+
+  /** @returns {Choice} */
+  get choice() {
+    return choiceOf(this.desk).choice;
   }
 
   /** @override */
@@ -42,7 +46,7 @@ export class OutPanel extends Sheet {
   /** @override */
   render() {
     const { summary, lang, stale } = this.desk.state;
-    if (!this.chosen && this.choice.dialect !== lang) this.choice = { ...this.choice, dialect: lang };
+    if (!this.chosen) this.choice.dialect = lang;
     return this.frame(this.t("out-title"), html`
       <p class="lead">${this.t(summary ? "out-lead" : "out-nothing")}</p>
       ${stale && summary ? html`<p class="note" role="status">${this.t("out-stale")}</p>` : nothing}
@@ -96,7 +100,14 @@ export class OutPanel extends Sheet {
         <div class="fields"><label class="field"><span>${this.t("out-dialect")}</span>
           <select id="dialect" @change=${this.#dialect}>
             ${/** @type {const} */ (["fr", "en", "machine"]).map((name) => html`<option value=${name} ?selected=${choice.dialect === name}>${this.t(`dialect-${name}`)}</option>`)}</select></label></div>
-        <ul class="kinds">${KINDS.map((kind) => this.#kind(kind, () => this.#save((out) => out.save(kind, this.choice))))}</ul></section>`;
+        <ul class="kinds">${KINDS.map((kind) => this.#kind(kind, () => this.#save((out) => out.save(kind, this.choice))))}</ul>
+        <p class="note places">${this.#places()}</p></section>`;
+  }
+
+  /** Whether network files hold places, and where pictures of the map are. */
+  #places() {
+    const places = (this.out ??= new Out(this.desk)).places;
+    return places ? this.t("out-places", { drawn: places.accounts.length }) : this.t("out-places-none");
   }
 
   #work() {
@@ -118,7 +129,7 @@ export class OutPanel extends Sheet {
 
   /** @param {Partial<Choice>} patch */
   #set(patch) {
-    this.choice = { ...this.choice, ...patch };
+    choiceOf(this.desk).set(patch);
   }
 
   /** @param {Event} event */

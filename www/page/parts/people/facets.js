@@ -5,6 +5,7 @@
  * @import { Desk } from "../../state/desk.js"
  */
 import { html, nothing } from "lit";
+import { rowName } from "../../state/circles.js";
 import { COLUMNS, EXTRA_COLUMNS, NO_FACETS, columnTitle, shownColumns } from "../../state/columns.js";
 import { TIERS } from "../../state/plan.js";
 
@@ -32,8 +33,7 @@ export function facets(desk) {
         ${TIERS.map((size) => html`<option value=${size} ?selected=${view.size === size}>${say.t(`facet-size-${size}`)}</option>`)}</select></label>
       ${named.length === 0 ? nothing : html`<label>${say.t("facet-community")} <select @change=${(/** @type {Event} */ event) => desk.look({ community: whole(event) }, "community")}>
         <option value="" ?selected=${view.community === null}>${say.t("facet-any-f")}</option>
-        ${named.map(({ number, name, size }) => html`<option value=${String(number)} ?selected=${view.community === number}>${name.length > 0
-          ? name.join(" · ") : say.t("circle-unnamed", { number: number + 1 })} (${say.number(size)})</option>`)}</select></label>`}
+        ${named.map(({ number, name, size }) => html`<option value=${String(number)} ?selected=${view.community === number}>${rowName(say, { number, name })} (${say.number(size)})</option>`)}</select></label>`}
       ${(summary?.languages.length ?? 0) === 0 ? nothing : html`<label>${say.t("facet-language")} <select @change=${(/** @type {Event} */ event) => desk.look({ language: text(event) || null }, "language")}>
         <option value="" ?selected=${view.language === null}>${say.t("facet-any-f")}</option>
         ${summary?.languages.map(({ code, accounts }) => html`<option value=${code} ?selected=${view.language === code}>${languageName(names, code)} (${say.number(accounts)})</option>`)}</select></label>`}

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import css from "../../../styles/person.css?inline";
 import { Part, styles } from "../../part.js";
+import { communityName } from "../../state/circles.js";
 import { CHOICES, STAGES, costFrom, dayFrom, decided, keyOf, personIn, tagsFrom } from "../../state/plan.js";
 import { adjacentInterests } from "../../state/relations.js";
 import { icon } from "../marks.js";
@@ -133,8 +134,9 @@ export class PersonCard extends Part {
 
   /** @param {number} community */
   #circle(community) {
-    const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
-    return words.length > 0 ? this.t("person-circle", { name: words.join(", ") }) : this.t("person-circle-number", { number: community + 1 });
+    const { communities } = this.desk.state;
+    const named = communities.some(({ number, name }) => number === community && name.length > 0);
+    return named ? this.t("person-circle", { name: communityName(this.desk.say, communities, community) }) : this.t("person-circle-number", { number: community + 1 });
   }
 
   /**

@@ -6,6 +6,7 @@ import { html, nothing, svg } from "lit";
 import css from "../../../styles/team-result.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
+import { communityName } from "../../state/circles.js";
 import { CHOICES, decided, keyOf, personIn } from "../../state/plan.js";
 import "./overlap.js";
 import { about, between, inColumn, notes } from "../../../shared/team-words.js";
@@ -182,8 +183,7 @@ export class TeamResult extends Part {
 
   /** @param {number} community */
   #circle(community) {
-    const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
-    return words.length > 0 ? words.join(" · ") : this.t("circle-unnamed", { number: community + 1 });
+    return communityName(this.desk.say, this.desk.state.communities, community);
   }
 }
 

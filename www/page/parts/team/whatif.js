@@ -6,6 +6,7 @@ import { html, nothing, svg } from "lit";
 import css from "../../../styles/whatif.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
+import { communityName } from "../../state/circles.js";
 import { bySource, countUntil, stepOf } from "../../state/cascade.js";
 import { about, between, notes, times } from "../../../shared/team-words.js";
 import "./cascade-map.js";
@@ -103,14 +104,15 @@ export class WhatIf extends Part {
     return html`
       ${notes(say, found).map((text) => html`<p class="note">${text}</p>`)}
       ${found.relative ? html`<p>${this.t("cascade-relative")}</p>` : html`<p>${this.t("cascade-mean", { runs: say.number(found.runs), people: between(say, found.spread) })}</p>`}
+      ${last === 0 ? html`<p class="said" role="status">${this.t(found.byHop.slice(1).some((people) => people > 0) ? "cascade-unlucky" : "cascade-nobody", { count: here.length })}</p>` : html`
       <div class="player" role="group" aria-label=${this.t("cascade-player")}>
         <button type="button" ?disabled=${hop === 0} @click=${() => this.#go(hop - 1)}>${this.t("step-back")}</button>
         <input type="range" min="0" max=${last} step="1" .value=${String(hop)} aria-label=${this.t("step-range")} aria-valuetext=${this.t("step-of", { step: hop, last })}
-          ?disabled=${last === 0} @input=${(/** @type {Event} */ e) => this.#go(Number(/** @type {HTMLInputElement} */ (e.target).value))}>
+          @input=${(/** @type {Event} */ e) => this.#go(Number(/** @type {HTMLInputElement} */ (e.target).value))}>
         <button type="button" ?disabled=${hop === last} @click=${() => this.#go(hop + 1)}>${this.t("step-on")}</button>
-        ${still || last === 0 ? nothing : html`<button type="button" @click=${() => this.#play(last)}>${this.t(this.playing ? "step-pause" : "step-play")}</button>`}
+        ${still ? nothing : html`<button type="button" @click=${() => this.#play(last)}>${this.t(this.playing ? "step-pause" : "step-play")}</button>`}
       </div>
-      <p class="said" role="status">${hop === 0 ? this.t("step-first", { count: here.length }) : this.t("step-said", { step: hop, count: here.length, all: before + here.length })}</p>
+      <p class="said" role="status">${hop === 0 ? this.t("step-first", { count: here.length }) : this.t("step-said", { step: hop, count: here.length, all: before + here.length })}</p>`}
       <sil-cascade-map .desk=${this.desk} .found=${found} .hop=${hop}></sil-cascade-map>
       ${hop === 0 ? nothing : html`<div class="wide" tabindex="0" role="region" aria-label=${this.t("step-table", { step: hop })}><table>
         <caption class="visually-hidden">${this.t("step-table", { step: hop })}</caption>
@@ -264,8 +266,7 @@ export class WhatIf extends Part {
 
   /** @param {number} community */
   #circle(community) {
-    const words = this.desk.state.communities.find(({ number }) => number === community)?.name ?? [];
-    return words.length > 0 ? words.join(" · ") : this.t("circle-unnamed", { number: community + 1 });
+    return communityName(this.desk.say, this.desk.state.communities, community);
   }
 }
 

@@ -1,0 +1,58 @@
+/** What people call columns, by the role that they play. @type {Record<string, Record<string, string[]>>} */
+export const HEADERS = {
+  English: {
+    author: ["Author", "Username", "Account", "Handle", "Creator"], author_name: ["Full name", "Display name"], author_id: ["User ID", "Account ID"],
+    text: ["Text", "Post content", "Message", "Caption"], time: ["Date", "Published at", "Posted on", "Date & time"], post_id: ["Post ID", "Tweet ID", "Unique ID"],
+    likes: ["Likes", "Number of likes", "# Likes", "Like count"], reposts: ["Retweets", "Shares", "# of shares", "Reposts"], replies: ["Replies", "Comments", "Number of comments", "Total comments"],
+    views: ["Views", "Impressions", "Video views", "Nr of views"], followers: ["Followers", "Follower count", "Number of followers", "# Followers"], following: ["Following", "Friends count"],
+    url: ["URL", "Link to post", "Permalink"], platform: ["Platform", "Network", "Social network"], lang: ["Language"], mentions: ["Mentions", "Mentioned users"],
+    reply_to: ["In reply to", "Reply to user"], repost_of: ["Retweet of", "Shared from"], quote_of: ["Quote of", "Quoted user"], bio: ["Bio", "Profile description"],
+    location: ["User location"], source: ["Source", "From"], target: ["Target", "To"], weight: ["Weight"],
+  },
+  French: {
+    author: ["Auteur", "Pseudo", "Compte", "Nom d'utilisateur", "Créateur"], author_name: ["Nom complet", "Nom affiché"], author_id: ["ID utilisateur", "Identifiant du compte"],
+    text: ["Texte", "Contenu", "Message", "Légende", "Texte du post"], time: ["Date", "Date de publication", "Publié le", "Date et heure", "Horodatage"], post_id: ["ID du post", "Identifiant du tweet", "ID publication"],
+    likes: ["J'aime", "Nb de likes", "Nb j'aime", "Mentions « J’aime »", "Nombre de j'aime"], reposts: ["Retweets", "Partages", "Nb de partages", "Nb RT", "Nombre de retweets"], replies: ["Commentaires", "Réponses", "Nb commentaires", "Nombre de réponses"],
+    views: ["Vues", "Nb de vues", "Impressions", "Nombre d'impressions"], followers: ["Abonnés", "Nb abonnés", "Nombre d'abonnés", "Nb followers", "Taille de la communauté"], following: ["Abonnements", "Nb abonnements"],
+    url: ["URL", "Lien", "Lien du post", "Lien vers la publication"], platform: ["Plateforme", "Réseau", "Réseau social"], lang: ["Langue"], mentions: ["Mentions", "Comptes mentionnés"],
+    reply_to: ["En réponse à", "Réponse à"], repost_of: ["Retweet de", "Partage de"], quote_of: ["Citation de", "Compte cité"], bio: ["Bio", "Biographie"],
+    location: ["Localisation de l'utilisateur"], source: ["Source", "De"], target: ["Cible", "Vers"], weight: ["Poids"],
+  },
+  Spanish: {
+    author: ["Autor", "Usuario", "Cuenta", "Nombre de usuario", "Creador"], author_name: ["Nombre completo"], author_id: ["ID de usuario"],
+    text: ["Texto", "Contenido", "Mensaje", "Texto de la publicación"], time: ["Fecha", "Fecha de publicación", "Publicado el", "Fecha y hora"], post_id: ["ID de la publicación", "ID del tuit"],
+    likes: ["Me gusta", "N.º de me gusta", "Número de likes"], reposts: ["Retuits", "Compartidos", "Veces compartido", "Número de retuits"], replies: ["Comentarios", "Respuestas", "Número de comentarios", "Nº de respuestas"],
+    views: ["Visualizaciones", "Reproducciones", "Impresiones", "Número de vistas"], followers: ["Seguidores", "Número de seguidores", "Nº seguidores", "Total de seguidores"], following: ["Siguiendo", "Seguidos"],
+    url: ["Enlace", "Enlace a la publicación", "URL"], platform: ["Plataforma", "Red social", "Red"], lang: ["Idioma"], mentions: ["Menciones", "Usuarios mencionados"],
+    reply_to: ["En respuesta a", "Respuesta a"], repost_of: ["Retuit de", "Compartido de"], quote_of: ["Cita de", "Usuario citado"], bio: ["Biografía"], location: ["Ubicación del usuario"],
+    source: ["Origen"], target: ["Destino"], weight: ["Peso"],
+  },
+  German: {
+    author: ["Autor", "Benutzername", "Nutzername", "Konto", "Verfasser"], author_name: ["Vollständiger Name", "Anzeigename"], author_id: ["Benutzer-ID", "Nutzer-ID"],
+    text: ["Text", "Inhalt", "Nachricht", "Beitragstext", "Beschreibung"], time: ["Datum", "Veröffentlicht am", "Erstellt am", "Datum und Uhrzeit", "Veröffentlichungsdatum"], post_id: ["Beitrags-ID", "Tweet-ID"],
+    likes: ["Gefällt mir", "Anzahl Likes", "Gefällt-mir-Angaben", "Likes (Anzahl)"], reposts: ["Geteilt", "Geteilte Inhalte", "Anzahl Shares", "Retweets", "Anzahl der Retweets"], replies: ["Kommentare", "Antworten", "Anzahl Kommentare", "Anzahl der Antworten"],
+    views: ["Aufrufe", "Impressionen", "Ansichten", "Anzahl Aufrufe"], followers: ["Follower", "Abonnenten", "Anzahl Follower", "Followerzahl", "Anzahl der Follower"], following: ["Folgt", "Abonniert"],
+    url: ["Link", "Beitragslink", "Link zum Beitrag"], platform: ["Plattform", "Netzwerk", "Soziales Netzwerk"], lang: ["Sprache"], mentions: ["Erwähnungen", "Erwähnte Konten"],
+    reply_to: ["Antwort auf", "Als Antwort an"], repost_of: ["Retweet von", "Geteilt von"], quote_of: ["Zitat von", "Zitierter Nutzer"], bio: ["Profilbeschreibung"], location: ["Standort des Nutzers"],
+    source: ["Quelle"], target: ["Ziel"], weight: ["Gewicht"],
+  },
+  Portuguese: {
+    author: ["Autor", "Usuário", "Conta", "Nome de usuário", "Utilizador"], author_name: ["Nome completo"], author_id: ["ID do usuário"],
+    text: ["Texto", "Conteúdo", "Mensagem", "Legenda"], time: ["Data", "Data de publicação", "Publicado em", "Data e hora"], post_id: ["ID da publicação", "ID do post"],
+    likes: ["Curtidas", "Gostos", "Número de curtidas", "Nº de gostos"], reposts: ["Compartilhamentos", "Partilhas", "Retweets", "Número de compartilhamentos"], replies: ["Comentários", "Respostas", "Número de comentários"],
+    views: ["Visualizações", "Impressões", "Reproduções", "Nº de visualizações"], followers: ["Seguidores", "Número de seguidores", "Nº de seguidores", "Qtd. seguidores"], following: ["Seguindo", "A seguir"],
+    url: ["Link", "Link do post", "URL da publicação"], platform: ["Plataforma", "Rede social", "Rede"], lang: ["Idioma"], mentions: ["Menções", "Contas mencionadas"],
+    reply_to: ["Em resposta a", "Resposta a"], repost_of: ["Retweet de", "Compartilhado de"], quote_of: ["Citação de"], bio: ["Biografia"], location: ["Localização do usuário"],
+    source: ["Origem"], target: ["Destino"], weight: ["Peso"],
+  },
+  Italian: {
+    author: ["Autore", "Utente", "Nome utente"], author_name: ["Nome completo"], text: ["Testo", "Contenuto", "Messaggio"], time: ["Data", "Data di pubblicazione", "Pubblicato il"], post_id: ["ID del post"],
+    likes: ["Mi piace", "Numero di mi piace"], reposts: ["Condivisioni", "Retweet"], replies: ["Commenti", "Risposte"], views: ["Visualizzazioni"], followers: ["Follower", "Seguaci", "Numero di follower"],
+    url: ["Link", "Collegamento"], platform: ["Piattaforma", "Rete sociale"], lang: ["Lingua"], reply_to: ["In risposta a"], mentions: ["Menzioni"],
+  },
+  Dutch: {
+    author: ["Auteur", "Gebruikersnaam", "Gebruiker"], author_name: ["Volledige naam"], text: ["Tekst", "Inhoud", "Bericht"], time: ["Datum", "Publicatiedatum", "Geplaatst op"], post_id: ["Bericht-ID"],
+    likes: ["Vind-ik-leuks", "Aantal likes"], reposts: ["Gedeeld", "Keer gedeeld", "Aantal shares"], replies: ["Reacties", "Aantal reacties"], views: ["Weergaven"], followers: ["Volgers", "Aantal volgers"],
+    url: ["Link"], platform: ["Platform"], lang: ["Taal"], reply_to: ["Antwoord op", "In antwoord op"], mentions: ["Vermeldingen"],
+  },
+};

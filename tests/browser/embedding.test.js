@@ -1,6 +1,7 @@
 /** The element in other people's pages: A26 whatever they forbid, A27 two of them, and nothing of the host is touched or told. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { inRoot } from "../../scripts/build/paths.mjs";
@@ -18,6 +19,8 @@ const ALLOWED = `${NOTHING}; script-src 'self' 'wasm-unsafe-eval'; worker-src bl
 const NO_WASM = `${NOTHING}; script-src 'self'; worker-src blob:`;
 const NO_WORKER = `${NOTHING}; script-src 'self' 'wasm-unsafe-eval'`;
 const STRICT = `${NOTHING}; script-src 'self'; worker-src 'self'; img-src data: blob:`;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @type {Browser} */
 let browser;
@@ -40,6 +43,8 @@ before(async () => {
     "/slots": { body: `${SCRIPT}<sillage-app><p slot="intro">Our study</p><b slot="logo">Agency</b><small slot="footer">© Agency</small></sillage-app>` },
     "/theme": { lang: "de", head: "<style>html{font-size:62.5%}body{font:1.8rem Georgia;color-scheme:dark}sillage-app::part(header){padding-left:7px}sillage-app::part(table){outline:5px solid}sillage-app::part(button){font-size:13px}</style>",
       body: `${SCRIPT}<div lang="fr-CA"><sillage-app></sillage-app></div><style>sillage-app{--sillage-color-accent:rgb(200,0,100);--sillage-radius:3px}</style>` },
+    "/axe-fr": { lang: "fr", body: `${SCRIPT}<main><h1>Article</h1><sillage-app theme="light"></sillage-app></main>` },
+    "/axe-en": { lang: "en", body: `${SCRIPT}<main><h1>Article</h1><sillage-app theme="dark"></sillage-app></main>` },
     ...Object.fromEntries(LANGS.flatMap((lang) => [
       [`/no-wasm-${lang}`, { csp: NO_WASM, lang, body: `${SCRIPT}<sillage-app></sillage-app>` }],
       [`/no-worker-${lang}`, { csp: NO_WORKER, lang, body: `${SCRIPT}<sillage-app></sillage-app>` }],
@@ -493,3 +498,43 @@ test("the address of the frame says how it looks and what is asked, and nothing 
   await nothingWrong(opened);
   await opened.context.close();
 });
+
+for (const [lang, theme] of /** @type {const} */ ([["fr", "light"], ["en", "dark"]])) {
+  test(`A18 axe finds nothing serious in the element, and nothing stands out of a phone's column, ${lang}, ${theme}`, async () => {
+    const opened = await openPage(browser, `${site.url}/axe-${lang}`, { scripts: [AXE], context: { reducedMotion: "reduce", viewport: { width: 360, height: 800 } } });
+    const { page } = opened;
+    await defined(page);
+    const product = new Product(page, lang);
+    /** @type {string[]} */
+    const found = [];
+    const look = async (/** @type {string} */ state) => {
+      const { violations, passes } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      assert.ok(passes.some((/** @type {any} */ rule) => rule.id === "color-contrast"), "the element was looked at");
+      for (const { id, impact, nodes } of violations) {
+        if (impact === "serious" || impact === "critical" || /landmark/.test(id)) found.push(`${state}: ${id} ${nodes[0]?.target.flat().join(" ")}`);
+      }
+      const over = await page.evaluate(() => {
+        const root = document.scrollingElement ?? document.documentElement;
+        const inside = /** @type {any} */ (document.querySelector("sillage-app")).shadowRoot.querySelector(".all");
+        return [root.scrollWidth - root.clientWidth, inside.scrollWidth - inside.clientWidth];
+      });
+      if (over.some((pixels) => pixels > 1)) found.push(`${state}: ${over.join(" and ")} px stand out`);
+    };
+    await look("empty");
+    await product.demo();
+    await product.deepened();
+    await look("ranking");
+    await product.openRow(1);
+    const aside = await product.dossier().evaluate((each) => each.scrollWidth - each.clientWidth);
+    if (aside > 1) found.push(`dossier: ${aside} px stand out`);
+    await look("dossier");
+    await product.dossier().getByRole("button", { name: product.t("close") }).first().click();
+    for (const screen of /** @type {const} */ (["audiences", "objective", "team", "measure", "ground"])) {
+      await product.go(screen);
+      await product.idle();
+      await look(screen);
+    }
+    assert.deepEqual(found, []);
+    await opened.context.close();
+  });
+}

@@ -3,10 +3,11 @@
  * Node. Prints a table with the exponent of each measure (time ~ arcs^exponent) and draws it. Times are those of the
  * processor, so that other work on the machine counts as little as it can.
  *
- *   node scripts/bench-growth.mjs [--from 14] [--to 20] [--rounds 3] [--svg docs/growth.svg]
+ *   node scripts/bench-growth.mjs [--from 14] [--to 20] [--rounds 3] [--svg docs/growth.svg] [--engine build/wasm]
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { generate } from "../benches/generate-graph.mjs";
 import { median } from "../benches/graph/contest.mjs";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     to: { type: "string", default: "20" },
     rounds: { type: "string", default: "3" },
     svg: { type: "string" },
+    engine: { type: "string", default: inRoot("build", "wasm") },
   },
 });
 /** @type {Record<string, [string, Record<string, unknown>]>} */
@@ -58,8 +60,8 @@ console.log(`${os.cpus()[0]?.model ?? "?"}, Node ${process.versions.node}; media
 for (let scale = Number(values.from); scale <= Number(values.to); scale += 1) {
   const bytes = network(scale);
   // An instance of its own, so that the memory is that of this network.
-  const glue = await import(`${inRoot("build", "wasm", "sillage.js")}?${scale}`);
-  const instance = await glue.default({ module_or_path: readFileSync(inRoot("build", "wasm", "sillage_bg.wasm")) });
+  const glue = await import(`${path.resolve(values.engine, "sillage.js")}?${scale}`);
+  const instance = await glue.default({ module_or_path: readFileSync(path.resolve(values.engine, "sillage_bg.wasm")) });
   const ours = new Ours(glue, instance.memory);
   ours.load(bytes);
   const arcs = 16 * 2 ** scale;

@@ -63,7 +63,7 @@ struct Strongest {
 /// The strongest ties: first the strongest one of each node, so that nobody who has ties looks alone, then the others,
 /// each of the two groups by weight, then by number. What weighs nothing is none.
 ///
-/// Cost: O(n + m log m) time, O(m) memory.
+/// Cost: O(n log n + m + most · log most) time, O(m) memory.
 ///
 /// # Errors
 /// `memory.exhausted`.
@@ -96,6 +96,13 @@ fn strongest(graph: &Undirected, most: usize) -> Result<Strongest> {
         }
     }
     let all = ties.len();
+    // No more of them can be asked for, those that come first as the strongest of somebody included.
+    if most < all {
+        if most > 0 {
+            ties.select_nth_unstable_by(most - 1, rank);
+        }
+        ties.truncate(most);
+    }
     ties.sort_unstable_by(rank);
     best.sort_unstable_by(rank);
     best.dedup();

@@ -10,12 +10,15 @@ use crate::math::{exp, ln, pow};
 const ITERATIONS: usize = 30;
 const AVERAGED: usize = 10;
 
+/// The share of the bound that the estimate is not below: with half of what it allows, the sum over all ways then ends.
+const FAR_BELOW: f64 = 0.8;
+
 /// Power iteration on Mᵀ from a vector of ones: λ̂ is the growth an iteration, averaged over the last ten.
 ///
 /// Where weights can be negative their sizes are taken, which gives an upper bound. The estimate is 0 where no walk is
 /// 30 arcs long: then M is nilpotent and its radius is 0 indeed. Where attention runs in circles of uneven weights the
-/// growth swings, and the estimate may be too low; `‖(Mᵀ)ᵏ1‖_∞^(1/k)`, which is known at each k, is never below the
-/// radius.
+/// growth swings, and may be far too low; `‖(Mᵀ)ᵏ1‖_∞^(1/k)`, which is known at each k, is never below the
+/// radius, and λ̂ not far below that.
 ///
 /// # Complexity
 /// 30 times O(nodes + arcs), a block of rows a step.
@@ -101,8 +104,8 @@ impl Radius {
         self.bound
     }
 
-    /// λ̂.
+    /// λ̂: the growth, or what is not far below the bound where the growth is.
     pub(crate) fn estimate(&self) -> f64 {
-        self.growth
+        self.growth.max(FAR_BELOW * self.bound)
     }
 }

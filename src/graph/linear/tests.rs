@@ -173,7 +173,11 @@ fn circles_of_uneven_weights_have_a_status() {
             let hubbell = hubbell::hubbell(&graph, hubbell::Params::default()).unwrap();
             for status in [katz, hubbell] {
                 assert!(status.attenuation * radius < 1.0, "{} at {radius}", status.attenuation);
-                assert!(status.solution.converged || status.attenuation * radius > 0.96);
+                if !status.solution.converged {
+                    // Nearer to the end of what is possible than iterations go.
+                    assert!(status.attenuation == 1.0 && radius > 0.95, "{} at {radius}", status.attenuation);
+                    continue;
+                }
                 let m: Vec<Vec<f64>> = dense(&graph)
                     .iter()
                     .map(|row| row.iter().map(|w| w * status.attenuation).collect())

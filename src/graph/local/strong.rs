@@ -99,6 +99,18 @@ impl Strong {
     }
 }
 
+impl Strong {
+    /// Component of each node, and how many there are: a component has a higher number than all that it leads to.
+    pub(in crate::graph) fn labels(self) -> (Vec<u32>, usize) {
+        let mut label = self.low;
+        for low in &mut label {
+            // Before the end, what has no component yet is one.
+            *low = if *low > u32::MAX - self.components { u32::MAX - *low } else { self.components };
+        }
+        (label, self.components as usize + 1)
+    }
+}
+
 impl Steps for Strong {
     type Output = Result<Components>;
 
@@ -137,12 +149,8 @@ impl Steps for Strong {
     /// # Errors
     /// `memory.exhausted`.
     fn finish(self) -> Result<Components> {
-        let mut label = self.low;
-        for low in &mut label {
-            // Before the end, what has no component yet is one.
-            *low = if *low > u32::MAX - self.components { u32::MAX - *low } else { self.components };
-        }
-        Components::numbered(label, self.components as usize + 1)
+        let (labels, most) = self.labels();
+        Components::numbered(labels, most)
     }
 }
 

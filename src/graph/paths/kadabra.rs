@@ -2,8 +2,9 @@
 
 use super::core::Core;
 use super::diameter::vertex_diameter;
+use super::preparation::{Parts, Preparation};
 use super::random_path::Sampler;
-use super::{Preparation, Ties, filled};
+use super::{Ties, filled};
 use crate::error::{ErrorKind, Result};
 use crate::graph::steps::{Steps, run};
 use crate::math::{exp, floor, ln, log2, sqrt};
@@ -145,10 +146,10 @@ impl Kadabra {
             }
         }
         let ties = ties.into();
-        Preparation::new(ties.clone(), move |core| Kadabra::on(&ties, core, params))
+        Preparation::with_parts(ties.clone(), move |core, parts| Kadabra::on(&ties, core, parts, params))
     }
 
-    fn on(ties: &Ties, core: Core, params: Params) -> Result<Kadabra> {
+    fn on(ties: &Ties, core: Core, parts: Parts, params: Params) -> Result<Kadabra> {
         let n = ties.nodes();
         let mut able = filled(n, false)?;
         for (node, able) in able.iter_mut().enumerate() {
@@ -158,7 +159,7 @@ impl Kadabra {
             *able = ahead > 0 && behind > 0 && (ahead > 1 || behind > 1 || first_other(ties, node));
         }
         // Half of delta each for the two ways to stop.
-        let most = most_samples(params.epsilon, params.delta / 2.0, vertex_diameter(ties)?);
+        let most = most_samples(params.epsilon, params.delta / 2.0, vertex_diameter(ties, parts)?);
         let first = 0..((most / 100.0) as u64).max(1);
         Ok(Kadabra {
             sampler: Sampler::on(core, params.seed)?,

@@ -25,11 +25,19 @@ enum Stage {
     Over,
 }
 
+/// The graph that the parameters of a measure ask for.
+fn chosen(params: &Value) -> Result<GraphChoice> {
+    match params.get("graph") {
+        None | Some(Value::Null) => Ok(GraphChoice::default()),
+        Some(choice) => parsed("graph", choice.clone()),
+    }
+}
+
 impl Stage {
     /// A measure, or what a large graph needs before it: its undirected view, in pieces.
     fn first(name: String, params: Value, subject: &mut Subject<'_>) -> Result<Stage> {
         if is_flat(&name, &params) {
-            subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+            subject.choice = chosen(&params)?;
             if subject.is_worth_flattening()? {
                 check(&name, &params)?;
                 return Ok(Stage::Flattening(Flatten::default(), name, params));
@@ -88,7 +96,7 @@ impl Task {
         match &mut self.stage {
             Stage::Running(running) => Ok(running.step()),
             Stage::Flattening(flatten, name, params) => {
-                subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+                subject.choice = chosen(params)?;
                 if subject.flatten(flatten)? {
                     self.stage = Stage::Running(begin(&std::mem::take(name), params.take(), subject)?);
                 }

@@ -56,17 +56,23 @@ fn a_large_graph_is_flattened_in_pieces() {
     }
     let mut session = study("g.csv", text.as_bytes());
     for (name, params) in [("core", json!({})), ("core", json!({ "graph": { "strength": "unit" } }))] {
-        assert_eq!(session.measure(name, json!({ "x": 1 })).unwrap_err().code(), "argument.invalid");
         session.begin_measure(name, params).unwrap();
-        let mut pieces = 0;
-        while !session.step_measure(1.0).unwrap().finished {
-            pieces += 1;
+        let (mut pieces, mut share) = (0, 0.0);
+        loop {
+            let progress = session.step_measure(1.0).unwrap();
+            assert!((share..=1.0).contains(&progress.share), "{share} then {}", progress.share);
+            (pieces, share) = (pieces + 1, progress.share);
+            if progress.finished {
+                break;
+            }
         }
         assert!(pieces > 4, "{pieces} pieces");
         let cores = session.finish_measure().unwrap();
         // Each of a hundred is tied to all of three thousand.
         assert_eq!(cores.columns[0].1, vec![100.0; 3_100]);
     }
+    let early = json!({ "graph": { "strength": "saturated" }, "x": 1 });
+    assert_eq!(session.measure("core", early).unwrap_err().code(), "argument.invalid");
 }
 
 #[test]

@@ -6,12 +6,17 @@ use crate::error::{ErrorKind, Result};
 use crate::graph::Flatten;
 use serde_json::{Map, Value};
 
+/// Which part of a measure the undirected view before it is, about.
+const FLATTENING: f64 = 0.05;
+
 /// A measure under way, the projection that its graph is made of before it.
 #[derive(Debug)]
 pub struct Task {
     stage: Stage,
     /// What is told of the projection.
     facts: Option<Map<String, Value>>,
+    /// Whether the undirected view was made for it.
+    flattened: bool,
 }
 
 #[derive(Debug)]
@@ -25,11 +30,19 @@ enum Stage {
     Over,
 }
 
+/// The graph that the parameters of a measure ask for.
+fn chosen(params: &Value) -> Result<GraphChoice> {
+    match params.get("graph") {
+        None | Some(Value::Null) => Ok(GraphChoice::default()),
+        Some(choice) => parsed("graph", choice.clone()),
+    }
+}
+
 impl Stage {
     /// A measure, or what a large graph needs before it: its undirected view, in pieces.
     fn first(name: String, params: Value, subject: &mut Subject<'_>) -> Result<Stage> {
         if is_flat(&name, &params) {
-            subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+            subject.choice = chosen(&params)?;
             if subject.is_worth_flattening()? {
                 check(&name, &params)?;
                 return Ok(Stage::Flattening(Flatten::default(), name, params));
@@ -77,7 +90,7 @@ impl Task {
             (_, Some((name, params))) => Stage::first(name, params, subject)?,
             (_, None) => Stage::Over,
         };
-        Ok(Task { stage, facts: known })
+        Ok(Task { stage, facts: known, flattened: false })
     }
 
     /// Does the next piece; returns whether all is done.
@@ -88,9 +101,10 @@ impl Task {
         match &mut self.stage {
             Stage::Running(running) => Ok(running.step()),
             Stage::Flattening(flatten, name, params) => {
-                subject.choice = parsed("graph", params.get("graph").cloned().unwrap_or_default())?;
+                subject.choice = chosen(params)?;
                 if subject.flatten(flatten)? {
                     self.stage = Stage::Running(begin(&std::mem::take(name), params.take(), subject)?);
+                    self.flattened = true;
                 }
                 Ok(false)
             }
@@ -129,9 +143,11 @@ impl Task {
             Stage::Projecting(projecting, None) => projecting.share_done(subject),
             Stage::Projecting(projecting, Some(_)) => 0.5 * projecting.share_done(subject),
             Stage::Flattening(..) if self.facts.is_some() => 0.5,
-            // Short beside what follows.
-            Stage::Flattening(flatten, ..) => 0.01 * flatten.share_done(),
+            Stage::Flattening(flatten, ..) => FLATTENING * flatten.share_done(),
             Stage::Running(running) if self.facts.is_some() => 0.5 + 0.5 * running.share_done(),
+            Stage::Running(running) if self.flattened => {
+                FLATTENING + (1.0 - FLATTENING) * running.share_done()
+            }
             Stage::Running(running) => running.share_done(),
             Stage::Done(_) | Stage::Over => 1.0,
         }

@@ -6,6 +6,7 @@ use crate::graph::testing::{
     arcs_of, close, dense, floats, from_triples, golden, ldbc, reference, small_graph,
 };
 use crate::math::rng::Stream;
+use crate::math::{exp, ln};
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -166,8 +167,8 @@ fn circles_of_uneven_weights_have_a_status() {
             let mut arcs: Vec<(u32, u32, f32)> =
                 (0..length).map(|a| (a, (a + 1) % length, uneven(&mut random))).collect();
             arcs.extend([(0, length, 1.0), (length, length + 1, uneven(&mut random))]);
-            let logs: f64 = arcs[..length as usize].iter().map(|arc| f64::from(arc.2).ln()).sum();
-            let radius = (logs / f64::from(length)).exp();
+            let logs: f64 = arcs[..length as usize].iter().map(|arc| ln(f64::from(arc.2))).sum();
+            let radius = exp(logs / f64::from(length));
             let graph = from_triples(length as usize + 2, arcs);
             let katz = katz::katz(&graph, katz::Params::default()).unwrap();
             let hubbell = hubbell::hubbell(&graph, hubbell::Params::default()).unwrap();

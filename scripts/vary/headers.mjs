@@ -2,7 +2,7 @@
 export const HEADERS = {
   English: {
     author: ["Author", "Username", "Account", "Handle", "Creator"], author_name: ["Full name", "Display name"], author_id: ["User ID", "Account ID"],
-    text: ["Text", "Post content", "Message", "Caption"], time: ["Date", "Published at", "Posted on", "Date & time"], post_id: ["Post ID", "Tweet ID", "Unique ID"],
+    text: ["Text", "Post content", "Message", "Caption"], time: ["Date", "Published at", "Posted on", "Date & time"], post_id: ["Post ID", "Tweet ID"],
     likes: ["Likes", "Number of likes", "# Likes", "Like count"], reposts: ["Retweets", "Shares", "# of shares", "Reposts"], replies: ["Replies", "Comments", "Number of comments", "Total comments"],
     views: ["Views", "Impressions", "Video views", "Nr of views"], followers: ["Followers", "Follower count", "Number of followers", "# Followers"], following: ["Following", "Friends count"],
     url: ["URL", "Link to post", "Permalink"], platform: ["Platform", "Network", "Social network"], lang: ["Language"], mentions: ["Mentions", "Mentioned users"],

@@ -34,6 +34,15 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
     if !has(roles, row(Field::AuthorId)) {
         rename(roles, row(Field::AuthorName), row(Field::Author));
     }
+    // `Account` beside an id is the handle, if it looks like one.
+    if !has(roles, row(Field::Author))
+        && let Some(at) = roles.iter().position(|r| *r == row(Field::AuthorName))
+        && naming::names_author(&layout.columns[at])
+        && most(layout, at, |v| !v.contains(' '))
+        && allowed(row(Field::Author))
+    {
+        roles[at] = row(Field::Author);
+    }
     // `Identifiant du compte` may be a number, or what the account is called.
     if !has(roles, row(Field::Author))
         && let Some(id) = roles.iter().position(|r| *r == row(Field::AuthorId))
@@ -155,6 +164,8 @@ fn unlikeliness(layout: &Layout, column: usize, role: Role) -> usize {
             1000
         }
         Field::Author if role.0 == Side::Row && spoken() => 200,
+        // Where there is a text too, a title is not it.
+        Field::Text if naming::is_title(&layout.columns[column]) => 900,
         _ => 0,
     }
 }

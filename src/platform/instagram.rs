@@ -47,6 +47,10 @@ fn either<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
 /// Whether a value is a post.
 fn knows_post(value: &Value<'_>) -> bool {
     let value = value.get("node").filter(|_| value.get("instaloader").is_some()).unwrap_or(value);
+    // Rows of a table of a scraper, saved as JSON: `mentions/0`.
+    if value.members().iter().any(|(key, _)| key.contains('/')) {
+        return false;
+    }
     let has = |key: &str| value.get(key).is_some();
     let page = (has("code") && has("media_type") && (has("user") || has("owner")))
         || (has("shortcode") && (has("edge_media_to_caption") || has("taken_at_timestamp")))

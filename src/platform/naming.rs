@@ -35,6 +35,18 @@ const NAME_CHARS: usize = 80;
 /// Names of more words than this are sentences.
 const NAME_WORDS: usize = 10;
 
+/// Whether a name may be that of an author's handle, and says more than `name`.
+pub fn names_author(name: &str) -> bool {
+    let squeezed = squeeze(name);
+    !matches!(squeezed.as_str(), "name" | "nom" | "nombre" | "nome" | "naam")
+        && meanings(&squeezed).any(|(role, _)| role == (Side::Row, Field::Author))
+}
+
+/// Whether a name is that of a title.
+pub fn is_title(name: &str) -> bool {
+    among("title titre headline titulo titel titolo subject sujet posttitle", &squeeze(name))
+}
+
 /// Whether a name has a number among its parts: `mentions/0`, `taggedUsers/0/username`.
 pub fn is_numbered(name: &str) -> bool {
     let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

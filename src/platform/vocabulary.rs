@@ -247,12 +247,12 @@ const WORDS: &[(Role, &str)] = {
         (
             (Row, Source),
             "source sourceid src sourcenode fromnodeid from actor acteur usera id1 node1 vertex1 sender expediteur \
-             origine quelle origen follower",
+             origine quelle origen origem desde de von van da follower",
         ),
         (
             (Row, Target),
             "target targetid dst targetnode tonodeid to cible userb id2 node2 vertex2 receiver recipient destinataire \
-             ziel destino followed followee",
+             ziel destino vers nach naar para hacia followed followee",
         ),
         ((Row, Weight), "weight edgeweight poids peso gewicht strength"),
         ((Row, Layer), "relationship relation interaction edgetype layer label type"),

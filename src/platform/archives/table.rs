@@ -139,13 +139,13 @@ struct Table {
 
 impl Reader for Table {
     fn push(&mut self, text: &[u8], ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let (rows, decoder, width) = (&mut self.rows, &mut self.decoder, self.layout.columns.len());
-        self.reader.push(text, &mut |raw: RawRecord<'_>| row(raw, decoder, width, rows, ledger, into))
+        let (rows, decoder, header) = (&mut self.rows, &mut self.decoder, &self.layout.columns);
+        self.reader.push(text, &mut |raw: RawRecord<'_>| row(raw, decoder, header, rows, ledger, into))
     }
 
     fn finish(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
-        let (rows, decoder, width) = (&mut self.rows, &mut self.decoder, self.layout.columns.len());
-        self.reader.finish(&mut |raw: RawRecord<'_>| row(raw, decoder, width, rows, ledger, into))
+        let (rows, decoder, header) = (&mut self.rows, &mut self.decoder, &self.layout.columns);
+        self.reader.finish(&mut |raw: RawRecord<'_>| row(raw, decoder, header, rows, ledger, into))
     }
 
     fn describe(self: Box<Self>) -> Described {
@@ -177,7 +177,7 @@ impl Reader for Table {
 fn row(
     raw: RawRecord<'_>,
     decoder: &mut FieldDecoder,
-    width: usize,
+    header: &[String],
     rows: &mut Rows,
     ledger: &mut Ledger,
     into: &mut Builder,
@@ -189,7 +189,9 @@ fn row(
     let excerpt = || if private { String::new() } else { record.excerpt() };
     match raw.fault {
         Fault::None => {}
-        Fault::UnclosedQuote if record.len() == width => ledger.repair("quote.unclosed", None, excerpt),
+        Fault::UnclosedQuote if record.len() == header.len() => {
+            ledger.repair("quote.unclosed", None, excerpt)
+        }
         Fault::UnclosedQuote => {
             ledger.drop("quote.unclosed", excerpt);
             return Ok(());
@@ -208,6 +210,11 @@ fn row(
     }
     if record.is_empty() {
         ledger.drop("row.empty", String::new);
+        return Ok(());
+    }
+    if record.len() == header.len() && header.iter().enumerate().all(|(c, name)| record.get(c).trim() == name)
+    {
+        ledger.drop("row.header", || record.excerpt());
         return Ok(());
     }
     rows.row(&record, ledger, into)

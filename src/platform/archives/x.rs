@@ -44,6 +44,7 @@ fn bare_tweet(value: &Value<'_>) -> bool {
     text(value, "id_str").is_some()
         && (text(value, "full_text").is_some() || text(value, "text").is_some())
         && value.get("user").is_none()
+        && value.get("screen_name").is_none()
         && value.get("created_at").is_some()
         && ["retweet_count", "favorite_count"]
             .iter()

@@ -189,14 +189,11 @@ pub fn roles(tool: &Tool, layout: &Layout) -> Found {
         *settled |= tool.left.split_ascii_whitespace().any(|word| is(name, word));
     }
     // Columns of the post that a row refers to may bear other names than the tool gives them.
-    let renamed = |side: Side| {
-        tool.columns.iter().any(|((of, _), _)| *of == side) && found.roles.iter().all(|(of, _)| *of != side)
-    };
-    let renamed = [Side::Row, Side::Repost, Side::Quote, Side::Reply, Side::Any].map(renamed);
+    let given = found.roles.clone();
+    let renamed = |role: Role| tool.columns.iter().any(|(of, _)| *of == role) && !given.contains(&role);
     guess_rest(layout, &mut found, &settled, |(side, field)| {
         if side != Side::Row {
-            return renamed[side as usize]
-                && matches!(field, Field::Author | Field::AuthorId | Field::PostId | Field::Url);
+            return renamed((side, field));
         }
         !matches!(
             field,

@@ -43,7 +43,7 @@ export function zip(entries) {
 
 /**
  * A tar archive.
- * @param {{ name: string, bytes: string }[]} entries
+ * @param {{ name: string, bytes: Uint8Array | string }[]} entries
  */
 export function tar(entries) {
   const blocks = entries.flatMap(({ name, bytes }) => {

@@ -1,11 +1,13 @@
 /** @import { CommunityRow } from "../../shared/engine.d.ts" */
 /** @import { Drawn } from "../parts/map/study-map.js" */
 import { html, nothing } from "lit";
+import screen from "../../styles/screen.css?inline";
 import css from "../../styles/audiences.css?inline";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
 import { Draft } from "../parts/map/draft.js";
-import { communityName, countsOf, firstOf, sceneOf } from "../parts/map/study-map.js";
+import { countsOf, firstOf, sceneOf } from "../parts/map/study-map.js";
+import { communityName } from "../state/circles.js";
 import { choiceOf } from "../state/choice.js";
 import { Out } from "../state/out.js";
 import "../parts/circles.js";
@@ -20,7 +22,7 @@ const SMALLEST = 3;
 
 /** Who is there: the network as a map, its communities, what they share, what became of them. */
 export class Audiences extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(screen + css);
   /** @override */ static properties = {
     ...Part.properties,
     community: { state: true },

@@ -19,7 +19,8 @@
 import { SillageError } from "../../shared/errors.js";
 import { notes, sourceOf } from "../../shared/notes.js";
 import { csvHeaders, findings } from "../../shared/phrases.js";
-import { communityName, placesOf } from "../parts/map/study-map.js";
+import { placesOf } from "../parts/map/study-map.js";
+import { communityName } from "./circles.js";
 import { keyOf, shortlist } from "./plan.js";
 import { pseudonyms } from "./pseudonyms.js";
 import { reportHtml } from "./report.js";

@@ -22,8 +22,6 @@ import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
 
-export { communityName };
-
 /** What is drawn at the most: more would be a grey cloud, and slow. */
 export const MOST = { accounts: 3_000, ties: 12_000 };
 /** Fewer accounts that may be drawn instead. */

@@ -199,7 +199,9 @@ fn a_small_step_before_a_heavy_tie_is_not_the_last_one() {
         let mut arcs = Vec::new();
         for to in 1..14_u32 {
             arcs.push((to - 1, to, uneven(&mut random)));
-            arcs.extend((0..to - 1).filter(|from| (from + to + seed as u32) % 3 == 0).map(|a| (a, to, 1e-6)));
+            arcs.extend(
+                (0..to - 1).filter(|from| (from + to + seed as u32).is_multiple_of(3)).map(|a| (a, to, 1e-6)),
+            );
         }
         let graph = from_triples(14, arcs);
         let found = hubbell::hubbell(&graph, hubbell::Params::default()).unwrap();

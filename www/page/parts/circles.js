@@ -60,7 +60,7 @@ export class Circles extends Part {
       ${languages.length > 0 ? html`<p class="note">${this.t("circle-languages")} ${languages.map(({ code, accounts }) => `${language(state.lang, code)} (${say.number(accounts)})`).join(", ")}</p>` : nothing}
       <p class="do">
         <button type="button" aria-pressed=${shown} @click=${() => this.#show(shown ? null : number)}>${this.t("circle-show")}</button>
-        <button type="button" aria-pressed=${chosen} @click=${() => this.desk.change({ audience: { ...audience, communities: other } }, "audience")}>${this.t(chosen ? "circle-target-off" : "circle-target")}</button>
+        ${this.desk.place.readonly ? nothing : html`<button type="button" aria-pressed=${chosen} @click=${() => this.desk.change({ audience: { ...audience, communities: other } }, "audience")}>${this.t(chosen ? "circle-target-off" : "circle-target")}</button>`}
       </p></li>`;
   }
 

@@ -1,8 +1,8 @@
 //! From ties to the attention graph: one arc a pair, with the ties behind it.
 
 use super::csr::Graph;
-use super::kept;
 use crate::error::{ErrorKind, Result};
+use crate::math::narrow;
 use crate::model::{Layer, Millis, Ties};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -137,7 +137,7 @@ impl Attention {
                 }
                 from.push(pair.0);
                 to.push(pair.1);
-                weight.push(kept(total));
+                weight.push(narrow(total));
                 spans.push((start as u32, end as u32));
             }
             start = end;
@@ -179,7 +179,7 @@ impl Attention {
                             * topic.of(ties.post[t])
                     })
                     .sum();
-                kept(total)
+                narrow(total)
             })
             .collect();
         Graph::from_sorted(self.graph.nodes(), &self.from, self.graph.out_to.clone(), weight)

@@ -27,6 +27,6 @@ pub use attention::{Attention, LayerWeights, Window};
 pub use build::{Build, Built};
 pub use csr::Graph;
 pub use linear::pagerank;
+pub(crate) use undirected::Flatten;
 pub use undirected::Undirected;
-pub(crate) use undirected::{Flatten, kept};
 pub use visit::{ArcRef, Arcs};

@@ -167,16 +167,6 @@ pub(crate) fn positive(weight: f32) -> f32 {
     if weight > 0.0 && weight.is_finite() { weight } else { 0.0 }
 }
 
-/// A sum of weights in the 32 bits that a graph keeps: what is above zero stays above it, and finite.
-#[inline]
-pub(crate) fn kept(total: f64) -> f32 {
-    if total > 0.0 {
-        total.clamp(f64::from(f32::MIN_POSITIVE), f64::from(f32::MAX)) as f32
-    } else {
-        total as f32
-    }
-}
-
 /// Both rows of a node as one, in order, each neighbour once with the weights of both directions together.
 fn merge(graph: &Graph, node: usize, counts: impl Fn(f32) -> f32) -> impl Iterator<Item = (u32, f32)> {
     let out = graph.out_arcs(node);
@@ -237,13 +227,5 @@ mod tests {
             assert_eq!((&flat.start, &flat.to, &flat.weight), (&whole.start, &whole.to, &whole.weight));
         }
         assert!(Flatten::default().step(&Graph::default(), 1).is_ok());
-    }
-
-    #[test]
-    fn a_sum_keeps_what_is_above_zero_above_it_and_finite() {
-        assert_eq!(kept(1e-300), f32::MIN_POSITIVE);
-        assert_eq!((kept(1e300), kept(f64::INFINITY)), (f32::MAX, f32::MAX));
-        assert_eq!((kept(0.0), kept(0.1)), (0.0, 0.1));
-        assert!(kept(f64::NAN).is_nan() && kept(-2.0) == -2.0);
     }
 }

@@ -9,6 +9,7 @@ pub mod beta_binomial;
 mod functions;
 mod gamma;
 pub mod log_normal;
+mod narrow;
 mod ndcg;
 pub mod quantile;
 pub mod rng;
@@ -19,5 +20,6 @@ pub mod wilson;
 pub use functions::{
     cbrt, ceil, exp, exp_m1, exp2, floor, lgamma, ln, ln_1p, log2, log10, logit, pow, sigmoid, sqrt,
 };
+pub use narrow::narrow;
 pub use ndcg::ndcg;
 pub use sum::{Sum, mean, sum};

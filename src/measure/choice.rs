@@ -2,8 +2,9 @@
 
 use super::Projection;
 use crate::error::{ErrorKind, Result};
-use crate::graph::{Graph, LayerWeights, Window, kept};
+use crate::graph::{Graph, LayerWeights, Window};
 use crate::math::exp2;
+use crate::math::narrow;
 use crate::model::{Layer, Millis, Ties};
 use serde::Deserialize;
 
@@ -134,8 +135,8 @@ impl GraphChoice {
                 from.push(pair.0);
                 to.push(pair.1);
                 weight.push(match self.strength {
-                    Strength::Sum => kept(total),
-                    Strength::Saturated => kept(-crate::math::exp_m1(-total)),
+                    Strength::Sum => narrow(total),
+                    Strength::Saturated => narrow(-crate::math::exp_m1(-total)),
                     Strength::Unit => 1.0,
                 });
             }

@@ -20,6 +20,7 @@ use super::tape::Tape;
 use super::worth::Worths;
 use crate::error::{ErrorKind, Result};
 use crate::issue::Content;
+use crate::math::narrow;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
@@ -502,7 +503,7 @@ impl Builder {
             return tape.tie(tie);
         }
         self.count_tie_of(tie.from.0, tie.to.0, tie.layer);
-        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, crate::graph::kept(tie.weight));
+        let (from, to, layer, weight) = (tie.from.0, tie.to.0, tie.layer, narrow(tie.weight));
         let time = tie.time.unwrap_or(NO_TIME);
         self.free_ties.push(FreeTie { from, to, time, weight, layer }, "ties")
     }

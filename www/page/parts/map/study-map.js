@@ -18,6 +18,7 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
+import { breath } from "../../state/save.js";
 import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
@@ -66,7 +67,8 @@ export async function drawn(study, { first = [], of = null, signal, onShare }) {
     study.column("pagerank"), study.column("community"), study.column("inDegree"), study.column("outDegree"),
   ]);
   signal.throwIfAborted();
-  const tied = Uint32Array.from(handle.keys()).filter((at) => (incoming[at] ?? 0) + (outgoing[at] ?? 0) > 0);
+  const tied = withTies(incoming, outgoing);
+  await breath();
   const value = (/** @type {number} */ at) => (Number.isFinite(pagerank[at]) ? pagerank[at] ?? 0 : 0);
   const asked = new Set(first.slice(0, MOST.accounts));
   const others = best(asked.size > 0 ? tied.filter((at) => !asked.has(at)) : tied, value, MOST.accounts - asked.size);
@@ -142,16 +144,39 @@ const finite = (value) => (value !== undefined && Number.isFinite(value) ? value
  */
 export function best(from, value, most) {
   if (from.length <= most) return from;
-  const values = Float64Array.from(from, value);
-  const limit = Float64Array.from(values).sort()[values.length - most] ?? 0;
-  let equals = most - values.reduce((count, each) => count + (each > limit ? 1 : 0), 0);
-  return from.filter((_, at) => {
+  // Plain loops: there may be hundreds of thousands of accounts, and the page waits.
+  const values = new Float64Array(from.length);
+  for (let at = 0; at < from.length; at += 1) values[at] = value(from[at] ?? 0);
+  const limit = values.slice().sort()[values.length - most] ?? 0;
+  let equals = most;
+  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) > limit) equals -= 1;
+  const kept = new Uint32Array(most);
+  let count = 0;
+  for (let at = 0; at < from.length && count < most; at += 1) {
     const own = values[at] ?? 0;
-    if (own > limit) return true;
-    if (own < limit || equals === 0) return false;
-    equals -= 1;
-    return true;
-  });
+    if (own < limit || (own === limit && equals === 0)) continue;
+    if (own === limit) equals -= 1;
+    kept[count] = from[at] ?? 0;
+    count += 1;
+  }
+  return kept;
+}
+
+/**
+ * Accounts with a tie, in order.
+ * @param {Float64Array} incoming
+ * @param {Float64Array} outgoing
+ */
+function withTies(incoming, outgoing) {
+  const found = new Uint32Array(incoming.length);
+  let count = 0;
+  for (let at = 0; at < incoming.length; at += 1) {
+    if ((incoming[at] ?? 0) + (outgoing[at] ?? 0) > 0) {
+      found[count] = at;
+      count += 1;
+    }
+  }
+  return found.slice(0, count);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** @import { Desk } from "./desk.js" */
+import { pause } from "../../shared/run.js";
 
 /**
  * Hands a file to the browser's downloads, unless the place where the desk stands takes care of it. Nothing but a link to a
@@ -20,13 +21,6 @@ export function save(blob, name, { place }) {
 /** Bytes that are copied at once. */
 const PIECE = 4 << 20;
 
-/** Lets the page do what is waiting, and goes on. */
-export function breath() {
-  return new Promise((done) => {
-    setTimeout(done, 0);
-  });
-}
-
 /**
  * A file of many bytes, copied in pieces between which the page goes on.
  * @param {Uint8Array} bytes
@@ -36,7 +30,7 @@ export async function inPieces(bytes, type) {
   /** @type {Blob[]} */
   const pieces = [];
   for (let from = 0; from < bytes.length; from += PIECE) {
-    if (from > 0) await breath();
+    if (from > 0) await pause();
     pieces.push(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes.subarray(from, from + PIECE))]));
   }
   return new Blob(pieces, { type });

@@ -13,10 +13,10 @@
  * @property {string} head
  * @property {string[]} layers
  */
+import { pause } from "../../../shared/run.js";
 import { Camera } from "./camera.js";
 import { placed } from "./labels.js";
 import { SHAPES, outline, styleOf } from "./palette.js";
-import { breath } from "../../state/save.js";
 import { colourOf } from "./paint.js";
 
 const [WIDTH, MAP, HEAD, FOOT] = [1200, 900, 76, 44];
@@ -168,11 +168,11 @@ export async function png({ width, height, head, layers }) {
   if (!pen) throw new Error("the picture cannot be drawn");
   for (const layer of layers) {
     const image = await loaded(`${head}${layer}</svg>`);
-    await breath();
+    await pause();
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     // Browsers put drawing off until they are asked for a pixel: all of it would come at once.
     pen.getImageData(0, 0, 1, 1);
-    await breath();
+    await pause();
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture cannot be written"))), "image/png");

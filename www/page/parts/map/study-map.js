@@ -18,7 +18,7 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
-import { breath } from "../../state/save.js";
+import { pause } from "../../../shared/run.js";
 import { communityName } from "../../state/circles.js";
 import { OTHER, STYLES } from "./palette.js";
 import { Scene } from "./scene.js";
@@ -68,7 +68,7 @@ export async function drawn(study, { first = [], of = null, signal, onShare }) {
   ]);
   signal.throwIfAborted();
   const tied = withTies(incoming, outgoing);
-  await breath();
+  await pause();
   const value = (/** @type {number} */ at) => (Number.isFinite(pagerank[at]) ? pagerank[at] ?? 0 : 0);
   const asked = new Set(first.slice(0, MOST.accounts));
   const others = best(asked.size > 0 ? tied.filter((at) => !asked.has(at)) : tied, value, MOST.accounts - asked.size);

@@ -1,5 +1,6 @@
 //! An analysis under way, cut into stages that a caller can pace.
 
+use super::made::Made;
 use crate::authenticity::Assessment;
 use crate::error::Result;
 use crate::graph::Attention;
@@ -82,16 +83,23 @@ enum Stage {
 }
 
 impl Work {
-    /// Prepares an analysis. `last` is the analysis of the same files: whatever its settings leave unchanged is kept.
-    pub fn begin(files: usize, settings: &Settings, last: Option<&Analysis>) -> Result<Work> {
+    /// Prepares an analysis. `last` is what was made of the same files: whatever its settings leave unchanged is kept.
+    pub fn begin(files: usize, settings: &Settings, last: Option<&Made>) -> Result<Work> {
         let brief = Brief::parse(&settings.brief)?;
         // Other people are left out: other data.
-        let last = last.filter(|analysis| analysis.settings.opt_out == settings.opt_out);
-        let same =
-            |unchanged: fn(&Settings, &Settings) -> bool| last.filter(|a| unchanged(&a.settings, settings));
+        let last = last.filter(|made| made.analysis.settings.opt_out == settings.opt_out);
+        let ranking = last.filter(|made| made.ranked).map(|made| &made.analysis);
+        let last = last.map(|made| &made.analysis);
+        let same_ties: fn(&Settings, &Settings) -> bool =
+            |a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights);
+        let same_graph = last.filter(|a| same_ties(&a.settings, settings));
+        // A graph alone has nothing of what comes below.
+        let same = |unchanged: fn(&Settings, &Settings) -> bool| {
+            ranking.filter(|a| unchanged(&a.settings, settings))
+        };
         let same_brief = same(|a, b| a.brief == b.brief);
         let same_brands = same(|a, b| (&a.brand, &a.competitors) == (&b.brand, &b.competitors));
-        let same_ties = same(|a, b| (a.window, a.ties.weights) == (b.window, b.ties.weights));
+        let same_ties = same(same_ties);
         let same_words = same(|a, b| (&a.brief, a.window) == (&b.brief, b.window));
         let same_seed = same(|a, b| a.seed == b.seed);
         let same_memory = same(|a, b| a.objective.preset().memory == b.objective.preset().memory);
@@ -114,7 +122,7 @@ impl Work {
             topic: same_brief.map(|a| a.topic.clone()),
             readings: same_brands.map(|a| a.readings.clone()),
             vocabulary: same_words.map(|a| a.vocabulary.clone()),
-            attention: same_ties.map(|a| a.attention.clone()),
+            attention: same_graph.map(|a| a.attention.clone()),
             communities: same_ties.and(same_seed).map(|a| a.communities.clone()),
             tested: same_choice.map(|a| a.half_life.clone()).filter(|used| used.tested.is_some()),
             ambassadors: None,
@@ -133,7 +141,7 @@ impl Work {
             _ if same_credit.is_none() => Stage::HalfLife(None),
             _ if same_factors.is_some() => {
                 work.reranked = true;
-                Stage::Score(last.map(|a| a.factors.clone()).unwrap_or_default())
+                Stage::Score(ranking.map(|a| a.factors.clone()).unwrap_or_default())
             }
             _ => Stage::Score(Vec::new()),
         };
@@ -141,25 +149,11 @@ impl Work {
     }
 
     /// Prepares the graph alone, for measures of it. `last` is as in [`Work::begin`].
-    pub fn graph_alone(files: usize, settings: &Settings, last: Option<&Analysis>) -> Result<Work> {
+    pub fn graph_alone(files: usize, settings: &Settings, last: Option<&Made>) -> Result<Work> {
         let mut work = Work::begin(files, settings, last)?;
         work.graph_alone = true;
         work.stage = if work.data.is_some() { Stage::Graph } else { Stage::Accounts };
         Ok(work)
-    }
-
-    /// Goes on from a study and a graph that were made before by [`Work::graph_alone`], as far as the settings leave
-    /// them as they are.
-    pub fn go_on_from(&mut self, graph: &Analysis) {
-        let (held, asked) = (&graph.settings, &self.settings);
-        if self.data.is_some() || held.opt_out != asked.opt_out {
-            return;
-        }
-        self.data = Some(graph.data.clone());
-        if (held.window, held.ties.weights) == (asked.window, asked.ties.weights) {
-            self.attention = Some(graph.attention.clone());
-        }
-        self.stage = Stage::Text(None, 0);
     }
 
     /// Prepares an analysis of a study that is at hand, and was made of the builder that [`Work::step`] is given.
@@ -211,11 +205,15 @@ impl Work {
             Stage::Vocabulary(collection) => self.collect(builder, collection, budget)?,
             Stage::Graph => {
                 let data = self.data();
-                let (weights, window) = (self.settings.ties.weights, self.settings.window);
-                let attention = Attention::build(data.accounts.len(), &data.ties, &weights, window)?;
-                let attention = Rc::new(attention);
+                let attention = match self.attention.clone() {
+                    Some(attention) => attention,
+                    None => {
+                        let (weights, window) = (self.settings.ties.weights, self.settings.window);
+                        self.base = None;
+                        Rc::new(Attention::build(data.accounts.len(), &data.ties, &weights, window)?)
+                    }
+                };
                 self.attention = Some(attention.clone());
-                self.base = None;
                 if self.graph_alone {
                     self.prepare(&data, &attention)?;
                     return Ok((Phase::Done, 1.0));
@@ -258,9 +256,10 @@ impl Work {
         self.reranked
     }
 
-    /// The finished analysis, and how many files it is made of.
-    pub fn finish(self) -> Option<(usize, Analysis)> {
-        self.base.map(|analysis| (self.files, analysis))
+    /// What was made.
+    pub fn finish(self) -> Option<Made> {
+        let (files, ranked) = (self.files, !self.graph_alone);
+        self.base.map(|analysis| Made { files, ranked, analysis })
     }
 
     /// Who stands up for the brand, where that was looked for in this run.

@@ -12,6 +12,7 @@ use super::{
 use crate::error::{ErrorKind, Result};
 use crate::ingest::delimited::Separator;
 use crate::ingest::layout::Layout;
+use crate::ingest::number::looks_numeric;
 use crate::issue::Confidence;
 use crate::limits;
 
@@ -134,12 +135,24 @@ pub fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
             return Ok(Choice { format: "posts", tool: None, found: with_given(found, layout, options) });
         }
     }
+    if is_sums(layout) {
+        return Err(ErrorKind::FormatUnsupported { detected: "totals".into() }.into());
+    }
     let mut seen = layout.columns.join(", ");
     if layout.header_line.is_none() {
         seen = layout.sample.first().map(|r| r.join(", ")).unwrap_or(seen);
     }
     crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
     Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+/// Whether a table holds nothing but numbers for each day: how many, and nobody.
+fn is_sums(layout: &Layout) -> bool {
+    let found = guess(layout, |role| role == (Side::Row, Field::Time));
+    let Some(day) = found.iter().position(|(_, field)| *field == Field::Time) else { return false };
+    let mut others = (0..layout.columns.len()).filter(|column| *column != day);
+    let numbers = |column: usize| values(layout, column).all(looks_numeric);
+    layout.header_line.is_some() && layout.columns.len() > 1 && others.all(numbers)
 }
 
 /// Whether a role means anything to an adapter.

@@ -114,7 +114,14 @@ impl Table {
             }
             _ => {
                 addresses::settle(&layout, &roles, &mut ways);
-                Adapter::Posts(Posts::new(columns, ways))
+                if ways.own {
+                    ledger.note_file("posts.own", None, String::new());
+                }
+                if ways.of_days {
+                    ledger.note_file("counts.of_days", None, String::new());
+                }
+                let posts = Posts::new(columns, ways);
+                Adapter::Posts(if ways.own { posts.of_owner(&options.bundle) } else { posts })
             }
         };
         Ok(Table {

@@ -320,6 +320,7 @@ const WORDS: &[(Role, &str)] = {
              topostdid",
         ),
         ((Reply, Url), "inreplytourl replytourl parenturl"),
+        ((Quote, Url), "quoteurl quotedurl quotedtweeturl quotedposturl quotedstatusurl quotetweeturl"),
         (
             (Any, PostId),
             "referencedtweetid referencedpostid postdorigine idpostdorigine iddupostdorigine publicationdorigine \

@@ -13,6 +13,8 @@ mod graphs_tables;
 mod json;
 mod lists;
 mod mapping;
+mod old_lines;
+mod own_posts;
 mod parts;
 mod properties;
 mod streams_captures;

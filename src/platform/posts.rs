@@ -176,7 +176,8 @@ impl Posts {
         if self.ways.comments && kind.is_none() {
             kind = Some(PostKind::Reply);
         }
-        if let Some(handle) = text.and_then(mentions::answered)
+        let spelling = if platform == Platform::Unknown { self.spelling } else { platform };
+        if let Some(handle) = text.and_then(|text| mentions::answered(spelling, text))
             && reference.handle.is_none()
             && reference.id.is_none()
             && (kind == Some(PostKind::Reply) || (self.replies_in_text && kind.is_none()))

@@ -13,6 +13,7 @@ mod graphs_tables;
 mod json;
 mod lists;
 mod mapping;
+mod marketers;
 mod old_lines;
 mod own_posts;
 mod parts;

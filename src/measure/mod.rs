@@ -23,7 +23,7 @@ mod timeline;
 pub use choice::GraphChoice;
 pub use project::Projection;
 pub use running::Running;
-pub use shared::{Helper, Job, Shares};
+pub use shared::{Helper, Job, Offer, Shares};
 pub use structure::no_params;
 pub use subject::{Graphs, Subject};
 pub use task::Task;

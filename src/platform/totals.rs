@@ -1,4 +1,4 @@
-//! Rows of totals that spreadsheets and dashboards put under a table.
+//! Rows of totals that spreadsheets and dashboards put under a table, or above it.
 
 use super::naming::squeeze;
 use super::record::Record;
@@ -8,10 +8,28 @@ use crate::model::blank::trim;
 
 /// Longer than any word for a total.
 const WORD_BYTES: usize = 32;
+/// So many numbers may stand before the word: the number of the row, the year.
+const BEFORE: usize = 2;
 
 /// Whether a row sums up the others: it says so, and holds nothing else but numbers.
 pub fn is_total(record: &Record<'_>) -> bool {
-    const WORDS: [&str; 22] = [
+    let mut cells = (0..record.len()).map(|c| trim(record.get(c))).filter(|cell| !id::missing(cell));
+    let number = |cell: &str| cell.len() <= WORD_BYTES && cell.starts_with(|c: char| c.is_ascii_digit());
+    let Some(mut word) = cells.next() else { return false };
+    for _ in 0..BEFORE {
+        if !number(word) || !looks_numeric(word) {
+            break;
+        }
+        let Some(next) = cells.next() else { return false };
+        word = next;
+    }
+    // The cells then: in a row of data one of them soon is a text.
+    is_word(word) && cells.all(looks_numeric)
+}
+
+/// Whether a cell is a word for a total.
+pub fn is_word(cell: &str) -> bool {
+    const WORDS: [&str; 23] = [
         "total",
         "totals",
         "totaux",
@@ -32,17 +50,14 @@ pub fn is_total(record: &Record<'_>) -> bool {
         "soma",
         "somatotal",
         "totale",
+        "totaal",
         "ensemble",
         "gesamtergebnis",
     ];
-    let mut cells = (0..record.len()).map(|c| trim(record.get(c))).filter(|cell| !cell.is_empty());
-    let Some(first) = cells.next() else { return false };
     // With which each of the words begins, where it begins without an accent.
     let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
-    // The cells then: in a row of data one of them soon is a text.
-    first.len() <= WORD_BYTES
-        && first.as_bytes().first().is_some_and(begins)
-        && first.starts_with(char::is_alphabetic)
-        && cells.all(|cell| looks_numeric(cell) || id::missing(cell))
-        && WORDS.contains(&squeeze(first).as_str())
+    cell.len() <= WORD_BYTES
+        && cell.as_bytes().first().is_some_and(begins)
+        && cell.starts_with(char::is_alphabetic)
+        && WORDS.contains(&squeeze(cell).as_str())
 }

@@ -5,7 +5,7 @@ use super::work::Work;
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::insight::Insights;
-use crate::measure::{Graphs, Measured, Shares, Task, no_params};
+use crate::measure::{Graphs, Measured, Offer, Shares, Task, no_params};
 use crate::overview::OverviewTask;
 use crate::progress::{Phase, Progress};
 use crate::team::{SimulateTask, TeamTask};
@@ -31,7 +31,15 @@ pub(super) enum Doing {
 }
 
 impl Doing {
-    /// The measure, where other engines may do a part of it.
+    /// What other engines need that may do a part of it.
+    pub(super) fn offer(&self) -> Option<&Offer> {
+        match self {
+            Doing::Measure(task) => task.offer(),
+            _ => None,
+        }
+    }
+
+    /// The measure, once there is something to do for others.
     pub(super) fn shares(&mut self) -> Option<&mut dyn Shares> {
         match self {
             Doing::Measure(task) => task.shares(),

@@ -4,7 +4,7 @@ mod doing;
 mod looking_back;
 mod made;
 mod parts;
-mod sharing;
+pub mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};

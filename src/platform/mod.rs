@@ -76,10 +76,11 @@ mod youtube_json;
 mod zeeschuimer;
 
 use crate::error::{ErrorKind, Result};
-use crate::ingest::decode::Transcoder;
+
 use crate::ingest::delimited::Separator;
 use crate::ingest::fingerprint::Fingerprint;
 use crate::ingest::sniff::{self, Encoding};
+use crate::ingest::utf16::Transcoder;
 use crate::issue::Receipt;
 use crate::limits;
 use crate::model::{Builder, List, Mark, Platform};

@@ -52,6 +52,8 @@ pub struct Builder {
     pub(super) worths: Worths,
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
+    /// Whether any handle was seen with an id.
+    pub(super) linked: bool,
     /// Ids of posts → rows of `posts`.
     post_index: PostIndex,
     pub(super) posts: Column<PostRow>,
@@ -150,28 +152,30 @@ impl Builder {
         if self.names.len() < FEW {
             return;
         }
-        let (mut numbers, mut count) = ([None; MOST], 0);
+        let (mut hashes, mut count) = ([0; MOST], 0);
         let (mut long, mut longs) = ([0; MOST], 0);
         let tag = tag(platform, true);
         for handle in handles.filter(|handle| !handle.is_empty()).take(MOST) {
-            let number = if let Some(handle) = short_handle(handle) {
-                self.names.likely(Key::of_words(tag, handle.low, handle.high))
-            } else if let Some(number) =
-                long_handle(handle).and_then(|h| self.names.likely(Key::of(tag, h.key())))
-            {
-                (long[longs], longs) = (number, longs + 1);
-                Some(number)
+            hashes[count] = if let Some(handle) = short_handle(handle) {
+                Key::of_words(tag, handle.low, handle.high).hash()
+            } else if let Some(handle) = long_handle(handle) {
+                (long[longs], longs) = (count, longs + 1);
+                Key::of(tag, handle.key()).hash()
             } else {
-                None
+                continue;
             };
-            numbers[count] = number;
             count += 1;
         }
-        let mut seen = numbers[..count].iter().flatten().fold(0, |seen, n| seen ^ self.names.row(*n).id);
+        // One loop for each kind of memory, of loads that do not wait for one another.
+        let mut numbers = [NO; MOST];
+        for (number, hash) in numbers.iter_mut().zip(&hashes[..count]) {
+            *number = self.names.likely(*hash).unwrap_or(NO);
+        }
+        let mut seen = numbers[..count].iter().fold(0, |seen, number| seen ^ self.names.glance(*number));
         // The texts of long names are compared.
         let mut texts = [StrId::NONE; MOST];
-        for (text, number) in texts.iter_mut().zip(&long[..longs]) {
-            *text = self.names.text(*number);
+        for (text, at) in texts.iter_mut().zip(&long[..longs]) {
+            *text = self.names.glance_at_text(numbers[*at]);
         }
         for text in &texts[..longs] {
             seen ^= u32::from(self.strings.bytes(*text).first().copied().unwrap_or_default());
@@ -564,15 +568,22 @@ impl Builder {
 
     /// What was added since, as the receipt of a file says it.
     pub fn content_since(&self, mark: &Mark) -> Content {
-        // A handle that is linked to an id is a second name of that account.
-        let accounts = self.names.rows().skip(mark.names).filter(|row| row.id == NO).count();
         let mut written = FixedBitSet::with_capacity(self.names.len());
-        for post in self.posts.iter().skip(mark.posts) {
-            if post.known != Known::Reference && post.author != NO {
-                let id = self.names.row(post.author).id;
-                written.insert(if id == NO { post.author } else { id } as usize);
-            }
-        }
+        let authors = self.posts.iter().skip(mark.posts);
+        let authors = authors.filter(|post| post.known != Known::Reference && post.author != NO);
+        let authors = authors.map(|post| post.author);
+        // A handle that is linked to an id is a second name of that account. Most exports tell no ids: asking for the
+        // row of each author would be the dearest part of a receipt.
+        let accounts = if self.linked {
+            authors.for_each(|author| {
+                let id = self.names.row(author).id;
+                written.insert(if id == NO { author } else { id } as usize);
+            });
+            self.names.rows().skip(mark.names).filter(|row| row.id == NO).count()
+        } else {
+            authors.for_each(|author| written.insert(author as usize));
+            self.names.len() - mark.names
+        };
         let written = written.count_ones(..);
         self.tally.since(&mark.tally, accounts as u64, written as u64)
     }

@@ -73,10 +73,24 @@ pub struct Builder {
     total_self_ties: u64,
     /// Posts that refer to a post whose author nobody has named yet.
     awaiting: Vec<u32>,
+    /// Handles that were looked at ahead, and how many of them were asked for.
+    foreseen: Vec<Foreseen>,
+    asked: usize,
     pub(super) tally: Tally,
     key: String,
     /// Where posts and ties go instead, in an engine that reads a part of a file for another one.
     pub(super) tape: Option<Box<Tape>>,
+}
+
+/// A short handle that was looked at ahead: where its text lies, what it is, and the number that it most likely has.
+#[derive(Debug, Clone, Copy)]
+struct Foreseen {
+    at: usize,
+    length: usize,
+    low: u64,
+    high: u64,
+    capitals: u16,
+    number: u32,
 }
 
 /// Name tags: platform and whether the name is a handle.
@@ -116,9 +130,20 @@ impl Builder {
     /// `memory.exhausted`, `limit.reached`.
     pub fn account(&mut self, account: &AccountIn<'_>) -> Result<Option<NameId>> {
         let at = account.at.unwrap_or(NO_TIME);
-        let number = match (account.handle.and_then(short_handle), account.id) {
+        let seen = account.handle.and_then(|handle| self.seen_ahead(handle));
+        let short = match (seen, account.handle) {
+            (Some(seen), Some(handle)) => Some(ShortHandle {
+                low: seen.low,
+                high: seen.high,
+                capitals: seen.capitals,
+                shown: handle.strip_prefix('@').unwrap_or(handle),
+            }),
+            (_, handle) => handle.and_then(short_handle),
+        };
+        let number = match (short, account.id) {
             (Some(handle), None) => {
-                let number = self.short_name(account.platform, &handle)?;
+                let number =
+                    self.short_name(account.platform, &handle, seen.map_or(NO, |seen| seen.number))?;
                 self.show_short(number, &handle, at)?;
                 number
             }
@@ -144,27 +169,32 @@ impl Builder {
     }
 
     /// Looks at accounts that are about to be named, all at once: so their rows are in the processor's cache when their
-    /// turn comes, and the waits for memory are one wait.
-    pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
+    /// turn comes, and the waits for memory are one wait. The texts stay where they are until it is called again, with
+    /// none at the least.
+    pub(crate) fn foresee<'h>(&mut self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
         const MOST: usize = 64;
         /// As long as they are so few, they are in the cache anyway.
         const FEW: usize = 1 << 13;
+        self.foreseen.clear();
+        self.asked = 0;
         if self.names.len() < FEW {
             return;
         }
         let (mut hashes, mut count) = ([0; MOST], 0);
         let (mut long, mut longs) = ([0; MOST], 0);
         let tag = tag(platform, true);
-        for handle in handles.filter(|handle| !handle.is_empty()).take(MOST) {
-            hashes[count] = if let Some(handle) = short_handle(handle) {
-                Key::of_words(tag, handle.low, handle.high).hash()
-            } else if let Some(handle) = long_handle(handle) {
+        for text in handles.filter(|handle| !handle.is_empty()).take(MOST) {
+            if let Some(ShortHandle { low, high, capitals, .. }) = short_handle(text) {
+                hashes[count] = Key::of_words(tag, low, high).hash();
+                let at = text.as_ptr().addr();
+                let number = count as u32;
+                self.foreseen.push(Foreseen { at, length: text.len(), low, high, capitals, number });
+                count += 1;
+            } else if let Some(handle) = long_handle(text) {
+                hashes[count] = Key::of(tag, handle.key()).hash();
                 (long[longs], longs) = (count, longs + 1);
-                Key::of(tag, handle.key()).hash()
-            } else {
-                continue;
-            };
-            count += 1;
+                count += 1;
+            }
         }
         // One loop for each kind of memory, of loads that do not wait for one another.
         let mut numbers = [NO; MOST];
@@ -172,6 +202,9 @@ impl Builder {
             *number = self.names.likely(*hash).unwrap_or(NO);
         }
         let mut seen = numbers[..count].iter().fold(0, |seen, number| seen ^ self.names.glance(*number));
+        for foreseen in &mut self.foreseen {
+            foreseen.number = numbers[foreseen.number as usize];
+        }
         // The texts of long names are compared.
         let mut texts = [StrId::NONE; MOST];
         for (text, at) in texts.iter_mut().zip(&long[..longs]) {
@@ -181,6 +214,18 @@ impl Builder {
             seen ^= u32::from(self.strings.bytes(*text).first().copied().unwrap_or_default());
         }
         std::hint::black_box(seen);
+    }
+
+    /// What is known of a text that was looked at ahead: of that very one, where it lies. They are asked for in order,
+    /// but some are left out.
+    #[inline]
+    fn seen_ahead(&mut self, text: &str) -> Option<Foreseen> {
+        const NEAR: usize = 4;
+        let rest = self.foreseen.get(self.asked..)?;
+        let (at, length) = (text.as_ptr().addr(), text.len());
+        let next = rest.iter().take(NEAR).position(|seen| seen.at == at && seen.length == length)?;
+        self.asked += next + 1;
+        rest.get(next).copied()
     }
 
     /// Notes the display form of an account that goes by a long handle.
@@ -331,9 +376,13 @@ impl Builder {
     }
 
     /// [`Builder::name`] of a short handle, whose key is at hand.
+    /// `likely` is the number that it most likely has.
     #[inline]
-    fn short_name(&mut self, platform: Platform, handle: &ShortHandle<'_>) -> Result<u32> {
+    fn short_name(&mut self, platform: Platform, handle: &ShortHandle<'_>, likely: u32) -> Result<u32> {
         let key = Key::of_words(tag(platform, true), handle.low, handle.high);
+        if self.names.is(likely, key) {
+            return Ok(likely);
+        }
         match self.names.find(key, "", &self.strings) {
             Some(number) => Ok(number),
             None => self.new_name(key, &handle.shown.to_ascii_lowercase()),

@@ -105,6 +105,12 @@ impl<R: Copy> Interner<R> {
         self.table.first(hash)
     }
 
+    /// Whether a number is that of a key that is no fingerprint.
+    #[inline]
+    pub fn is(&self, number: u32, key: Key) -> bool {
+        self.rows.at(number as usize).is_some_and(|keyed| keyed.key == key)
+    }
+
     /// Looks at the row of a number, if there is one, so that it is in the processor's cache; what it gives says nothing.
     #[inline]
     pub fn glance(&self, number: u32) -> u32 {

@@ -102,7 +102,7 @@ impl Posts {
     }
 
     /// Has the builder look at the accounts that rows to come will name, as far as that can be told at a glance.
-    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &Builder) {
+    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &mut Builder) {
         let platform = self.columns.platform;
         let handles =
             records.iter().filter_map(|record| Some((record, record.text?))).flat_map(|(record, text)| {
@@ -284,12 +284,12 @@ impl Posts {
             if !self.refers[side as usize] || named().is_some_and(str::is_empty) {
                 return Reference { side, handle: None, id: None, post: None };
             }
-            let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
+            let cell = self.columns.word(record, side, Field::Author);
+            let plain = cell.is_some_and(is_one_name);
+            let handle = if plain { cell } else { cell.and_then(first_name) };
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
-            let address = handle
-                .filter(|cell| !is_one_name(cell) && holds_address(cell))
-                .or(link)
-                .and_then(address::read);
+            let address =
+                handle.filter(|cell| !plain && holds_address(cell)).or(link).and_then(address::read);
             let of_address = address.and_then(|address| address.author);
             Reference {
                 side,
@@ -554,11 +554,8 @@ impl Posts {
     }
 }
 
-/// The first of several names in a cell.
+/// The first of several names in a cell that is not plainly one.
 fn first_name(cell: &str) -> Option<&str> {
-    if is_one_name(cell) {
-        return Some(cell);
-    }
     if let Some(name) = mentions::in_object(cell) {
         return Some(name);
     }
@@ -572,7 +569,7 @@ fn first_name(cell: &str) -> Option<&str> {
 /// Whether a cell has none of the marks of lists and addresses.
 #[inline]
 fn is_one_name(cell: &str) -> bool {
-    cell.bytes().all(|b| mentions::is_word(b) || matches!(b, b'.' | b'-' | b'@'))
+    cell.bytes().all(mentions::is_name)
 }
 
 fn holds_address(cell: &str) -> bool {

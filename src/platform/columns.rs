@@ -316,8 +316,8 @@ impl Columns {
         let moment = moment?;
         if field == Field::Time
             && side == Side::Row
-            && moment.rem_euclid(86_400_000) == 0
             && let Some(clock) = self.at(Side::Row, Field::TimeOfDay)
+            && moment.rem_euclid(86_400_000) == 0
             && !value.contains(':')
         {
             return Some(moment + date::time_of_day(record.get(clock)).unwrap_or(0));

@@ -78,12 +78,17 @@ fn handle_of(platform: Platform, text: &str, start: usize) -> Option<&str> {
     (!handle.is_empty() && !handle.starts_with(inner) && handle.len() <= 100 && !whole).then_some(handle)
 }
 
-/// Letters, digits and `_`: a table tells at once.
-const WORD: [bool; 256] = {
-    let mut word = [false; 256];
+/// A table tells at once: 1 for letters, digits and `_`, 2 for what else names may be written with.
+const WORD: [u8; 256] = {
+    let mut word = [0; 256];
     let mut byte = 0;
     while byte < 128 {
-        word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        let sign = byte as u8;
+        if sign.is_ascii_alphanumeric() || sign == b'_' {
+            word[byte] = 1;
+        } else if matches!(sign, b'.' | b'-' | b'@') {
+            word[byte] = 2;
+        }
         byte += 1;
     }
     word
@@ -92,7 +97,13 @@ const WORD: [bool; 256] = {
 /// Whether a byte is one of the characters that every network allows in handles.
 #[inline]
 pub fn is_word(byte: u8) -> bool {
-    WORD[usize::from(byte)]
+    WORD[usize::from(byte)] == 1
+}
+
+/// Whether a byte may be one of a name written by itself, with its `@`, points and dashes.
+#[inline]
+pub fn is_name(byte: u8) -> bool {
+    WORD[usize::from(byte)] != 0
 }
 
 /// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.

@@ -139,10 +139,12 @@ fn in_url(before: &str) -> bool {
 }
 
 /// `RT @x: text` → (`x`, `text`).
+#[inline]
 pub fn repost_of(text: &str) -> Option<(&str, &str)> {
-    if begins_with_other(text, b"Rr") {
-        return None;
-    }
+    if begins_with_other(text, b"Rr") { None } else { repost_told(text) }
+}
+
+fn repost_told(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim_start();
     let rest = rest.get(..2).filter(|rt| rt.eq_ignore_ascii_case("RT")).map(|_| rest[2..].trim_start())?;
     let rest = rest.strip_prefix('@')?;
@@ -158,10 +160,12 @@ fn begins_with_other(text: &str, than: &[u8; 2]) -> bool {
 }
 
 /// The account that a text answers: the one it begins with.
+#[inline]
 pub fn answered(text: &str) -> Option<&str> {
-    if begins_with_other(text, b"@=") {
-        return None;
-    }
+    if begins_with_other(text, b"@=") { None } else { answer_told(text) }
+}
+
+fn answer_told(text: &str) -> Option<&str> {
     let text = text.trim_start();
     // A spreadsheet's guard against formulas.
     let text = text.strip_prefix('=').unwrap_or(text);

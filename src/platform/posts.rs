@@ -34,6 +34,8 @@ pub struct Posts {
     named_alone: [Option<usize>; SIDES],
     /// Which sides say more of an account than its handle.
     tells: [bool; SIDES],
+    /// Whether the author of a row is known by a handle and followers at the most.
+    tells_little: bool,
     /// Whether a column says what kind of post a row is.
     says_kind: bool,
     /// Columns of handles.
@@ -91,6 +93,9 @@ impl Posts {
                 let more = [AuthorId, AuthorName, Bio, Location, Followers, Following, PostsTotal, Verified];
                 more.into_iter().any(|field| has(side, field))
             }),
+            tells_little: [AuthorId, AuthorName, Bio, Location, Following, PostsTotal, Verified]
+                .into_iter()
+                .all(|field| !has(Side::Row, field)),
             handles: ALL.iter().filter_map(|side| columns.column_of(*side, Author)).collect(),
             says_kind: [Kind, IsRepost, IsQuote, IsReply].into_iter().any(|field| has(Side::Row, field)),
             spelling: columns.spelling(),
@@ -445,7 +450,19 @@ impl Posts {
         into: &mut Builder,
     ) -> Result<Option<NameId>> {
         let columns = &self.columns;
-        let mut seen = account(columns, record, Side::Row, platform, at, ledger);
+        let mut seen = if self.tells_little {
+            AccountIn {
+                followers: columns.number(record, Side::Row, Field::Followers, ledger),
+                at,
+                ..AccountIn::named(
+                    platform,
+                    None,
+                    Some(handle(platform, columns.raw(record, Side::Row, Field::Author))),
+                )
+            }
+        } else {
+            account(columns, record, Side::Row, platform, at, ledger)
+        };
         if self.ways.author_in_url
             && let Some(handle) = url.and_then(address::author)
         {

@@ -3,7 +3,7 @@
 use super::archive::{LikeRow, WholeText};
 use super::blank::trim;
 use super::column::Column;
-use super::handle::{LongHandle, ShortHandle, long_handle, normalise_handle, short_handle};
+use super::handle::{LongHandle, ShortHandle, long_handle, normalise_handle, short_handle, short_handle_in};
 use super::intern::{Interner, Key, words};
 use super::post_id::PostId;
 use super::post_index::PostIndex;
@@ -169,9 +169,14 @@ impl Builder {
     }
 
     /// Looks at accounts that are about to be named, all at once: so their rows are in the processor's cache when their
-    /// turn comes, and the waits for memory are one wait. The texts stay where they are until it is called again, with
+    /// turn comes, and the waits for memory are one wait. With each, sixteen bytes from its beginning on, where there are
+    /// so many. The texts stay where they are until it is called again, with
     /// none at the least.
-    pub(crate) fn foresee<'h>(&mut self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
+    pub(crate) fn foresee<'h>(
+        &mut self,
+        platform: Platform,
+        handles: impl Iterator<Item = (&'h str, Option<&'h [u8; 16]>)>,
+    ) {
         const MOST: usize = 64;
         /// As long as they are so few, they are in the cache anyway.
         const FEW: usize = 1 << 13;
@@ -183,8 +188,9 @@ impl Builder {
         let (mut hashes, mut count) = ([0; MOST], 0);
         let (mut long, mut longs) = ([0; MOST], 0);
         let tag = tag(platform, true);
-        for text in handles.filter(|handle| !handle.is_empty()).take(MOST) {
-            if let Some(ShortHandle { low, high, capitals, .. }) = short_handle(text) {
+        for (text, room) in handles.filter(|(handle, _)| !handle.is_empty()).take(MOST) {
+            let short = room.map_or_else(|| short_handle(text), |room| short_handle_in(text, room));
+            if let Some(ShortHandle { low, high, capitals, .. }) = short {
                 hashes[count] = Key::of_words(tag, low, high).hash();
                 let at = text.as_ptr().addr();
                 let number = count as u32;
@@ -242,6 +248,7 @@ impl Builder {
     }
 
     /// Remembers what a record says of a name, but for its handle.
+    #[inline]
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
@@ -297,10 +304,15 @@ impl Builder {
     #[inline]
     pub(super) fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let row = self.names.row_mut(number);
-        if row.capitals == handle.capitals {
-            row.shown.at = row.shown.at.max(at);
-            return Ok(());
+        if row.capitals != handle.capitals {
+            return self.show_other(number, handle, at);
         }
+        row.shown.at = row.shown.at.max(at);
+        Ok(())
+    }
+
+    /// Notes a display form that is not the one known.
+    fn show_other(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let key = self.names.text(number);
         let row = self.names.row_mut(number);
         if !row.shown.value.is_some() && handle.capitals == 0 {

@@ -113,7 +113,8 @@ impl Posts {
             records.iter().filter_map(|record| Some((record, record.text?))).flat_map(|(record, text)| {
                 let handle = |column: &usize| {
                     let field = record.fields.get(*column)?;
-                    text.get(field.start as usize..field.end as usize)
+                    let handle = text.get(field.start as usize..field.end as usize)?;
+                    Some((handle, text.as_bytes()[field.start as usize..].first_chunk()))
                 };
                 self.handles.iter().filter_map(handle)
             });

@@ -11,7 +11,7 @@ use super::reader::{Described, Head, Parts, Reader, one_encoding};
 use super::record::{Mender, Record};
 use super::ties::Ties;
 use super::tools::Ways;
-use super::totals::is_total;
+use super::totals::{is_total, may_be_total};
 use super::worth;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
@@ -267,15 +267,17 @@ impl Rows {
         if mended.is_some() {
             ledger.repair("text.double_encoded", None, || record.excerpt());
         }
-        if record.is_empty() {
+        // What nearly every row is told by: its first cell.
+        let first = trim(record.get(0));
+        if first.is_empty() && record.is_empty() {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
-        if repeats(&self.header, &record) {
+        if self.header.first().is_some_and(|name| name == first) && repeats(&self.header, &record) {
             ledger.drop("row.header", || record.excerpt());
             return Ok(());
         }
-        if is_total(&record) {
+        if may_be_total(first) && is_total(&record) {
             ledger.drop("row.total", || record.excerpt());
             return Ok(());
         }

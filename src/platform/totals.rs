@@ -9,6 +9,14 @@ use crate::model::blank::trim;
 /// Longer than any word for a total.
 const WORD_BYTES: usize = 32;
 
+/// Whether a row may sum up the others, by its first cell.
+#[inline]
+pub fn may_be_total(first: &str) -> bool {
+    // With which each of the words begins, where it begins without an accent.
+    let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
+    first.as_bytes().first().is_none_or(begins)
+}
+
 /// Whether a row sums up the others: it says so, and holds nothing else but numbers.
 pub fn is_total(record: &Record<'_>) -> bool {
     const WORDS: [&str; 22] = [
@@ -37,11 +45,9 @@ pub fn is_total(record: &Record<'_>) -> bool {
     ];
     let mut cells = (0..record.len()).map(|c| trim(record.get(c))).filter(|cell| !cell.is_empty());
     let Some(first) = cells.next() else { return false };
-    // With which each of the words begins, where it begins without an accent.
-    let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
     // The cells then: in a row of data one of them soon is a text.
     first.len() <= WORD_BYTES
-        && first.as_bytes().first().is_some_and(begins)
+        && may_be_total(first)
         && first.starts_with(char::is_alphabetic)
         && cells.all(|cell| looks_numeric(cell) || id::missing(cell))
         && WORDS.contains(&squeeze(first).as_str())

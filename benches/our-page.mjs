@@ -7,13 +7,18 @@
 /** @type {any} */
 const sillage = await import(/** @type {string} */ ("/index.js"));
 
+/** The study of the run before. @type {any} */
+let previous = null;
+
 /**
  * @param {File} file
  * @param {Record<string, unknown>} settings
  */
 async function ourJob(file, settings) {
+  previous?.close();
   const began = performance.now();
   const study = await sillage.open();
+  previous = study;
   const opened = performance.now();
   const receipt = await study.add(file);
   const read = performance.now();
@@ -68,6 +73,7 @@ async function ourJob(file, settings) {
 async function graphJob(file, sources, cores) {
   /** @type {Record<string, number>} */
   const phases = {};
+  previous?.close();
   const began = performance.now();
   let since = began;
   const lap = (/** @type {string} */ name) => {
@@ -75,6 +81,7 @@ async function graphJob(file, sources, cores) {
     [phases[name], since] = [now - since, now];
   };
   const study = await sillage.open();
+  previous = study;
   if (cores) study.transport.wiring.cores = cores;
   lap("start");
   const receipt = await study.add(file);

@@ -133,7 +133,7 @@ try {
   await step("map: timeline of communities", product.button("timeline-follow"), () => answered("sil-timeline svg.chart"));
   await step("map: its table", () => unfold("sil-timeline details"));
   await step("map: dossier from there", page.locator("sil-circles .who button"));
-  await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.closeAccount());
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("sillage-app")).desk.dossiers.close());
 
   await step("objective: show", () => go("objective"));
   await step("objective: all unfolded", () => unfold("sil-objective details, sil-weights details, sil-brief details, sil-time-and-ties details"));

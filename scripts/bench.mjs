@@ -2,10 +2,12 @@
  * Measures the whole job in Chromium, from a file to the first hundred accounts: ours beside PapaParse and graphology
  * doing the same in the same run. Prints medians and ratios; nothing is asserted but that both read the same rows.
  *
- *   node scripts/bench.mjs [--rows 10000,100000] [--repeat 3] [--file posts.csv] [--only ours|peer] [--measures [--workers 1]] [--json out.json]
+ *   node scripts/bench.mjs [--rows 10000,100000] [--repeat 3] [--warm] [--file posts.csv] [--only ours|peer]
+ *        [--measures [--workers 1]] [--json out.json]
  *
  * `--measures` is the job of somebody who wants a graph and no ranking: posts to PageRank, communities, betweenness from
  * 256 sources, cores and (ours only) clustering, with one worker or so many.
+ * `--warm` does each job twice before it is timed, in the same page: somebody's third file, not the first.
  * `--rows 1000000` (about 180 MB) is for running by hand. `--file` takes any CSV with the columns that
  * `benches/generate-posts.mjs` writes.
  */
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     json: { type: "string" },
     measures: { type: "boolean", default: false },
+    warm: { type: "boolean", default: false },
     workers: { type: "string", default: "1" },
   },
 });
@@ -85,12 +88,16 @@ async function measure(side, url, file) {
     await page.waitForFunction(() => "ourJob" in globalThis && "peerJob" in globalThis);
     await page.setInputFiles("#file", file);
     page.setDefaultTimeout(0);
-    const run = await page.evaluate(async ([which, settings, sources, workers]) => {
+    const run = await page.evaluate(async ([which, settings, sources, workers, before]) => {
       const file = /** @type {HTMLInputElement} */ (document.querySelector("#file")).files?.[0];
       const scope = /** @type {any} */ (globalThis);
-      if (which === "peer") return scope.peerJob(file, sources);
-      return sources ? scope.graphJob(file, sources, workers) : scope.ourJob(file, settings);
-    }, /** @type {const} */ ([side, SETTINGS, values.measures ? 256 : 0, Number(values.workers)]));
+      const job = () => {
+        if (which === "peer") return scope.peerJob(file, sources);
+        return sources ? scope.graphJob(file, sources, workers) : scope.ourJob(file, settings);
+      };
+      for (let at = 0; at < before; at += 1) await job();
+      return job();
+    }, /** @type {const} */ ([side, SETTINGS, values.measures ? 256 : 0, Number(values.workers), values.warm ? 2 : 0]));
     const worker = side === "ours" ? page.workers()[0] : undefined;
     const bytes = await worker?.evaluate(() => /** @type {any} */ (globalThis).__memory?.buffer.byteLength);
     const peak = rendererPeak(server.process().pid ?? 0);

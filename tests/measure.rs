@@ -5,6 +5,7 @@ mod common;
 use serde_json::{Value, json};
 use sillage::measure::Measured;
 use sillage::platform::ImportOptions;
+use sillage::progress::Phase;
 use sillage::session::Session;
 
 /// A study of one file, analysed.
@@ -133,6 +134,148 @@ fn the_graph_alone_gives_the_same_measures_and_an_analysis_goes_on_from_it() {
         assert!(fewer.facts["arcs"].as_u64() < facts["arcs"].as_u64(), "{name}");
         assert_eq!(alone.summary().unwrap_err().code(), "analysis.missing");
     }
+}
+
+/// Pieces that the graph alone takes.
+fn pieces_of_the_graph(session: &mut Session) -> usize {
+    session.begin_measure("graph", Value::Null).unwrap();
+    let mut pieces = 1;
+    while !session.step_measure(1.0).unwrap().finished {
+        pieces += 1;
+    }
+    session.finish_measure().unwrap();
+    pieces
+}
+
+/// Phases that an analysis goes through.
+fn phases(session: &mut Session) -> Vec<Phase> {
+    session.start().unwrap();
+    let mut phases = Vec::new();
+    loop {
+        let progress = session.step(1.0).unwrap();
+        phases.push(progress.phase);
+        if progress.finished {
+            phases.dedup();
+            return phases;
+        }
+    }
+}
+
+fn set(session: &mut Session, settings: Value) {
+    session.configure(serde_json::from_value(settings).unwrap()).unwrap();
+}
+
+/// All that can be asked without a ranking, as text: NaN is unknown on both sides.
+fn all_of_the_graph(session: &mut Session) -> String {
+    let size = session.measure("graph", Value::Null).unwrap();
+    let measures = ["pagerank", "leiden", "component", "degree", "timeline"]
+        .map(|name| session.measure(name, Value::Null).map_err(|error| error.code()));
+    format!("{size:?} {measures:?}")
+}
+
+#[test]
+fn what_the_settings_leave_of_the_graph_is_not_made_again() {
+    let fresh = |settings: Value| {
+        let mut session = Session::new();
+        let file = session.begin_file("log.csv", ImportOptions::default()).unwrap();
+        session.push(file, LOG.as_bytes()).unwrap();
+        session.finish_file(file).unwrap();
+        set(&mut session, settings);
+        session
+    };
+    let mut session = fresh(json!({}));
+    let whole = pieces_of_the_graph(&mut session);
+    let first = all_of_the_graph(&mut session);
+    assert!(whole > 1, "accounts, posts and ties come before it: {whole} pieces");
+    assert_eq!((pieces_of_the_graph(&mut session), all_of_the_graph(&mut session)), (1, first.clone()));
+    // Each change comes on top of those before it.
+    let changes = [
+        json!({ "ties": { "weights": { "mention": 0 } } }),
+        json!({ "window": { "to": 1_700_000_001_000.0_f64 } }),
+        json!({ "seed": 5 }),
+        json!({ "ties": { "halfLifeDays": 3 } }),
+        json!({ "window": { "to": null }, "ties": { "weights": { "mention": 0.3 }, "halfLifeDays": "auto" } }),
+    ];
+    let mut seen = vec![first.clone()];
+    for change in changes {
+        set(&mut session, change.clone());
+        assert_eq!(pieces_of_the_graph(&mut session), 1, "{change}: accounts and ties are there");
+        let settings = serde_json::to_value(session.settings()).unwrap();
+        let found = all_of_the_graph(&mut session);
+        assert_eq!(found, all_of_the_graph(&mut fresh(settings)), "{change}");
+        seen.push(found);
+    }
+    assert_ne!(seen[1], seen[0], "without mentions it is another graph");
+    assert_ne!(seen[2], seen[1], "early ties alone are another graph");
+    // Other people, other files: all of it again.
+    set(&mut session, json!({ "optOut": ["cid"] }));
+    assert!(pieces_of_the_graph(&mut session) >= whole);
+    assert_ne!(all_of_the_graph(&mut session), first);
+    set(&mut session, json!({ "optOut": null }));
+    assert_eq!(pieces_of_the_graph(&mut session), whole);
+    let file = session.begin_file("more.csv", ImportOptions::default()).unwrap();
+    session.push(file, LOG.replace("ana", "eve").as_bytes()).unwrap();
+    session.finish_file(file).unwrap();
+    assert_eq!(pieces_of_the_graph(&mut session), whole);
+    assert_ne!(all_of_the_graph(&mut session), first);
+}
+
+#[test]
+fn an_analysis_and_the_graph_alone_go_on_from_each_other() {
+    let fewer = json!({ "ties": { "weights": { "repost": 0 } } });
+    let mut whole = study("log.csv", LOG.as_bytes());
+    let usual = whole.result_hash().unwrap();
+    set(&mut whole, fewer.clone());
+    whole.analyse().unwrap();
+    let without_reposts = whole.result_hash().unwrap();
+    assert_ne!(usual, without_reposts);
+
+    // After the graph, accounts and ties are not made again, nor is the graph where it is the same.
+    let mut session = Session::new();
+    let file = session.begin_file("log.csv", ImportOptions::default()).unwrap();
+    session.push(file, LOG.as_bytes()).unwrap();
+    session.finish_file(file).unwrap();
+    pieces_of_the_graph(&mut session);
+    let after_graph = phases(&mut session);
+    assert!(!after_graph.contains(&Phase::Model) && !after_graph.contains(&Phase::Graph), "{after_graph:?}");
+    assert!(after_graph.contains(&Phase::Score));
+    assert_eq!(session.result_hash().unwrap(), usual);
+
+    // The graph after an analysis that has it leaves all as it is.
+    assert_eq!(pieces_of_the_graph(&mut session), 1);
+    assert_eq!(session.result_hash().unwrap(), usual);
+    // With other ties it takes the place of the analysis, and one of these ties goes on from it.
+    set(&mut session, fewer);
+    assert_eq!(pieces_of_the_graph(&mut session), 1);
+    assert_eq!(session.result_hash().unwrap_err().code(), "analysis.missing");
+    let again = phases(&mut session);
+    assert!(!again.contains(&Phase::Model) && !again.contains(&Phase::Graph), "{again:?}");
+    assert_eq!(session.result_hash().unwrap(), without_reposts);
+    // With other ties than those of the graph, the graph is all that is made again.
+    set(&mut session, json!({ "ties": { "weights": { "repost": 2 } } }));
+    pieces_of_the_graph(&mut session);
+    set(&mut session, json!({ "ties": { "weights": { "repost": 1 } } }));
+    let other = phases(&mut session);
+    assert!(!other.contains(&Phase::Model) && other.contains(&Phase::Graph), "{other:?}");
+    assert_eq!(session.result_hash().unwrap(), usual);
+}
+
+#[test]
+fn the_graph_alone_takes_no_parameters() {
+    let mut session = study("log.csv", LOG.as_bytes());
+    for params in [json!({ "layers": ["repost"] }), json!({ "graph": {} }), json!([]), json!(1)] {
+        let error = session.measure("graph", params.clone()).unwrap_err();
+        assert_eq!(error.code(), "argument.invalid", "{params}");
+        let other = session.measure("component", params.clone());
+        if params != json!({ "graph": {} }) {
+            assert_eq!(
+                error.to_string(),
+                other.unwrap_err().to_string(),
+                "as any measure refuses it: {params}"
+            );
+        }
+    }
+    assert!(session.measure("graph", json!({})).is_ok());
 }
 
 #[test]

@@ -4,12 +4,12 @@
 use libfuzzer_sys::fuzz_target;
 use sillage::ingest::date::{self, DateMarks, DateStyle};
 use sillage::ingest::number::{self, Decimal, Marks, NumberStyle};
-use sillage::ingest::{decode, encoding, id, mojibake};
+use sillage::ingest::{encoding, encoding_guess, id, mojibake};
 
 fuzz_target!(|data: &[u8]| {
-    let (sniffed, mark) = encoding::encoding(data);
+    let (sniffed, mark) = encoding_guess::encoding(data);
     assert!(mark <= data.len());
-    let text = decode::lossy(data, sniffed);
+    let text = encoding::lossy(data, sniffed);
     let cells: Vec<&str> = text.split('\n').collect();
     let marks = Marks::of(cells.iter().copied());
     let dates = DateMarks::of(cells.iter().copied());

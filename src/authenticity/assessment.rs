@@ -7,7 +7,7 @@ use super::duplicated::Duplicates;
 use super::ground::PIECE;
 use super::pods::{self, Pods};
 use super::rate::Rating;
-use super::{Authenticity, Ground, Group, Parts, Signal, concentration, first_digits, follows, one_purpose};
+use super::{Authenticity, Ground, Parts, Signal, concentration, first_digits, follows, one_purpose};
 use crate::error::Result;
 use crate::graph::column::{filled, room};
 use crate::model::NONE;
@@ -228,17 +228,6 @@ impl Assessment {
         }
         (at < accounts).then_some(at)
     }
-}
-
-/// Groups in the order of their size, then of their first account, and the group of each account.
-pub(super) fn largest_first(mut groups: Vec<Group>, mut of: Vec<u32>) -> (Vec<Group>, Vec<u32>) {
-    groups.sort_by(|a, b| b.accounts.len().cmp(&a.accounts.len()).then(a.accounts.cmp(&b.accounts)));
-    for (number, group) in groups.iter().enumerate() {
-        for account in &group.accounts {
-            of[*account as usize] = number as u32;
-        }
-    }
-    (groups, of)
 }
 
 /// The whole assessment in one call.

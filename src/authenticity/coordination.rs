@@ -15,8 +15,8 @@
 //! # Source
 //! Pacheco et al., *Uncovering coordinated networks on social media*, ICWSM 2021.
 
-use super::assessment::largest_first;
-use super::{Ground, Group, Parts, ramp};
+use super::group::{Group, largest_first};
+use super::{Ground, Parts, ramp};
 use crate::error::Result;
 use crate::graph::column::filled;
 use crate::graph::projection::{CoAction, CoActionParams, Incidence};

@@ -16,8 +16,8 @@
 //! # Source
 //! Broder, *On the resemblance and containment of documents*, 1997; Li, Owen and Zhang, *One permutation hashing*, 2012.
 
-use super::assessment::largest_first;
-use super::{Ground, Group, Parts, ramp};
+use super::group::{Group, largest_first};
+use super::{Ground, Parts, ramp};
 use crate::error::{ErrorKind, Result};
 use crate::graph::column::{filled, room};
 use crate::model::{Millis, NONE, PostKind};

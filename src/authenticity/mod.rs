@@ -20,6 +20,7 @@ mod evidence;
 pub mod first_digits;
 pub mod follows;
 mod ground;
+mod group;
 pub mod one_purpose;
 pub mod pods;
 pub mod rate;
@@ -31,6 +32,7 @@ pub use assessment::{Assessment, assess};
 pub use discount::Discount;
 pub use evidence::Evidence;
 pub use ground::{Ground, Standing};
+pub use group::Group;
 
 use crate::graph::credit::Credit;
 use crate::graph::{Attention, LayerWeights, Window};
@@ -126,17 +128,6 @@ pub struct Parts<'a> {
     pub weights: LayerWeights,
     /// Span that counts.
     pub window: Window,
-}
-
-/// Accounts that act together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Group {
-    /// Its accounts, in order.
-    pub accounts: Vec<u32>,
-    /// Ties inside the group (mutual re-shares, or pairs that acted together, or posts of the same text).
-    pub ties: u32,
-    /// Share of its pairs that are tied; 1 where that has no meaning.
-    pub density: f64,
 }
 
 /// What the assessment found.

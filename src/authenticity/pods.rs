@@ -13,7 +13,8 @@
 //! Weerasinghe et al., *The pod people: understanding manipulation of social media popularity via reciprocity abuse*,
 //! WWW 2020.
 
-use super::{Ground, Group, Parts, ramp};
+use super::group::{Group, largest_first};
+use super::{Ground, Parts, ramp};
 use crate::error::Result;
 use crate::graph::column::filled;
 use crate::graph::local::cores::Cores;
@@ -152,7 +153,7 @@ impl Pods {
 
     /// The pods, largest first, and the pod of each account.
     pub(super) fn finish(self) -> (Vec<Group>, Vec<u32>) {
-        super::assessment::largest_first(self.found, self.of)
+        largest_first(self.found, self.of)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a team may be: who, how many, at what cost, and how many of one community.
 
 use super::NONE;
-use super::opim::Choosing;
+use super::choosing::Choosing;
 use super::sampling::{check_length, mask};
 use crate::error::Result;
 use crate::graph::column::{filled, room};

@@ -3,7 +3,7 @@
 //! What walks over arcs is a function of some of them: V8 optimises a WebAssembly function only between two calls of
 //! it.
 
-use super::influence::{Draw, Row};
+use super::row::{Draw, Row};
 use crate::error::Result;
 use crate::graph::column::{add_up, filled, piece_of_rows, room};
 use crate::math::pow;
@@ -17,12 +17,6 @@ pub(crate) type Columns = (Vec<u32>, Vec<u32>, Vec<f32>);
 const SOME: usize = 4096;
 /// Arcs and rows of one piece.
 pub(crate) const PIECE: usize = 1 << 18;
-/// Arcs below which a node's tries are drawn one by one.
-const FEW: usize = 6;
-/// Largest probability of a node whose tries are counted first and placed then.
-const RARE: f32 = 0.2;
-/// Most successes expected of such a node.
-const EXPECTED: f64 = 16.0;
 
 /// Rows of arcs in any order; each row is in the order given.
 #[derive(Debug)]
@@ -228,7 +222,7 @@ impl Rows {
             let end = start.get(node + 1).map_or(p.len(), |end| *end as usize);
             let tries = &p[start[node] as usize..end];
             work += 1 + tries.len();
-            let mut row = row(start[node], tries);
+            let mut row = Row::of(start[node], tries);
             if matches!(row.draw, Draw::Equal | Draw::Thinned) {
                 let known =
                     self.last.draw != Draw::Each && self.of == tries.len() && self.last.most == row.most;
@@ -244,17 +238,4 @@ impl Rows {
     pub(crate) fn finish(self) -> Vec<Row> {
         self.rows
     }
-}
-
-#[inline(never)]
-fn row(start: u32, p: &[f32]) -> Row {
-    let most = p.iter().copied().fold(0.0, f32::max);
-    let counted = p.len() >= FEW && most <= RARE && f64::from(most) * p.len() as f64 <= EXPECTED;
-    let draw = match (counted, p.iter().all(|p| *p == most)) {
-        (false, false) => Draw::Each,
-        (false, true) => Draw::EachEqual,
-        (true, true) => Draw::Equal,
-        (true, false) => Draw::Thinned,
-    };
-    Row { start, most, none: 0.0, draw }
 }

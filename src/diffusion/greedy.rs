@@ -6,8 +6,8 @@
 //! 2007, and Tang, Tang, Xiao and Yuan 2018 in this setting. With costs the second part is a fractional knapsack.
 
 use super::budget::Rules;
+use super::choosing::Way;
 use super::coverage::{Cover, Index};
-use super::opim::Way;
 use super::ranked::{Ranked, Worth};
 use super::sampling::Sets;
 use crate::error::Result;

@@ -8,7 +8,7 @@
 //! Kempe, Kleinberg and Tardos 2003; drawing successes of equal arcs together: Guo, Wang, Wei and Chen 2020.
 
 use super::Influence;
-use super::influence::Draw;
+use super::row::Draw;
 use crate::math::rng::Stream;
 
 /// Calls `reached` for every node whose try at `node` succeeds, in an order that depends on the stream alone.

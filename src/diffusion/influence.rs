@@ -2,35 +2,11 @@
 
 use super::build::Build;
 use super::columns::Arc;
+use super::row::Row;
 use super::weighted_cascade::WeightedCascade;
 use crate::error::Result;
 use crate::graph::Graph;
 use crate::graph::steps::run;
-
-/// How the tries at a node are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Draw {
-    /// One by one.
-    Each,
-    /// One by one, all arcs having one probability.
-    EachEqual,
-    /// All arcs have one small probability: how many succeed is drawn first, then which.
-    Equal,
-    /// The same by the largest probability, and each success is then kept with its share of it.
-    Thinned,
-}
-
-/// What a reverse search needs of a node, in one place.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Row {
-    /// Where its arcs begin; they end where those of the next node begin.
-    pub(crate) start: u32,
-    /// The largest probability among them.
-    pub(crate) most: f32,
-    /// Probability that none of them succeeds, if all had the largest.
-    pub(crate) none: f32,
-    pub(crate) draw: Draw,
-}
 
 /// Probabilities on arcs: u → v says that u, once active, may activate v.
 ///

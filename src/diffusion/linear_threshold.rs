@@ -8,7 +8,7 @@
 //! Kempe, Kleinberg and Tardos 2003, theorem 4.6.
 
 use super::Influence;
-use super::influence::Draw;
+use super::row::Draw;
 use crate::error::Result;
 use crate::graph::column::room;
 use crate::math::rng::Stream;

@@ -9,6 +9,7 @@
 mod assess;
 mod budget;
 pub mod build;
+pub mod choosing;
 mod columns;
 mod coverage;
 pub mod credit_distribution;
@@ -29,13 +30,15 @@ mod probabilities_tests;
 mod ranked;
 pub mod replay;
 pub mod reshares;
+mod row;
 pub mod sampling;
 pub mod simulation;
 pub mod threshold;
 pub(crate) mod weighted_cascade;
 
+pub use choosing::{Choosing, Chosen, Way};
 pub use influence::Influence;
-pub use opim::{Choosing, Chosen, Opim, Way};
+pub use opim::Opim;
 pub use simulation::{Simulating, Simulation, Spread};
 
 /// A node without a community, in [`Choosing::caps`] and wherever communities are given.

@@ -1,5 +1,6 @@
 //! The ranking as CSV: safe from formulas, in the dialect of the reader's spreadsheet.
 
+use super::cells::Writer;
 use super::pseudonym::Pseudonyms;
 use crate::error::Result;
 use crate::model::Platform;
@@ -7,6 +8,8 @@ use crate::query::ranking::{RankingQuery, row, select};
 use crate::query::{Column, View};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+pub use super::cells::Dialect;
 
 /// How the file is written.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -24,17 +27,6 @@ pub struct CsvOptions {
     pub headers: BTreeMap<String, String>,
     /// The word of [pseudonyms](super::pseudonym); handles, names and addresses are left out then.
     pub pseudonyms: Option<String>,
-}
-
-/// Which spreadsheet will open the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Dialect {
-    /// Comma between cells, point before decimals.
-    #[default]
-    En,
-    /// Semicolon between cells, comma before decimals.
-    Fr,
 }
 
 /// Columns of numbers that the file holds after the names.
@@ -141,101 +133,9 @@ pub fn profile_url(platform: Platform, handle: &str) -> Option<String> {
     }
 }
 
-/// Writes cells and lines in a dialect.
-#[derive(Debug)]
-pub(super) struct Writer {
-    out: String,
-    dialect: Dialect,
-    raw: bool,
-    at_start: bool,
-}
-
-impl Writer {
-    pub(super) fn new(dialect: Dialect, raw: bool) -> Writer {
-        Writer { out: "\u{feff}".to_owned(), dialect, raw, at_start: true }
-    }
-
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.out.into_bytes()
-    }
-
-    fn separate(&mut self) {
-        if !self.at_start {
-            self.out.push(if self.dialect == Dialect::Fr { ';' } else { ',' });
-        }
-        self.at_start = false;
-    }
-
-    pub(super) fn text(&mut self, text: &str) {
-        self.separate();
-        let guarded = !self.raw && is_formula(text);
-        let quoted = guarded || text.contains([',', ';', '"', '\n', '\r', '\t']) || text.trim() != text;
-        if !quoted {
-            self.out.push_str(text);
-            return;
-        }
-        self.out.push('"');
-        if guarded {
-            self.out.push('\'');
-        }
-        self.out.push_str(&text.replace('"', "\"\""));
-        self.out.push('"');
-    }
-
-    fn number(&mut self, value: f64) {
-        self.separate();
-        if value.is_finite() {
-            let text = value.to_string();
-            self.out.push_str(&if self.dialect == Dialect::Fr { text.replace('.', ",") } else { text });
-        }
-    }
-
-    pub(super) fn end(&mut self) {
-        self.out.push_str("\r\n");
-        self.at_start = true;
-    }
-}
-
-/// Whether a spreadsheet could take a text for a formula: by its first character, full-width forms included.
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn written(options: &CsvOptions, cells: &[&str], numbers: &[f64]) -> String {
-        let mut writer = Writer { out: String::new(), ..Writer::new(options.dialect, options.raw) };
-        cells.iter().for_each(|c| writer.text(c));
-        numbers.iter().for_each(|n| writer.number(*n));
-        writer.end();
-        writer.out
-    }
-
-    #[test]
-    fn inj_1_text_that_looks_like_a_formula_is_guarded() {
-        let options = CsvOptions::default();
-        for cell in ["=1+1", "+33", "-x", "@zoe", "\tx", "\rx", "\nx", "＝A1", "＠SUM"] {
-            let line = written(&options, &[cell], &[]);
-            assert!(line.starts_with("\"'"), "{cell:?} → {line:?}");
-        }
-        assert_eq!(written(&options, &["Zoé \"B\", x"], &[]), "\"Zoé \"\"B\"\", x\"\r\n");
-        let raw = CsvOptions { raw: true, ..CsvOptions::default() };
-        assert_eq!(written(&raw, &["=1+1"], &[]), "=1+1\r\n");
-    }
-
-    #[test]
-    fn inj_2_numbers_stay_numbers_and_unknown_is_empty() {
-        let options = CsvOptions::default();
-        assert_eq!(written(&options, &["a"], &[-12.0, 0.5, f64::NAN]), "a,-12,0.5,\r\n");
-    }
-
-    #[test]
-    fn inj_6_french_dialect() {
-        let options = CsvOptions { dialect: Dialect::Fr, ..CsvOptions::default() };
-        assert_eq!(written(&options, &["a,b"], &[0.5]), "\"a,b\";0,5\r\n");
-    }
 
     #[test]
     fn profile_addresses_are_only_built_from_plain_handles() {

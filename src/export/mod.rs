@@ -1,5 +1,6 @@
 //! What leaves the study, at the user's word: files, safe to open anywhere.
 
+mod cells;
 pub mod csv;
 pub mod gexf;
 pub mod graphml;

@@ -1,6 +1,6 @@
 //! Names that stand for names: `Influencer 001` is the first of the ranking.
 
-use super::csv::{Dialect, Writer};
+use super::cells::{Dialect, Writer};
 use crate::error::Result;
 use crate::query::View;
 use serde::Deserialize;

@@ -5,24 +5,48 @@ use crate::error::{ErrorKind, Result};
 
 /// An algorithm whose work falls into blocks, each summed up by itself. How many there are depends on the work alone,
 /// and blocks are always added in their order: so the result is the same to the last bit whoever did which of them.
-pub trait Blocks: Steps {
+///
+/// [`Dealt`] runs it.
+pub trait Blocks {
+    /// What is there in the end.
+    type Output;
+
     /// How many blocks there are.
     fn blocks(&self) -> usize;
 
-    /// Begins a block: steps then do this one alone, add what it comes to, and say that all is done.
+    /// Begins a block. The one before it was taken away or added.
     fn begin_block(&mut self, block: usize);
 
-    /// What the last block came to, in an algorithm that was made to hand blocks over.
-    fn take_partial(&mut self) -> Option<Vec<f64>>;
+    /// Does the next piece of the block; returns whether it is done.
+    fn step_block(&mut self) -> bool;
 
-    /// How many numbers a block comes to.
-    fn partial_len(&self) -> usize;
+    /// Share of the block that is done, 0 to 1.
+    fn block_share(&self) -> f64;
 
-    /// Adds what another worker made of a block.
-    ///
-    /// # Errors
-    /// `argument.invalid` for a partial of another length.
-    fn add(&mut self, partial: &[f64]) -> Result<()>;
+    /// Adds what the block came to that was done last.
+    fn add_own(&mut self);
+
+    /// Takes away what it came to, for another worker's [`Blocks::add`].
+    fn take_partial(&mut self) -> Vec<f64>;
+
+    /// Whether numbers may be what a block comes to.
+    fn fits(&self, partial: &[f64]) -> bool;
+
+    /// Adds what another worker made of a block, which [fits](Blocks::fits).
+    fn add(&mut self, partial: &[f64]);
+
+    /// Whether those added so far are enough, whatever is left.
+    fn is_enough(&self) -> bool {
+        false
+    }
+
+    /// Share of the work before a block, 0 to 1.
+    fn share_before(&self, block: usize) -> f64 {
+        block as f64 / self.blocks().max(1) as f64
+    }
+
+    /// The result of the blocks added.
+    fn finish(self) -> Self::Output;
 }
 
 #[derive(Debug, Clone)]
@@ -31,31 +55,59 @@ enum Block {
     Own,
     /// Somebody else does it.
     Given,
-    /// Somebody else did it.
+    /// It is done.
     Came(Vec<f64>),
 }
 
-/// An algorithm whose last blocks may be given away while it does the first ones.
+/// Blocks that may be done here before those given away have come.
+const AHEAD: usize = 4;
+
+/// An algorithm whose blocks are done here one after another, unless somebody else has done them by then.
 #[derive(Debug)]
 pub struct Dealt<A> {
     algorithm: A,
     blocks: Vec<Block>,
-    /// The block that comes next in the sum, and whether it was begun here.
+    /// The block that comes next in the sum.
     at: usize,
-    begun: bool,
+    /// The one that is being done here.
+    doing: Option<usize>,
 }
 
 impl<A: Blocks> Dealt<A> {
     /// All blocks are to be done here.
     pub fn new(algorithm: A) -> Self {
         let blocks = vec![Block::Own; algorithm.blocks()];
-        Dealt { algorithm, blocks, at: 0, begun: false }
+        Dealt { algorithm, blocks, at: 0, doing: None }
     }
 
-    /// Gives the last block away that nobody has begun.
-    pub fn give(&mut self) -> Option<usize> {
-        let first = self.at + usize::from(self.begun);
-        let block = (first..self.blocks.len()).rev().find(|at| matches!(self.blocks[*at], Block::Own))?;
+    fn is_done(&self) -> bool {
+        self.at == self.blocks.len() || self.algorithm.is_enough()
+    }
+
+    /// Blocks that nobody has begun.
+    fn free(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (self.at..self.blocks.len())
+            .filter(|at| matches!(self.blocks[*at], Block::Own) && self.doing != Some(*at))
+    }
+
+    /// Gives a block away that nobody has begun: the last one, so that those done here and those given away meet; or
+    /// the next one, if `nearest`, where perhaps not all are needed. The very last stays here for whoever is free
+    /// first, while others are still being done elsewhere.
+    pub fn give(&mut self, nearest: bool) -> Option<usize> {
+        if self.is_done() {
+            return None;
+        }
+        let given = self.blocks[self.at..].iter().any(|block| matches!(block, Block::Given));
+        let kept = usize::from(given || self.doing.is_none());
+        let block = {
+            let mut free = self.free();
+            // The one that is about to be begun here is kept.
+            if nearest {
+                free.nth(kept)
+            } else {
+                free.next_back().filter(|_| self.free().nth(kept).is_some())
+            }
+        }?;
         self.blocks[block] = Block::Given;
         Some(block)
     }
@@ -63,10 +115,10 @@ impl<A: Blocks> Dealt<A> {
     /// Takes what a block came to that was given away.
     ///
     /// # Errors
-    /// `argument.invalid` for a block that was not, or a partial of another length.
+    /// `argument.invalid` for a block that was not, or numbers that do not fit.
     pub fn take(&mut self, block: usize, partial: Vec<f64>) -> Result<()> {
         match self.blocks.get_mut(block) {
-            Some(given @ Block::Given) if partial.len() == self.algorithm.partial_len() => {
+            Some(given @ Block::Given) if self.algorithm.fits(&partial) => {
                 *given = Block::Came(partial);
                 Ok(())
             }
@@ -81,9 +133,17 @@ impl<A: Blocks> Dealt<A> {
         }
     }
 
+    /// The block to do here next: the first, or while that is being done elsewhere one that comes soon after it.
+    fn next(&self) -> Option<usize> {
+        self.free().next().filter(|block| *block <= self.at + AHEAD)
+    }
+
     /// Whether nothing can be done before a block comes that was given away.
     pub fn is_waiting(&self) -> bool {
-        matches!(self.blocks.get(self.at), Some(Block::Given))
+        !self.is_done()
+            && self.doing.is_none()
+            && matches!(self.blocks[self.at], Block::Given)
+            && self.next().is_none()
     }
 }
 
@@ -91,37 +151,38 @@ impl<A: Blocks> Steps for Dealt<A> {
     type Output = A::Output;
 
     fn step(&mut self) -> bool {
-        let mut ended = false;
-        match self.blocks.get_mut(self.at) {
-            None => return true,
-            Some(Block::Given) => {}
-            Some(Block::Own) => {
-                if !self.begun {
-                    self.begun = true;
-                    self.algorithm.begin_block(self.at);
-                }
-                ended = self.algorithm.step();
-            }
-            Some(Block::Came(partial)) => {
-                // Its length was looked at when it came.
-                ended = self.algorithm.add(&std::mem::take(partial)).is_ok();
-            }
+        if self.is_done() {
+            return true;
         }
-        if ended {
+        if let Block::Came(partial) = &mut self.blocks[self.at] {
+            self.algorithm.add(&std::mem::take(partial));
             self.at += 1;
-            self.begun = false;
+        } else if let Some(block) = self.doing {
+            if self.algorithm.step_block() {
+                self.doing = None;
+                if block == self.at {
+                    self.algorithm.add_own();
+                    self.at += 1;
+                } else {
+                    self.blocks[block] = Block::Came(self.algorithm.take_partial());
+                }
+            }
+        } else if let Some(block) = self.next() {
+            self.algorithm.begin_block(block);
+            self.doing = Some(block);
         }
-        self.at == self.blocks.len()
+        self.is_done()
     }
 
     fn share_done(&self) -> f64 {
-        if self.blocks.is_empty() {
+        if self.is_done() {
             return 1.0;
         }
-        let rest = &self.blocks[self.at..];
-        let came = rest.iter().filter(|block| matches!(block, Block::Came(_))).count();
-        let here = if self.begun { self.algorithm.share_done() } else { 0.0 };
-        ((self.at + came) as f64 + here) / self.blocks.len() as f64
+        let before = |block| self.algorithm.share_before(block);
+        let of = |block| before(block + 1) - before(block);
+        let came = (self.at..self.blocks.len()).filter(|at| matches!(self.blocks[*at], Block::Came(_)));
+        let here = self.doing.map_or(0.0, |block| of(block) * self.algorithm.block_share());
+        (before(self.at) + came.map(of).sum::<f64>() + here).min(1.0)
     }
 
     fn finish(self) -> A::Output {
@@ -130,101 +191,5 @@ impl<A: Blocks> Steps for Dealt<A> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::graph::steps::run;
-
-    /// Adds up numbers of which the order shows.
-    struct Sum {
-        block: Option<usize>,
-        keeps: bool,
-        partial: Option<Vec<f64>>,
-        total: f64,
-    }
-
-    const OF: [f64; 5] = [1e16, 1.0, -1e16, 1.0, 0.1];
-
-    impl Sum {
-        fn new(keeps: bool) -> Sum {
-            Sum { block: None, keeps, partial: None, total: 0.0 }
-        }
-    }
-
-    impl Steps for Sum {
-        type Output = f64;
-        fn step(&mut self) -> bool {
-            if let Some(block) = self.block.take() {
-                self.total += OF[block];
-                self.partial = self.keeps.then(|| vec![OF[block]]);
-                return false;
-            }
-            true
-        }
-        fn share_done(&self) -> f64 {
-            0.5
-        }
-        fn finish(self) -> f64 {
-            self.total
-        }
-    }
-
-    impl Blocks for Sum {
-        fn blocks(&self) -> usize {
-            OF.len()
-        }
-        fn begin_block(&mut self, block: usize) {
-            self.block = Some(block);
-        }
-        fn take_partial(&mut self) -> Option<Vec<f64>> {
-            self.partial.take()
-        }
-        fn partial_len(&self) -> usize {
-            1
-        }
-        fn add(&mut self, partial: &[f64]) -> Result<()> {
-            self.total += partial[0];
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn whoever_does_a_block_the_sum_is_the_same() {
-        let alone = run(Sum::new(false));
-        assert_eq!(alone, 0.0, "nothing was begun");
-        let alone = run(Dealt::new(Sum::new(false)));
-        assert_ne!(alone, OF.iter().rev().sum::<f64>(), "the order shows");
-        for given in 0..=5 {
-            for lost in 0..=given {
-                let mut dealt = Dealt::new(Sum::new(false));
-                let mut other = Sum::new(true);
-                let blocks: Vec<usize> = (0..given).map(|_| dealt.give().unwrap()).collect();
-                assert!(blocks.iter().rev().copied().eq(5 - given..5));
-                for _ in 0..20 {
-                    dealt.step();
-                }
-                assert_eq!(dealt.is_waiting(), given > 0);
-                for (at, block) in blocks.into_iter().enumerate() {
-                    if at < lost {
-                        dealt.take_back(block);
-                        continue;
-                    }
-                    other.begin_block(block);
-                    while !other.step() {}
-                    let partial = other.take_partial().unwrap();
-                    assert_eq!(dealt.take(block, vec![]).unwrap_err().code(), "argument.invalid");
-                    dealt.take(block, partial).unwrap();
-                    assert_eq!(dealt.take(block, vec![0.0]).unwrap_err().code(), "argument.invalid");
-                }
-                assert_eq!(run(dealt).to_bits(), alone.to_bits());
-            }
-        }
-    }
-
-    #[test]
-    fn a_block_that_was_begun_stays() {
-        let mut dealt = Dealt::new(Sum::new(false));
-        dealt.step();
-        assert_eq!(std::iter::from_fn(|| dealt.give()).collect::<Vec<_>>(), [4, 3, 2, 1]);
-        assert!(dealt.share_done() > 0.0 && !dealt.is_waiting());
-    }
-}
+#[path = "blocks_tests.rs"]
+mod tests;

@@ -150,7 +150,7 @@ fn first_records(body: &[u8], look: Look, dialect: Dialect, most: usize) -> Vec<
     let mut sink = |record: RawRecord<'_>| {
         if records.len() < most {
             let fields = record.fields().map(|field| {
-                let text = super::decode::lossy(field, look.encoding);
+                let text = super::encoding::lossy(field, look.encoding);
                 let mended = if look.mend { mojibake::repair(&text) } else { None };
                 mended.unwrap_or_else(|| text.into_owned())
             });

@@ -1,6 +1,7 @@
 //! What a file is, told by its first bytes and never by its name.
 
-pub use super::encoding::{Encoding, encoding};
+pub use super::encoding::Encoding;
+pub use super::encoding_guess::encoding;
 use memchr::memmem;
 
 /// Names the container or binary format whose signature the file bears, if it bears one.

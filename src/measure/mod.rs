@@ -23,7 +23,8 @@ mod timeline;
 pub use choice::GraphChoice;
 pub use project::Projection;
 pub use running::Running;
-pub use shared::{Helper, Job, Shares};
+pub use shared::{Helper, Job, Offer, Shares};
+pub use structure::no_params;
 pub use subject::{Graphs, Subject};
 pub use task::Task;
 
@@ -134,9 +135,14 @@ fn check(name: &str, params: &Value) -> Result<(Begin, Map<String, Value>)> {
     let found = MEASURES.iter().find(|(known, _)| *known == name);
     let (_, begin) =
         found.ok_or_else(|| ErrorKind::InvalidArgument { name: "measure", given: name.to_owned() })?;
+    Ok((*begin, members(params)?))
+}
+
+/// Parameters as an object: nothing is none of them.
+fn members(params: &Value) -> Result<Map<String, Value>> {
     match params {
-        Value::Null => Ok((*begin, Map::new())),
-        Value::Object(members) => Ok((*begin, members.clone())),
+        Value::Null => Ok(Map::new()),
+        Value::Object(members) => Ok(members.clone()),
         other => Err(ErrorKind::InvalidArgument { name: "params", given: other.to_string() }.into()),
     }
 }

@@ -1,7 +1,7 @@
 //! Measures of shortest paths: who stands between, who is near.
 
 use super::running::{drive, prepared};
-use super::shared::{Job, divide};
+use super::shared::{Job, Offer, divide};
 use super::{Measured, Running, Subject, parsed};
 use crate::error::{ErrorKind, Result};
 use crate::graph::paths::betweenness::{Params, Preparing, Unit};
@@ -71,7 +71,7 @@ pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Bo
     let all = matches!(given.sources, Start::All);
     let affordable = given.weighted || kadabra::exact_is_affordable(&ties);
     if all && !given.exact.unwrap_or(affordable) {
-        return estimated(&given, ties);
+        return estimated(&given, ties, subject);
     }
     if given.epsilon.is_some() || given.delta.is_some() {
         // What is exact has no error to bound.
@@ -86,23 +86,20 @@ pub(super) fn betweenness(params: Value, subject: &mut Subject<'_>) -> Result<Bo
             UnitName::Share => Unit::Share,
             UnitName::ShareOfAll => Unit::ShareOfAll,
         },
-        blocks: None,
     };
     let job = Job::Betweenness {
         sources: params.sources.clone(),
         length: params.length,
         undirected: given.undirected,
     };
-    let graph = subject.graph()?;
-    Ok(prepared(Preparing::new(ties, params)?, move |algorithm| {
-        Ok(divide(algorithm?, job, graph, move |values| {
-            Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
-        }))
+    let offer = Offer { job, graph: subject.graph()? };
+    Ok(divide(Preparing::new(ties, params)?, offer, move |values| {
+        Ok(Measured::column("betweenness", values).fact("method", if all { "exact" } else { "sources" }))
     }))
 }
 
 /// By KADABRA.
-fn estimated(given: &BetweennessParams, ties: Ties) -> Result<Box<dyn Running>> {
+fn estimated(given: &BetweennessParams, ties: Ties, subject: &mut Subject<'_>) -> Result<Box<dyn Running>> {
     if given.weighted {
         let given = "weighted betweenness is not estimated".to_owned();
         return Err(ErrorKind::InvalidArgument { name: "exact", given }.into());
@@ -135,7 +132,9 @@ fn estimated(given: &BetweennessParams, ties: Ties) -> Result<Box<dyn Running>> 
             .fact("samples", found.samples)
             .fact("mostSamples", found.most_samples))
     };
-    Ok(prepared(Kadabra::prepare(ties, params)?, move |algorithm| Ok(drive(algorithm?, told))))
+    let kadabra::Params { epsilon, delta, seed } = params;
+    let job = Job::EstimatedBetweenness { epsilon, delta, seed, undirected: given.undirected };
+    Ok(divide(Kadabra::prepare(ties, params)?, Offer { job, graph: subject.graph()? }, told))
 }
 
 /// What a step costs.
@@ -216,19 +215,16 @@ pub(super) fn harmonic(params: Value, subject: &mut Subject<'_>) -> Result<Box<d
     let params = harmonic::Params {
         others: given.sources.sources(given.seed, subject)?,
         direction: given.direction.direction(),
-        blocks: None,
     };
     let (others, direction) = (params.others.clone(), params.direction);
     let job = Job::Harmonic { others, direction, undirected: given.undirected };
-    let graph = subject.graph()?;
-    Ok(prepared(Harmonic::prepare(ties(given.undirected, subject)?, params)?, move |algorithm| {
-        Ok(divide(algorithm?, job, graph, |found| {
-            let measured = Measured::column("harmonic", found.closeness);
-            Ok(match found.standard_error {
-                Some(error) => measured.and("standardError", error).fact("exact", false),
-                None => measured.fact("exact", true),
-            })
-        }))
+    let offer = Offer { job, graph: subject.graph()? };
+    Ok(divide(Harmonic::prepare(ties(given.undirected, subject)?, params)?, offer, |found| {
+        let measured = Measured::column("harmonic", found.closeness);
+        Ok(match found.standard_error {
+            Some(error) => measured.and("standardError", error).fact("exact", false),
+            None => measured.fact("exact", true),
+        })
     }))
 }
 

@@ -1,5 +1,6 @@
 //! A measure under way, whatever its algorithm.
 
+use super::shared::Offer;
 use super::{Measured, Shares};
 use crate::error::Result;
 use crate::graph::steps::Steps;
@@ -19,7 +20,12 @@ pub trait Running: fmt::Debug {
     /// What only shows at the end, such as an iteration that did not converge.
     fn finish(self: Box<Self>) -> Result<Measured>;
 
-    /// The same, where other engines may do a part of it.
+    /// What other engines need that may do a part of it.
+    fn offer(&self) -> Option<&Offer> {
+        None
+    }
+
+    /// The same, once there is something to do for others.
     fn shares(&mut self) -> Option<&mut dyn Shares> {
         None
     }
@@ -65,6 +71,7 @@ struct Chained<S, F> {
     part: f64,
     first: Option<(S, F)>,
     second: Option<Result<Box<dyn Running>>>,
+    offer: Option<Offer>,
 }
 
 impl<S, F> fmt::Debug for Chained<S, F> {
@@ -105,6 +112,14 @@ impl<S: Steps, F: FnOnce(S::Output) -> Result<Box<dyn Running>>> Running for Cha
         }
     }
 
+    fn offer(&self) -> Option<&Offer> {
+        match &self.second {
+            Some(Ok(second)) => second.offer().or(self.offer.as_ref()),
+            Some(Err(_)) => None,
+            None => self.offer.as_ref(),
+        }
+    }
+
     fn shares(&mut self) -> Option<&mut dyn Shares> {
         match &mut self.second {
             Some(Ok(second)) => second.shares(),
@@ -118,7 +133,7 @@ pub(super) fn chain<S: Steps + 'static>(
     algorithm: S,
     next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
 ) -> Box<dyn Running> {
-    Box::new(Chained { part: 0.9, first: Some((algorithm, next)), second: None })
+    Box::new(Chained { part: 0.9, first: Some((algorithm, next)), second: None, offer: None })
 }
 
 /// Runs what prepares an algorithm, then the algorithm.
@@ -126,7 +141,16 @@ pub(super) fn prepared<S: Steps + 'static>(
     preparation: S,
     next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
 ) -> Box<dyn Running> {
-    Box::new(Chained { part: 0.05, first: Some((preparation, next)), second: None })
+    Box::new(Chained { part: 0.05, first: Some((preparation, next)), second: None, offer: None })
+}
+
+/// The same for an algorithm that other engines may help with: they can be told while it is still being prepared.
+pub(super) fn offered<S: Steps + 'static>(
+    preparation: S,
+    offer: Offer,
+    next: impl FnOnce(S::Output) -> Result<Box<dyn Running>> + 'static,
+) -> Box<dyn Running> {
+    Box::new(Chained { part: 0.05, first: Some((preparation, next)), second: None, offer: Some(offer) })
 }
 
 /// A result that is there at once.

@@ -3,11 +3,13 @@
 //! An engine that only helps knows nothing of the study. It is given the graph as rows, and a [`Job`]: the algorithm with
 //! all that decides its result, accounts as numbers.
 
+use super::running::offered;
 use super::{Measured, Running};
 use crate::error::{ErrorKind, Result};
 use crate::graph::blocks::{Blocks, Dealt};
 use crate::graph::paths::betweenness::{self, Betweenness};
 use crate::graph::paths::harmonic::{self, Direction, Harmonic};
+use crate::graph::paths::kadabra::{self, Kadabra};
 use crate::graph::paths::{Length, Sources, Ties};
 use crate::graph::steps::Steps;
 use crate::graph::{Graph, Undirected};
@@ -28,6 +30,17 @@ pub enum Job {
         /// Whether ties are walked both ways.
         undirected: bool,
     },
+    /// [`Kadabra`].
+    EstimatedBetweenness {
+        /// The error that no account exceeds.
+        epsilon: f64,
+        /// The probability that one does.
+        delta: f64,
+        /// Seed of the samples.
+        seed: u64,
+        /// Whether ties are walked both ways.
+        undirected: bool,
+    },
     /// [`Harmonic`].
     Harmonic {
         /// The others.
@@ -42,15 +55,29 @@ pub enum Job {
 impl Job {
     fn undirected(&self) -> bool {
         match self {
-            Job::Betweenness { undirected, .. } | Job::Harmonic { undirected, .. } => *undirected,
+            Job::Betweenness { undirected, .. }
+            | Job::EstimatedBetweenness { undirected, .. }
+            | Job::Harmonic { undirected, .. } => *undirected,
         }
     }
+
+    /// Whether blocks are given away in their order: perhaps not all are needed.
+    fn nearest(&self) -> bool {
+        matches!(self, Job::EstimatedBetweenness { .. })
+    }
+}
+
+/// What another engine needs to help with a measure.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// What to do,
+    pub job: Job,
+    /// on which graph.
+    pub graph: Rc<Graph>,
 }
 
 /// A measure under way whose blocks may be given away; see [`Dealt`].
 pub trait Shares {
-    /// What another engine needs to know, and the graph.
-    fn job(&self) -> (&Job, &Graph);
     /// See [`Dealt::give`].
     fn give(&mut self) -> Option<usize>;
     /// See [`Dealt::take`].
@@ -66,14 +93,13 @@ pub trait Shares {
 
 struct Divided<A, F> {
     dealt: Dealt<A>,
-    job: Job,
-    graph: Rc<Graph>,
+    nearest: bool,
     into: F,
 }
 
 impl<A, F> fmt::Debug for Divided<A, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.job)
+        f.write_str(std::any::type_name::<A>())
     }
 }
 
@@ -96,12 +122,8 @@ impl<A: Blocks, F: FnOnce(A::Output) -> Result<Measured>> Running for Divided<A,
 }
 
 impl<A: Blocks, F> Shares for Divided<A, F> {
-    fn job(&self) -> (&Job, &Graph) {
-        (&self.job, &self.graph)
-    }
-
     fn give(&mut self) -> Option<usize> {
-        self.dealt.give()
+        self.dealt.give(self.nearest)
     }
 
     fn take(&mut self, block: usize, partial: Vec<f64>) -> Result<()> {
@@ -117,14 +139,16 @@ impl<A: Blocks, F> Shares for Divided<A, F> {
     }
 }
 
-/// Runs an algorithm as a measure whose blocks may be given away.
-pub(super) fn divide<A: Blocks + 'static>(
-    algorithm: A,
-    job: Job,
-    graph: Rc<Graph>,
+/// Prepares an algorithm, then runs it as a measure whose blocks may be given away.
+pub(super) fn divide<P: Steps<Output = Result<A>> + 'static, A: Blocks + 'static>(
+    preparation: P,
+    offer: Offer,
     into: impl FnOnce(A::Output) -> Result<Measured> + 'static,
 ) -> Box<dyn Running> {
-    Box::new(Divided { dealt: Dealt::new(algorithm), job, graph, into })
+    let nearest = offer.job.nearest();
+    offered(preparation, offer, move |algorithm| {
+        Ok(Box::new(Divided { dealt: Dealt::new(algorithm?), nearest, into }))
+    })
 }
 
 /// An algorithm that does blocks for another engine.
@@ -138,12 +162,12 @@ impl<A: Blocks> Serves for A {
             return None;
         }
         self.begin_block(block);
-        while !self.step() {}
-        self.take_partial()
+        while !self.step_block() {}
+        Some(self.take_partial())
     }
 }
 
-/// An engine's share of the work that another one began.
+/// An engine's part in another's measure.
 pub struct Helper {
     job: Job,
     algorithm: Box<dyn Serves>,
@@ -165,14 +189,16 @@ impl Helper {
         let graph = Rc::new(from_rows(start, to, weight)?);
         let ties: Ties =
             if job.undirected() { Rc::new(Undirected::of(&graph)?).into() } else { graph.into() };
-        let blocks = Some(0..0);
         let algorithm: Box<dyn Serves> = match job.clone() {
             Job::Betweenness { sources, length, .. } => {
-                let params = betweenness::Params { sources, length, blocks, ..Default::default() };
+                let params = betweenness::Params { sources, length, ..Default::default() };
                 Box::new(Betweenness::new(ties, params)?)
             }
+            Job::EstimatedBetweenness { epsilon, delta, seed, .. } => {
+                Box::new(Kadabra::new(ties, kadabra::Params { epsilon, delta, seed })?)
+            }
             Job::Harmonic { others, direction, .. } => {
-                Box::new(Harmonic::new(ties, harmonic::Params { others, direction, blocks })?)
+                Box::new(Harmonic::new(ties, harmonic::Params { others, direction })?)
             }
         };
         Ok(Helper { job, algorithm })
@@ -214,7 +240,6 @@ fn invalid(name: &'static str, given: String) -> crate::error::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::steps::run;
     use crate::math::rng::Stream;
 
     fn graph() -> Rc<Graph> {
@@ -234,22 +259,29 @@ mod tests {
         } else {
             graph.clone().into()
         };
+        let offer = Offer { job: job.clone(), graph: graph.clone() };
         match job.clone() {
             Job::Betweenness { sources, length, .. } => {
                 let params = betweenness::Params { sources, length, ..Default::default() };
-                let alone = run(Betweenness::new(ties.clone(), params.clone()).unwrap());
-                let algorithm = Betweenness::new(ties, params).unwrap();
-                divide(algorithm, job.clone(), graph.clone(), move |values| {
-                    assert_eq!(values, alone, "as without blocks");
+                let alone = betweenness::betweenness(ties.clone(), params.clone()).unwrap();
+                divide(betweenness::Preparing::new(ties, params).unwrap(), offer, move |values| {
+                    assert_eq!(values, alone, "as by one engine");
                     Ok(Measured::column("betweenness", values))
                 })
             }
+            Job::EstimatedBetweenness { epsilon, delta, seed, .. } => {
+                let params = kadabra::Params { epsilon, delta, seed };
+                let alone = kadabra::kadabra(ties.clone(), params.clone()).unwrap();
+                divide(Kadabra::prepare(ties, params).unwrap(), offer, move |found| {
+                    assert_eq!(found, alone, "as by one engine");
+                    Ok(Measured::column("betweenness", found.share))
+                })
+            }
             Job::Harmonic { others, direction, .. } => {
-                let params = harmonic::Params { others, direction, blocks: None };
-                let alone = run(Harmonic::new(ties.clone(), params.clone()).unwrap());
-                let algorithm = Harmonic::new(ties, params).unwrap();
-                divide(algorithm, job.clone(), graph.clone(), move |found| {
-                    assert_eq!(found.closeness, alone.closeness, "as without blocks");
+                let params = harmonic::Params { others, direction };
+                let alone = harmonic::harmonic(ties.clone(), params.clone()).unwrap();
+                divide(Harmonic::prepare(ties, params).unwrap(), offer, move |found| {
+                    assert_eq!(found.closeness, alone.closeness, "as by one engine");
                     let error = found.standard_error.unwrap_or_default();
                     assert_eq!(error, alone.standard_error.unwrap_or_default());
                     Ok(Measured::column("harmonic", found.closeness).and("standardError", error))
@@ -265,6 +297,8 @@ mod tests {
             Job::Betweenness { sources: Sources::All, length: None, undirected: false },
             Job::Betweenness { sources: sample(), length: None, undirected },
             Job::Betweenness { sources: list, length: Some(Length::Inverse), undirected: false },
+            Job::EstimatedBetweenness { epsilon: 0.03, delta: 0.1, seed: u64::MAX, undirected: false },
+            Job::EstimatedBetweenness { epsilon: 0.03, delta: 0.1, seed: 1, undirected },
             Job::Harmonic { others: Sources::All, direction: Direction::Incoming, undirected: false },
             Job::Harmonic { others: sample(), direction: Direction::Outgoing, undirected: false },
             Job::Harmonic { others: Sources::All, direction: Direction::Incoming, undirected },
@@ -274,13 +308,17 @@ mod tests {
     #[test]
     fn blocks_of_another_engine_change_nothing() {
         let graph = graph();
-        for job in jobs() {
-            let mut running = measure(&job, &graph);
-            let shares = running.shares().unwrap();
-            let (told, shared) = shares.job();
+        for job in &jobs() {
+            let mut running = measure(job, &graph);
+            let Offer { job: told, graph: shared } = running.offer().unwrap();
             let told = serde_json::to_string(told).unwrap();
             let (start, to, weight) = shared.rows();
             let mut helper = Helper::new(&told, start, to.to_vec(), weight.to_vec()).unwrap();
+            assert!(running.shares().is_none(), "before it is prepared there are no blocks");
+            while running.shares().is_none() {
+                assert!(!running.step());
+            }
+            assert_eq!(&running.offer().unwrap().job, job);
             let mut given = 0;
             let mut finished = false;
             while !finished {

@@ -2,7 +2,7 @@
 
 use super::local::spread;
 use super::running::{drive, ready};
-use super::{Measured, Running, Subject, parsed};
+use super::{Measured, Running, Subject, members, parsed};
 use crate::error::Result;
 use crate::graph::components::Finding;
 use serde::Deserialize;
@@ -11,6 +11,15 @@ use serde_json::{Map, Value};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct None {}
+
+/// Checks the parameters of what takes none: an empty object, or nothing.
+///
+/// # Errors
+/// `argument.invalid` for a parameter, and for what is no object.
+pub fn no_params(params: &Value) -> Result<()> {
+    let None {} = parsed("params", members(params)?.into())?;
+    Ok(())
+}
 
 /// `degree`: distinct accounts that pay attention (`in`), that attention is paid to (`out`), either (`neighbours`), and
 /// the weights of those arcs together.

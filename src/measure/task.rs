@@ -1,7 +1,7 @@
 //! A measure with all that it needs first.
 
 use super::project::{Projecting, Projection};
-use super::{GraphChoice, Measured, Running, Shares, Subject, begin, check, is_flat, parsed};
+use super::{GraphChoice, Measured, Offer, Running, Shares, Subject, begin, check, is_flat, parsed};
 use crate::error::{ErrorKind, Result};
 use crate::graph::Flatten;
 use serde_json::{Map, Value};
@@ -129,7 +129,15 @@ impl Task {
         }
     }
 
-    /// The measure, where other engines may do a part of it.
+    /// What other engines need that may do a part of the measure.
+    pub fn offer(&self) -> Option<&Offer> {
+        match &self.stage {
+            Stage::Running(running) => running.offer(),
+            _ => None,
+        }
+    }
+
+    /// The measure, once there is something to do for others.
     pub fn shares(&mut self) -> Option<&mut dyn Shares> {
         match &mut self.stage {
             Stage::Running(running) => running.shares(),

@@ -1,10 +1,11 @@
 //! What personal archives say that posts and ties alone do not: likes of posts whose author stands elsewhere, whole
 //! texts of posts that another file cuts short, and who the owner is.
 
+use super::accounts::tag;
 use super::builder::Builder;
 use super::freeze::Names;
 use super::record::{AccountIn, Layer, Millis, NameId, Platform};
-use super::rows::{Known, NO, NO_TIME, cut, push};
+use super::rows::{Known, NO, NO_TIME, Newest, cut, push};
 use super::strings::{StrId, Strings};
 use crate::error::Result;
 
@@ -31,6 +32,35 @@ pub(super) struct WholeText {
 }
 
 impl Builder {
+    /// The account of the person whose archive a file is a part of. Another file of the same bundle may tell who that
+    /// is, before or after (see [`Builder::owner_is`]); where none does, the account is shown as the owner of the bundle.
+    ///
+    /// # Errors
+    /// `memory.exhausted`, `limit.reached`.
+    pub fn owner(&mut self, platform: Platform, bundle: &str) -> Result<NameId> {
+        // No handle can hold this mark: normalisation takes control characters out.
+        let key = format!("\u{1}{bundle}");
+        let number = self.name(tag(platform, true), &key)?;
+        if !self.names.row(number).shown.value.is_some() {
+            let shown = if bundle.is_empty() { "(owner)".to_owned() } else { format!("({bundle})") };
+            let value = self.strings.add(&shown)?;
+            self.names.row_mut(number).shown = Newest { at: NO_TIME, value };
+        }
+        Ok(NameId(number))
+    }
+
+    /// Says who the owner of a bundle is.
+    ///
+    /// # Errors
+    /// As [`Builder::owner`].
+    pub fn owner_is(&mut self, platform: Platform, bundle: &str, name: NameId) -> Result<()> {
+        let owner = self.owner(platform, bundle)?;
+        if owner != name {
+            self.link(owner.0, name.0, NO_TIME)?;
+        }
+        Ok(())
+    }
+
     /// What a file tells of the owner of a bundle without naming him: a self-description, a number of followers.
     ///
     /// # Errors

@@ -61,9 +61,7 @@ impl Piece {
 impl Builder {
     /// A builder that settles names and keeps posts and ties as they come, for [`Builder::write_piece`].
     pub fn taping() -> Self {
-        let mut builder = Builder::default();
-        builder.tape = Some(Box::default());
-        builder
+        Builder { tape: Some(Box::default()), ..Builder::default() }
     }
 
     /// Everything that came in since the last time; the builder is as new again. `out` is what the caller has to say

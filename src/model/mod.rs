@@ -3,6 +3,8 @@
 //! [`Builder`] takes records in any order; the stages of [`freeze`] put them in a canonical order, so that nothing
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
+mod accounts;
+mod ahead;
 mod archive;
 pub mod blank;
 mod builder;
@@ -14,11 +16,13 @@ mod find;
 pub mod freeze;
 mod handle;
 mod intern;
+mod mark;
 mod merge;
 mod numbering;
 mod opt_out;
 mod post_id;
 mod post_index;
+mod posts;
 mod record;
 mod rows;
 mod strings;
@@ -27,18 +31,20 @@ mod tally;
 mod tape;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod wire;
 mod withdraw;
 #[cfg(test)]
 mod withdraw_tests;
 mod worth;
 
-pub use builder::{Builder, Mark};
+pub use builder::Builder;
 pub use counter::Counter;
 pub use cut::Cut;
 pub use dataset::{AccountId, Accounts, Dataset, Moments, NONE, Posts, Ties, count};
 pub use find::Asked;
 pub use handle::normalise_handle;
+pub use mark::Mark;
 pub use merge::{Piece, PieceRef};
 pub use opt_out::{Cover, MASK, OptOut};
 pub use post_id::{Digits, PostId};

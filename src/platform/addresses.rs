@@ -37,5 +37,6 @@ pub fn settle(layout: &Layout, roles: &[Role], ways: &mut Ways) {
             others += usize::from(spoken);
         }
     }
-    ways.author_in_url |= all > 0 && others * 2 > all;
+    // One word in three may be a name and a handle alike.
+    ways.author_in_url |= all > 0 && others * 3 > all;
 }

@@ -1,7 +1,7 @@
 //! Which adapter reads a table: a known tool's, or the one that its columns and values ask for.
 
 use super::address;
-use super::guess::{guess, guess_all, settle_comments, values};
+use super::guess::{guess, guess_all, platform_hint, settle_comments, values};
 use super::naming;
 use super::roles::{self, Field, Role, Side};
 use super::tools::{self, Found, Tool};
@@ -12,8 +12,10 @@ use super::{
 use crate::error::{ErrorKind, Result};
 use crate::ingest::delimited::Separator;
 use crate::ingest::layout::Layout;
+use crate::ingest::number::looks_numeric;
 use crate::issue::Confidence;
 use crate::limits;
+use crate::model::Platform;
 
 /// Codes of the adapters of tables, surest first.
 pub const FORMATS: [&str; 9] = [
@@ -37,6 +39,8 @@ pub struct Choice {
     pub tool: Option<&'static Tool>,
     /// What each column is.
     pub found: Found,
+    /// Whether nobody is named for posts that only their author can know so much of.
+    pub own: bool,
 }
 
 /// Whether some table is of that format.
@@ -94,6 +98,7 @@ pub fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
             format: tool.code,
             tool: Some(tool),
             found: with_given(tools::roles(tool, layout), layout, options),
+            own: tool.ways.own,
         });
     }
     let order: Vec<&'static str> = match forced {
@@ -122,7 +127,9 @@ pub fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
         // Who names the format may name the columns too: nothing need be recognised any more.
         let found = found.or_else(|| forced.map(|_| guess_all(layout, |role| belongs(format, role))));
         if let Some(found) = found {
-            return Ok(Choice { format, tool: None, found: with_given(found, layout, options) });
+            let found = with_given(found, layout, options);
+            let own = format == "posts" && is_own(layout, &found.roles);
+            return Ok(Choice { format, tool: None, found, own });
         }
     }
     // Names that say nothing: the values may.
@@ -131,8 +138,12 @@ pub fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
         by_values::fill(layout, &mut found.roles);
         let has = |field| found.roles.contains(&(Side::Row, field));
         if has(Field::Text) && (has(Field::Author) || has(Field::AuthorId)) {
-            return Ok(Choice { format: "posts", tool: None, found: with_given(found, layout, options) });
+            let found = with_given(found, layout, options);
+            return Ok(Choice { format: "posts", tool: None, found, own: false });
         }
+    }
+    if is_sums(layout) {
+        return Err(ErrorKind::FormatUnsupported { detected: "totals".into() }.into());
     }
     let mut seen = layout.columns.join(", ");
     if layout.header_line.is_none() {
@@ -140,6 +151,15 @@ pub fn choose(layout: &Layout, options: &ImportOptions) -> Result<Choice> {
     }
     crate::issue::clip(&mut seen, limits::EXCERPT_CHARS * 2);
     Err(ErrorKind::FormatUnknown { seen }.into())
+}
+
+/// Whether a table holds nothing but numbers for each day: how many, and nobody.
+fn is_sums(layout: &Layout) -> bool {
+    let found = guess(layout, |role| role == (Side::Row, Field::Time));
+    let Some(day) = found.iter().position(|(_, field)| *field == Field::Time) else { return false };
+    let mut others = (0..layout.columns.len()).filter(|column| *column != day);
+    let numbers = |column: usize| values(layout, column).all(looks_numeric);
+    layout.header_line.is_some() && layout.columns.len() > 1 && others.all(numbers)
 }
 
 /// Whether a role means anything to an adapter.
@@ -217,8 +237,32 @@ fn posts_roles(layout: &Layout, options: &ImportOptions) -> Option<Found> {
     let given: Vec<Role> = options.roles.values().filter_map(|code| roles::from_code(code)).collect();
     let has = |field| found.roles.contains(&(Side::Row, field)) || given.contains(&(Side::Row, field));
     // The addresses of posts name their authors too.
-    let author = has(Field::Author) || has(Field::AuthorId) || addresses_name_authors(layout, &found.roles);
+    let author = has(Field::Author)
+        || has(Field::AuthorId)
+        || (has(Field::Outlet) && has(Field::Text) && dated)
+        || addresses_name_authors(layout, &found.roles)
+        || is_own(layout, &found.roles);
     (author && (has(Field::Text) || has(Field::Time))).then_some(found)
+}
+
+/// Whether a table without authors is of posts of whoever has the file: posts of a network, with what a network tells
+/// nobody but their author.
+fn is_own(layout: &Layout, roles: &[Role]) -> bool {
+    const TOLD: &str = "reach accountsreached postreach couverture comptestouches portee alcance cuentasalcanzadas \
+                        reichweite erreichtekonten copertura bereik profilevisits visitesduprofil visitasalperfil \
+                        profilbesuche follows newfollows nouveauxabonnes";
+    let told = |name: &String| {
+        let name = naming::squeeze(name);
+        TOLD.split_ascii_whitespace().any(|word| word == name)
+    };
+    let has = |field| roles.contains(&(Side::Row, field));
+    let named = [Field::Author, Field::AuthorId, Field::AuthorName, Field::Outlet].into_iter().any(has);
+    !named
+        && has(Field::Text)
+        && has(Field::Time)
+        && layout.columns.iter().any(told)
+        && platform_hint(layout, roles) != Platform::Unknown
+        && !addresses_name_authors(layout, roles)
 }
 
 /// Whether most addresses of a table are those of posts that name who wrote them.

@@ -34,7 +34,7 @@ const OTHERS: &str = "rate ratio taux tasa taxa prozent avg average mean moyen p
                       gender genre genero language langue idioma sprache lang hashtag tag reach portee alcance source \
                       image photo bild avatar picture video type name nom nombre nome count location created_by \
                       keyword campaign query mail status start end update modif collect scrap extract birth join \
-                      edit delet length longueur size token word words mot char emoji location retrieved";
+                      edit delet compan length longueur size token word words mot char emoji location retrieved";
 
 fn is(words: &str, token: &str) -> bool {
     words.split_ascii_whitespace().any(|word| match word.strip_prefix('=') {

@@ -3,12 +3,27 @@
 //! Mail addresses stay out of the study, unless nothing else tells one contact from another.
 
 use super::address;
-use super::guess::{guess_all, values};
+use super::guess::{fits, guess_all, values};
 use super::naming::squeeze;
 use super::roles::{Field, IGNORED, Side};
 use super::tools::Found;
 use super::worth;
 use crate::ingest::layout::Layout;
+
+/// How names of columns begin that hold first names, family names and mail addresses of somebody.
+const FIRST: &[&str] = &["prénom ", "prenom ", "first name ", "vorname ", "nombre ", "nome "];
+const LAST: &[&str] =
+    &["nom ", "last name ", "surname ", "nachname ", "apellido ", "apellidos ", "sobrenome ", "cognome "];
+const MAIL: &[&str] = &[
+    "email ",
+    "e-mail ",
+    "mail ",
+    "adresse e-mail ",
+    "adresse mail ",
+    "courriel ",
+    "correo ",
+    "e-mail-adresse ",
+];
 
 /// The roles of the columns when the table is such a list.
 pub fn detect(layout: &Layout) -> Option<Found> {
@@ -40,6 +55,27 @@ pub fn detect(layout: &Layout) -> Option<Found> {
         })
     {
         found.roles[last] = row(Field::LastName);
+    }
+    // `Prénom participant`, `Email payeur`.
+    for (field, words) in [(Field::FirstName, FIRST), (Field::LastName, LAST), (Field::Email, MAIL)] {
+        let named = |c: usize| {
+            let name = layout.columns[c].to_lowercase();
+            let begins = words.iter().any(|word| name.starts_with(word));
+            begins && matches!(found.roles[c], IGNORED | (Side::Row, Field::AuthorName | Field::Author))
+        };
+        if !found.roles.contains(&row(field))
+            && let Some(column) = (0..found.roles.len())
+                .find(|&c| named(c) && fits(layout, c, row(field)) && values(layout, c).next().is_some())
+        {
+            found.roles[column] = row(field);
+        }
+    }
+    // What is empty tells nobody from anybody.
+    for column in 0..found.roles.len() {
+        let key = matches!(found.roles[column].1, Field::Author | Field::AuthorId | Field::Url);
+        if key && !layout.sample.is_empty() && values(layout, column).next().is_none() {
+            found.roles[column] = IGNORED;
+        }
     }
     // A column of display names tells nobody from a namesake.
     if let Some(author) = found.roles.iter().position(|r| *r == row(Field::Author))

@@ -43,6 +43,15 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
     {
         roles[at] = row(Field::Author);
     }
+    // Beside an id, names that are all written as handles are handles.
+    if !has(roles, row(Field::Author))
+        && let Some(at) = roles.iter().position(|r| *r == row(Field::AuthorName))
+        && allowed(row(Field::Author))
+        && values(layout, at).any(|v| v.contains(['.', '_', '@']))
+        && values(layout, at).all(is_handle)
+    {
+        roles[at] = row(Field::Author);
+    }
     // `Identifiant du compte` may be a number, or what the account is called.
     if !has(roles, row(Field::Author))
         && let Some(id) = roles.iter().position(|r| *r == row(Field::AuthorId))
@@ -61,6 +70,8 @@ pub fn guess_all(layout: &Layout, allowed: impl Fn(Role) -> bool) -> Found {
     {
         roles[at] = row(Field::Author);
     }
+    settle_ids(layout, &mut found, &allowed);
+    let roles = &mut found.roles;
     // A description beside dates and counts is a caption, beside a text it is the author's.
     let counted = [Field::Time, Field::Likes, Field::Reposts, Field::Replies, Field::Views];
     if counted.into_iter().any(|field| has(roles, row(field))) {
@@ -100,6 +111,32 @@ pub fn guess_rest(layout: &Layout, found: &mut Found, settled: &[bool], allowed:
             found.roles[column] = role;
             found.ranks[column] = rank;
         }
+    }
+}
+
+/// Whether a name is written as handles are: `lea.brule`, `@omar_v`.
+fn is_handle(name: &str) -> bool {
+    let word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-');
+    name.strip_prefix('@').unwrap_or(name).bytes().all(word)
+}
+
+/// An id that many authors share is not theirs: it is that of the channel or page where they speak.
+fn settle_ids(layout: &Layout, found: &mut Found, allowed: &impl Fn(Role) -> bool) {
+    let id = (Side::Row, Field::AuthorId);
+    let Some(author) = found.roles.iter().position(|role| *role == (Side::Row, Field::Author)) else {
+        return;
+    };
+    let Some(column) = found.roles.iter().position(|role| *role == id) else { return };
+    if !shared(layout, column, author) {
+        return;
+    }
+    found.roles[column] = IGNORED;
+    let own = |c: usize| {
+        let told = naming::readings(&layout.columns[c]).iter().any(|(role, _)| *role == id);
+        told && c != column && found.roles[c] == IGNORED && allowed(id) && fits(layout, c, id)
+    };
+    if let Some(other) = (0..found.roles.len()).find(|&c| own(c) && !shared(layout, c, author)) {
+        found.roles[other] = id;
     }
 }
 
@@ -199,7 +236,9 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         }
         field if field.is_number() => {
             let style = NumberStyle::of(values(layout, column));
-            most(layout, column, |v| number::read(v, style).is_some())
+            let shares =
+                values(layout, column).next().is_some() && most(layout, column, |v| v.ends_with('%'));
+            !shares && most(layout, column, |v| number::read(v, style).is_some())
         }
         field if field.is_time() => most(layout, column, |v| {
             date::read(v, any_date).or_else(|| date::read(v, month_first)).is_some() || date::is_relative(v)
@@ -215,6 +254,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
         Field::Directed => most(layout, column, |v| words::directed(v).is_some()),
         Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified | Field::LikesHidden => {
             most(layout, column, |v| words::truth(v).is_some())
+        }
+        // A press review calls the newspaper so, and other tables a post.
+        Field::Outlet | Field::Text if naming::squeeze(&layout.columns[column]) == "publication" => {
+            (role.1 == Field::Outlet) == layout.columns.iter().any(|name| naming::is_headline(name))
         }
         // An empty column, or one of links to applications, is not the text whatever its name.
         Field::Text => {

@@ -1,4 +1,4 @@
-//! Networks of pictures that captures of their pages show: 9GAG, Imgur, Pinterest, Xiaohongshu.
+//! Networks of pictures and videos that captures of their pages show: 9GAG, Imgur, Pinterest, Xiaohongshu, Bilibili.
 
 use super::found::{Found, Reference, Who};
 use super::json::{Value, any_count, any_id, any_text, any_time, any_truth, dig, text};
@@ -120,6 +120,29 @@ pub fn xiaohongshu_comment<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
     found.counts.replies = value.get("sub_comment_count").and_then(chinese_count);
     let post = any_id(value, &["target_comment.id", "note_id"]);
     found.refers(PostKind::Reply, Reference { post, ..Reference::default() });
+    Some(found).filter(|found| found.text.is_some())
+}
+
+/// A video of Bilibili, or a room where one is live.
+pub fn bilibili<'v>(value: &'v Value<'v>) -> Option<Found<'v>> {
+    let mut found = Found::on(Platform::Web);
+    found.id = any_id(value, &["bvid", "id", "aid", "roomid"]);
+    let name = any_text(value, &["owner.name", "author.name", "author", "uname"]);
+    let id = any_id(value, &["owner.mid", "author.mid", "mid", "uid"]).filter(|id| id != "0");
+    found.author = Who { name: name.clone(), ..Who::named(id, name) };
+    found.time = any_time(value, &["pubdate", "ctime"]);
+    found.text = title_and_text(value, "title", "desc");
+    let address = any_id(value, &["bvid"]).map(|id| format!("https://www.bilibili.com/video/{id}"));
+    found.url = address.map(Cow::Owned).or_else(|| any_text(value, &["uri"]));
+    let count = |paths: &[&str]| paths.iter().find_map(|path| chinese_count(dig(value, path)?));
+    found.counts = Counts {
+        likes: count(&["stat.like"]),
+        reposts: count(&["stat.share"]),
+        replies: count(&["stat.reply"]),
+        views: count(&["stat.view", "stat.play", "play"]),
+        saves: count(&["stat.favorite"]),
+        ..Counts::default()
+    };
     Some(found).filter(|found| found.text.is_some())
 }
 

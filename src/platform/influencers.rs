@@ -85,7 +85,8 @@ pub fn detect(layout: &Layout) -> Option<Vec<Role>> {
         None if found.contains(&(Side::Row, Field::AuthorId)) => {}
         None => return None,
     }
-    if let Some(display) = named.next() {
+    let address = |column: usize| values(layout, column).any(|v| words::platform_of_url(v).is_some());
+    if let Some(display) = named.find(|column| !address(*column)) {
         found[display] = (Side::Row, Field::AuthorName);
     }
     worth::settle(layout, &mut found, &[Field::Cost]);
@@ -130,6 +131,8 @@ pub enum Bond {
     None,
     /// The owner follows them.
     Follows,
+    /// They follow the owner.
+    Followed,
     /// Each is connected with the other.
     Mutual,
 }
@@ -215,14 +218,8 @@ impl Influencers {
         into.worth(account, &worth, at)?;
         if self.bond != Bond::None {
             let owner = into.owner(platform, &self.bundle)?;
-            let tie = TieIn {
-                from: owner,
-                to: account,
-                layer: Layer::Follow,
-                time: since,
-                weight: 1.0,
-                row: record.row,
-            };
+            let (from, to) = if self.bond == Bond::Followed { (account, owner) } else { (owner, account) };
+            let tie = TieIn { from, to, layer: Layer::Follow, time: since, weight: 1.0, row: record.row };
             into.tie(&tie)?;
             if self.bond == Bond::Mutual {
                 into.tie(&TieIn { from: account, to: owner, ..tie })?;

@@ -266,7 +266,7 @@ pub fn open(
         memmem::find(text, b"\"includes\"").is_some() || memmem::find(text, b"\"data\"").is_some()
     };
     let Some(sniffed) = json::sniff(text, |text| !page(text)) else { return Ok(None) };
-    let lossy = crate::ingest::decode::lossy(text, head.encoding);
+    let lossy = crate::ingest::encoding::lossy(text, head.encoding);
     // One object may be one record, or hold them.
     let instead = matches!(sniffed, Framing::Lines | Framing::Values).then_some(Framing::Members);
     for framing in std::iter::once(sniffed).chain(instead) {
@@ -345,7 +345,7 @@ fn first_records(framing: Framing, text: &[u8], head: &Head<'_>, whole: bool) ->
             Framing::Elements => text.strip_prefix(b"[").unwrap_or(text),
             _ => text,
         };
-        let text = crate::ingest::decode::lossy(text, head.encoding);
+        let text = crate::ingest::encoding::lossy(text, head.encoding);
         records.extend(json_head::closed(&text).filter(|_| framing != Framing::Members));
     }
     records

@@ -159,17 +159,17 @@ fn begins_with_other(text: &str, than: &[u8; 2]) -> bool {
     text.bytes().next().is_none_or(|b| (0x21..0x7f).contains(&b) && !than.contains(&b))
 }
 
-/// The account that a text answers: the one it begins with.
+/// The account that a text answers, by the rules of a network for handles: the one it begins with.
 #[inline]
-pub fn answered(text: &str) -> Option<&str> {
-    if begins_with_other(text, b"@=") { None } else { answer_told(text) }
+pub fn answered(platform: Platform, text: &str) -> Option<&str> {
+    if begins_with_other(text, b"@=") { None } else { answer_told(platform, text) }
 }
 
-fn answer_told(text: &str) -> Option<&str> {
+fn answer_told(platform: Platform, text: &str) -> Option<&str> {
     let text = text.trim_start();
     // A spreadsheet's guard against formulas.
     let text = text.strip_prefix('=').unwrap_or(text);
-    handle_at(text.strip_prefix('@')?, 0)
+    handle_of(platform, text.strip_prefix('@')?, 0)
 }
 
 /// Calls `found` for each account of a cell that lists them: parted by blanks, commas, semicolons or bars, as JSON or
@@ -266,9 +266,9 @@ mod tests {
         assert_eq!(repost_of("RT @Zoe: bonjour @x"), Some(("Zoe", "bonjour @x")));
         assert_eq!(repost_of("rt @zoe bonjour"), Some(("zoe", "bonjour")));
         assert_eq!(repost_of("RTL @zoe"), None);
-        assert_eq!(answered("@zoe, oui"), Some("zoe"));
-        assert_eq!(answered("=@zoe oui"), Some("zoe"));
-        assert_eq!(answered(".@zoe oui"), None);
+        assert_eq!(answered(Platform::X, "@zoe, oui"), Some("zoe"));
+        assert_eq!(answered(Platform::X, "=@zoe oui"), Some("zoe"));
+        assert_eq!(answered(Platform::X, ".@zoe oui"), None);
     }
 
     #[test]

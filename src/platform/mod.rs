@@ -76,10 +76,11 @@ mod youtube_json;
 mod zeeschuimer;
 
 use crate::error::{ErrorKind, Result};
-use crate::ingest::decode::Transcoder;
+
 use crate::ingest::delimited::Separator;
 use crate::ingest::fingerprint::Fingerprint;
 use crate::ingest::sniff::{self, Encoding};
+use crate::ingest::utf16::Transcoder;
 use crate::issue::Receipt;
 use crate::limits;
 use crate::model::{Builder, List, Mark, Platform};
@@ -121,7 +122,7 @@ pub struct ImportOptions {
     pub today: Option<f64>,
 }
 
-/// Kinds of file, the surest to tell first. The last one takes any text, or refuses it.
+/// Kinds of file that lines end with LF in, the surest to tell first.
 const OPENERS: &[Opener] = &[
     graph::open_xml,
     graph::open_text,
@@ -129,9 +130,20 @@ const OPENERS: &[Opener] = &[
     json::open,
     key_values::open,
     archives::tiktok_text::open,
-    archives::table::open,
-    table::open,
 ];
+
+/// Tables, whose lines end with whatever they end with. The last one takes any text, or refuses it.
+const TABLES: &[Opener] = &[archives::table::open, table::open];
+
+/// Text whose lines end with CR alone, as those of old Macs did, with LF instead; `None` where they do not.
+fn with_line_feeds(text: &[u8]) -> Option<Vec<u8>> {
+    let returns = memchr::memchr(b'\r', text).is_some() && memchr::memchr(b'\n', text).is_none();
+    returns.then(|| line_feeds(text))
+}
+
+fn line_feeds(text: &[u8]) -> Vec<u8> {
+    text.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect()
+}
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -218,6 +230,8 @@ pub struct Importer {
     head: Vec<u8>,
     transcoder: Option<Transcoder>,
     utf16: Option<Encoding>,
+    /// Whether lines end with CR alone, and the reader is given LF instead.
+    returns: bool,
     reader: Option<Box<dyn Reader>>,
 }
 
@@ -251,6 +265,7 @@ impl Importer {
             head: Vec::new(),
             transcoder: None,
             utf16: None,
+            returns: false,
             reader: None,
         })
     }
@@ -338,11 +353,16 @@ impl Importer {
         if text.trim_ascii().is_empty() {
             return Err(ErrorKind::FileBlank.into());
         }
-        let looked = Head { text: &text, whole, name: &self.name, encoding };
-        for open in OPENERS {
-            if let Some(reader) = open(&looked, &self.options, &mut self.ledger)? {
-                self.reader = Some(reader);
-                return Ok((text, mark));
+        let mended = with_line_feeds(&text);
+        let lined = mended.as_deref().unwrap_or(&text);
+        for (openers, text, lined) in [(OPENERS, lined, mended.is_some()), (TABLES, &*text, false)] {
+            let looked = Head { text, whole, name: &self.name, encoding };
+            for open in openers {
+                if let Some(reader) = open(&looked, &self.options, &mut self.ledger)? {
+                    self.reader = Some(reader);
+                    self.returns = lined;
+                    return Ok((text.to_vec(), mark));
+                }
             }
         }
         let detected = sniff::other_text(&text).unwrap_or("text");
@@ -354,8 +374,9 @@ impl Importer {
             Some(transcoder) => transcoder.push(bytes, false),
             None => bytes,
         };
+        let mended = self.returns.then(|| line_feeds(text));
         match &mut self.reader {
-            Some(reader) => reader.push(text, &mut self.ledger, into),
+            Some(reader) => reader.push(mended.as_deref().unwrap_or(text), &mut self.ledger, into),
             None => Ok(()),
         }
     }

@@ -47,6 +47,11 @@ pub fn is_title(name: &str) -> bool {
     among("title titre headline titulo titel titolo subject sujet posttitle", &squeeze(name))
 }
 
+/// Whether a name is that of the headline of an article.
+pub fn is_headline(name: &str) -> bool {
+    among("headline newsheadline articletitle titredelarticle schlagzeile titular manchete", &squeeze(name))
+}
+
 /// Whether a name has a number among its parts: `mentions/0`, `taggedUsers/0/username`.
 pub fn is_numbered(name: &str) -> bool {
     let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -72,7 +77,8 @@ const ACCOUNTS: &str = "user author account profile owner creator influencer aut
 const RATES: &str = "rate ratio taux tasa taxa quote pct percent percentage pourcentage porcentaje prozent average avg \
                      mean moyenne moyen moyens moyennes promedio medio media durchschnitt durchschnittliche median \
                      growth evolution change variation croissance delta diff score rank ranking rang per par por pro \
-                     weekly monthly daily lifetime estimated potential paid";
+                     weekly monthly daily lifetime estimated potential paid fake faux falsos real quality suspicious \
+                     authentic credible";
 
 fn among(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|w| w == word)
@@ -115,7 +121,9 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
         add(role, 400 + rank, &mut found);
     }
     if let Some(role) = of_other_post(&tokens) {
-        add(role, 450, &mut found);
+        // Of two columns for one account, the one of handles comes before that of names.
+        let named = tokens.last().is_some_and(|last| last == "name");
+        add(role, if named { 460 } else { 450 }, &mut found);
     }
     if !found.is_empty() {
         return found;
@@ -159,6 +167,11 @@ pub fn readings(name: &str) -> Vec<(Role, usize)> {
         return found;
     }
     // Nothing but words of context: `Contenu du tweet`.
+    let either = name.split_once('/').filter(|(one, _)| one.contains(' '));
+    if let Some((one, _)) = either {
+        // `Number of followers/daily visitors`: one or the other.
+        return readings(one).into_iter().map(|(role, rank)| (role, rank + 100)).collect();
+    }
     let telling = tokens.iter().filter(|t| !among(FILLERS, t));
     if telling.clone().all(|t| among(CONTEXTS, t)) {
         for (role, rank) in telling.flat_map(|token| meanings(token)).take(4) {

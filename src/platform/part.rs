@@ -43,7 +43,7 @@ impl Importer {
             return Ok(false);
         }
         (_, self.mark) = self.look(head[..limits::SNIFF_BYTES].to_vec(), false)?;
-        let shared = self.transcoder.is_none();
+        let shared = self.transcoder.is_none() && !self.returns;
         Ok(shared && self.reader.as_mut().is_some_and(|reader| reader.in_parts().is_some()))
     }
 
@@ -141,7 +141,7 @@ impl Importer {
             return Err(damaged());
         }
         let by = to.since(from);
-        if start != self.bytes || self.transcoder.is_some() {
+        if start != self.bytes || self.transcoder.is_some() || self.returns {
             return Ok(false);
         }
         let Some(parts) = self.reader.as_mut().and_then(|reader| reader.in_parts()) else { return Ok(false) };

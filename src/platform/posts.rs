@@ -44,6 +44,8 @@ pub struct Posts {
     spelling: Platform,
     mentions: Vec<NameId>,
     original_mentions: Vec<NameId>,
+    /// The archive or folder whose owner wrote what nobody is named for; none where every post names its author.
+    owned: Option<String>,
 }
 
 /// What a row says of the post it refers to.
@@ -103,7 +105,13 @@ impl Posts {
             ways,
             mentions: Vec::new(),
             original_mentions: Vec::new(),
+            owned: None,
         }
+    }
+
+    /// The same, of a table of posts of whoever has the file.
+    pub fn of_owner(self, bundle: &str) -> Self {
+        Posts { owned: Some(bundle.to_owned()), ..self }
     }
 
     /// Has the builder look at the accounts that rows to come will name, as far as that can be told at a glance.
@@ -174,7 +182,8 @@ impl Posts {
         if self.ways.comments && kind.is_none() {
             kind = Some(PostKind::Reply);
         }
-        if let Some(handle) = text.and_then(mentions::answered)
+        let spelling = if platform == Platform::Unknown { self.spelling } else { platform };
+        if let Some(handle) = text.and_then(|text| mentions::answered(spelling, text))
             && reference.handle.is_none()
             && reference.id.is_none()
             && (kind == Some(PostKind::Reply) || (self.replies_in_text && kind.is_none()))
@@ -210,7 +219,8 @@ impl Posts {
             self.tagged(record, platform, into)?;
             // A quote that answers someone else: one post has one reference, the other is a mention.
             if kind == PostKind::Quote
-                && let Some(handle) = self.columns.word(record, Side::Reply, Field::Author)
+                && let Some(handle) =
+                    self.columns.word(record, Side::Reply, Field::Author).and_then(first_name)
                 && let Some(name) = into.account(&AccountIn::named(platform, None, Some(handle)))?
                 && !self.mentions.contains(&name)
             {
@@ -478,7 +488,11 @@ impl Posts {
             columns.word(record, Side::Row, Field::Outlet).filter(|_| !network)
         };
         seen.handle = url.and_then(address::author).or(seen.name).or_else(outlet);
-        if seen.handle.is_none() { Ok(None) } else { into.account(&seen) }
+        match &self.owned {
+            _ if seen.handle.is_some() => into.account(&seen),
+            Some(bundle) => into.owner(platform, bundle).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Adds the posts that the row carries besides its own: the one it re-shares or quotes, and the one that the

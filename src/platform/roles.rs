@@ -170,6 +170,7 @@ const CODES: &[(&str, Role)] = {
         ("ignored", (Row, Ignored)),
         ("repost_of_url", (Repost, Url)),
         ("reply_to_url", (Reply, Url)),
+        ("quote_of_url", (Quote, Url)),
         ("repost_of", (Repost, Author)),
         ("repost_of_id", (Repost, AuthorId)),
         ("repost_of_post", (Repost, PostId)),

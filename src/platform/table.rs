@@ -11,7 +11,7 @@ use super::reader::{Described, Head, Parts, Reader, one_encoding};
 use super::record::{Mender, Record};
 use super::ties::Ties;
 use super::tools::Ways;
-use super::totals::{is_total, may_be_total};
+use super::totals::is_total;
 use super::worth;
 use super::{ImportOptions, addresses, mastodon_list};
 use crate::error::Result;
@@ -67,7 +67,7 @@ impl Table {
         let known = |cell: &str| naming::is_known(cell) || options.roles.contains_key(cell.trim());
         let mut layout = layout::detect(head, whole, encoding, given, &known)?;
         numbered_header(&mut layout);
-        let Choice { format, tool, found } = choose(&layout, options)?;
+        let Choice { format, tool, found, own } = choose(&layout, options)?;
         let roles = found.roles.clone();
         let hint = platform_hint(&layout, &roles);
         let mut ways = tool.map_or(Ways::NONE, |tool| tool.ways);
@@ -97,11 +97,14 @@ impl Table {
                 Adapter::Ties(Ties::new(columns, &layout, &roles).with_comments(head))
             }
             "influencers" | "contacts" | "linkedin_connections" | "mastodon_list" | "nodes" => {
+                let followers = name.rsplit('/').next().unwrap_or(name).to_lowercase().contains("follower");
                 let bond = match format {
                     "linkedin_connections" => Bond::Mutual,
                     "mastodon_list" if mastodon_list::detect(&layout).is_some_and(|(_, follows)| follows) => {
                         Bond::Follows
                     }
+                    // Nothing but its name tells the list of followers from that of the muted.
+                    "mastodon_list" if followers => Bond::Followed,
                     _ => Bond::None,
                 };
                 let list = Influencers::new(columns, bond, &options.bundle);
@@ -114,7 +117,14 @@ impl Table {
             }
             _ => {
                 addresses::settle(&layout, &roles, &mut ways);
-                Adapter::Posts(Posts::new(columns, ways))
+                if own {
+                    ledger.note_file("posts.own", None, String::new());
+                }
+                if ways.of_days {
+                    ledger.note_file("counts.of_days", None, String::new());
+                }
+                let posts = Posts::new(columns, ways);
+                Adapter::Posts(if own { posts.of_owner(&options.bundle) } else { posts })
             }
         };
         Ok(Table {
@@ -277,7 +287,7 @@ impl Rows {
             ledger.drop("row.header", || record.excerpt());
             return Ok(());
         }
-        if may_be_total(first) && is_total(&record) {
+        if is_total(&record) {
             ledger.drop("row.total", || record.excerpt());
             return Ok(());
         }

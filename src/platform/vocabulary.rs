@@ -26,7 +26,7 @@ const WORDS: &[(Role, &str)] = {
              chaine canal kanal member membre miembro membro mitglied contact kontakt contacto contato name \
              nom nombre nome nomdutilisateurducompte nombredeusuariodelacuenta benutzernamedeskontos \
              kontobenutzername nomedeusuariodaconta gebruikersnaam gebruiker schrijver autrice userhandle \
-             accountnaam naam",
+             accountnaam naam accountaddress adresseducompte kontoadresse channel",
         ),
         (
             (Row, AuthorId),
@@ -56,7 +56,8 @@ const WORDS: &[(Role, &str)] = {
              selftext comment commentaire comentario kommentar publication publicacion publicacao snippet \
              extrait openingtext title titre titlevideo videotitle posttitle headline titulo titel titolo \
              subject sujet description beschreibung descricao descripcion post tekst inhoud berichttekst \
-             bericht beschrijving bijschrift descrizione didascalia testodelpost",
+             bericht beschrijving bijschrift descrizione didascalia testodelpost mentiontext mentioncontent \
+             detail detalle raw rawtext",
         ),
         (
             (Row, Time),
@@ -74,7 +75,7 @@ const WORDS: &[(Role, &str)] = {
              postcreateddate epoch marcadetiempo sent timeutc postcreatedtime datedepubli datepubli \
              heuredepublication horadepublicacion horariodepublicacao horadapublicacao veroffentlichungszeit \
              publicationtime publicatiedatum gepubliceerdop geplaatstop aangemaaktop datumentijd tijdstempel \
-             tijdstip pubblicatoil creatoil dataeora datadicreazione",
+             tijdstip pubblicatoil creatoil dataeora datadicreazione mentiondate posttime",
         ),
         (
             (Row, TimeOfDay),
@@ -88,7 +89,7 @@ const WORDS: &[(Role, &str)] = {
              idvideo iddutweet iddupost iddumessage iddelapublication identifiantdutweet identifiantdupost \
              identifiantdumessage idpublicacion idmensaje idcomentario idpublicacao idmensagem beitragsid \
              tweetkennung nachrichtenid kommentarid guid uri shortcode uniqueid identifiant identificador \
-             kennung id berichtid idcommento cid identifiantdelapublication iddelapublicacion iddapublicacao",
+             kennung id berichtid idcommento cid identifiantdelapublication iddelapublicacion iddapublicacao mentionid",
         ),
         (
             (Row, Kind),
@@ -211,7 +212,7 @@ const WORDS: &[(Role, &str)] = {
              lienvers lienpost lienverslepost lienverslapublication liendelapublication enlace enlacedelpost \
              urldelpost urldelapublicacion beitragslink beitragsurl urldopost linkdopost linkdapublicacao \
              tiktokurl posturi weburl address adresse collegamento linkalpost linkdelpost berichtlink \
-             linknaarbericht",
+             linknaarbericht viewonplatform mentionurl mentionlink articleurl",
         ),
         (
             (Row, Mentions),
@@ -236,7 +237,12 @@ const WORDS: &[(Role, &str)] = {
             (Row, Platform),
             "platform plateforme network reseau reseausocial socialnetwork sourceplatform sourcetype \
              plattform plataforma red redsocial redesocial netzwerk sozialesnetzwerk rede pagetype channel \
-             medium socialmedia piattaforma retesociale netwerk",
+             medium socialmedia piattaforma retesociale netwerk channeltype networktype",
+        ),
+        (
+            (Row, Outlet),
+            "outletname outlet publicationname mediaoutlet medianame sourcename sitename newspaper nomdumedia \
+             titredepresse nombredelmedio medienname nomedoveiculo testata publisher publication",
         ),
         (
             (Row, CollectedAt),
@@ -320,6 +326,7 @@ const WORDS: &[(Role, &str)] = {
              topostdid",
         ),
         ((Reply, Url), "inreplytourl replytourl parenturl"),
+        ((Quote, Url), "quoteurl quotedurl quotedtweeturl quotedposturl quotedstatusurl quotetweeturl"),
         (
             (Any, PostId),
             "referencedtweetid referencedpostid postdorigine idpostdorigine iddupostdorigine publicationdorigine \

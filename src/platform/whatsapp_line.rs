@@ -61,13 +61,13 @@ pub fn begin(line: &str) -> Option<(Moment, &str)> {
         None => (line, false),
     };
     let (a, first_length, rest) = number(rest)?;
-    let (b, _, rest) = number(rest.strip_prefix(['/', '.', '-'])?.trim_start_matches(' '))?;
-    let (c, last_length, rest) = number(rest.strip_prefix(['/', '.', '-'])?.trim_start_matches(' '))?;
+    let (b, _, rest) = number(part(rest)?)?;
+    let (c, last_length, rest) = number(part(rest)?)?;
     let year_first = first_length == 4;
     if !(year_first && last_length <= 2 || first_length <= 2 && matches!(last_length, 2 | 4)) {
         return None;
     }
-    let rest = rest.trim_start_matches(['.', ',']).trim_start_matches(is_blank);
+    let rest = rest.trim_start_matches(['.', ',', '일']).trim_start_matches(is_blank);
     // `12/09/2020 à 23:55`
     let word = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
     let (before, rest) = if word <= 12 { rest.split_at(word) } else { return None };
@@ -83,7 +83,9 @@ pub fn begin(line: &str) -> Option<(Moment, &str)> {
     let rest = if bracket {
         rest.trim_start_matches(is_blank).strip_prefix(']')?
     } else {
-        rest.trim_start_matches(is_blank).strip_prefix(['-', '–'])?
+        let dashed = rest.trim_start_matches(is_blank).strip_prefix(['-', '–']);
+        // `오후 3:04, 이름 : 네`
+        dashed.or_else(|| rest.strip_prefix(',').filter(|_| line.contains('년')))?
     };
     let hour = match afternoon {
         Some(true) if hour < 12 => hour + 12,
@@ -99,6 +101,11 @@ pub fn begin(line: &str) -> Option<(Moment, &str)> {
     };
     // Nothing of the text may be lost but the blank that parts it.
     Some((moment, rest.strip_prefix(' ').unwrap_or(rest)))
+}
+
+/// What follows the mark behind a part of a date: `2023년 1월 5일` has a word behind each.
+fn part(rest: &str) -> Option<&str> {
+    rest.strip_prefix(['/', '.', '-', '년', '월']).map(|rest| rest.trim_start_matches(' '))
 }
 
 /// A number, how many digits it has, and what follows.
@@ -140,7 +147,7 @@ pub fn signed(text: &str) -> Option<(&str, &str)> {
 
 /// The notice that every chat begins with, in the languages of most users.
 pub fn is_notice(text: &str) -> bool {
-    const SAYS: [&str; 9] = [
+    const SAYS: [&str; 15] = [
         "end-to-end encrypted",
         "chiffrés de bout en bout",
         "Ende-zu-Ende",
@@ -150,6 +157,12 @@ pub fn is_notice(text: &str) -> bool {
         "crittografati end-to-end",
         "end-to-end versleuteld",
         "сквозным шифрованием",
+        "종단간 암호화",
+        "종단 간 암호화",
+        "エンドツーエンド",
+        "端到端加密",
+        "uçtan uca şifrel",
+        "zaszyfrowane w pełni",
     ];
     SAYS.iter().any(|says| text.contains(says))
 }
@@ -180,6 +193,10 @@ mod tests {
             "[12.09.20, 23:55:00] Léa: oui",
             "2020-09-12, 23:55 - Léa: oui",
             "2020/9/12 下午11:55 - Léa: oui",
+            "2020. 9. 12. 오후 11:55 - Léa: oui",
+            "[2020. 9. 12. 오후 11:55:00] Léa: oui",
+            "2020년 9월 12일 오후 11:55 - Léa: oui",
+            "2020년 9월 12일 오후 11:55, Léa: oui",
             "12-09-2020 23.55 - Léa: oui",
         ] {
             assert_eq!(at(line, true), Some((evening.to_owned(), "Léa: oui")), "{line}");

@@ -58,6 +58,9 @@ impl JsonAdapter for Captures {
                 found => close(found, value, place, ledger, into),
             };
         }
+        if network(source) == "facebook-comments" {
+            return comments(data, note, value, place, ledger, into);
+        }
         if !is_known(source) {
             place.open(ledger);
             ledger.drop("capture.source_unknown", || source.to_owned());
@@ -65,6 +68,26 @@ impl JsonAdapter for Captures {
         }
         close(found(source, data, note), value, place, ledger, into)
     }
+}
+
+/// The comments of one answer of Facebook, a record each.
+fn comments<'v>(
+    data: &'v Value<'v>,
+    note: &'v Value<'v>,
+    value: &Value<'_>,
+    place: &mut At,
+    ledger: &mut Ledger,
+    into: &mut Builder,
+) -> Result<()> {
+    let all = facebook_story::comments(data);
+    if all.is_empty() {
+        return close(None, value, place, ledger, into);
+    }
+    for mut found in all {
+        found.collected_at = any_time(note, &["timestamp_collected", "last_updated"]);
+        close(Some(found), value, place, ledger, into)?;
+    }
+    Ok(())
 }
 
 fn found_x<'v>(data: &'v Value<'v>, note: &'v Value<'v>) -> Option<Found<'v>> {
@@ -78,7 +101,7 @@ fn network(source: &str) -> &str {
 }
 
 fn is_known(source: &str) -> bool {
-    const NETWORKS: [&str; 15] = [
+    const NETWORKS: [&str; 16] = [
         "tiktok",
         "tiktok-comments",
         "douyin",
@@ -94,6 +117,7 @@ fn is_known(source: &str) -> bool {
         "pinterest",
         "xiaohongshu",
         "xiaohongshu-comments",
+        "bilibili",
     ];
     NETWORKS.contains(&network(source))
 }
@@ -116,6 +140,7 @@ fn found<'v>(source: &str, data: &'v Value<'v>, note: &'v Value<'v>) -> Option<F
         "imgur" => image_boards::imgur(data),
         "pinterest" => image_boards::pinterest(data),
         "xiaohongshu" => image_boards::xiaohongshu(data),
+        "bilibili" => image_boards::bilibili(data),
         "xiaohongshu-comments" => image_boards::xiaohongshu_comment(data),
         _ => None,
     };

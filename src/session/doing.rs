@@ -5,10 +5,9 @@ use super::work::Work;
 use super::{Session, nothing_measured};
 use crate::error::Result;
 use crate::insight::Insights;
-use crate::measure::{Graphs, Measured, Shares, Task};
+use crate::measure::{Graphs, Measured, Offer, Shares, Task, no_params};
 use crate::overview::OverviewTask;
 use crate::progress::{Phase, Progress};
-use crate::score::{Analysis, Settings};
 use crate::team::{SimulateTask, TeamTask};
 use serde_json::Value;
 
@@ -27,12 +26,20 @@ pub(super) enum Doing {
     LookBack(Box<LookBack>),
     /// Two windows.
     SideBySide(Box<SideBySide>),
-    /// The graph without an analysis; none where an analysis has it.
+    /// The graph alone; none where what was made last has it.
     Graph(Option<Box<Work>>),
 }
 
 impl Doing {
-    /// The measure, where other engines may do a part of it.
+    /// What other engines need that may do a part of it.
+    pub(super) fn offer(&self) -> Option<&Offer> {
+        match self {
+            Doing::Measure(task) => task.offer(),
+            _ => None,
+        }
+    }
+
+    /// The measure, once there is something to do for others.
     pub(super) fn shares(&mut self) -> Option<&mut dyn Shares> {
         match self {
             Doing::Measure(task) => task.shares(),
@@ -57,7 +64,10 @@ impl Session {
             "simulate" => Doing::Simulation(Box::new(SimulateTask::begin(params, self.view()?)?)),
             "backTest" => Doing::LookBack(Box::new(LookBack::begin(params, self.view()?)?)),
             "compareWindows" => Doing::SideBySide(Box::new(SideBySide::begin(params, self.view()?)?)),
-            "graph" => Doing::Graph(self.begin_graph()?.map(Box::new)),
+            "graph" => {
+                no_params(&params)?;
+                Doing::Graph(self.begin_graph()?.map(Box::new))
+            }
             _ => Doing::Measure(Box::new(self.on_subject(|subject| Task::begin(name, params, subject))?)),
         });
         Ok(())
@@ -128,9 +138,8 @@ impl Session {
             Doing::SideBySide(task) => task.finish(self.builder.strings()),
             Doing::Graph(work) => {
                 if let Some(work) = work {
-                    self.graph_alone = work.finish();
-                    (self.analysis, self.insights, self.graphs) =
-                        (None, Insights::default(), Graphs::default());
+                    self.made = work.finish();
+                    (self.insights, self.graphs) = (Insights::default(), Graphs::default());
                     (self.deepening, self.vectors) = (None, None);
                 }
                 self.on_subject(|subject| Ok(subject.size()))
@@ -138,15 +147,10 @@ impl Session {
         }
     }
 
-    /// Prepares the graph alone; none where the last analysis has it as the settings ask for it.
+    /// Prepares the graph alone; none where what was made last has it as the settings ask for it.
     fn begin_graph(&self) -> Result<Option<Work>> {
-        let last = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files);
-        let last = last.map(|(_, analysis)| analysis);
-        let graph = |settings: &Settings| (settings.window, settings.ties.weights);
-        let is_current = |a: &Analysis| {
-            graph(&a.settings) == graph(&self.settings) && a.settings.opt_out == self.settings.opt_out
-        };
-        if last.is_some_and(is_current) {
+        let last = self.current();
+        if last.is_some_and(|made| made.has_graph_of(&self.settings)) {
             return Ok(None);
         }
         Work::graph_alone(self.finished_files, &self.settings, last).map(Some)

@@ -1,5 +1,6 @@
 //! A back-test and a comparison of windows, driven: what they ask to be ranked is ranked here, as any analysis is.
 
+use super::made::Made;
 use super::work::Work;
 use crate::backtest::{Ask, BackTest, BackTestOptions};
 use crate::comparison::{self, Compare, CompareOptions};
@@ -8,7 +9,6 @@ use crate::measure::Measured;
 use crate::model::{Builder, Strings};
 use crate::progress::Phase;
 use crate::query::View;
-use crate::score::Analysis;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -37,8 +37,8 @@ impl LookBack {
             let (phase, share) = work.step(builder, STEP_UNITS)?;
             *done = share;
             if phase == Phase::Done {
-                let analysis = self.work.take().and_then(|(work, _)| work.finish());
-                self.test.ranked(analysis.ok_or(ErrorKind::NotAnalysed)?.1)?;
+                let made = self.work.take().and_then(|(work, _)| work.finish());
+                self.test.ranked(made.ok_or(ErrorKind::NotAnalysed)?.analysis)?;
             }
             return Ok(false);
         }
@@ -66,7 +66,7 @@ impl LookBack {
 pub(super) struct SideBySide {
     compare: Compare,
     /// What a window leaves unchanged is taken from here.
-    whole: Analysis,
+    whole: Made,
     /// The ranking under way, and the share of it that is done.
     work: Option<(Box<Work>, f64)>,
 }
@@ -76,7 +76,8 @@ impl SideBySide {
     pub fn begin(params: Value, view: View<'_>) -> Result<SideBySide> {
         let options: CompareOptions = parsed(params)?;
         let compare = Compare::new(view.analysis, options)?;
-        Ok(SideBySide { compare, whole: view.analysis.clone(), work: None })
+        let whole = Made { files: 0, ranked: true, analysis: view.analysis.clone() };
+        Ok(SideBySide { compare, whole, work: None })
     }
 
     /// Does the next piece; returns whether all is done.
@@ -85,8 +86,8 @@ impl SideBySide {
             let (phase, share) = work.step(builder, STEP_UNITS)?;
             *done = share;
             if phase == Phase::Done {
-                let analysis = self.work.take().and_then(|(work, _)| work.finish());
-                self.compare.ranked(analysis.ok_or(ErrorKind::NotAnalysed)?.1);
+                let made = self.work.take().and_then(|(work, _)| work.finish());
+                self.compare.ranked(made.ok_or(ErrorKind::NotAnalysed)?.analysis);
             }
             return Ok(false);
         }

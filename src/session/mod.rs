@@ -2,8 +2,9 @@
 
 mod doing;
 mod looking_back;
+mod made;
 mod parts;
-mod sharing;
+pub mod sharing;
 mod work;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -18,9 +19,10 @@ use crate::progress::{Phase, Progress};
 use crate::query::movers::{self, Movers};
 use crate::query::people;
 use crate::query::{Column, Dossier, RankingQuery, RankingWindow, Summary, View, dossier, ranking, summary};
-use crate::score::{Analysis, Settings, SettingsPatch};
+use crate::score::{Settings, SettingsPatch};
 use crate::text::expansion::Suggestion;
 use doing::Doing;
+use made::Made;
 use work::Work;
 
 /// A study: any number of files, settings, and the last finished analysis.
@@ -32,11 +34,9 @@ pub struct Session {
     builder: Builder,
     files: Vec<FileState>,
     settings: Settings,
-    /// How many files were finished when the analysis was made: what tells whether its data are current.
     finished_files: usize,
-    analysis: Option<(usize, Analysis)>,
-    /// The graph without an analysis, for measures: then there is no analysis.
-    graph_alone: Option<(usize, Analysis)>,
+    /// The last finished analysis, or the graph alone where that was asked for later.
+    made: Option<Made>,
     work: Option<Work>,
     /// What is known of the last analysis beyond the ranking.
     insights: Insights,
@@ -156,15 +156,13 @@ impl Session {
     /// # Errors
     /// As [`Brief::parse`].
     pub fn start(&mut self) -> Result<()> {
-        let current = self.analysis.as_ref().filter(|(files, _)| *files == self.finished_files);
-        let mut work =
-            Work::begin(self.finished_files, &self.settings, current.map(|(_, analysis)| analysis))?;
-        if let Some((_, graph)) = self.graph_alone.as_ref().filter(|(files, _)| *files == self.finished_files)
-        {
-            work.go_on_from(graph);
-        }
-        self.work = Some(work);
+        self.work = Some(Work::begin(self.finished_files, &self.settings, self.current())?);
         Ok(())
+    }
+
+    /// What was made last, where no file was read since.
+    fn current(&self) -> Option<&Made> {
+        self.made.as_ref().filter(|made| made.files == self.finished_files)
     }
 
     /// Works for about `budget` units (a unit is about a millisecond of native work), then says where it stands.
@@ -181,8 +179,7 @@ impl Session {
             } else {
                 Insights { ambassadors: work.ambassadors(), ..Insights::default() }
             };
-            self.analysis = work.finish();
-            self.graph_alone = None;
+            self.made = work.finish();
             self.deepening = None;
             self.vectors = None;
             self.graphs = Graphs::default();
@@ -219,7 +216,7 @@ impl Session {
     /// # Errors
     /// `analysis.missing` when nothing was begun; `memory.exhausted`.
     pub fn deepen(&mut self, budget: f64) -> Result<Progress> {
-        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
+        let Made { analysis, .. } = Made::ranking(self.made.as_ref())?;
         let mut deepening = self.deepening.take().ok_or(ErrorKind::NotAnalysed)?;
         let strings = self.builder.strings();
         let (phase, share, finished) =
@@ -241,15 +238,12 @@ impl Session {
     }
 
     pub(crate) fn view(&self) -> Result<View<'_>> {
-        let (_, analysis) = self.analysis.as_ref().ok_or(ErrorKind::NotAnalysed)?;
-        Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
+        Ok(Made::ranking(self.made.as_ref())?.view(&self.builder, &self.insights))
     }
 
     /// What is known of accounts and ties alone, of an analysis or of a graph made without one.
     fn studied(&self) -> Result<View<'_>> {
-        let known = self.graph_alone.as_ref().or(self.analysis.as_ref());
-        let (_, analysis) = known.ok_or(ErrorKind::NotAnalysed)?;
-        Ok(View { strings: self.builder.strings(), analysis, insights: &self.insights })
+        Ok(Made::any(self.made.as_ref())?.view(&self.builder, &self.insights))
     }
 
     /// The summary.
@@ -354,13 +348,16 @@ impl Session {
 
     /// Does something with the study as measures see it.
     fn on_subject<T>(&mut self, what: impl FnOnce(&mut Subject<'_>) -> Result<T>) -> Result<T> {
-        let known = self.graph_alone.as_ref().or(self.analysis.as_ref());
-        let (_, analysis) = known.ok_or(ErrorKind::NotAnalysed)?;
-        let ranked = self.graph_alone.is_none();
-        let (strings, graphs) = (self.builder.strings(), &mut self.graphs);
-        let view = View { strings, analysis, insights: &self.insights };
-        let find = |asked: &[&str]| view.find_all(asked);
-        what(&mut Subject { analysis, ranked, strings, find: &find, graphs, choice: GraphChoice::default() })
+        let made = Made::any(self.made.as_ref())?;
+        let view = made.view(&self.builder, &self.insights);
+        what(&mut Subject {
+            analysis: &made.analysis,
+            ranked: made.ranked,
+            strings: view.strings,
+            find: &|asked: &[&str]| view.find_all(asked),
+            graphs: &mut self.graphs,
+            choice: GraphChoice::default(),
+        })
     }
 
     /// The ranking as CSV.

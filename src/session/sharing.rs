@@ -3,7 +3,18 @@
 use super::{Session, nothing_measured};
 use crate::error::{ErrorKind, Result};
 use crate::graph::Graph;
-use crate::measure::{Helper, Shares};
+use crate::measure::{Helper, Offer, Shares};
+
+/// What another session gets to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// This block.
+    Block(usize),
+    /// Something, once the measure is prepared.
+    Later,
+    /// Nothing any more.
+    NoneLeft,
+}
 
 impl Session {
     fn shares(&mut self) -> Option<&mut dyn Shares> {
@@ -16,16 +27,23 @@ impl Session {
     /// # Errors
     /// `argument.invalid` for a job that cannot be written down.
     pub fn share_measure(&mut self) -> Result<Option<(String, &Graph)>> {
-        let Some(shares) = self.shares() else { return Ok(None) };
-        let (job, graph) = shares.job();
+        let Some(Offer { job, graph }) = self.measuring.as_ref().and_then(|measuring| measuring.offer())
+        else {
+            return Ok(None);
+        };
         let job = serde_json::to_string(job)
             .map_err(|error| ErrorKind::InvalidArgument { name: "job", given: error.to_string() })?;
         Ok(Some((job, graph)))
     }
 
-    /// Gives a block of the measure under way to another session; none where there is none left.
-    pub fn give_block(&mut self) -> Option<usize> {
-        self.shares()?.give()
+    /// Gives a block of the measure under way to another session.
+    pub fn give_block(&mut self) -> Given {
+        let offered = self.measuring.as_ref().is_some_and(|measuring| measuring.offer().is_some());
+        match self.shares() {
+            Some(shares) => shares.give().map_or(Given::NoneLeft, Given::Block),
+            None if offered => Given::Later,
+            None => Given::NoneLeft,
+        }
     }
 
     /// Takes what a block came to that was given away.
@@ -48,12 +66,14 @@ impl Session {
         self.shares().is_some_and(|shares| shares.is_waiting())
     }
 
-    /// Prepares to do blocks for another session, which shared its measure.
+    /// Prepares to do blocks for another session, which shared its measure. This session is good for nothing else
+    /// afterwards.
     ///
     /// # Errors
     /// As [`Helper::new`].
     pub fn begin_help(&mut self, job: &str, start: &[u32], to: Vec<u32>, weight: Vec<f32>) -> Result<()> {
-        self.helping = None;
+        // What was done before makes room first.
+        *self = Session::default();
         self.helping = Some(Helper::new(job, start, to, weight)?);
         Ok(())
     }

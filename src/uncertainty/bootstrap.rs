@@ -6,8 +6,7 @@ use super::stability::{Agreement, DEEP, SHALLOW, compare};
 use super::tiers::tiers;
 use super::weights::{LANES, Weights};
 use super::whim::Whim;
-use crate::error::{ErrorKind, Result};
-use crate::graph::blocks::Blocks;
+use crate::error::Result;
 use crate::graph::column::filled;
 use crate::graph::steps::Steps;
 use std::ops::Range;
@@ -63,7 +62,7 @@ pub struct Uncertainty {
 /// not hang on credit stays as it is. The order of a replicate is that of its keys ([`Model::keys`]), equal ones (to a
 /// 65,536th of their range) staying in the order of the ranking: with all weights 1 it is the ranking itself.
 ///
-/// Eight replicates are one block: they share one pass over the credit. Any worker may do any block.
+/// Eight replicates are one block: they share one pass over the credit.
 ///
 /// # Parameters
 /// `model`: see [`Model`]; `seed`: the user's; `replicates`: rounded up to a multiple of 8.
@@ -85,13 +84,8 @@ pub struct Bootstrap {
     samples: Vec<Kept>,
     whim: Whim,
     stage: Stage,
-    /// Block under way, or to be added next.
+    /// Block under way.
     block: usize,
-    /// Whether one block is done at a time.
-    single: bool,
-    /// Whether blocks are handed over instead of kept.
-    hands_over: bool,
-    partial: Option<Vec<f64>>,
     /// Bins that a key of 1 makes.
     per_key: f32,
     buffers: Buffers,
@@ -198,9 +192,6 @@ impl Bootstrap {
             stage: Stage::Whim,
             per_key: (BINS - 1) as f32 / most,
             block: 0,
-            single: false,
-            hands_over: false,
-            partial: None,
             model,
             seed,
             replicates,
@@ -215,10 +206,9 @@ impl Bootstrap {
         self.replicates / LANES
     }
 
-    /// The same for another worker: blocks are handed over, one by one.
-    pub fn for_others(mut self) -> Bootstrap {
-        self.hands_over = true;
-        self
+    /// Blocks of all samples.
+    fn blocks(&self) -> usize {
+        self.samples.len() * self.per_sample()
     }
 
     fn next_block(&self) -> Stage {
@@ -265,17 +255,9 @@ impl Bootstrap {
         if lane + 1 < LANES { Stage::Rank(lane + 1) } else { Stage::Keep(0) }
     }
 
-    /// Keeps what a block came to, or hands it over.
+    /// Keeps what a block came to.
     fn keep(&mut self, from: usize) -> Stage {
         let places = self.model.places();
-        if self.hands_over {
-            let Buffers { rank, amount, .. } = &self.buffers;
-            let packed = (0..places).flat_map(|place| {
-                std::array::from_fn::<f64, LANES, _>(|lane| pack(rank[lane][place], amount[place][lane]))
-            });
-            self.partial = Some(packed.collect());
-            return Stage::Done;
-        }
         let to = places.min(from + A_STEP / LANES);
         let (at, first) = (self.block / self.per_sample(), self.block % self.per_sample() * LANES);
         let kept = &mut self.samples[at];
@@ -303,7 +285,7 @@ impl Bootstrap {
             kept.agreement.push(compare(&order, &ranks[..places.min(DEEP)]));
         }
         self.block += 1;
-        if self.single { Stage::Done } else { self.next_block() }
+        self.next_block()
     }
 
     /// Intervals and chances of some places: those of the sample that makes the interval wider.
@@ -396,16 +378,6 @@ fn count_off(bins: &[u16], side: Range<usize>, counts: &mut [u32], rank: &mut [u
     }
 }
 
-/// A rank (22 bits) and an amount of 0 or more (31 bits) as one whole number, which every engine hands over unchanged.
-fn pack(rank: u32, amount: f32) -> f64 {
-    (u64::from(rank.min((1 << 22) - 1)) << 31 | u64::from(amount.to_bits())) as f64
-}
-
-fn unpack(packed: f64) -> (u32, f32) {
-    let bits = packed as u64;
-    ((bits >> 31) as u32, f32::from_bits((bits & ((1 << 31) - 1)) as u32))
-}
-
 impl Steps for Bootstrap {
     type Output = Uncertainty;
 
@@ -442,61 +414,13 @@ impl Steps for Bootstrap {
             Stage::Done => return 1.0,
             _ => 0.0,
         };
-        if self.single {
-            return inside;
-        }
         let blocks = self.blocks().max(1) as f64;
         (0.95 * (self.block as f64 + inside) / blocks).min(0.95)
     }
 
     /// How sure the ranking is. Nothing is known of anybody before all blocks are done.
-    fn finish(mut self) -> Uncertainty {
-        if self.block >= self.blocks() {
-            // Where blocks were done one by one, the end was not.
-            (self.single, self.stage) =
-                (false, if self.stage == Stage::Done && !self.single { Stage::Done } else { Stage::Whim });
-            while !self.step() {}
-        }
+    fn finish(self) -> Uncertainty {
         self.out
-    }
-}
-
-impl Blocks for Bootstrap {
-    fn blocks(&self) -> usize {
-        self.samples.len() * self.per_sample()
-    }
-
-    fn begin_block(&mut self, block: usize) {
-        (self.single, self.block) = (true, block);
-        self.stage = Stage::Weights(0);
-    }
-
-    fn take_partial(&mut self) -> Option<Vec<f64>> {
-        self.partial.take()
-    }
-
-    fn partial_len(&self) -> usize {
-        self.model.places() * LANES
-    }
-
-    fn add(&mut self, partial: &[f64]) -> Result<()> {
-        if partial.len() != self.partial_len() || self.block >= self.blocks() {
-            return Err(
-                ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into()
-            );
-        }
-        for (place, lanes) in partial.chunks_exact(LANES).enumerate() {
-            for (lane, packed) in lanes.iter().enumerate() {
-                (self.buffers.rank[lane][place], self.buffers.amount[place][lane]) = unpack(*packed);
-            }
-        }
-        self.single = true;
-        let mut stage = Stage::Keep(0);
-        while let Stage::Keep(at) = stage {
-            stage = self.keep(at);
-        }
-        self.stage = stage;
-        Ok(())
     }
 }
 

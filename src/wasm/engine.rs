@@ -6,6 +6,7 @@ use crate::error::ErrorKind;
 use crate::model::PieceRef;
 use crate::platform::ImportOptions;
 use crate::session::Session;
+use crate::session::sharing::Given;
 use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -194,10 +195,14 @@ impl Engine {
         }
     }
 
-    /// Gives a block of it away: its number, or nothing where there is none left.
+    /// Gives a block of it away: its number, `null` where there will be one later, nothing where none is left.
     #[wasm_bindgen(js_name = giveBlock)]
-    pub fn give_block(&mut self) -> Option<u32> {
-        self.session.give_block().map(|block| block as u32)
+    pub fn give_block(&mut self) -> JsValue {
+        match self.session.give_block() {
+            Given::Block(block) => JsValue::from(block as u32),
+            Given::Later => JsValue::NULL,
+            Given::NoneLeft => JsValue::UNDEFINED,
+        }
     }
 
     /// Takes what a block came to that was given away.

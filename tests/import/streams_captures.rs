@@ -303,3 +303,53 @@ fn comments_of_instagram_and_xiaohongshu_answer_posts_or_comments() {
     let found = import(capture("xiaohongshu-comments", "c5", note));
     assert_eq!((found.rows().1, found.likes("c5")), (1, Some(12_000.0)));
 }
+
+#[test]
+fn comments_of_facebook_as_its_page_received_them() {
+    let comment = |id: &str, who: &str, text: &str, more: &str| {
+        format!(
+            r#"{{"node":{{"__typename":"Comment","id":"Y29tbWVudDo","legacy_fbid":"{id}","depth":0,"body":{{"text":"{text}"}},"author":{{"__typename":"User","id":"9{id}","name":"{who} N","url":"https://www.facebook.com/{who}"}},"created_time":1677661200,"feedback":{{"id":"f","url":"https://www.facebook.com/cafelumen/posts/11?comment_id={id}","reactors":{{"count_reduced":"4"}},"replies_fields":{{"total_count":1}}{more}}}}}}}"#
+        )
+    };
+    let under = |id: &str, edges: &str| {
+        capture(
+            "facebook-comments",
+            id,
+            &format!(
+                r#"{{"__typename":"Feedback","id":"{id}","comment_rendering_instance_for_feed_location":{{"comments":{{"edges":[{edges}]}}}}}}"#
+            ),
+        )
+    };
+    let answer = comment("22", "omar", "merci", "");
+    let replies = format!(r#","replies_connection":{{"edges":[{answer}]}}"#);
+    let lines = [
+        under(
+            "feedback:11",
+            &[comment("21", "lea", "Top @nina", &replies), comment("23", "max", "oui", "")].join(","),
+        ),
+        // The answers that were asked for later, and an id in base 64: `feedback:11_21`.
+        under("ZmVlZGJhY2s6MTFfMjE=", &comment("24", "zoe", "non", "")),
+        under("feedback:12", r#"{"node":{"id":"x"}}"#),
+    ];
+    let found = import(lines.join("\n"));
+    assert_eq!(found.rows(), (5, 4, 1, 0), "{:?}", found.issues());
+    assert_eq!(found.ties(), ["lea mention nina", "omar reply lea", "zoe reply lea"]);
+    assert_eq!((found.likes("21"), found.platform("lea")), (Some(4.0), "facebook"));
+    assert_eq!(found.receipt.first_time, Some(1_677_661_200_000.0));
+}
+
+#[test]
+fn videos_of_bilibili() {
+    let lines = [
+        r#"{"id":301,"bvid":"BV1ab411c7de","goto":"av","uri":"https://www.bilibili.com/video/BV1ab411c7de","title":"咖啡","duration":125,"pubdate":1677661200,"owner":{"mid":77,"name":"Mei","face":"f"},"stat":{"view":12000,"like":500,"danmaku":33}}"#,
+        r#"{"aid":302,"bvid":"BV1xy411c7zz","title":"茶","pubdate":1677661300,"stat":{"view":"1.2万"}}"#,
+        r#"{"id":9,"roomid":9,"uid":78,"uname":"Lan","title":"直播","online":5}"#,
+    ];
+    let lines: Vec<String> =
+        lines.iter().enumerate().map(|(i, data)| capture("bilibili.com", &i.to_string(), data)).collect();
+    let found = import(lines.join("\n"));
+    // A list of a channel's videos does not say whose they are.
+    assert_eq!((found.rows(), found.issues()), ((3, 2, 1, 0), vec!["row.no_author×1".to_owned()]));
+    assert_eq!((found.likes("BV1ab411c7de"), found.name("mei")), (Some(500.0), Some("Mei")));
+    assert_eq!(found.accounts(), 2);
+}

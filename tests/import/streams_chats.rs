@@ -167,3 +167,23 @@ fn whatsapp_of_a_telephone_whose_title_signs() {
     assert_eq!(got.rows(), (4, 2, 2, 0));
     assert!(got.posts().iter().all(|p| p.starts_with("léa") || p.starts_with("omar")), "{:?}", got.posts());
 }
+
+#[test]
+fn whatsapp_in_korean() {
+    for text in [
+        "2023. 12. 25. 오후 9:30 - 메시지와 통화는 종단간 암호화됩니다.\n2023. 12. 25. 오후 9:31 - 지민: 안녕 @821012345678\n2023. 12. 25. 오전 12:05 - Omar: 네\n",
+        "[2023. 12. 25. 오후 9:30:01] 지민: \u{200e}메시지와 통화는 종단간 암호화됩니다.\n[2023. 12. 25. 오후 9:31:05] 지민: 안녕 @821012345678\n[2023. 12. 25. 오전 12:05:09] Omar: 네\n",
+        "2023년 12월 25일 오후 9:30 - 메시지와 통화는 종단간 암호화됩니다.\n2023년 12월 25일 오후 9:31, 지민 : 안녕 @821012345678\n2023년 12월 25일 오전 12:05, Omar : 네\n",
+    ] {
+        let got = import(text);
+        assert_eq!((got.receipt.format, got.rows()), ("whatsapp", (3, 2, 1, 0)), "{text}");
+        assert_eq!(got.ties(), ["지민 mention +821012345678"]);
+        let minute = 60_000.0;
+        let times = (
+            got.receipt.first_time.map(|t| (t / minute).floor()),
+            got.receipt.last_time.map(|t| (t / minute).floor()),
+        );
+        assert_eq!(times, (Some(28_391_045.0), Some(28_392_331.0)));
+        assert!(got.receipt.questions.is_empty());
+    }
+}

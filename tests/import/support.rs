@@ -56,6 +56,21 @@ pub fn code(bytes: impl AsRef<[u8]>) -> &'static str {
     try_import(bytes.as_ref(), usize::MAX, ImportOptions::default()).unwrap_err().code()
 }
 
+/// The format, the rows that were kept, and the ties.
+pub fn gives(found: &Import, format: &str, kept: u64, ties: &[&str]) {
+    assert_eq!((found.receipt.format, found.receipt.kept), (format, kept), "{:?}", found.issues());
+    assert_eq!(found.ties(), ties, "{:?}", found.roles());
+}
+
+/// Three rows that many tools would write: a post that names somebody, one who passes it on, one who answers it.
+pub fn tells_of_a_post_passed_on(found: &Import, format: &str) {
+    let ties = ["cafe_lumen mention atelier_nova", "nina repost cafe_lumen", "omar reply cafe_lumen"];
+    gives(found, format, 3, &ties);
+    assert_eq!((found.followers("cafe_lumen"), found.followers("nina")), (1500.0, 90.0));
+    assert_eq!(found.likes("1740000000000000001"), Some(42.0));
+    assert_eq!(found.likes("1740000000000000003"), Some(3.0));
+}
+
 impl Import {
     fn account(&self, account: u32) -> String {
         let accounts = &self.data.accounts;

@@ -1,13 +1,7 @@
 //! Exports as they are met outside: the columns of tools that are not samples of theirs, tables that marketers head
 //! themselves. The rows are invented.
 
-use crate::support::{Import, import};
-
-/// Rows kept, and ties.
-fn gives(found: &Import, format: &str, kept: u64, ties: &[&str]) {
-    assert_eq!((found.receipt.format, found.receipt.kept), (format, kept), "{:?}", found.issues());
-    assert_eq!(found.ties(), ties, "{:?}", found.roles());
-}
+use crate::support::{gives, import, tells_of_a_post_passed_on};
 
 #[test]
 fn columns_of_x_in_brandwatch() {
@@ -24,16 +18,7 @@ Query Id,Query Name,Date,Title,Snippet,Url,Domain,Sentiment,Page Type,Language,C
 1990,Q,2023-03-01 09:10:00.0,T,S,http://twitter.com/omar/statuses/1740000000000000003,twitter.com,neutral,twitter,fr,FR,omar,Omar,@cafe_lumen oui,,35,1500,@cafe_lumen,cafe_lumen,reply,2003,,40,90,1,http://twitter.com/cafe_lumen/statuses/1740000000000000001,,0,3,10,false,612,REPLY
 "#,
     );
-    gives(
-        &found,
-        "brandwatch",
-        3,
-        &["cafe_lumen mention atelier_nova", "nina repost cafe_lumen", "omar reply cafe_lumen"],
-    );
-    assert_eq!(found.followers("cafe_lumen"), 1500.0);
-    assert_eq!(found.followers("nina"), 90.0);
-    assert_eq!(found.likes("1740000000000000001"), Some(42.0));
-    assert_eq!(found.likes("1740000000000000003"), Some(3.0));
+    tells_of_a_post_passed_on(&found, "brandwatch");
 }
 
 #[test]
@@ -165,7 +150,8 @@ fn twint() {
 1740000000000000004,1740000000000000004,2023-03-01 09:12:00 CET,2023-03-01,09:12:00,+0100,2004,lea,Léa,,À lire,fr,[],[],[],0,0,9,[],[],https://twitter.com/lea/status/1740000000000000004,False,https://twitter.com/cafe_lumen/status/1740000000000000001,0,,,,,,,,[],,,,
 "#,
     );
-    gives(&found, "posts", 3, &["cafe_lumen mention atelier_nova", "omar reply cafe_lumen"]);
+    let ties = ["cafe_lumen mention atelier_nova", "lea quote cafe_lumen", "omar reply cafe_lumen"];
+    gives(&found, "posts", 3, &ties);
     assert_eq!(found.likes("1740000000000000001"), Some(42.0));
 }
 
@@ -245,16 +231,7 @@ fn hydrator() {
 ,Wed Mar 01 09:10:00 +0000 2023,cafe,,,3,1740000000000000003,cafe_lumen,1740000000000000001,2001,fr,,,,0,,,x,@cafe_lumen oui,https://twitter.com/omar/status/1740000000000000003,Wed Mar 01 09:00:00 +0000 2013,2003,false,Torref,1,40,90,2,Lyon,Omar,omar,10,,,false
 "#,
     );
-    gives(
-        &found,
-        "posts",
-        3,
-        &["cafe_lumen mention atelier_nova", "nina repost cafe_lumen", "omar reply cafe_lumen"],
-    );
-    assert_eq!(found.followers("cafe_lumen"), 1500.0);
-    assert_eq!(found.followers("nina"), 90.0);
-    assert_eq!(found.likes("1740000000000000001"), Some(42.0));
-    assert_eq!(found.likes("1740000000000000003"), Some(3.0));
+    tells_of_a_post_passed_on(&found, "posts");
 }
 
 #[test]

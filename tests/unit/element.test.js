@@ -12,7 +12,7 @@ import { isHello, wishOf } from "../../www/element/wire.js";
 
 const DIST = inRoot("dist");
 const read = (/** @type {string[]} */ ...parts) => readFileSync(inRoot(...parts), "utf8");
-const code = read("www", "element", "sillage-app.js");
+const code = ["sillage-app.js", "surroundings.js", "telling.js"].map((file) => read("www", "element", file)).join("\n");
 const docs = read("docs", "embedding.md");
 const types = read("www", "element", "element.d.ts");
 const { modules: [{ declarations: [element] }] } = JSON.parse(read("www", "element", "custom-elements.json"));

@@ -7,7 +7,7 @@ import { placed } from "../../www/page/parts/map/labels.js";
 import { hex, mixed, paint } from "../../www/page/parts/map/paint.js";
 import { picture, svg } from "../../www/page/parts/map/picture.js";
 import { Scene } from "../../www/page/parts/map/scene.js";
-import { best } from "../../www/page/parts/map/study-map.js";
+import { best } from "../../www/page/state/drawn.js";
 
 /** Four places in a cross around the first, and one that is tied to nobody of them. */
 function scene(/** @type {string[]} */ label = ["middle", "east", "north", "west", "far"]) {

@@ -81,6 +81,7 @@ function workers(fate = {}) {
   const client = new WorkerClient({
     cores: 2,
     graceMs: 30,
+    restMs: 50,
     connect: async () => {
       const helps = made.length > 0;
       if (helps && fate.blocked) throw new Error("a policy");
@@ -117,6 +118,7 @@ async function readWith(fate, read = file) {
   assert.equal(receipt.bytes, read.size);
   assert.equal(crashes(), 0, "the engine lives");
   assert.equal(made[0]?.ended, false);
+  await new Promise((resolve) => setTimeout(resolve, 150));
   assert.ok(made.slice(1).every(({ ended }) => ended), "the helper is gone");
   const last = told.at(-1) ?? 0;
   assert.ok(last >= read.size && last < read.size + (5 << 20), "progress comes to its end");
@@ -179,6 +181,7 @@ test("a file that changes while it is read says so", async () => {
   const { client, made } = workers();
   const half = /** @type {any} */ ({ size: SIZE, slice: (/** @type {number} */ from, /** @type {number} */ to) => file.slice(0, SIZE >> 1).slice(from, to) });
   await assert.rejects(feed(client, { name: "f", blob: half, options: {} }), { code: "file.changed" });
+  await new Promise((resolve) => setTimeout(resolve, 150));
   assert.ok(made.slice(1).every(({ ended }) => ended));
   client.close();
 });

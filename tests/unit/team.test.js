@@ -135,7 +135,7 @@ function fakeDesk(rows) {
       return Promise.resolve({ rows: rows.filter((row) => row["handle"].includes(search.toLowerCase()) && row["platform"] === platform) });
     },
   };
-  return { desk: /** @type {any} */ ({ study, analyses: 1, state: { summary: {}, plan: FIRST_PLAN, brandPeople: null } }), asked };
+  return { desk: /** @type {any} */ ({ study, analysis: { count: 1 }, state: { summary: {}, plan: FIRST_PLAN, brandPeople: null } }), asked };
 }
 
 test("people are found again by name and network in every analysis, whatever their numbers are", async () => {
@@ -155,7 +155,7 @@ test("people are found again by name and network in every analysis, whatever the
   const before = { ...asked };
   await cast.refresh();
   assert.deepEqual(asked, before, "nothing is asked twice");
-  desk.analyses = 2;
+  desk.analysis.count = 2;
   assert.equal(cast.wanting, true);
   await cast.refresh();
   assert.equal(cast.wanting, false);

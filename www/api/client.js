@@ -19,6 +19,7 @@
  * @property {number} [cores] how many threads work at once
  * @property {number} [handshakeMs] how long a worker may take to say that it is ready
  * @property {number} [graceMs] how long a cancel may take before the worker is ended by force
+ * @property {number} [restMs] how long a helper that has nothing to do is kept
  * @property {number} [silenceMs] silence, while working, after which `stalled` is announced
  *
  * @typedef {object} Waiting
@@ -45,12 +46,12 @@ const DEEPENING_GRACES = 8;
  */
 export class WorkerClient extends EventTarget {
   /** @param {Wiring} wiring */
-  constructor({ connect, unpacker, cores = 1, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000 }) {
+  constructor({ connect, unpacker, cores = 1, handshakeMs = 20_000, graceMs = 500, silenceMs = 15_000, restMs = 10_000 }) {
     super();
     this.generation = 0;
     /** Generation whose worker can read containers. */
     this.unpacks = -1;
-    this.wiring = { connect, unpacker, cores, handshakeMs, graceMs, silenceMs };
+    this.wiring = { connect, unpacker, cores, handshakeMs, graceMs, silenceMs, restMs };
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     /** @type {WorkerLike | null} */
@@ -65,6 +66,14 @@ export class WorkerClient extends EventTarget {
     this.closed = false;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.watch = undefined;
+    /** Whom this one helps. @type {WorkerClient | null} */
+    this.home = null;
+    this.leaving = false;
+    /** A helper that rests. @type {WorkerClient | null} */
+    this.spare = null;
+    /** When what rests is ended. */
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
   }
 
   /** Makes sure that a worker is there. @returns {Promise<WorkerLike>} */
@@ -142,11 +151,36 @@ export class WorkerClient extends EventTarget {
 
   /**
    * Another worker with an engine of its own, for a part of the work; none where it would only take turns with this one.
-   * Whoever asked for it closes it, and it is nobody else's concern when it dies.
+   * Whoever asked for it lets it go by `leave`, and it is nobody else's concern when it dies.
    */
   helper() {
-    const { connect, handshakeMs, cores } = this.wiring;
-    return cores > 1 ? new WorkerClient({ connect, handshakeMs }) : null;
+    const { connect, handshakeMs, cores, restMs } = this.wiring;
+    if (cores < 2 || this.closed) return null;
+    clearTimeout(this.resting);
+    const helper = this.spare ?? new WorkerClient({ connect, handshakeMs, restMs });
+    this.spare = null;
+    helper.home = this;
+    return helper;
+  }
+
+  /** Ends the help. It can be asked for again for a while, which spares it the start. */
+  leave() {
+    const { home } = this;
+    clearTimeout(this.resting);
+    this.leaving = this.waiting.size > 0;
+    if (this.leaving) {
+      // Until it has done what nobody waits for any more, if it ever does.
+      this.resting = setTimeout(() => this.close(), this.wiring.restMs);
+      return;
+    }
+    if (!home || home.closed || home.spare || !this.worker) return this.close();
+    home.spare = this;
+    home.resting = setTimeout(() => {
+      home.spare = null;
+      this.close();
+    }, this.wiring.restMs);
+    // Node: a helper that rests must not keep the process alive.
+    /** @type {{ unref?: () => void }} */ (/** @type {unknown} */ (home.resting)).unref?.();
   }
 
   /**
@@ -245,6 +279,8 @@ export class WorkerClient extends EventTarget {
   /** Ends the worker for good and gives its memory back. */
   close() {
     this.closed = true;
+    clearTimeout(this.resting);
+    this.spare?.close();
     this.restart(new SillageError(CODES.closed));
   }
 
@@ -292,6 +328,7 @@ export class WorkerClient extends EventTarget {
   #rest() {
     clearInterval(this.watch);
     this.watch = undefined;
+    if (this.leaving) this.leave();
     if (this.stalled) {
       this.stalled = false;
       this.dispatchEvent(new Event("alive"));

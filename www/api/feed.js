@@ -41,8 +41,8 @@ export async function feed(transport, { name, blob, options: given }, { signal, 
   };
 
   const helper = share(transport, { name, blob, options, onRead });
-  const leave = () => helper?.close();
-  signal?.addEventListener("abort", leave, { once: true });
+  const end = () => helper?.close();
+  signal?.addEventListener("abort", end, { once: true });
   try {
     let at = 0;
     for (const part of helper?.parts ?? []) {
@@ -56,9 +56,10 @@ export async function feed(transport, { name, blob, options: given }, { signal, 
       at = /** @type {number} */ (await transport.call("resume", [file], { signal }));
     }
     await stream(at, total);
+    helper?.leave();
   } finally {
-    leave();
-    signal?.removeEventListener("abort", leave);
+    end();
+    signal?.removeEventListener("abort", end);
   }
   return /** @type {Promise<Receipt>} */ (transport.call("finishFile", [file], { signal }));
 }

@@ -72,7 +72,7 @@ export class Helper {
     this.over = false;
     /** Who waits for the engine to take pieces in. @type {(() => void) | null} */
     this.drained = null;
-    this.#read().catch(() => {}).finally(() => this.close());
+    this.#read().catch(() => {}).finally(() => this.leave());
   }
 
   async #read() {
@@ -115,11 +115,21 @@ export class Helper {
     if (bytes < 0) this.drained?.();
   }
 
-  /** Ends the helper. Pieces that are there are as good as ever. */
+  /** Lets the helper go. Pieces that are there are as good as ever. */
+  leave() {
+    this.#end(() => this.transport.leave?.());
+  }
+
+  /** Ends the helper by force. */
   close() {
+    this.#end(() => this.transport.close());
+  }
+
+  /** @param {() => void} end */
+  #end(end) {
     if (this.over) return;
     this.over = true;
-    this.transport.close();
+    end();
     this.drained?.();
     this.parts.forEach((part) => part.end());
   }

@@ -18,6 +18,8 @@
  * @property {(name: string, params: Record<string, unknown>, options?: AnalyseOptions) => Promise<Measured>} measure
  * @property {() => Promise<void>} loadUnpacker makes sure that containers can be read
  * @property {() => Transport | null} [helper] another engine for a part of the work, where there can be one
+ * @property {() => void} [leave] of such an engine: its help is not needed any more
+ * @property {Transport | null} [spare] another engine that is there already
  * @property {() => void} restart
  * @property {() => void} close
  *

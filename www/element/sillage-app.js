@@ -2,34 +2,26 @@
  * `<sillage-app>`: the product inside somebody else's page. It listens on itself, writes nothing outside itself, and hands the
  * host counts, never people, unless the host says that it wants them.
  *
- * @import { RankingRow, Settings, SettingsPatch, Summary } from "../shared/engine.d.ts"
- * @import { Lang } from "../shared/translate.js"
+ * @import { Settings, SettingsPatch } from "../shared/engine.d.ts"
  * @import { Choice, Kind } from "../page/state/out.js"
- * @import { State } from "../page/state/desk.js"
  * @import { Dropped } from "../page/state/dropped.js"
  * @import { Theme } from "../page/state/hash.js"
- *
- * @typedef {{ files: number, accounts: number, posts: number, ranked: number, ties: number, communities: number | null, method: string, complete: boolean }} Counts
- * @typedef {{ summary: Summary, ranking: readonly RankingRow[] }} Results
+ * @import { Counts } from "./telling.js"
  */
 import { html, nothing, unsafeCSS } from "lit";
 import tokens from "../styles/tokens.css?inline";
 import css from "../styles/element.css?inline";
 import { App } from "../page/app.js";
-import { preferred } from "../page/locale.js";
 import { CODES, SillageError } from "../shared/errors.js";
 import { merged } from "../shared/settings.js";
-import { VERSION } from "../shared/version.js";
+import { firstChoice } from "../page/state/choice.js";
 import { Desk } from "../page/state/desk.js";
 import { Out } from "../page/state/out.js";
 import { ElementPlace, VIEWS } from "./place.js";
 import { brought } from "./font.js";
+import { Surroundings } from "./surroundings.js";
+import { Telling } from "./telling.js";
 import "./words.js";
-
-/** Pixels of our text, unless the host sets another size. */
-const [LEAST_TEXT, TEXT] = [15, 16];
-/** Rows that `results` holds at most. */
-export const MOST_ROWS = 10_000;
 
 /** Attributes, and the properties that say the same. */
 const TEXTS = /** @type {const} */ ({ sections: "sections", maxFileSize: "max-file-size", workerSrc: "worker-src" });
@@ -54,9 +46,6 @@ export class SillageApp extends App {
     return [...super.observedAttributes, ...OWN];
   }
 
-  /** What of the desk the host was last told. @type {Partial<State>} */
-  #told = {};
-  #ready = false;
   /** @type {readonly Dropped[]} */
   #files = Object.freeze([]);
   /** The reading of what the host gave. @type {Promise<unknown>} */
@@ -65,16 +54,14 @@ export class SillageApp extends App {
   #patch = null;
   /** @type {readonly string[]} */
   #optOut = Object.freeze([]);
-  /** @type {Results | null} */
-  #results = null;
   /** @type {Blob | null} */
   #given = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #leaving = undefined;
   /** Whether the engine was ended because the element left. */
   #rested = false;
-  #surroundings = new MutationObserver(() => this.#look());
-  #sheet = new CSSStyleSheet();
+  #surroundings = new Surroundings(this, this.desk);
+  #telling = new Telling(this, () => this.#offer());
   /** @type {ElementInternals | null} */
   #internals = null;
 
@@ -82,7 +69,10 @@ export class SillageApp extends App {
     const place = new ElementPlace();
     super(new Desk({ lang: "en", theme: "light", screen: "ground", place }));
     place.element = this;
-    this.desk.addEventListener("change", () => this.#tell());
+    this.desk.addEventListener("change", () => {
+      this.#state(this.desk.state.work !== null || this.desk.state.engine === "starting");
+      this.#telling.tell();
+    });
     try {
       this.#internals = this.attachInternals();
       this.#internals.role = "region";
@@ -170,9 +160,9 @@ export class SillageApp extends App {
   attributeChangedCallback(name, before, now) {
     super.attributeChangedCallback(name, before, now);
     if (before === now || !this.isConnected) return;
-    if (name === "lang" || name === "theme") this.#look();
+    if (name === "lang" || name === "theme") this.#surroundings.look();
     else if (name === "demo") this.#offer();
-    else if (name === "expose-results") void this.#gather();
+    else if (name === "expose-results") void this.#telling.gather();
     else if (name === "view" || name === "sections" || name === "readonly") {
       const { screen, summary } = this.desk.state;
       const { screens } = this.desk.place;
@@ -208,7 +198,7 @@ export class SillageApp extends App {
 
   /** The result; null before there is one, and always where results are not exposed. */
   get results() {
-    return this.exposeResults ? this.#results : null;
+    return this.exposeResults ? this.#telling.results : null;
   }
 
   /** Accounts that asked to be left out, as the host gave them. */
@@ -236,7 +226,7 @@ export class SillageApp extends App {
     const failed = crash ?? error ?? engineError;
     if (failed) throw failed;
     if (!summary || stale) throw new SillageError(summary ? CODES.cancelled : "analysis.missing");
-    return this.#counts(summary);
+    return this.#telling.counts(summary);
   }
 
   /** Calls off what is under way. */
@@ -255,7 +245,7 @@ export class SillageApp extends App {
     if (!this.desk.state.summary) throw new SillageError("analysis.missing");
     await customElements.whenDefined("sil-out");
     const out = new Out(this.desk);
-    const whole = { who: /** @type {const} */ ("all"), minFollowers: null, named: true, dialect: this.desk.state.lang, top: 20, purpose: "", ...choice };
+    const whole = { ...firstChoice(this.desk.state.lang), ...choice };
     this.#given = null;
     if (kind === "report") await out.saveReport(whole);
     else if (KINDS.includes(kind)) await out.save(kind, whole);
@@ -269,7 +259,7 @@ export class SillageApp extends App {
   async clear() {
     this.#files = Object.freeze([]);
     this.#optOut = Object.freeze([]);
-    this.#results = null;
+    this.#telling.results = null;
     await this.desk.erase({ kept: true });
   }
 
@@ -279,16 +269,14 @@ export class SillageApp extends App {
   connectedCallback() {
     clearTimeout(this.#leaving);
     for (const name of UPGRADED) this.#upgrade(name);
-    this.#look();
+    this.#surroundings.look();
     const { screens, readonly } = this.desk.place;
     if (readonly && this.desk.state.screen === "ground") this.desk.set({ screen: screens[0] ?? "ground" });
     super.connectedCallback();
     const root = /** @type {ShadowRoot} */ (this.renderRoot);
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-    for (const node of [document.documentElement, document.body]) {
-      if (node) this.#surroundings.observe(node, { attributes: true, attributeFilter: ["lang", "class", "style", "data-theme"] });
-    }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#look(), { signal: this.leave.signal });
+    const { sheet } = this.#surroundings;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#surroundings.watch(this.leave.signal);
     brought();
     if (this.#patch) this.#ask();
     if (this.#files.length > 0 && this.desk.state.cards.length === 0) this.#take();
@@ -298,7 +286,7 @@ export class SillageApp extends App {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#surroundings.disconnect();
+    this.#surroundings.leave();
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => this.#rest(), SillageApp.restMs);
   }
@@ -330,39 +318,6 @@ export class SillageApp extends App {
     self[name] = value;
   }
 
-  /** Takes over what the place says: language, colours, type. */
-  #look() {
-    const lang = this.#language();
-    if (lang !== this.#wanted) {
-      this.#wanted = lang;
-      if (lang !== this.desk.state.lang) this.desk.set({ lang });
-    }
-    const { colorScheme, fontSize, fontFamily } = getComputedStyle(this);
-    const both = /dark/.test(colorScheme) && /light/.test(colorScheme);
-    const dark = both ? matchMedia("(prefers-color-scheme: dark)").matches : /dark/.test(colorScheme);
-    const theme = dark ? "dark" : "light";
-    if (theme !== this.desk.state.theme) this.desk.set({ theme });
-    // A theme may set the root's text to 10 px, and its own to 20: ours is measured by the text around it, within what can be
-    // read and what leaves room for a table.
-    const size = Math.min(Math.max(Number.parseFloat(fontSize) || TEXT, LEAST_TEXT), TEXT);
-    const text = `:host { --rem: var(--sillage-font-size, ${size}px); --around: ${fontFamily}; }`;
-    if (text !== this.#written) this.#sheet.replaceSync(text);
-    this.#written = text;
-  }
-
-  #written = "";
-  /** The language that the host asked for last: a visitor may have chosen another one since. @type {Lang | null} */
-  #wanted = null;
-
-  /** @returns {Lang} */
-  #language() {
-    for (let at = /** @type {Element | null} */ (this); at; at = around(at)) {
-      const tag = at.getAttribute("lang");
-      if (tag) return preferred([tag]);
-    }
-    return preferred(navigator.languages);
-  }
-
   #inDocument() {
     if (!this.isConnected) throw new SillageError("argument.invalid", { name: "sillage-app", given: "isConnected: false" });
   }
@@ -387,7 +342,7 @@ export class SillageApp extends App {
   }
 
   #offer() {
-    if (this.demo && this.#ready && this.desk.state.cards.length === 0 && this.#files.length === 0) void this.desk.demo();
+    if (this.demo && this.#telling.ready && this.desk.state.cards.length === 0 && this.#files.length === 0) void this.desk.demo();
   }
 
   /** Waits until nothing is under way. @returns {Promise<void>} */
@@ -405,68 +360,6 @@ export class SillageApp extends App {
     });
   }
 
-  // ---- what the host is told
-
-  #tell() {
-    const now = this.desk.state;
-    const before = this.#told;
-    this.#told = now;
-    this.#state(now.work !== null || now.engine === "starting");
-    if (now.engine !== before.engine) {
-      this.#ready = now.engine === "ready";
-      if (this.#ready) {
-        this.#emit("sillage-ready", { version: VERSION });
-        this.#offer();
-      }
-    }
-    for (const name of /** @type {const} */ (["engineError", "error", "crash"])) {
-      const error = now[name];
-      if (error && error !== before[name]) this.#fail(error);
-    }
-    if (now.work && now.work !== before.work && !now.work.quiet) {
-      const { kind, phase, share, elapsed } = now.work;
-      this.#emit("sillage-progress", { task: kind, phase, share, elapsed });
-    }
-    if (now.summary !== before.summary) {
-      this.#results = null;
-      if (now.summary) void this.#gather();
-    }
-    const shown = now.dossier;
-    const key = (/** @type {State["dossier"] | undefined} */ of) => (of ? `${of.platform} ${of.handle}` : "");
-    if (key(shown) !== key(before.dossier)) {
-      const who = shown && this.exposeResults ? { handle: shown.handle, platform: shown.platform } : {};
-      this.#emit("sillage-select", { open: shown !== null, rank: shown?.rank ?? null, ...who });
-    }
-  }
-
-  /** Only what names nobody. @param {SillageError} error */
-  #fail({ code, params, fatal }) {
-    const directive = params["directive"];
-    this.#emit("sillage-error", { code, fatal, ...(directive === undefined ? {} : { directive }) });
-  }
-
-  /** Tells what came of an analysis, with its rows where the host wants them. */
-  async #gather() {
-    const { summary } = this.desk.state;
-    const { study } = this.desk;
-    if (!summary || !study) return;
-    if (this.exposeResults) {
-      const { rows } = await study.ranking({ enough: null, from: 0, to: MOST_ROWS }).catch(() => ({ rows: [] }));
-      if (this.desk.state.summary !== summary) return;
-      this.#results = frozen(structuredClone({ summary, ranking: rows }));
-    }
-    this.#emit("sillage-result", { ...this.#counts(summary), ...(this.exposeResults ? { results: this.#results } : {}) });
-  }
-
-  /** @param {Summary} summary @returns {Counts} */
-  #counts({ accounts, posts, ranked, ties, communities, methodVersion, stability }) {
-    const read = this.desk.state.cards.filter(({ status }) => status === "read").length;
-    return {
-      files: read, accounts, posts, ranked, ties: Object.values(ties).reduce((sum, count) => sum + count, 0),
-      communities: communities?.count ?? null, method: methodVersion, complete: Boolean(stability),
-    };
-  }
-
   /**
    * A file is about to be handed to the browser's downloads.
    * @param {Blob} blob
@@ -477,16 +370,7 @@ export class SillageApp extends App {
     this.#given = blob;
     const kind = /\.([a-z]+)$/.exec(name)?.[1] ?? "";
     const whole = this.exposeResults ? { blob, name } : {};
-    return this.#emit("sillage-export", { kind, size: blob.size, ...whole }, true);
-  }
-
-  /**
-   * @param {string} type
-   * @param {Record<string, unknown>} detail
-   * @param {boolean} [cancelable]
-   */
-  #emit(type, detail, cancelable = false) {
-    return this.dispatchEvent(new CustomEvent(type, { detail: Object.freeze(detail), bubbles: true, composed: true, cancelable }));
+    return this.#telling.emit("sillage-export", { kind, size: blob.size, ...whole }, true);
   }
 
   /** `:state(loading)`, where browsers have it. @param {boolean} loading */
@@ -517,18 +401,6 @@ export class SillageApp extends App {
 const KINDS = ["csv", "xlsx", "json", "gexf", "graphml"];
 
 /**
- * The element around another, across shadow trees.
- * @param {Element} element
- * @returns {Element | null}
- */
-function around(element) {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
-
-/**
  * @template {string} T
  * @param {string | null} value
  * @param {readonly T[]} allowed the first is what everything else means
@@ -536,18 +408,4 @@ function around(element) {
  */
 function oneOf(value, allowed) {
   return /** @type {T} */ (allowed.includes(/** @type {T} */ (value)) ? value : allowed[0]);
-}
-
-/**
- * Frozen to its last value.
- * @template T
- * @param {T} value
- * @returns {T}
- */
-function frozen(value) {
-  if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value)) {
-    Object.freeze(value);
-    for (const each of Object.values(value)) frozen(each);
-  }
-  return value;
 }

@@ -326,6 +326,7 @@ format-json-graph = a JSON Graph Format network
 format-networkx-edges = ties written by networkx
 format-nodes = a table of nodes
 detected-cascades = diffusion cascades without text
+detected-totals = sums for each day, without a post or an account
 issue-file-truncated = The file stops before its end: all that was whole has been read.
 issue-graph-attribute-undeclared = { $count ->
     [one] { $count } value whose name the file does not declare, kept under that name.
@@ -457,6 +458,7 @@ format-sprout = post performance from Sprout Social
 format-linkedin-page = analytics of a LinkedIn page
 format-linkedin-connections = LinkedIn connections
 format-youtube-data-tools = a table of YouTube Data Tools
+format-youtube-studio = a table of YouTube Studio
 format-youtube-takeout = YouTube comments (Google Takeout)
 format-netlytic = messages collected by Netlytic
 format-mastodon-list = a list of Mastodon accounts
@@ -473,6 +475,9 @@ role-last-name = last name
 role-email = e-mail address (left out)
 role-repost-of-url = address of the post passed on
 role-reply-to-url = address of the post commented on
+role-quote-of-url = address of the post quoted
+issue-posts-own = No column names an author: the posts are taken as those of your own channel.
+issue-counts-of-days = Figures of single days are left out: they are no totals of a video.
 issue-time-approximate = { $count ->
     [one] Dates are worked out from words such as “2 weeks ago”: they are approximate.
    *[other] The dates of { $count } files are approximate.

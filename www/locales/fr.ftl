@@ -335,6 +335,7 @@ format-gephi-lite = un réseau Gephi Lite
 format-json-graph = un réseau JSON Graph Format
 format-nodes = une table de nœuds
 detected-cascades = cascades de diffusion sans texte
+detected-totals = des sommes par jour, sans post ni compte
 issue-file-truncated = Le fichier s’arrête avant la fin : tout ce qui était entier a été lu.
 issue-graph-attribute-undeclared = { $count ->
     [one] { $count } valeur dont le fichier ne déclare pas le nom, gardée sous ce nom.
@@ -466,6 +467,7 @@ format-sprout = les performances de posts de Sprout Social
 format-linkedin-page = les statistiques d’une page LinkedIn
 format-linkedin-connections = des relations LinkedIn
 format-youtube-data-tools = un tableau de YouTube Data Tools
+format-youtube-studio = un tableau de YouTube Studio
 format-youtube-takeout = des commentaires YouTube (Google Takeout)
 format-netlytic = des messages collectés par Netlytic
 format-mastodon-list = une liste de comptes Mastodon
@@ -482,6 +484,9 @@ role-last-name = nom de famille
 role-email = adresse e-mail (laissée de côté)
 role-repost-of-url = adresse du post partagé
 role-reply-to-url = adresse du post commenté
+role-quote-of-url = adresse du post cité
+issue-posts-own = Aucune colonne ne nomme d’auteur : les posts sont lus comme ceux de votre propre chaîne.
+issue-counts-of-days = Les chiffres de chaque jour sont laissés de côté : ce ne sont pas les totaux d’une vidéo.
 issue-time-approximate = { $count ->
     [one] Les dates sont calculées à partir de durées comme « il y a 2 semaines » : elles sont approximatives.
    *[other] Les dates de { $count } fichiers sont approximatives.

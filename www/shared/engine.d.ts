@@ -1014,8 +1014,8 @@ export class Engine {
   resume(file: number): number;
   /** What another engine needs to help with the measure under way; nothing where none can. */
   shareMeasure(): { job: string; start: Uint32Array; to: Uint32Array; weight: Float32Array } | undefined;
-  /** Gives the last block of it away that nobody has begun; nothing where there is none left. */
-  giveBlock(): number | undefined;
+  /** Gives a block of it away that nobody has begun: its number, `null` where there will be some once it is prepared, nothing where none is left. */
+  giveBlock(): number | null | undefined;
   /** Takes what a block came to that was given away. */
   takeBlock(block: number, partial: Float64Array): void;
   /** Takes a block back that nobody will do. */

@@ -15,10 +15,11 @@ const STEP_MS = 100;
  * @param {() => Promise<void>} hooks.pause lets waiting messages in
  * @param {number} [hooks.first] budget of the first step
  * @param {number} [hooks.most] largest budget of a step
+ * @param {number} [hooks.aim] how long a step should last
  * @param {() => number} [hooks.now]
  * @returns {Promise<boolean>} whether it was finished, and not cancelled
  */
-export async function run(work, { cancelled, onProgress, pause, first = STEP_MS / 2, most = 2_000, now = () => performance.now() }) {
+export async function run(work, { cancelled, onProgress, pause, first = STEP_MS / 2, most = 2_000, aim = STEP_MS, now = () => performance.now() }) {
   work.start();
   let budget = first;
   for (;;) {
@@ -28,8 +29,8 @@ export async function run(work, { cancelled, onProgress, pause, first = STEP_MS 
     const took = now() - before;
     onProgress(progress);
     if (progress.finished) return true;
-    const aim = budget * (STEP_MS / Math.max(took, 0.05));
-    budget = Math.min(Math.max(aim, budget / 4, 1), budget * 2, most);
+    const next = budget * (aim / Math.max(took, 0.05));
+    budget = Math.min(Math.max(next, budget / 4, 1), budget * 2, most);
     await pause();
   }
 }
@@ -57,8 +58,8 @@ export function measure(engine, name, params) {
   };
 }
 
-/** How the pieces of a measure are paced. */
-export const PIECES = { first: 1, most: 1e6 };
+/** How the pieces of a measure are paced: another worker that does some of them is heard between two steps. */
+export const PIECES = { first: 1, most: 1e6, aim: 25 };
 
 /** @type {MessageChannel | null} */
 let channel = null;

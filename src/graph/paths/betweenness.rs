@@ -7,13 +7,13 @@ use super::sources::Sources;
 use super::weighted::Weighted;
 use super::{Length, Ties, filled, room};
 use crate::error::{Error, ErrorKind, Result};
-use crate::graph::blocks::Blocks;
+use crate::graph::blocks::{Blocks, Dealt};
 use crate::graph::steps::{Steps, run};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Parts of the work at the most; each sums up by itself, and the parts are added in order.
-const BLOCKS: usize = 16;
+const BLOCKS: usize = 32;
 
 /// In what the result is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,8 +37,6 @@ pub struct Params {
     pub length: Option<Length>,
     /// In what the result is counted. Shares from a part of the sources are scaled up to all of them.
     pub unit: Unit,
-    /// Which blocks of the work to do; `None` is all.
-    pub blocks: Option<Range<usize>>,
 }
 
 impl Params {
@@ -138,9 +136,8 @@ impl Steps for Preparing {
 /// What makes it fast: accounts with one neighbour are folded away and their pairs counted in closed form; the rest
 /// is renumbered by degree; eight searches run side by side; both passes choose between push and pull.
 ///
-/// The work falls into at most 16 blocks that are always added in the same order, so that they may be done by
-/// any number of workers with the same result to the last bit: each does some [`Params::blocks`] and hands over
-/// [`Betweenness::into_partials`], and one adds them by [`Betweenness::add`].
+/// The work falls into at most 32 blocks that are always added in the same order, so that they may be done by
+/// any number of workers with the same result to the last bit: see [`Blocks`].
 ///
 /// # Complexity
 /// O(sources · (nodes + arcs)) time, with lengths O(sources · (nodes + arcs) · log nodes). Memory: 400 bytes a node
@@ -162,14 +159,11 @@ pub struct Betweenness {
     drawn: f64,
     /// Sources of the core, with their weights, in the order in which they are searched.
     sources: Vec<(u32, f64)>,
-    blocks: Range<usize>,
-    block: usize,
     pending: Vec<Range<usize>>,
     running: Option<Range<usize>>,
     kernel: Kernel,
     partial: Partial,
     total: Partial,
-    kept: Option<Vec<Vec<f64>>>,
     done: usize,
     to_do: usize,
 }
@@ -204,7 +198,7 @@ impl Betweenness {
     /// Cost: O(nodes + arcs).
     ///
     /// # Errors
-    /// `argument.invalid` for a source that is no node or a block that is none; `memory.exhausted`.
+    /// `argument.invalid` for a source that is no node; `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Betweenness> {
         run(Preparing::new(ties, params)?)
     }
@@ -226,43 +220,26 @@ impl Betweenness {
         let rank = nearness(&core)?;
         sources.sort_unstable_by_key(|(source, _)| (rank[*source as usize], *source));
         let targets = Rc::new(targets);
-        let batch = if measure.is_some() { 1 } else { LANES };
-        let blocks = BLOCKS.min(sources.len().div_ceil(batch));
-        let range = params.blocks.clone().unwrap_or(0..blocks);
-        if range.start > range.end || range.end > blocks {
-            return Err(ErrorKind::InvalidArgument { name: "blocks", given: format!("{range:?}") }.into());
-        }
         let kernel = match measure {
             None => Kernel::Steps(Box::new(Lanes::new(core.clone(), targets)?)),
             Some(_) => Kernel::Lengths(Box::new(Weighted::new(core.clone(), targets)?)),
         };
         let size = core.nodes();
-        let mut all = Betweenness {
+        Ok(Betweenness {
             unit: params.unit,
             directed: ties.is_directed(),
             drawn,
-            block: range.start,
-            blocks: range.clone(),
             pending: Vec::new(),
             running: None,
             kernel,
             partial: Partial::new(size)?,
             total: Partial::new(size)?,
-            kept: params.blocks.as_ref().map(|_| Vec::new()),
             done: 0,
             to_do: 0,
             fold,
             core,
             sources,
-        };
-        all.to_do = range.map(|block| all.batches(block).len()).sum();
-        all.open_block();
-        Ok(all)
-    }
-
-    /// Blocks that the whole work falls into.
-    pub fn blocks(&self) -> usize {
-        BLOCKS.min(self.sources.len().div_ceil(self.batch()))
+        })
     }
 
     fn batch(&self) -> usize {
@@ -278,67 +255,15 @@ impl Betweenness {
         block * batches / blocks..(block + 1) * batches / blocks
     }
 
-    fn open_block(&mut self) {
-        if self.block < self.blocks.end {
-            let (batch, len) = (self.batch(), self.sources.len());
-            let batches = self.batches(self.block);
-            self.pending.extend(batches.rev().map(|at| at * batch..len.min((at + 1) * batch)));
-        }
-    }
-
-    fn close_block(&mut self) {
-        if let Some(kept) = &mut self.kept {
-            kept.push(self.partial.columns().iter().flat_map(|column| column.iter().copied()).collect());
-        }
-        for (total, partial) in self.total.columns().into_iter().zip(self.partial.columns()) {
-            for (total, partial) in total.iter_mut().zip(partial.iter_mut()) {
-                *total += std::mem::take(partial);
-            }
-        }
-        self.block += 1;
-        self.open_block();
-    }
-
-    /// Adds what another made of a block; blocks must come in order. The block it comes from must not be among one's own.
-    ///
-    /// # Errors
-    /// `argument.invalid` for a column of another length.
-    pub fn add(&mut self, partial: &[f64]) -> Result<()> {
-        let size = self.core.nodes();
-        if partial.len() != 3 * size {
-            return Err(
-                ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into()
-            );
-        }
-        for (at, total) in self.total.columns().into_iter().enumerate() {
-            for (total, partial) in total.iter_mut().zip(&partial[at * size..]) {
-                *total += partial;
-            }
-        }
-        Ok(())
-    }
-
-    /// What the blocks asked for add up to, one column a block in order, for [`Betweenness::add`]. Empty unless blocks were asked for.
-    pub fn into_partials(self) -> Vec<Vec<f64>> {
-        self.kept.unwrap_or_default()
-    }
-
-    /// Starts the next sources, if there are any.
+    /// Starts the next sources of the block, if there are any.
     fn next_sources(&mut self) -> bool {
-        while self.pending.is_empty() {
-            if self.block >= self.blocks.end {
-                return false;
-            }
-            self.close_block();
+        let Some(range) = self.pending.pop() else { return false };
+        let sources = &self.sources[range.clone()];
+        match &mut self.kernel {
+            Kernel::Steps(lanes) => lanes.start(sources),
+            Kernel::Lengths(one) => one.start(sources[0]),
         }
-        if let Some(range) = self.pending.pop() {
-            let sources = &self.sources[range.clone()];
-            match &mut self.kernel {
-                Kernel::Steps(lanes) => lanes.start(sources),
-                Kernel::Lengths(one) => one.start(sources[0]),
-            }
-            self.running = Some(range);
-        }
+        self.running = Some(range);
         true
     }
 }
@@ -368,36 +293,21 @@ fn nearness(core: &Core) -> Result<Vec<u32>> {
 }
 
 impl Blocks for Betweenness {
+    type Output = Vec<f64>;
+
     fn blocks(&self) -> usize {
-        self.blocks()
+        BLOCKS.min(self.sources.len().div_ceil(self.batch()))
     }
 
     fn begin_block(&mut self, block: usize) {
+        let (batch, len) = (self.batch(), self.sources.len());
+        let batches = self.batches(block);
+        (self.done, self.to_do) = (0, batches.len());
         self.pending.clear();
-        self.blocks = block..(block + 1).min(self.blocks());
-        self.block = block;
-        self.done = 0;
-        self.to_do = self.batches(block).len();
-        self.open_block();
+        self.pending.extend(batches.rev().map(|at| at * batch..len.min((at + 1) * batch)));
     }
 
-    fn take_partial(&mut self) -> Option<Vec<f64>> {
-        self.kept.as_mut()?.pop()
-    }
-
-    fn partial_len(&self) -> usize {
-        3 * self.core.nodes()
-    }
-
-    fn add(&mut self, partial: &[f64]) -> Result<()> {
-        self.add(partial)
-    }
-}
-
-impl Steps for Betweenness {
-    type Output = Vec<f64>;
-
-    fn step(&mut self) -> bool {
+    fn step_block(&mut self) -> bool {
         if self.running.is_none() && !self.next_sources() {
             return true;
         }
@@ -441,16 +351,38 @@ impl Steps for Betweenness {
         false
     }
 
-    fn share_done(&self) -> f64 {
+    fn block_share(&self) -> f64 {
         if self.to_do == 0 { 1.0 } else { (self.done as f64 / self.to_do as f64).min(1.0) }
     }
 
-    fn finish(mut self) -> Vec<f64> {
+    fn add_own(&mut self) {
+        for (total, partial) in self.total.columns().into_iter().zip(self.partial.columns()) {
+            for (total, partial) in total.iter_mut().zip(partial.iter_mut()) {
+                *total += std::mem::take(partial);
+            }
+        }
+    }
+
+    fn take_partial(&mut self) -> Vec<f64> {
+        self.partial.columns().into_iter().flatten().map(std::mem::take).collect()
+    }
+
+    fn fits(&self, partial: &[f64]) -> bool {
+        partial.len() == 3 * self.core.nodes()
+    }
+
+    fn add(&mut self, partial: &[f64]) {
+        let size = self.core.nodes();
+        for (at, total) in self.total.columns().into_iter().enumerate() {
+            for (total, partial) in total.iter_mut().zip(&partial[at * size..]) {
+                *total += partial;
+            }
+        }
+    }
+
+    fn finish(self) -> Vec<f64> {
         let n = self.core.number.len();
         let (mut score, mut beyond, mut arrived) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
-        for (total, partial) in self.total.columns().into_iter().zip(self.partial.columns()) {
-            total.iter_mut().zip(partial.iter()).for_each(|(total, partial)| *total += partial);
-        }
         for (at, node) in self.core.name.iter().enumerate() {
             let node = *node as usize;
             score[node] = self.total.score[at];
@@ -487,7 +419,7 @@ impl Steps for Betweenness {
 /// # Errors
 /// As [`Betweenness::new`].
 pub fn betweenness(ties: impl Into<Ties>, params: Params) -> Result<Vec<f64>> {
-    Ok(run(Betweenness::new(ties, params)?))
+    Ok(run(Dealt::new(Betweenness::new(ties, params)?)))
 }
 
 #[cfg(test)]

@@ -5,14 +5,14 @@ use super::many::{CROWD, Many};
 use super::sources::Sources;
 use super::{Preparation, Ties, filled, room};
 use crate::error::{ErrorKind, Result};
-use crate::graph::blocks::Blocks;
-use crate::graph::steps::{Steps, run};
+use crate::graph::blocks::{Blocks, Dealt};
+use crate::graph::steps::run;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Parts of the work at the most; each sums up by itself, and the parts are added in order.
-const BLOCKS: usize = 16;
+const BLOCKS: usize = 32;
 
 /// Which distances count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -31,8 +31,6 @@ pub struct Params {
     pub others: Sources,
     /// Which distances count; without meaning where ties have no direction.
     pub direction: Direction,
-    /// Which blocks of the work to do; `None` is all.
-    pub blocks: Option<Range<usize>>,
 }
 
 /// What [`Harmonic`] gives.
@@ -67,13 +65,10 @@ pub struct Harmonic {
     /// Numbers of the sources in the core, each once, most often named first.
     sources: Vec<u32>,
     sampled: Option<usize>,
-    blocks: Range<usize>,
-    block: usize,
     pending: Vec<Range<usize>>,
     running: bool,
     partial: Sums,
     total: Sums,
-    kept: Option<Vec<Vec<f64>>>,
     done: usize,
     to_do: usize,
 }
@@ -91,7 +86,7 @@ impl Harmonic {
     /// Cost: O(nodes + arcs).
     ///
     /// # Errors
-    /// `argument.invalid` for a source that is no node or a block that is none; `memory.exhausted`.
+    /// `argument.invalid` for a source that is no node; `memory.exhausted`.
     pub fn new(ties: impl Into<Ties>, params: Params) -> Result<Harmonic> {
         run(Harmonic::prepare(ties, params)?)
     }
@@ -123,126 +118,46 @@ impl Harmonic {
         let second = if sampled.is_some() { n } else { 0 };
         let sums =
             || Ok::<_, crate::error::Error>(Sums { first: filled(n, 0.0)?, second: filled(second, 0.0)? });
-        let mut all = Harmonic {
+        Ok(Harmonic {
             search: Many::new(&core, against)?,
             sampled,
-            block: 0,
-            blocks: 0..0,
             pending: Vec::new(),
             running: false,
             partial: sums()?,
             total: sums()?,
-            kept: params.blocks.as_ref().map(|_| Vec::new()),
             done: 0,
             to_do: 0,
             core,
             sources,
-        };
-        let range = params.blocks.unwrap_or(0..all.blocks());
-        if range.start > range.end || range.end > all.blocks() {
-            return Err(ErrorKind::InvalidArgument { name: "blocks", given: format!("{range:?}") }.into());
-        }
-        (all.block, all.blocks) = (range.start, range.clone());
-        all.to_do = range.map(|block| all.batches(block).len()).sum();
-        all.open_block();
-        Ok(all)
-    }
-
-    /// Blocks that the whole work falls into.
-    pub fn blocks(&self) -> usize {
-        BLOCKS.min(self.sources.len().div_ceil(CROWD))
+        })
     }
 
     fn batches(&self, block: usize) -> Range<usize> {
         let (batches, blocks) = (self.sources.len().div_ceil(CROWD), self.blocks());
         block * batches / blocks..(block + 1) * batches / blocks
     }
-
-    fn open_block(&mut self) {
-        if self.block < self.blocks.end {
-            let len = self.sources.len();
-            let batches = self.batches(self.block);
-            self.pending.extend(batches.rev().map(|at| at * CROWD..len.min((at + 1) * CROWD)));
-        }
-    }
-
-    fn close_block(&mut self) {
-        let Sums { first, second } = &mut self.partial;
-        if let Some(kept) = &mut self.kept {
-            kept.push(first.iter().chain(second.iter()).copied().collect());
-        }
-        let total = self.total.first.iter_mut().chain(&mut self.total.second);
-        for (total, partial) in total.zip(first.iter_mut().chain(second)) {
-            *total += std::mem::take(partial);
-        }
-        self.block += 1;
-        self.open_block();
-    }
-
-    /// Adds what another made of a block; blocks must come in order.
-    ///
-    /// # Errors
-    /// `argument.invalid` for a column of another length.
-    pub fn add(&mut self, partial: &[f64]) -> Result<()> {
-        if partial.len() != self.total.first.len() + self.total.second.len() {
-            return Err(
-                ErrorKind::InvalidArgument { name: "partial", given: partial.len().to_string() }.into()
-            );
-        }
-        let total = self.total.first.iter_mut().chain(&mut self.total.second);
-        total.zip(partial).for_each(|(total, partial)| *total += partial);
-        Ok(())
-    }
-
-    /// What the blocks asked for add up to, one column a block in order, for [`Harmonic::add`]. Empty unless blocks
-    /// were asked for.
-    pub fn into_partials(self) -> Vec<Vec<f64>> {
-        self.kept.unwrap_or_default()
-    }
 }
 
 impl Blocks for Harmonic {
+    type Output = Closeness;
+
     fn blocks(&self) -> usize {
-        self.blocks()
+        BLOCKS.min(self.sources.len().div_ceil(CROWD))
     }
 
     fn begin_block(&mut self, block: usize) {
+        let len = self.sources.len();
+        let batches = self.batches(block);
+        (self.done, self.to_do) = (0, batches.len());
         self.pending.clear();
-        self.blocks = block..(block + 1).min(self.blocks());
-        self.block = block;
-        self.done = 0;
-        self.to_do = self.batches(block).len();
-        self.open_block();
+        self.pending.extend(batches.rev().map(|at| at * CROWD..len.min((at + 1) * CROWD)));
     }
 
-    fn take_partial(&mut self) -> Option<Vec<f64>> {
-        self.kept.as_mut()?.pop()
-    }
-
-    fn partial_len(&self) -> usize {
-        self.total.first.len() + self.total.second.len()
-    }
-
-    fn add(&mut self, partial: &[f64]) -> Result<()> {
-        self.add(partial)
-    }
-}
-
-impl Steps for Harmonic {
-    type Output = Closeness;
-
-    fn step(&mut self) -> bool {
+    fn step_block(&mut self) -> bool {
         if !self.running {
-            while self.pending.is_empty() {
-                if self.block >= self.blocks.end {
-                    return true;
-                }
-                self.close_block();
-            }
-            if let Some(range) = self.pending.pop() {
-                self.search.start(&self.sources[range]);
-                self.running = true;
-            }
+            let Some(range) = self.pending.pop() else { return true };
+            self.search.start(&self.sources[range]);
+            self.running = true;
         }
         let Sums { first, second } = &mut self.partial;
         for _ in 0..8 {
@@ -265,25 +180,43 @@ impl Steps for Harmonic {
         false
     }
 
-    fn share_done(&self) -> f64 {
+    fn block_share(&self) -> f64 {
         if self.to_do == 0 { 1.0 } else { self.done as f64 / self.to_do as f64 }
+    }
+
+    fn add_own(&mut self) {
+        let total = self.total.first.iter_mut().chain(&mut self.total.second);
+        let partial = self.partial.first.iter_mut().chain(&mut self.partial.second);
+        total.zip(partial).for_each(|(total, partial)| *total += std::mem::take(partial));
+    }
+
+    fn take_partial(&mut self) -> Vec<f64> {
+        self.partial.first.iter_mut().chain(&mut self.partial.second).map(std::mem::take).collect()
+    }
+
+    fn fits(&self, partial: &[f64]) -> bool {
+        partial.len() == self.total.first.len() + self.total.second.len()
+    }
+
+    fn add(&mut self, partial: &[f64]) {
+        let total = self.total.first.iter_mut().chain(&mut self.total.second);
+        total.zip(partial).for_each(|(total, partial)| *total += partial);
     }
 
     fn finish(self) -> Closeness {
         let n = self.core.nodes();
         let mut closeness = vec![0.0; n];
-        let sum = |total: &[f64], partial: &[f64], at: usize| total[at] + partial[at];
         let Some(count) = self.sampled else {
             for (at, node) in self.core.name.iter().enumerate() {
-                closeness[*node as usize] = sum(&self.total.first, &self.partial.first, at);
+                closeness[*node as usize] = self.total.first[at];
             }
             return Closeness { closeness, standard_error: None };
         };
         let (all, drawn) = (n as f64, count as f64);
         let mut error = vec![0.0; n];
         for (at, node) in self.core.name.iter().enumerate() {
-            let first = sum(&self.total.first, &self.partial.first, at);
-            let second = sum(&self.total.second, &self.partial.second, at);
+            let first = self.total.first[at];
+            let second = self.total.second[at];
             closeness[*node as usize] = if count > 0 { all / drawn * first } else { f64::NAN };
             let variance = (second - first * first / drawn).max(0.0) / (drawn - 1.0);
             error[*node as usize] =
@@ -308,7 +241,7 @@ impl Steps for Harmonic {
 /// # Errors
 /// As [`Harmonic::new`].
 pub fn harmonic(ties: impl Into<Ties>, params: Params) -> Result<Closeness> {
-    Ok(run(Harmonic::new(ties, params)?))
+    Ok(run(Dealt::new(Harmonic::new(ties, params)?)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@ use super::*;
 use crate::graph::paths::bfs::{UNREACHED, bfs};
 use crate::graph::paths::known::{FLORENTINE, KARATE, KITE, Known, MISERABLES};
 use crate::graph::paths::twins::{directed, random, undirected};
-use crate::graph::steps::run;
 use proptest::prelude::*;
 
 fn all() -> Params {
@@ -55,15 +54,18 @@ fn several_searches_in_any_number_of_blocks() {
         let params = || Params { direction, ..all() };
         let whole = harmonic(graph.clone(), params()).unwrap();
         close(&whole.closeness, &naive(&graph.clone().into(), &everyone, direction), "directed");
-        let mut sum = Harmonic::new(graph.clone(), Params { blocks: Some(0..0), ..params() }).unwrap();
-        let blocks = sum.blocks();
-        assert_eq!(blocks, 4);
-        for part in [0..1, 1..4] {
-            let mut worker = Harmonic::new(graph.clone(), Params { blocks: Some(part), ..params() }).unwrap();
-            while !worker.step() {}
-            worker.into_partials().iter().for_each(|partial| sum.add(partial).unwrap());
+        let new = || Harmonic::new(graph.clone(), params()).unwrap();
+        let (mut sum, mut workers) = (new(), [new(), new()]);
+        assert_eq!(sum.blocks(), 4);
+        for block in 0..4 {
+            let worker = &mut workers[block % 2];
+            worker.begin_block(block);
+            while !worker.step_block() {}
+            let partial = worker.take_partial();
+            assert!(sum.fits(&partial) && !sum.fits(&partial[1..]));
+            sum.add(&partial);
         }
-        assert_eq!(run(sum), whole);
+        assert_eq!(sum.finish(), whole);
     }
 }
 
@@ -124,7 +126,7 @@ proptest! {
         let flat = Rc::new(crate::graph::Undirected::of(&graph).unwrap());
         for ties in [Ties::from(graph), Ties::from(flat)] {
             for direction in [Direction::Incoming, Direction::Outgoing] {
-                let params = Params { others: Sources::List(others.clone()), direction, blocks: None };
+                let params = Params { others: Sources::List(others.clone()), direction };
                 let found = harmonic(ties.clone(), params).unwrap();
                 close(&found.closeness, &naive(&ties, &others, direction), "random");
             }

@@ -153,15 +153,17 @@ impl HyperBall {
             let node = self.cursor;
             let next = &mut self.next[node * m..][..m];
             let old = &self.now[node * m..][..m];
-            next.copy_from_slice(old);
             let row = self.core.behind.row(node);
+            let mut news = row.iter().filter(|other| self.changed[**other as usize]).peekable();
+            // Else it holds what it held two steps ago, and nothing has come since.
+            if self.changed[node] || news.peek().is_some() {
+                next.copy_from_slice(old);
+            }
             let mut merged = 0;
-            for &other in row {
-                if self.changed[other as usize] {
-                    let other = &self.now[other as usize * m..][..m];
-                    next.iter_mut().zip(other).for_each(|(a, b)| *a = (*a).max(*b));
-                    merged += 1;
-                }
+            for other in news {
+                let other = &self.now[*other as usize * m..][..m];
+                next.iter_mut().zip(other).for_each(|(a, b)| *a = (*a).max(*b));
+                merged += 1;
             }
             let changes = merged > 0 && next != old;
             self.changing[node] = changes;

@@ -6,7 +6,8 @@ use super::preparation::{Parts, Preparation};
 use super::random_path::Sampler;
 use super::{Ties, filled};
 use crate::error::{ErrorKind, Result};
-use crate::graph::steps::{Steps, run};
+use crate::graph::blocks::{Blocks, Dealt};
+use crate::graph::steps::run;
 use crate::math::{exp, floor, ln, log2, sqrt};
 use std::ops::Range;
 
@@ -15,6 +16,13 @@ const PIECE: u64 = 1 << 16;
 
 /// Samples between two looks at the stop rule, at least; later a tenth of those drawn.
 const BATCH: u64 = 1000;
+
+/// Blocks between two looks at the most, and samples of each at least.
+const BLOCKS: u64 = 8;
+const BLOCK: u64 = 500;
+
+/// More samples than anybody will ever draw.
+const NEVER: u64 = 1 << 53;
 
 /// Exact betweenness is chosen while nodes · arcs is not above this: some seconds at the most.
 pub const EXACT_UP_TO: f64 = 5e8;
@@ -94,8 +102,7 @@ pub fn most_samples(epsilon: f64, delta: f64, vertex_diameter: usize) -> f64 {
 /// | `down`, `up` | ln(1/δ_L), ln(1/δ_U) |
 ///
 /// Samples are numbered and each has its own random stream, and looks at the stop rule come at fixed numbers, so that
-/// the result does not depend on who draws which: give [`Kadabra::wanted`] to any number of [`Sampler`]s and their
-/// counts to [`Kadabra::add`].
+/// the result does not depend on who draws which: see [`Blocks`].
 ///
 /// # Complexity
 /// At most ω samples of O(√arcs) to O(arcs) each; memory 70 bytes a node and 8 an arc.
@@ -118,10 +125,46 @@ pub struct Kadabra {
     /// The node that the stop rule failed on the last time.
     hardest: usize,
     first: bool,
+    /// Samples added.
     taken: u64,
-    batch: Range<u64>,
+    plan: Vec<Samples>,
+    /// Blocks added.
+    added: usize,
+    /// The block under way, and what is left of it.
+    block: usize,
     left: Range<u64>,
     done: bool,
+}
+
+/// Samples of one block.
+#[derive(Debug, Clone, PartialEq)]
+struct Samples {
+    numbers: Range<u64>,
+    /// Whether the stop rule is looked at after them.
+    looks: bool,
+}
+
+/// The blocks of the first round, which shares delta, and of all that may be needed after it.
+fn plan(most: f64) -> Vec<Samples> {
+    let mut plan = Vec::new();
+    let mut next = 0;
+    let mut add = |batch: u64| {
+        let blocks = (batch / BLOCK).clamp(1, BLOCKS);
+        for at in 0..blocks {
+            let numbers = next + batch * at / blocks..next + batch * (at + 1) / blocks;
+            plan.push(Samples { numbers, looks: at + 1 == blocks });
+        }
+        next += batch;
+    };
+    add(((most / 100.0) as u64).clamp(1, NEVER));
+    let mut taken = 0;
+    while (taken as f64) < most && taken < NEVER {
+        let to_come = (most - taken as f64).max(1.0) as u64;
+        let batch = to_come.saturating_add(1).min(BATCH.max(taken / 10));
+        add(batch);
+        taken += batch;
+    }
+    plan
 }
 
 impl Kadabra {
@@ -160,7 +203,6 @@ impl Kadabra {
         }
         // Half of delta each for the two ways to stop.
         let most = most_samples(params.epsilon, params.delta / 2.0, vertex_diameter(ties, parts)?);
-        let first = 0..((most / 100.0) as u64).max(1);
         Ok(Kadabra {
             sampler: Sampler::on(core, params.seed)?,
             counts: filled(n, 0)?,
@@ -169,8 +211,10 @@ impl Kadabra {
             hardest: 0,
             first: true,
             taken: 0,
-            batch: first.clone(),
-            left: first,
+            plan: plan(most),
+            added: 0,
+            block: 0,
+            left: 0..0,
             done: !able.contains(&true),
             params,
             most,
@@ -178,42 +222,21 @@ impl Kadabra {
         })
     }
 
-    /// The numbers of the samples to draw before the next look at the stop rule; empty once it is met.
-    pub fn wanted(&self) -> Range<u64> {
-        if self.done { 0..0 } else { self.batch.clone() }
-    }
-
-    /// Adds the counts of all samples [`Kadabra::wanted`], drawn elsewhere, and looks at the stop rule.
-    ///
-    /// # Errors
-    /// `argument.invalid` for a column of another length.
-    pub fn add(&mut self, counts: &[u32]) -> Result<()> {
-        if counts.len() != self.counts.len() {
-            return Err(ErrorKind::InvalidArgument { name: "counts", given: counts.len().to_string() }.into());
+    /// Counts the samples of the next block, and looks at the stop rule if it is time to.
+    fn close_block(&mut self) {
+        let Some(Samples { numbers, looks }) = self.plan.get(self.added) else { return };
+        self.taken += numbers.end - numbers.start;
+        self.added += 1;
+        if !looks {
+            return;
         }
-        if !self.done {
-            self.counts.iter_mut().zip(counts).for_each(|(all, new)| *all += u64::from(*new));
-            self.look();
-        }
-        Ok(())
-    }
-
-    /// Looks at the stop rule after a batch.
-    fn look(&mut self) {
-        self.taken += self.batch.end - self.batch.start;
-        let mut next = self.batch.end;
         if self.first {
             self.share_delta();
             self.counts.fill(0);
             (self.first, self.taken) = (false, 0);
-        } else if self.taken as f64 >= self.most || self.is_precise() {
-            self.done = true;
-            return;
+        } else {
+            self.done = self.taken as f64 >= self.most || self.is_precise();
         }
-        let to_come = (self.most - self.taken as f64).max(1.0) as u64 + 1;
-        next += to_come.min(BATCH.max(self.taken / 10));
-        self.batch = self.batch.end..next;
-        self.left = self.batch.clone();
     }
 
     /// Shares half of delta among nodes: `δ_v = e^(−C ε² / b̃_v)` for the largest sum that is allowed, found by halving,
@@ -283,25 +306,62 @@ fn first_other(ties: &Ties, node: usize) -> bool {
     first(ties.ahead(node)) != first(ties.behind(node))
 }
 
-impl Steps for Kadabra {
+impl Blocks for Kadabra {
     type Output = Estimate;
 
-    fn step(&mut self) -> bool {
-        if !self.done {
-            self.sampler.draw(&mut self.left, PIECE);
-            if self.left.is_empty() {
-                let counts = self.sampler.counts();
-                self.sampler.clear();
-                self.counts.iter_mut().zip(counts).for_each(|(all, new)| *all += u64::from(new));
-                self.look();
-            }
+    fn blocks(&self) -> usize {
+        self.plan.len()
+    }
+
+    fn begin_block(&mut self, block: usize) {
+        self.block = block;
+        self.left = self.plan[block].numbers.clone();
+    }
+
+    fn step_block(&mut self) -> bool {
+        self.sampler.draw(&mut self.left, PIECE);
+        self.left.is_empty()
+    }
+
+    fn block_share(&self) -> f64 {
+        let Range { start, end } = self.plan[self.block].numbers;
+        (self.left.start - start) as f64 / (end - start).max(1) as f64
+    }
+
+    fn add_own(&mut self) {
+        let counts = &mut self.counts;
+        self.sampler.take(|node, count| counts[node as usize] += u64::from(count));
+        self.close_block();
+    }
+
+    /// Pairs of a node that was inside of paths, and of how many.
+    fn take_partial(&mut self) -> Vec<f64> {
+        let mut pairs = Vec::with_capacity(2 * self.sampler.met());
+        self.sampler.take(|node, count| pairs.extend([f64::from(node), f64::from(count)]));
+        pairs
+    }
+
+    fn fits(&self, partial: &[f64]) -> bool {
+        let nodes = self.counts.len() as f64;
+        let whole = |number: f64| number >= 0.0 && floor(number) == number;
+        let (pairs, rest) = partial.as_chunks::<2>();
+        rest.is_empty() && pairs.iter().all(|[node, count]| *node < nodes && whole(*node) && whole(*count))
+    }
+
+    fn add(&mut self, partial: &[f64]) {
+        for [node, count] in partial.as_chunks::<2>().0 {
+            self.counts[*node as usize] += *count as u64;
         }
+        self.close_block();
+    }
+
+    fn is_enough(&self) -> bool {
         self.done
     }
 
-    fn share_done(&self) -> f64 {
-        let drawn = self.taken + (self.left.start - self.batch.start);
-        if self.done { 1.0 } else { (drawn as f64 / self.most).min(1.0) }
+    fn share_before(&self, block: usize) -> f64 {
+        let drawn = self.plan.get(block).map_or(f64::INFINITY, |block| block.numbers.start as f64);
+        (drawn / self.most).min(1.0)
     }
 
     fn finish(self) -> Estimate {
@@ -346,7 +406,7 @@ impl Steps for Kadabra {
 /// # Errors
 /// As [`Kadabra::new`].
 pub fn kadabra(ties: impl Into<Ties>, params: Params) -> Result<Estimate> {
-    Ok(run(Kadabra::new(ties, params)?))
+    Ok(run(Dealt::new(Kadabra::new(ties, params)?)))
 }
 
 #[cfg(test)]

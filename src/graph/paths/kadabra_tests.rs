@@ -2,7 +2,7 @@ use super::*;
 use crate::graph::paths::betweenness::{self, Unit, betweenness};
 use crate::graph::paths::known::KARATE;
 use crate::graph::paths::twins::{directed, random, undirected};
-use crate::graph::steps::run;
+use crate::graph::steps::Steps;
 use crate::math::rng::Stream;
 
 fn exact(ties: &Ties) -> Vec<f64> {
@@ -86,7 +86,9 @@ fn every_shortest_path_is_as_likely() {
     while !range.is_empty() {
         sampler.draw(&mut range, 1 << 20);
     }
-    for (count, share) in sampler.counts().iter().zip(&exact) {
+    let mut counts = [0; 7];
+    sampler.take(|node, count| counts[node as usize] = count);
+    for (count, share) in counts.iter().zip(&exact) {
         let deviation = (share * (1.0 - share) / samples as f64).sqrt();
         assert!((f64::from(*count) / samples as f64 - share).abs() <= 5.0 * deviation, "{count} {share}");
     }
@@ -95,25 +97,45 @@ fn every_shortest_path_is_as_likely() {
 #[test]
 fn any_number_of_workers_gives_the_same() {
     let graph: Ties = directed(800, &random(800, 4000, 2)).into();
-    let params = || Params { epsilon: 0.05, ..Params::default() };
+    let params = || Params { epsilon: 0.02, ..Params::default() };
     let whole = kadabra(graph.clone(), params()).unwrap();
-    let mut sum = Kadabra::new(graph.clone(), params()).unwrap();
-    let mut workers = [Sampler::new(&graph, 1).unwrap(), Sampler::new(&graph, 1).unwrap()];
-    while !sum.wanted().is_empty() {
-        let wanted = sum.wanted();
-        let middle = wanted.start + (wanted.end - wanted.start) / 3;
-        let mut counts = vec![0; 800];
-        for (worker, mut range) in workers.iter_mut().zip([wanted.start..middle, middle..wanted.end]) {
-            while !range.is_empty() {
-                worker.draw(&mut range, 1000);
+    let mut worker = Kadabra::new(graph.clone(), params()).unwrap();
+    for given in [1, 2, 5] {
+        let mut dealt = Dealt::new(Kadabra::new(graph.clone(), params()).unwrap());
+        let mut elsewhere = 0;
+        loop {
+            let blocks: Vec<usize> = (0..given).map_while(|_| dealt.give(true)).collect();
+            while !dealt.is_waiting() && !dealt.step() {}
+            for block in blocks {
+                worker.begin_block(block);
+                while !worker.step_block() {}
+                dealt.take(block, worker.take_partial()).unwrap();
+                elsewhere += 1;
             }
-            counts.iter_mut().zip(worker.counts()).for_each(|(all, new)| *all += new);
-            worker.clear();
+            if dealt.step() {
+                break;
+            }
         }
-        sum.add(&counts).unwrap();
+        assert!(elsewhere >= 2, "{elsewhere}");
+        assert_eq!(dealt.finish(), whole);
     }
-    assert_eq!(run(sum), whole);
     assert_ne!(kadabra(graph, Params { seed: 2, ..params() }).unwrap().share, whole.share);
+}
+
+#[test]
+fn the_stop_rule_is_looked_at_at_fixed_numbers() {
+    for (most, first, last) in [(30.0, 1, 32), (31_512.0, 315, 31_828), (1e9, 10_000_000, 1_010_000_001_u64)]
+    {
+        let plan = plan(most);
+        assert_eq!(plan[0].numbers.start, 0);
+        assert!(plan.windows(2).all(|two| two[0].numbers.end == two[1].numbers.start));
+        let looks: Vec<u64> = plan.iter().filter(|b| b.looks).map(|b| b.numbers.end).collect();
+        assert_eq!((looks[0], *looks.last().unwrap()), (first, last));
+        for look in looks.windows(2).rev().skip(1) {
+            assert_eq!(look[1] - look[0], 1000.max((look[0] - first) / 10));
+        }
+    }
+    assert!(plan(1e300).len() < 5000, "what nobody will ever draw is not planned");
 }
 
 #[test]
@@ -166,7 +188,7 @@ fn bad_input() {
     let exact = exact(&graph);
     assert!((0..2401).all(|v| (found.share[v] - exact[v]).abs() <= 0.1));
     let path: Vec<_> = (1..100_000).map(|a| (a - 1, a, 1.0)).collect();
-    let mut long = Kadabra::new(directed(100_000, &path), Params::default()).unwrap();
+    let mut long = Dealt::new(Kadabra::new(directed(100_000, &path), Params::default()).unwrap());
     for _ in 0..50 {
         assert!(!long.step());
     }

@@ -28,7 +28,8 @@ pub struct Sampler {
     seed: u64,
     /// How often each node of the core was inside of a path.
     inside: Vec<u32>,
-    samples: u64,
+    /// The nodes that were.
+    met: Vec<u32>,
     /// Arcs read so far.
     read: u64,
     forth: Side,
@@ -147,7 +148,7 @@ impl Sampler {
         Ok(Sampler {
             seed,
             inside: filled(core.nodes(), 0)?,
-            samples: 0,
+            met: room(core.nodes())?,
             read: 0,
             forth: Side::new(&core, false)?,
             back: Side::new(&core, true)?,
@@ -166,23 +167,19 @@ impl Sampler {
         }
     }
 
-    /// How often each node was inside of a path, in the graph's own order.
-    pub fn counts(&self) -> Vec<u32> {
-        let mut counts = vec![0; self.inside.len()];
-        for (at, node) in self.core.name.iter().enumerate() {
-            counts[*node as usize] = self.inside[at];
+    /// The nodes that were inside of paths, and of how many; forgets them.
+    pub fn take(&mut self, mut each: impl FnMut(u32, u32)) {
+        for node in self.met.drain(..) {
+            each(self.core.name[node as usize], std::mem::take(&mut self.inside[node as usize]));
         }
-        counts
     }
 
-    /// Forgets the counts.
-    pub fn clear(&mut self) {
-        self.inside.fill(0);
-        self.samples = 0;
+    /// Nodes that were inside of paths.
+    pub fn met(&self) -> usize {
+        self.met.len()
     }
 
     fn sample(&mut self, number: u64) {
-        self.samples += 1;
         self.read += 64;
         let n = self.inside.len() as u64;
         if n < 2 {
@@ -223,8 +220,14 @@ impl Sampler {
                 break;
             }
         }
-        let inside = &mut self.inside;
-        forth.walk(a, &mut stream, |node| inside[node as usize] += 1);
-        back.walk(b, &mut stream, |node| inside[node as usize] += 1);
+        let (inside, met) = (&mut self.inside, &mut self.met);
+        let mut count = |node: u32| {
+            if inside[node as usize] == 0 {
+                met.push(node);
+            }
+            inside[node as usize] += 1;
+        };
+        forth.walk(a, &mut stream, &mut count);
+        back.walk(b, &mut stream, &mut count);
     }
 }

@@ -195,7 +195,7 @@ impl Download {
         }
         let answers = first.at(&["text_app_post", "is_reply"]).and_then(Value::as_bool) == Some(true);
         let text = text.unwrap_or(Cow::Borrowed(""));
-        let (kind, to) = match mentions::answered(&text) {
+        let (kind, to) = match mentions::answered(Platform::Instagram, &text) {
             _ if !answers => (PostKind::Original, None),
             Some(_) => {
                 let mut handle = None;

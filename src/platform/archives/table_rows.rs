@@ -278,7 +278,7 @@ impl Rows {
         let (kind, other, other_id) = match mentions::repost_of(&shown) {
             Some((handle, _)) => (PostKind::Repost, Some(handle), cell("retweetedstatususerid")),
             None if reposted.is_some() => (PostKind::Repost, None, cell("retweetedstatususerid")),
-            None => match mentions::answered(&shown) {
+            None => match mentions::answered(Platform::X, &shown) {
                 Some(handle) => (PostKind::Reply, Some(handle), cell("inreplytouserid")),
                 None if answered.is_some() => (PostKind::Reply, None, cell("inreplytouserid")),
                 None => (PostKind::Original, None, None),

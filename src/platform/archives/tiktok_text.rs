@@ -4,7 +4,7 @@
 
 use super::tiktok::{Download, LINKS, NAMES, Video, likes, moment};
 use crate::error::Result;
-use crate::ingest::decode;
+use crate::ingest::encoding;
 use crate::ingest::sniff::Encoding;
 use crate::limits;
 use crate::model::{Builder, Layer};
@@ -184,7 +184,7 @@ impl Lines {
     fn whole_line(&mut self, ledger: &mut Ledger, into: &mut Builder) -> Result<()> {
         let bytes = std::mem::take(&mut self.partial);
         self.line += 1;
-        let text = decode::lossy(&bytes, self.encoding);
+        let text = encoding::lossy(&bytes, self.encoding);
         let line = text.trim();
         if line.is_empty() {
             return self.close(ledger, into);

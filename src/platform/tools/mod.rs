@@ -14,6 +14,7 @@ mod talkwalker;
 mod tcat;
 mod twarc_csv;
 mod youtube_data_tools;
+mod youtube_studio;
 
 use super::guess::{fits, guess_rest};
 use super::naming::squeeze;
@@ -62,6 +63,10 @@ pub struct Ways {
     pub english_numbers: bool,
     /// Dates are American: `03/13/2023`.
     pub month_first: bool,
+    /// No column names an author: all posts are those of whoever has the file.
+    pub own: bool,
+    /// A row is a day of a post, and its counts are those of that day.
+    pub of_days: bool,
 }
 
 impl Ways {
@@ -76,6 +81,8 @@ impl Ways {
         rough_dates: false,
         english_numbers: false,
         month_first: false,
+        own: false,
+        of_days: false,
     };
 }
 
@@ -105,12 +112,14 @@ pub const TOOLS: &[&Tool] = &[
     &linkedin_page::TOOL,
     &youtube_data_tools::COMMENTS,
     &youtube_data_tools::VIDEOS,
+    &youtube_studio::DAYS,
+    &youtube_studio::VIDEOS,
     &takeout::TOOL,
     &netlytic::TOOL,
 ];
 
 /// Codes of the formats.
-pub const FORMATS: [&str; 14] = [
+pub const FORMATS: [&str; 15] = [
     "twarc_csv",
     "minet",
     "dmi_tcat",
@@ -123,6 +132,7 @@ pub const FORMATS: [&str; 14] = [
     "sprout",
     "linkedin_page",
     "youtube_data_tools",
+    "youtube_studio",
     "youtube_takeout",
     "netlytic",
 ];

@@ -41,7 +41,7 @@ export class BrandPeoplePanel extends Part {
   #list(name, list) {
     if (list.length === 0 && name !== "ambassadors") return nothing;
     const row = (/** @type {BrandPeople["people"][number]} */ person) => html`<li>
-      <button type="button" class="link" @click=${() => this.desk.openAccount(person.index)}><bdi>${person.handle}</bdi></button>
+      <button type="button" class="link" @click=${() => this.desk.dossiers.open(person.index)}><bdi>${person.handle}</bdi></button>
       <span class="note">${this.t("brand-mentions", { mentions: person.mentions, weeks: person.weeks ?? 0 })}${person.positive !== null && person.negative !== null && person.toned > 0
         ? ` ${this.t("brand-tone", { positive: person.positive, negative: person.negative })}` : nothing}${person.customer ? ` ${this.t("brand-customer")}` : nothing}</span>
       ${person.evidence[0]?.text ? html`<blockquote dir="auto">${person.evidence[0].text}</blockquote>` : nothing}</li>`;
@@ -56,7 +56,7 @@ export class BrandPeoplePanel extends Part {
     if (paid.length === 0) return nothing;
     return html`<div><h3>${this.t("brand-paid", { count: paid.length })}</h3>
       <p class="note">${this.t("brand-review", { count: review.length })}</p>
-      <ul>${review.slice(0, FIRST).map((row) => html`<li><button type="button" class="link" @click=${() => this.desk.openAccount(row.index)}><bdi>${row.handle}</bdi></button>
+      <ul>${review.slice(0, FIRST).map((row) => html`<li><button type="button" class="link" @click=${() => this.desk.dossiers.open(row.index)}><bdi>${row.handle}</bdi></button>
         <span class="note">${this.desk.say.list(row.reasons.map((reason) => this.t(`paid-${reason}`)))}</span>
         ${row.post.text ? html`<blockquote dir="auto">${row.post.text}</blockquote>` : nothing}</li>`)}</ul></div>`;
   }

@@ -66,7 +66,7 @@ export class Circles extends Part {
 
   /** @param {number} index @param {string} handle */
   #person(index, handle) {
-    return html`<button type="button" class="link" @click=${() => this.desk.openAccount(index)}><bdi>${handle}</bdi></button>`;
+    return html`<button type="button" class="link" @click=${() => this.desk.dossiers.open(index)}><bdi>${handle}</bdi></button>`;
   }
 
   /** @param {number | null} community */

@@ -46,7 +46,7 @@ export class DossierPanel extends Part {
     const { say } = this.desk;
     return html`<aside aria-labelledby="who">
       <div class="bar">
-        ${trail.length > 0 ? html`<button type="button" class="link" @click=${() => this.desk.back()}>${icon("back")}${this.t("dossier-back")}</button>` : html`<span></span>`}
+        ${trail.length > 0 ? html`<button type="button" class="link" @click=${() => this.desk.dossiers.back()}>${icon("back")}${this.t("dossier-back")}</button>` : html`<span></span>`}
         <button type="button" class="quiet" aria-label=${this.t("dossier-close")} title="${this.t("dossier-close")} (Esc)" @click=${this.#close}>${icon("close")}</button>
       </div>
       <header>
@@ -186,7 +186,7 @@ export class DossierPanel extends Part {
       <h3 id=${which}>${this.t(`${which}-title`, { count: total })}</h3>
       ${ties.length === 0 ? html`<p class="note">${this.t(`${which}-none`)}</p>` : html`
         <ul class="ties">${ties.map((tie) => html`<li>
-          <button type="button" class="link" @click=${() => this.desk.openAccount(tie.index, { walk: true })}><bdi>${tie.handle}</bdi></button>
+          <button type="button" class="link" @click=${() => this.desk.dossiers.open(tie.index, { walk: true })}><bdi>${tie.handle}</bdi></button>
           <span>${say.list(Object.entries(tie.layers).map(([layer, count]) => this.t(`tie-${layer}`, { count: count ?? 0 })))}${tie.lastTime === null
             ? nothing : html` · ${this.t("tie-last", { date: say.date(tie.lastTime) })}`}</span>
         </li>`)}</ul>

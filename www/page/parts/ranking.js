@@ -8,6 +8,7 @@ import css from "../../styles/ranking.css?inline";
 import { PLATFORMS } from "../../api/study.js";
 import { COLUMNS, NO_FACETS, columnTitle, leastWidth, shownColumns } from "../state/columns.js";
 import { Part, styles } from "../part.js";
+import { byCredit, orderOf } from "../state/inforce.js";
 import { decided, keyOf, personIn } from "../state/plan.js";
 import { rerankOf } from "../state/rerank.js";
 import { icon } from "./marks.js";
@@ -218,12 +219,12 @@ export class Ranking extends Part {
 
   /** The column of the objective's own order. @returns {SortName} */
   get natural() {
-    return this.desk.byCredit ? "credit" : "score";
+    return byCredit(this.desk.state) ? "credit" : "score";
   }
 
   /** The column that orders the rows now. @returns {{ name: SortName, descending: boolean }} */
   get order() {
-    return this.desk.order;
+    return orderOf(this.desk.state);
   }
 
   /**
@@ -298,7 +299,7 @@ export class Ranking extends Part {
   /** @param {number} index */
   #open(index) {
     this.opened = index;
-    void this.desk.openAccount(index);
+    void this.desk.dossiers.open(index);
   }
 }
 

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import css from "../../styles/receipt.css?inline";
 import { contentText, formatText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
+import { saveReceipts } from "../state/receipt-file.js";
 import { issueList } from "./issues.js";
 import { icon } from "./marks.js";
 import "./questions.js";
@@ -132,7 +133,7 @@ export class ReceiptView extends Part {
 
   /** @param {"csv" | "json"} kind */
   #download(kind) {
-    this.desk.downloadReceipts(kind, [this.receipt], this.receipt.name);
+    saveReceipts(this.desk, kind, [this.receipt], this.receipt.name);
   }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import css from "../../styles/total.css?inline";
 import { contentText, issueText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
+import { saveReceipts } from "../state/receipt-file.js";
 import { total } from "../state/receipts.js";
 import { icon } from "./marks.js";
 
@@ -38,7 +39,7 @@ export class TotalView extends Part {
 
   /** @param {"csv" | "json"} kind */
   #download(kind) {
-    this.desk.downloadReceipts(kind, this.desk.state.cards.flatMap((card) => card.receipt ?? []), "sillage");
+    saveReceipts(this.desk, kind, this.desk.state.cards.flatMap((card) => card.receipt ?? []), "sillage");
   }
 }
 

@@ -1,14 +1,15 @@
 /** @import { CommunityRow } from "../../shared/engine.d.ts" */
-/** @import { Drawn } from "../parts/map/study-map.js" */
+/** @import { Drawn } from "../state/drawn.js" */
 import { html, nothing } from "lit";
 import screen from "../../styles/screen.css?inline";
 import css from "../../styles/audiences.css?inline";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
 import { Draft } from "../parts/map/draft.js";
-import { countsOf, firstOf, sceneOf } from "../parts/map/study-map.js";
+import { sceneOf } from "../parts/map/study-scene.js";
 import { communityName } from "../state/circles.js";
 import { choiceOf } from "../state/choice.js";
+import { countsOf, firstOf } from "../state/drawn.js";
 import { Out } from "../state/out.js";
 import "../parts/circles.js";
 import "../parts/dossier.js";
@@ -154,7 +155,7 @@ export class Audiences extends Part {
         <p class="note">${summary} ${this.t("map-reading")}</p>
         <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("map-title")} .summary=${summary} .stem=${this.t("file-map")} .community=${this.community}
           .counts=${counts} .most=${Math.min(this.most, counts.at(-1) ?? 0)} @sil-most=${(/** @type {CustomEvent} */ event) => this.#draw(event.detail.most, counts)}
-          @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}
+          @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.dossiers.open(event.detail.account)}
           @sil-community=${(/** @type {CustomEvent} */ event) => this.#only(event.detail.community)}></sil-map>
         ${this.community === null ? nothing : html`<p class="only" role="status">${this.t("map-only", { name: communityName(this.desk.say, this.desk.state.communities, this.community) })}
           <button type="button" class="link" @click=${() => (this.#only(null), this.#mapElement?.fit())}>${this.t("map-all")}</button></p>`}
@@ -174,7 +175,7 @@ export class Audiences extends Part {
   }
 
   #close() {
-    this.desk.closeAccount();
+    this.desk.dossiers.close();
     if (this.opener?.isConnected) this.opener.focus();
     else this.#mapElement?.box?.focus();
   }

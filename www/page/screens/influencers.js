@@ -4,6 +4,8 @@ import own from "../../styles/influencers.css?inline";
 import { findings, halfLifeText, reasonText } from "../../shared/phrases.js";
 import { Part, styles } from "../part.js";
 import { icon } from "../parts/marks.js";
+import { firstChoice } from "../state/choice.js";
+import { Out } from "../state/out.js";
 import "../parts/brand-people.js";
 import "../parts/dossier.js";
 import "../parts/objective/line.js";
@@ -65,8 +67,8 @@ export class Influencers extends Part {
         <div class="top">
           <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>
           <div class="exports">
-            <button type="button" class="link" @click=${() => this.desk.download("csv")}>${icon("download")}${this.t("export-csv")}</button>
-            <button type="button" class="link" @click=${() => this.desk.download("json")}>${icon("download")}${this.t("export-json")}</button>
+            <button type="button" class="link" @click=${() => this.#save("csv")}>${icon("download")}${this.t("export-csv")}</button>
+            <button type="button" class="link" @click=${() => this.#save("json")}>${icon("download")}${this.t("export-json")}</button>
           </div>
         </div>
         <h1 id="finding">${first ?? this.t("finding-none", { ranked: summary.ranked })}</h1>
@@ -90,6 +92,11 @@ export class Influencers extends Part {
       </section>`;
   }
 
+  /** The rows as they are looked at, with their names. @param {"csv" | "json"} kind */
+  #save(kind) {
+    void new Out(this.desk).save(kind, { ...firstChoice(this.desk.state.lang), who: "shown" });
+  }
+
   /** Whether the chosen dates, and not the files, are why there is nothing to see. */
   #nothingInWindow() {
     const { summary, settings, cards } = this.desk.state;
@@ -98,7 +105,7 @@ export class Influencers extends Part {
   }
 
   #close() {
-    this.desk.closeAccount();
+    this.desk.dossiers.close();
     /** @type {import("../parts/ranking.js").Ranking | null} */ (this.renderRoot.querySelector("sil-ranking"))?.focusOpened();
   }
 }

@@ -40,7 +40,7 @@ export class MeasureScreen extends Part {
           <sil-windows .desk=${this.desk} .measuring=${measuring}></sil-windows>
           <sil-back-test .desk=${this.desk} .measuring=${measuring}></sil-back-test>
         </div>
-        ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.closeAccount()}></sil-dossier>` : nothing}
+        ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.dossiers.close()}></sil-dossier>` : nothing}
       </div>`;
   }
 

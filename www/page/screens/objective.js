@@ -3,6 +3,7 @@ import screen from "../../styles/screen.css?inline";
 import css from "../../styles/objective.css?inline";
 import { NOBODY } from "../../shared/settings.js";
 import { Part, styles } from "../part.js";
+import { weightsOf } from "../state/inforce.js";
 import { missingFactors, objectiveFinding } from "../state/objective.js";
 import { rerankOf } from "../state/rerank.js";
 import "../parts/costs.js";
@@ -56,7 +57,7 @@ export class ObjectiveScreen extends Part {
     const { summary, settings, stale, work, crash } = state;
     if (!summary) return nothing;
     const rerank = rerankOf(this.desk);
-    const { first, others } = objectiveFinding(say, { settings, summary, weights: this.desk.weights, first: rerank.first, plain: rerank.plain });
+    const { first, others } = objectiveFinding(say, { settings, summary, weights: weightsOf(this.desk.state), first: rerank.first, plain: rerank.plain });
     const missing = missingFactors(say, summary);
     return html`<section class="words" aria-labelledby="objective-finding">
       <p class="over-title">${this.t("among", { accounts: summary.accounts })}</p>

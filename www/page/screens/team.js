@@ -51,7 +51,7 @@ export class TeamScreen extends Part {
           <sil-shortlist .desk=${this.desk} .cast=${cast}></sil-shortlist>
           <sil-whatif .desk=${this.desk} .teamwork=${teamwork}></sil-whatif>
         </div>
-        ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.closeAccount()}></sil-dossier>` : nothing}
+        ${dossier && !this.hidden ? html`<sil-dossier .desk=${this.desk} @sil-close=${() => this.desk.dossiers.close()}></sil-dossier>` : nothing}
       </div>`;
   }
 

@@ -54,7 +54,7 @@ export class Cast {
 
   /** Whether what is known is of the result on screen. What comes after the ranking adds to it. */
   get #current() {
-    return this.analysis === this.desk.analyses && this.deep === (this.desk.state.brandPeople !== null);
+    return this.analysis === this.desk.analysis.count && this.deep === (this.desk.state.brandPeople !== null);
   }
 
   async #refresh() {
@@ -62,12 +62,12 @@ export class Cast {
     while (this.wanting) {
       if (!desk.study) return;
       if (!this.#current) {
-        if (this.analysis !== desk.analyses) {
+        if (this.analysis !== desk.analysis.count) {
           this.facts = new Map();
           this.names = new Map();
           this.columns = null;
         }
-        this.analysis = desk.analyses;
+        this.analysis = desk.analysis.count;
         this.deep = desk.state.brandPeople !== null;
         this.asked.clear();
       }

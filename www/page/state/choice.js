@@ -1,20 +1,19 @@
 /**
+ * @import { Lang } from "../../shared/translate.js"
  * @import { Desk } from "./desk.js"
  * @import { Choice } from "./out.js"
  */
-
-/** @type {WeakMap<Desk, Chosen>} */
-const made = new WeakMap();
+import { onePerDesk } from "./one.js";
 
 /**
- * What was chosen for everything that leaves a study, wherever it is saved from.
- * @param {Desk} desk
+ * What is written before anything else is chosen.
+ * @param {Lang} lang
+ * @returns {Choice}
  */
-export function choiceOf(desk) {
-  let chosen = made.get(desk);
-  if (!chosen) made.set(desk, (chosen = new Chosen(desk)));
-  return chosen;
-}
+export const firstChoice = (lang) => ({ who: "all", minFollowers: null, named: true, dialect: lang, top: 20, purpose: "" });
+
+/** What was chosen for everything that leaves a study, wherever it is saved from. */
+export const choiceOf = onePerDesk((desk) => new Chosen(desk));
 
 /** The choices of the window for exports, which hold for pictures and network files beside the map as well. */
 export class Chosen {
@@ -22,7 +21,7 @@ export class Chosen {
   constructor(desk) {
     this.desk = desk;
     /** @type {Choice} */
-    this.choice = { who: "all", minFollowers: null, named: true, dialect: desk.state.lang, top: 20, purpose: "" };
+    this.choice = firstChoice(desk.state.lang);
   }
 
   /** @param {Partial<Choice>} patch */

@@ -191,7 +191,7 @@ export class Files {
    */
   #study({ file, folder }, { mapping, parts }, signal) {
     const study = /** @type {Study} */ (this.desk.study);
-    const options = { mapping, parts, signal, onProgress: (/** @type {StudyProgress} */ progress) => this.desk.progress("read", progress) };
+    const options = { mapping, parts, signal, onProgress: (/** @type {StudyProgress} */ progress) => this.desk.analysis.progress("read", progress) };
     return folder ? study.addFolder(folder.name, folder.files, options) : study.add(/** @type {File} */ (file), options);
   }
 

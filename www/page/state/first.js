@@ -2,7 +2,7 @@
  * What the page starts with.
  *
  * @import { Settings } from "../../shared/engine.d.ts"
- * @import { View } from "./desk.js"
+ * @import { View } from "./state.js"
  * @import { Plan, TeamForm } from "./plan.js"
  */
 import { NO_FACETS } from "./columns.js";

@@ -27,12 +27,12 @@ export class Measuring {
 
   /** The back-test of the result on screen. */
   get tested() {
-    return this.test && this.test.analysis === this.desk.analyses ? this.test.value : null;
+    return this.test && this.test.analysis === this.desk.analysis.count ? this.test.value : null;
   }
 
   /** The comparison of the result on screen. */
   get comparison() {
-    return this.compared && this.compared.analysis === this.desk.analyses ? this.compared.value : null;
+    return this.compared && this.compared.analysis === this.desk.analysis.count ? this.compared.value : null;
   }
 
   /** The windows that are compared: those chosen, else the usual ones. */
@@ -61,9 +61,9 @@ export class Measuring {
   async backTest() {
     const { desk } = this;
     desk.announce("announce-testing");
-    const value = await desk.work((study, work) => study.backTest({}, work));
+    const value = await desk.analysis.other((study, work) => study.backTest({}, work));
     if (!value) return;
-    this.test = { value, analysis: desk.analyses };
+    this.test = { value, analysis: desk.analysis.count };
     this.changed();
     desk.announce("announce-tested");
   }
@@ -72,9 +72,9 @@ export class Measuring {
     const { desk, windows } = this;
     if (!windows) return;
     desk.announce("announce-comparing");
-    const value = await desk.work((study, work) => study.compareWindows(windows, work));
+    const value = await desk.analysis.other((study, work) => study.compareWindows(windows, work));
     if (!value) return;
-    this.compared = { value, analysis: desk.analyses };
+    this.compared = { value, analysis: desk.analysis.count };
     this.changed();
     desk.announce("announce-compared");
   }

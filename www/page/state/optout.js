@@ -4,7 +4,7 @@
  *
  * @import { Settings } from "../../shared/engine.d.ts"
  * @import { Study } from "../../api/study.js"
- * @import { View } from "./desk.js"
+ * @import { View } from "./state.js"
  * @import { Person, Plan } from "./plan.js"
  */
 import { SillageError } from "../../shared/errors.js";

@@ -19,8 +19,9 @@
 import { SillageError } from "../../shared/errors.js";
 import { notes, sourceOf } from "../../shared/notes.js";
 import { csvHeaders, findings } from "../../shared/phrases.js";
-import { placesOf } from "../parts/map/study-map.js";
 import { communityName } from "./circles.js";
+import { placesOf } from "./drawn.js";
+import { queryOf } from "./inforce.js";
 import { keyOf, shortlist } from "./plan.js";
 import { pseudonyms } from "./pseudonyms.js";
 import { reportHtml } from "./report.js";
@@ -119,7 +120,7 @@ export class Out {
    */
   #query({ who, minFollowers }, network) {
     /** @type {RankingQuery} */
-    const query = who === "shown" ? { ...this.desk.query } : { enough: network ? null : true };
+    const query = who === "shown" ? queryOf(this.desk.state.view) : { enough: network ? null : true };
     if (minFollowers === null) return query;
     const before = query.min?.followers ?? 0;
     return { ...query, min: { ...query.min, followers: Math.max(before, minFollowers) } };

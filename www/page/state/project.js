@@ -8,10 +8,10 @@
  *
  * @import { ImportOptions, Layer, Settings, ToneLabel } from "../../shared/engine.d.ts"
  * @import { Lang } from "../../shared/translate.js"
- * @import { View } from "./desk.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Given } from "./files.js"
  * @import { Plan } from "./plan.js"
+ * @import { View } from "./state.js"
  *
  * @typedef {{ path: string, size: number }} Entry
  * @typedef {object} Held a file of the project, or a folder

@@ -4,22 +4,13 @@
  *
  * @typedef {{ row: RankingRow, before: number | null, moved: number | null }} Place somebody among the first, with the rank before and the places gained
  */
+import { onePerDesk } from "./one.js";
 
 /** People whose movement is shown. */
 export const TOP = 10;
 
-/** @type {WeakMap<Desk, Rerank>} */
-const made = new WeakMap();
-
-/**
- * The comparison of a desk, made once.
- * @param {Desk} desk
- */
-export function rerankOf(desk) {
-  let rerank = made.get(desk);
-  if (!rerank) made.set(desk, (rerank = new Rerank(desk)));
-  return rerank;
-}
+/** The comparison of a desk, made once. */
+export const rerankOf = onePerDesk((desk) => new Rerank(desk));
 
 /**
  * The order before and after a change of the objective: ranks as they were when the objective was opened, or when somebody
@@ -52,7 +43,7 @@ export class Rerank {
   }
 
   #look() {
-    const { state, analyses } = this.desk;
+    const { state, analysis: { count: analyses } } = this.desk;
     if (state.screen !== this.screen) {
       this.screen = state.screen;
       if (this.screen === "objective") this.mark();
@@ -63,7 +54,7 @@ export class Rerank {
 
   /** From here on, movements are counted from the present order. */
   mark() {
-    const { state, analyses, people } = this.desk;
+    const { state, analysis: { count: analyses }, people } = this.desk;
     // What is on screen may be of settings that have changed since: then the next result is the one.
     if (!this.now || state.stale || analyses !== this.analysis || people.data !== this.data) {
       this.marking = true;
@@ -103,7 +94,7 @@ export class Rerank {
 
   async #ask() {
     const { desk } = this;
-    const { study, analyses } = desk;
+    const { study, analysis: { count: analyses } } = desk;
     if (!study) return;
     this.asking = true;
     try {
@@ -113,7 +104,7 @@ export class Rerank {
         summary && summary.creditLayers.length > 0 ? study.ranking({ to: TOP, sort: "credit" }) : null,
       ]);
       const { data } = desk.people;
-      if (desk.analyses !== analyses) return;
+      if (desk.analysis.count !== analyses) return;
       // Numbers of accounts mean nothing in other files.
       if (this.marking || data !== this.data || !this.before || this.before.length !== now.length) {
         this.before = now;
@@ -130,7 +121,7 @@ export class Rerank {
       // The engine is gone or busy starting: asked again with the next change.
     } finally {
       this.asking = false;
-      if (desk.analyses !== analyses) this.#look();
+      if (desk.analysis.count !== analyses) this.#look();
     }
   }
 

@@ -10,7 +10,7 @@ export const ROLE_GROUPS = [
   ["numbers", ["likes", "reposts", "replies", "quotes", "views", "saves", "clicks", "reaction", "likes_hidden"]],
   ["towards", [
     "mentions", "mention_ids", "tagged", "repost_of", "repost_of_id", "repost_of_post", "repost_of_url", "reply_to", "reply_to_id",
-    "reply_to_post", "reply_to_url", "quote_of", "quote_of_id", "quote_of_post",
+    "reply_to_post", "reply_to_url", "quote_of", "quote_of_id", "quote_of_post", "quote_of_url",
   ]],
   ["passed", [
     "ref_author", "ref_author_id", "ref_author_name", "ref_post", "ref_text", "ref_time", "ref_likes", "ref_reposts",

@@ -3,13 +3,14 @@
  * on screen has an engine; going to another reads its files again and comes to the same result.
  *
  * @import { Settings } from "../../shared/engine.d.ts"
- * @import { Desk, Moment, View } from "./desk.js"
+ * @import { Desk } from "./desk.js"
  * @import { Dropped } from "./dropped.js"
  * @import { Given } from "./files.js"
  * @import { History } from "./history.js"
  * @import { Plan } from "./plan.js"
  * @import { Open, Projects } from "./projects.js"
  * @import { Screen } from "./screens.js"
+ * @import { Moment, View } from "./state.js"
  *
  * @typedef {object} Waiting a study that is open and not on screen
  * @property {number} id

@@ -33,7 +33,7 @@ export class Teamwork {
 
   /** Whether the team is of the result on screen. */
   get current() {
-    return this.team !== null && this.analysis === this.desk.analyses;
+    return this.team !== null && this.analysis === this.desk.analysis.count;
   }
 
   /** Members whom a simulation starts from: the team, else the shortlist. @returns {number[]} */
@@ -48,14 +48,14 @@ export class Teamwork {
     const { desk } = this;
     const form = desk.state.plan.team;
     desk.announce("announce-choosing");
-    const team = await desk.work(async (study, work) => {
+    const team = await desk.analysis.other(async (study, work) => {
       await this.cast.refresh();
       const found = await study.team(teamOptions(desk.state.plan, (person) => this.cast.of(person)), work);
       const members = await Promise.all(found.members.map(({ index }) => study.account(index).catch(() => null)));
       this.platforms = new Map(members.flatMap((member) => (member ? [[member.index, member]] : [])));
       this.team = found;
       this.form = form;
-      this.analysis = desk.analyses;
+      this.analysis = desk.analysis.count;
       this.told = {};
       return found;
     });
@@ -68,9 +68,9 @@ export class Teamwork {
   /** @param {SimulateOptions} options */
   async simulate(options) {
     const { desk } = this;
-    const value = await desk.work((study, work) => study.simulate(options, work));
+    const value = await desk.analysis.other((study, work) => study.simulate(options, work));
     if (!value) return;
-    this.told = { ...this.told, [value.kind]: { value, analysis: desk.analyses, options } };
+    this.told = { ...this.told, [value.kind]: { value, analysis: desk.analysis.count, options } };
     this.changed();
     desk.announce("announce-simulated");
   }
@@ -83,6 +83,6 @@ export class Teamwork {
    */
   simulated(kind) {
     const found = this.told[kind];
-    return found && found.analysis === this.desk.analyses ? /** @type {any} */ (found.value) : null;
+    return found && found.analysis === this.desk.analysis.count ? /** @type {any} */ (found.value) : null;
   }
 }

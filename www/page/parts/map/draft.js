@@ -1,12 +1,12 @@
 /**
  * @import { Part } from "../../part.js"
- * @import { Drawn } from "./study-map.js"
+ * @import { Drawn } from "../../state/drawn.js"
  * @import { Scene } from "./scene.js"
  */
 import { html, nothing } from "lit";
 import { CODES, SillageError } from "../../../shared/errors.js";
 import { errorText } from "../../../shared/phrases.js";
-import { drawn } from "./study-map.js";
+import { drawn } from "../../state/drawn.js";
 
 /**
  * A map of the study that a part of the page asks for, and keeps. Other work calls it off: the engine does one thing after

@@ -20,6 +20,7 @@
  * @property {number} objects that anybody uses
  */
 import { html, nothing } from "lit";
+import asking from "../../../styles/asking.css?inline";
 import css from "../../../styles/interests.css?inline";
 import { texts } from "../../../api/study.js";
 import { errorText } from "../../../shared/phrases.js";
@@ -37,7 +38,7 @@ const NAMED = 8;
 
 /** What accounts have in common: tags, words, sites or links beside the people who use them, as a map and as a table. */
 export class Interests extends Part {
-  /** @override */ static styles = styles(css);
+  /** @override */ static styles = styles(asking + css);
   /** @override */ static properties = { ...Part.properties, kind: { state: true } };
 
   constructor() {
@@ -101,7 +102,7 @@ export class Interests extends Part {
     const unnamed = this.t("interests-summary-unnamed", { shown: found.name.length, objects: found.objects, accounts: found.account.length, all: found.accounts });
     return html`<p>${summary}</p>
       <sil-map .desk=${this.desk} .scene=${scene} .heading=${this.t("interests-title")} .summary=${summary} .unnamed=${unnamed} .stem=${this.t("file-interests")}
-        @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}></sil-map>
+        @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.dossiers.open(event.detail.account)}></sil-map>
       <details><summary>${this.t("interests-table")}</summary>
         <div class="scroll" role="region" tabindex="0" aria-label=${this.t("interests-table")}><table>
           <caption>${this.t("interests-table-caption", { count: found.name.length })}</caption>
@@ -124,7 +125,7 @@ export class Interests extends Part {
     users.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     return html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="number">${this.desk.say.number(found.users[object] ?? 0)}</td>
       <td>${users.slice(0, NAMED).map(([times, at], k) => html`${k > 0 ? ", " : nothing}<button type="button" class="link"
-        @click=${() => this.desk.openAccount(found.account[at] ?? 0)}><bdi>${found.handle[at]}</bdi></button> (${this.desk.say.number(times)})`)}</td></tr>`;
+        @click=${() => this.desk.dossiers.open(found.account[at] ?? 0)}><bdi>${found.handle[at]}</bdi></button> (${this.desk.say.number(times)})`)}</td></tr>`;
   }
 }
 

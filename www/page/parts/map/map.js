@@ -376,7 +376,7 @@ export class NetworkMap extends Part {
     else if (event.key === "0") this.fit();
     else if (event.key === "Enter") this.#open();
     else if (event.key === "Escape" && (this.at >= 0 || this.desk.state.dossier)) {
-      if (this.desk.state.dossier) this.desk.closeAccount();
+      if (this.desk.state.dossier) this.desk.dossiers.close();
       else this.choose(-1);
     } else return;
     event.preventDefault();

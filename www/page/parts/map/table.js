@@ -62,7 +62,7 @@ export class MapTable extends Part {
     const index = scene.account[at] ?? -1;
     const others = near.length - NAMED;
     return html`<tr>
-      <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(index)}><bdi>${scene.label[at]}</bdi></button></th>
+      <th scope="row"><button type="button" class="link" @click=${() => this.desk.dossiers.open(index)}><bdi>${scene.label[at]}</bdi></button></th>
       <td><bdi>${group(at)}</bdi></td>
       <td class="number">${this.desk.say.number(near.length)}</td>
       <td><bdi>${near.slice(0, NAMED).map((other) => scene.label[other]).join(", ")}</bdi>${others > 0 ? ` ${this.t("map-table-others", { count: others })}` : nothing}</td>

@@ -1,5 +1,6 @@
 /** @import { Event, Lane, Window } from "./history.js" */
 import { html, nothing, svg } from "lit";
+import asking from "../../../styles/asking.css?inline";
 import css from "../../../styles/timeline.css?inline";
 import palette from "../../../styles/palette.css?inline";
 import { errorText } from "../../../shared/phrases.js";
@@ -17,7 +18,7 @@ const [LEFT, LANE, TOP, WIDTH] = [8, 44, 28, 720];
 
 /** Communities through time: born, grown, merged, split, dissolved; a chart with its table. */
 export class Timeline extends Part {
-  /** @override */ static styles = styles(palette + css);
+  /** @override */ static styles = styles(palette + asking + css);
   /** @override */ static properties = { ...Part.properties, windows: { state: true } };
 
   constructor() {

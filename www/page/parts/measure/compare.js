@@ -150,7 +150,7 @@ export class ComparePart extends MeasurePart {
       ${this.wide(this.t("accounts-title"), html`<th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("rank-before")}</th><th scope="col" class="number">${this.t("rank-after")}</th>
           <th scope="col" class="number">${this.t("people-before")}</th><th scope="col" class="number">${this.t("people-after")}</th><th scope="col" class="number">${this.t("accounts-change")}</th><th scope="col">${this.t("accounts-said")}</th>`,
         shown.map((account) => html`<tr>
-          <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(account.index)}><bdi>${account.handle}</bdi></button></th>
+          <th scope="row"><button type="button" class="link" @click=${() => this.desk.dossiers.open(account.index)}><bdi>${account.handle}</bdi></button></th>
           <td class="number">${rank(account.before)}</td><td class="number">${rank(account.after)}</td>
           <td class="number">${say.number(account.before.people)}</td><td class="number">${say.number(account.after.people)}</td>
           <td class="number">${account.change ? ratioBetween(say, ratioOf(account.change)) : UNKNOWN}</td>

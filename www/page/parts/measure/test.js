@@ -94,7 +94,7 @@ export class BackTestPart extends MeasurePart {
       ${this.wide(this.t("test-people-caption"), html`<th scope="col" class="number">${this.t("test-place")}</th><th scope="col">${this.t("column-account")}</th>
           <th scope="col" class="number">${this.t(`test-later-${test.outcome}`)}</th><th scope="col">${this.t("test-mattered")}</th>`,
         shown.map((person) => html`<tr><td class="number">${say.number(person.place)}</td>
-          <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(person.index)}><bdi>${person.handle}</bdi></button></th>
+          <th scope="row"><button type="button" class="link" @click=${() => this.desk.dossiers.open(person.index)}><bdi>${person.handle}</bdi></button></th>
           <td class="number">${say.number(person.later)}</td>
           <td class=${person.mattered ? "yes" : "no"}>${this.t(person.mattered ? "test-yes" : "test-no")}</td></tr>`))}
       <p>${this.fold(test.people.length, FIRST)}</p>

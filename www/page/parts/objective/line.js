@@ -4,6 +4,7 @@ import css from "../../../styles/objective-line.css?inline";
 import { periodText } from "../../../shared/phrases.js";
 import { OBJECTIVES, cleanBrief } from "../../../shared/settings.js";
 import { Part, styles } from "../../part.js";
+import { byCredit, weightsOf } from "../../state/inforce.js";
 import { weightsText } from "../../state/objective.js";
 import { rerankOf } from "../../state/rerank.js";
 import { withWord } from "../../state/words.js";
@@ -42,7 +43,7 @@ export class ObjectiveLine extends Part {
           @focus=${() => (this.typing = false)} @input=${this.#words}>
       </div>
       <div class="rest">
-        <p>${this.desk.byCredit ? this.t("objective-unweighted") : weightsText(this.desk.say, this.desk.weights)}<span class="also">${this.#also()}</span></p>
+        <p>${byCredit(this.desk.state) ? this.t("objective-unweighted") : weightsText(this.desk.say, weightsOf(this.desk.state))}<span class="also">${this.#also()}</span></p>
         <button type="button" class="link" @click=${() => this.desk.show("objective")}>${this.t("objective-change")}</button>
       </div>
       <div class="under">

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import css from "../../../styles/objective-top.css?inline";
 import { UNKNOWN } from "../../../shared/translate.js";
 import { Part, styles } from "../../part.js";
+import { byCredit } from "../../state/inforce.js";
 import { rerankOf } from "../../state/rerank.js";
 import { movedMark } from "./moved.js";
 
@@ -65,17 +66,18 @@ export class TopTen extends Part {
    * @param {boolean} differs
    */
   #table(places, differs) {
-    const { say, byCredit } = this.desk;
+    const { say, state } = this.desk;
+    const reshares = byCredit(state);
     // What the order is made of, against the largest there can be.
-    const amount = (/** @type {Place["row"]} */ row) => (byCredit ? row.credit : row.score);
-    const most = byCredit ? Math.max(...places.map(({ row }) => row.credit ?? 0), 1e-9) : 100;
-    return html`<table class=${this.desk.state.stale ? "waiting" : ""}>
+    const amount = (/** @type {Place["row"]} */ row) => (reshares ? row.credit : row.score);
+    const most = reshares ? Math.max(...places.map(({ row }) => row.credit ?? 0), 1e-9) : 100;
+    return html`<table class=${state.stale ? "waiting" : ""}>
       <caption class="visually-hidden">${this.t("top-caption")}</caption>
       <thead><tr>
         <th scope="col" class="rank"><span class="visually-hidden">${this.t("column-rank")}</span><span aria-hidden="true">#</span></th>
         <th scope="col" class="who">${this.t("column-account")}</th>
         ${differs ? html`<th scope="col" class="was">${this.t("top-before")}</th><th scope="col" class="moved"><span class="visually-hidden">${this.t("top-moved")}</span></th>` : nothing}
-        <th scope="col" class="score">${this.t(byCredit ? "column-credit" : "column-score")}</th>
+        <th scope="col" class="score">${this.t(reshares ? "column-credit" : "column-score")}</th>
       </tr></thead>
       <tbody>${places.map(({ row, before, moved }) => html`<tr>
         <td class="rank">${say.number(row.rank)}</td>
@@ -101,7 +103,7 @@ export class TopTen extends Part {
   /** The dossier is on the screen of influencers. @param {number} index */
   #open(index) {
     this.desk.show("influencers");
-    void this.desk.openAccount(index);
+    void this.desk.dossiers.open(index);
   }
 }
 

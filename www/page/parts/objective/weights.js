@@ -6,6 +6,7 @@ import css from "../../../styles/objective-weights.css?inline";
 import { reasonText } from "../../../shared/phrases.js";
 import { PILLARS, PILLAR_FACTORS, SUB_FACTORS } from "../../../shared/settings.js";
 import { Part, styles } from "../../part.js";
+import { byCredit, factorWeightsOf, weightsOf } from "../../state/inforce.js";
 import { rebalanced, sharesOf } from "../../state/shares.js";
 
 /** What counts, and how much: three pillars, and the three criteria inside each. Every move is applied at once. */
@@ -18,13 +19,13 @@ export class Weights extends Part {
   /** @override */
   render() {
     const { settings } = this.desk.state;
-    const shares = sharesOf(PILLARS, this.desk.weights);
+    const shares = sharesOf(PILLARS, weightsOf(this.desk.state));
     return html`<div class="group">
       <fieldset class="weights">
         <legend class="visually-hidden">${this.t("weights-label")}</legend>
         ${PILLARS.map((pillar) => this.#weight(pillar, shares))}
       </fieldset>
-      ${this.desk.byCredit ? html`<p class="help">${this.t("weights-unused")}</p>` : nothing}
+      ${byCredit(this.desk.state) ? html`<p class="help">${this.t("weights-unused")}</p>` : nothing}
       <button type="button" class="link" ?disabled=${settings.weights === null && settings.factorWeights === null}
         @click=${() => this.desk.change({ weights: null, factorWeights: null }, "weights-reset")}>${this.t("weights-reset")}</button>
       <details><summary>${this.t("factors-title")}${settings.factorWeights ? html` <small>${this.t("factors-own")}</small>` : nothing}</summary>
@@ -47,7 +48,7 @@ export class Weights extends Part {
     const name = this.t(`pillar-${pillar}`);
     const move = (/** @type {Event} */ event) => {
       const asked = numberIn(event);
-      if (asked !== null) this.desk.change({ weights: rebalanced(PILLARS, sharesOf(PILLARS, this.desk.weights), pillar, asked) }, `weight-${pillar}`, { live: true });
+      if (asked !== null) this.desk.change({ weights: rebalanced(PILLARS, sharesOf(PILLARS, weightsOf(this.desk.state)), pillar, asked) }, `weight-${pillar}`, { live: true });
       else this.requestUpdate();
     };
     return html`<div class="weight ${pillar}">
@@ -62,7 +63,7 @@ export class Weights extends Part {
   /** @param {Pillar} pillar */
   #pillar(pillar) {
     const names = PILLAR_FACTORS[pillar];
-    const shares = sharesOf(names, this.desk.factorWeights);
+    const shares = sharesOf(names, factorWeightsOf(this.desk.state));
     return html`<div class="pillar ${pillar}" role="group" aria-labelledby=${`${pillar}-heading`}>
       <h3 id=${`${pillar}-heading`}>${this.t(`pillar-${pillar}`)}</h3>
       ${names.map((name) => this.#factor(pillar, name, shares))}
@@ -80,7 +81,7 @@ export class Weights extends Part {
     const untold = coverage && !coverage.available;
     const move = (/** @type {Event} */ event) => {
       const asked = numberIn(event);
-      if (asked !== null) this.#weigh(pillar, rebalanced(PILLAR_FACTORS[pillar], sharesOf(PILLAR_FACTORS[pillar], this.desk.factorWeights), name, asked), name);
+      if (asked !== null) this.#weigh(pillar, rebalanced(PILLAR_FACTORS[pillar], sharesOf(PILLAR_FACTORS[pillar], factorWeightsOf(this.desk.state)), name, asked), name);
       else this.requestUpdate();
     };
     return html`<div class=${untold ? "factor untold" : "factor"}>
@@ -99,7 +100,7 @@ export class Weights extends Part {
    * @param {SubFactor} name
    */
   #weigh(pillar, shares, name) {
-    const all = this.desk.factorWeights;
+    const all = factorWeightsOf(this.desk.state);
     const factorWeights = /** @type {Record<SubFactor, number>} */ (Object.fromEntries(SUB_FACTORS.map((each) => [each, PILLAR_FACTORS[pillar].includes(each) ? shares[each] : all[each]])));
     this.desk.change({ factorWeights }, `weigh ${name}`, { live: true });
   }

@@ -7,6 +7,7 @@
 import { html, nothing } from "lit";
 import { rowName } from "../../state/circles.js";
 import { COLUMNS, EXTRA_COLUMNS, NO_FACETS, columnTitle, shownColumns } from "../../state/columns.js";
+import { orderOf } from "../../state/inforce.js";
 import { TIERS } from "../../state/plan.js";
 
 /** How many facets are in use. @param {Desk} desk */
@@ -49,7 +50,7 @@ export function facets(desk) {
  */
 export function columnChoice(desk) {
   const { say, state: { view } } = desk;
-  const shown = shownColumns(view.columns, desk.order.name);
+  const shown = shownColumns(view.columns, orderOf(desk.state).name);
   const box = (/** @type {ColumnName} */ name) => html`<label><input type="checkbox" .checked=${shown.includes(name)}
     @change=${() => desk.look({ columns: toggled(shown, name) }, `column ${name}`)}> ${columnTitle(say, name)}</label>`;
   return html`<details class="more"><summary>${say.t("shown-columns-title")}</summary>

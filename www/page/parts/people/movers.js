@@ -59,7 +59,7 @@ export class MoversPanel extends Part {
    */
   #list(movers, way, list, total) {
     const row = (/** @type {Mover} */ one) => html`<li>
-      <div class="who"><button type="button" class="link" @click=${() => this.desk.openAccount(one.index)}><bdi>${one.handle}</bdi></button>
+      <div class="who"><button type="button" class="link" @click=${() => this.desk.dossiers.open(one.index)}><bdi>${one.handle}</bdi></button>
         <small>${this.#times(one)}${one.rank === null ? nothing : html` · ${this.t("compare-rank", { rank: one.rank })}`}</small></div>
       ${this.#curve(movers, one)}</li>`;
     return html`<div><h3>${this.t(`movers-${way}`, { count: total })}</h3>

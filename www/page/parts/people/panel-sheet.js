@@ -31,6 +31,6 @@ export class PanelSheet extends Sheet {
    */
   leaveFor(index) {
     this.desk.people.close();
-    void this.desk.openAccount(index);
+    void this.desk.dossiers.open(index);
   }
 }

@@ -118,7 +118,7 @@ export class ReachMap extends Part {
       <caption class="visually-hidden">${this.t("spread-table")}</caption>
       <thead><tr><th scope="col">${this.t("column-account")}</th><th scope="col" class="number">${this.t("column-visibility")}</th>
         <th scope="col" class="number">${this.t("spread-circles-short")}</th><th scope="col" class="number">${this.t("column-score")}</th><th scope="col">${this.t("spread-where")}</th></tr></thead>
-      <tbody>${outstanding.map((point) => html`<tr><th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(point.index)}><bdi>${point.handle}</bdi></button></th>
+      <tbody>${outstanding.map((point) => html`<tr><th scope="row"><button type="button" class="link" @click=${() => this.desk.dossiers.open(point.index)}><bdi>${point.handle}</bdi></button></th>
         <td class="number">${say.number(point.visibility, 0)}</td><td class="number">${say.number(point.capillarity, 1)}</td>
         <td class="number">${Number.isNaN(point.score) ? UNKNOWN : say.number(point.score, 1)}</td><td class="words">${this.t(`spread-kind-${point.kind}`)}</td></tr>`)}</tbody>
     </table></div>`;

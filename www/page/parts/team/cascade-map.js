@@ -53,7 +53,7 @@ export class CascadeMap extends Part {
     return html`
       <p class="note">${this.t("cascade-map-reading")} ${shown < reached ? this.t("cascade-map-cut", { shown, reached }) : nothing}</p>
       <sil-map .desk=${this.desk} .scene=${scene} .until=${hop} .heading=${this.t("cascade-map-title")} .summary=${summary} .stem=${this.t("file-cascade-map")}
-        @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.openAccount(event.detail.account)}></sil-map>`;
+        @sil-open=${(/** @type {CustomEvent} */ event) => this.desk.dossiers.open(event.detail.account)}></sil-map>`;
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * @import { Drawn } from "../map/study-map.js"
+ * @import { Drawn } from "../../state/drawn.js"
  * @import { Translator } from "../../../shared/translate.js"
  * @import { Cascade } from "../../state/cascade.js"
  */

@@ -62,7 +62,7 @@ export class PersonCard extends Part {
       <header>
         ${place < 0 ? nothing : html`<span class="place" aria-hidden="true">${place + 1}</span>`}
         <div class="who">
-          <button type="button" class="link name" data-focus="name" ?disabled=${index === null} @click=${() => index !== null && this.desk.openAccount(index)}><bdi>${handle}</bdi></button>
+          <button type="button" class="link name" data-focus="name" ?disabled=${index === null} @click=${() => index !== null && this.desk.dossiers.open(index)}><bdi>${handle}</bdi></button>
           <span class="under">${name && name !== handle ? html`<bdi>${name}</bdi>` : nothing}${person.platform === "unknown" ? nothing : html`<span class="platform">${this.t(`platform-${person.platform}`)}</span>`}</span>
           <span class="under">${known.length > 0 ? known.join(" · ") : state.summary && !this.cast.wanting ? this.t("person-absent") : nothing}</span>
         </div>

@@ -57,7 +57,7 @@ export class TeamResult extends Part {
           <th scope="col">${this.t("field-choice")}</th></tr></thead>
         <tbody>${team.members.map((member, at) => html`<tr>
           <td class="number">${at + 1}</td>
-          <th scope="row"><button type="button" class="link" @click=${() => this.desk.openAccount(member.index)}><bdi>${member.handle}</bdi></button>
+          <th scope="row"><button type="button" class="link" @click=${() => this.desk.dossiers.open(member.index)}><bdi>${member.handle}</bdi></button>
             <span class="under">${[member.why === "mustHave" ? this.t("member-must") : null, member.rank === null ? null : this.t("person-rank", { rank: member.rank }),
               member.community === null ? null : this.#circle(member.community)].filter(Boolean).join(" · ")}</span></th>
           <td class="number">${this.#people(team, member.gain)}${bar(member.gain, team.members[0]?.alone ?? member.alone)}</td>

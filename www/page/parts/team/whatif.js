@@ -207,7 +207,7 @@ export class WhatIf extends Part {
         </table></div></details>
       </figure>
       ${susceptible.length === 0 ? nothing : html`<p>${this.t("susceptible-title")}</p>
-        <ul class="plain">${susceptible.slice(0, 10).map(({ index, handle, people }) => html`<li><button type="button" class="link" @click=${() => this.desk.openAccount(index)}><bdi>${handle}</bdi></button>
+        <ul class="plain">${susceptible.slice(0, 10).map(({ index, handle, people }) => html`<li><button type="button" class="link" @click=${() => this.desk.dossiers.open(index)}><bdi>${handle}</bdi></button>
           <span>${this.t("susceptible-people", { people })}</span></li>`)}</ul>`}`;
   }
 

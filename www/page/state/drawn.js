@@ -1,7 +1,7 @@
 /**
- * @import { CommunityRow } from "../../../shared/engine.d.ts"
- * @import { Study } from "../../../api/study.js"
- * @import { Translator } from "../../../shared/translate.js"
+ * The map of a study: who is on it, where, and which ties are drawn.
+ *
+ * @import { Study } from "../../api/study.js"
  *
  * @typedef {object} Drawn a map of a study, without words
  * @property {number} accounts of the study
@@ -18,10 +18,7 @@
  * @property {Float32Array} weight
  * @property {number} ties among those on the map, those not drawn included
  */
-import { pause } from "../../../shared/run.js";
-import { communityName } from "../../state/circles.js";
-import { OTHER, STYLES } from "./palette.js";
-import { Scene } from "./scene.js";
+import { pause } from "../../shared/run.js";
 
 /** What is drawn at the most: more would be a grey cloud, and slow. */
 export const MOST = { accounts: 3_000, ties: 12_000 };
@@ -201,31 +198,4 @@ function start(before, handle, platform) {
   });
   // A handful of people hold nothing in its place.
   return found > handle.length / 10 || found > 100 ? { start: { x, y } } : {};
-}
-
-/**
- * The map as a scene, with a legend in the page's language.
- * @param {Drawn} map
- * @param {Translator} say
- * @param {readonly CommunityRow[]} rows
- */
-export function sceneOf(map, say, rows) {
-  const style = Uint8Array.from(map.community, (community) => (community >= 0 && community < STYLES.length ? community : OTHER));
-  const count = (/** @type {number} */ of) => style.reduce((sum, each) => sum + (each === of ? 1 : 0), 0);
-  const groups = [...STYLES.keys()].map((number) => ({ style: number, name: communityName(say, rows, number), count: count(number), community: number }));
-  const others = count(OTHER);
-  return new Scene({
-    x: Float32Array.from(map.x),
-    y: Float32Array.from(map.y),
-    importance: Float32Array.from(map.importance),
-    style,
-    community: map.community,
-    label: map.handle,
-    account: Int32Array.from(map.account),
-    from: map.from,
-    to: map.to,
-    weight: map.weight,
-    groups: [...groups.filter((group) => group.count > 0),
-      ...(others > 0 ? [{ style: OTHER, name: say.t("map-others"), count: others, community: null }] : [])],
-  });
 }

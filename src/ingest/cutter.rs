@@ -76,10 +76,10 @@ impl<'a> Cutter<'a> {
         let mut doubled = false;
         let mut from = start;
         loop {
-            let mut to;
-            if self.quotes && bytes.get(from) == Some(&b'"') {
-                // The opening quote itself.
-                self.walk.next();
+            // The next mark tells how the field goes on: an opening quote is the one that it begins with.
+            let Some(mut to) = self.walk.next() else { return Cut::End };
+            let mut end = bytes[to];
+            if end == b'"' && self.quotes && to == from {
                 from += 1;
                 loop {
                     let Some(at) = self.walk.next() else { return Cut::End };
@@ -105,18 +105,14 @@ impl<'a> Cutter<'a> {
                 if at != to + 1 {
                     return Cut::Odd;
                 }
-                to = at;
+                (to, end) = (at, bytes[at]);
             } else {
-                loop {
+                while end == b'"' && self.quotes {
                     let Some(at) = self.walk.next() else { return Cut::End };
-                    to = at;
-                    if bytes[at] != b'"' || !self.quotes {
-                        break;
-                    }
+                    (to, end) = (at, bytes[at]);
                 }
                 fields.push(Span { start: from as u32, end: to as u32 });
             }
-            let end = bytes[to];
             if end == self.separator {
                 from = to + 1;
                 continue;

@@ -101,7 +101,7 @@ pub trait Sink {
     fn record(&mut self, record: RawRecord<'_>) -> Result<()>;
 
     /// Shows records that come next: a chance to bring what they will need into the processor's cache, all at once
-    /// rather than one wait after the other.
+    /// rather than one wait after the other. They lie where they are shown until none are shown.
     fn ahead(&mut self, _records: &[RawRecord<'_>]) {}
 }
 
@@ -350,6 +350,7 @@ impl Reader {
                 sink.record(record)?;
             }
         }
+        sink.ahead(&[]);
         Ok(())
     }
 

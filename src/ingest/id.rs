@@ -25,7 +25,7 @@ impl<'a> Id<'a> {
 
 /// Reads an id: blanks, `="…"` guards, a leading apostrophe and the `x` that rtweet puts before digits are taken off.
 pub fn read(cell: &str) -> Id<'_> {
-    if (6..=19).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) {
+    if (6..=19).contains(&cell.len()) && only_digits(cell.as_bytes()) {
         return Id::Known(cell);
     }
     let mut id = unguard(trim(cell));
@@ -53,6 +53,18 @@ pub fn read(cell: &str) -> Id<'_> {
         id = whole;
     }
     Id::Known(id)
+}
+
+/// Whether there are digits only, looked at eight at a time.
+#[inline]
+fn only_digits(bytes: &[u8]) -> bool {
+    const HIGH: u64 = 0xF0F0_F0F0_F0F0_F0F0;
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
+    let (eights, tail) = bytes.as_chunks::<8>();
+    eights.iter().all(|eight| {
+        let word = u64::from_le_bytes(*eight);
+        (word & HIGH) == ZEROS && (word.wrapping_add(0x0606_0606_0606_0606) & HIGH) == ZEROS
+    }) && tail.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether the ids of a column were rounded to the fifteen digits that a spreadsheet keeps: long ones, and all of them

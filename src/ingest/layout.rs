@@ -209,6 +209,8 @@ fn comment_lines(body: &[u8], end_of_line: u8, known: &dyn Fn(&str) -> bool) -> 
 }
 
 fn choose_separator(body: &[u8], look: Look, dialect: Dialect, known: &dyn Fn(&str) -> bool) -> Separator {
+    /// So many known names in one row tell a header as well as more do.
+    const ENOUGH: usize = 3;
     let look = Look { whole: look.whole && body.len() <= SEPARATOR_BYTES, ..look };
     let body = &body[..body.len().min(SEPARATOR_BYTES)];
     let mut best = ((0, 0, 0), Separator::Byte(b','));
@@ -220,9 +222,14 @@ fn choose_separator(body: &[u8], look: Look, dialect: Dialect, known: &dyn Fn(&s
         if width < 2 {
             continue;
         }
-        let names =
-            records.iter().take(HEADER_RECORDS).map(|r| known_cells(&r.fields, known)).max().unwrap_or(0);
-        let rank = (names.min(3), share / 5, width.min(100));
+        let mut names = 0;
+        for record in records.iter().take(HEADER_RECORDS) {
+            names = known_cells(&record.fields, known).clamp(names, ENOUGH);
+            if names == ENOUGH {
+                break;
+            }
+        }
+        let rank = (names, share / 5, width.min(100));
         if share >= 50 {
             widest = widest.max(width);
         }
@@ -254,16 +261,19 @@ fn known_cells(fields: &[String], known: &dyn Fn(&str) -> bool) -> usize {
 }
 
 fn find_header(records: &[Sampled], known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let scored = records
-        .iter()
-        .take(HEADER_RECORDS)
-        .enumerate()
-        .map(|(i, r)| (known_cells(&r.fields, known), i, r.fields.len()));
     // The most known names; the first of equals.
-    if let Some((names, i, width)) = scored.max_by_key(|&(names, i, _)| (names, usize::MAX - i))
-        && (names >= 2 || (names == 1 && width == 1))
-    {
-        return Some(i);
+    let (mut most, mut best) = (0, 0);
+    for (i, record) in records.iter().take(HEADER_RECORDS).enumerate() {
+        // Telling a name from other words takes long: a row that has not more cells than that has not more names.
+        if record.fields.len() > most {
+            let names = known_cells(&record.fields, known);
+            if names > most {
+                (most, best) = (names, i);
+            }
+        }
+    }
+    if most >= 2 || (most == 1 && records[best].fields.len() == 1) {
+        return Some(best);
     }
     let (width, _) = modal_width(records);
     // Lines above the header are often padded with separators to its width.

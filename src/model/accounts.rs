@@ -4,8 +4,7 @@ use super::builder::Builder;
 use super::handle::{LongHandle, ShortHandle, long_handle, normalise_handle, short_handle};
 use super::intern::Key;
 use super::record::{AccountIn, Millis, NameId, Platform};
-use super::rows::{NO_TIME, NameRow, Newest, OTHER_FORM, ProfileRow, newest_number, newest_text};
-use super::strings::StrId;
+use super::rows::{NO, NO_TIME, NameRow, Newest, OTHER_FORM, ProfileRow, newest_number, newest_text};
 use crate::error::Result;
 
 /// Name tags: platform and whether the name is a handle.
@@ -23,9 +22,20 @@ impl Builder {
     /// `memory.exhausted`, `limit.reached`.
     pub fn account(&mut self, account: &AccountIn<'_>) -> Result<Option<NameId>> {
         let at = account.at.unwrap_or(NO_TIME);
-        let number = match (account.handle.and_then(short_handle), account.id) {
+        let seen = account.handle.and_then(|handle| self.seen_ahead(handle));
+        let short = match (seen, account.handle) {
+            (Some(seen), Some(handle)) => Some(ShortHandle {
+                low: seen.low,
+                high: seen.high,
+                capitals: seen.capitals,
+                shown: handle.strip_prefix('@').unwrap_or(handle),
+            }),
+            (_, handle) => handle.and_then(short_handle),
+        };
+        let number = match (short, account.id) {
             (Some(handle), None) => {
-                let number = self.short_name(account.platform, &handle)?;
+                let number =
+                    self.short_name(account.platform, &handle, seen.map_or(NO, |seen| seen.number))?;
                 self.show_short(number, &handle, at)?;
                 number
             }
@@ -70,6 +80,7 @@ impl Builder {
     }
 
     /// Remembers what a record says of a name, but for its handle.
+    #[inline]
     pub(super) fn tell(&mut self, number: u32, account: &AccountIn<'_>) -> Result<()> {
         let at = account.at.unwrap_or(NO_TIME);
         if account.followers.is_some() {
@@ -125,10 +136,15 @@ impl Builder {
     #[inline]
     pub(super) fn show_short(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let row = self.names.row_mut(number);
-        if row.capitals == handle.capitals {
-            row.shown.at = row.shown.at.max(at);
-            return Ok(());
+        if row.capitals != handle.capitals {
+            return self.show_other(number, handle, at);
         }
+        row.shown.at = row.shown.at.max(at);
+        Ok(())
+    }
+
+    /// Notes a display form that is not the one known.
+    fn show_other(&mut self, number: u32, handle: &ShortHandle<'_>, at: Millis) -> Result<()> {
         let key = self.names.text(number);
         let row = self.names.row_mut(number);
         if !row.shown.value.is_some() && handle.capitals == 0 {
@@ -171,9 +187,13 @@ impl Builder {
     }
 
     /// [`Builder::name`] of a short handle, whose key is at hand.
+    /// `likely` is the number that it most likely has.
     #[inline]
-    fn short_name(&mut self, platform: Platform, handle: &ShortHandle<'_>) -> Result<u32> {
+    fn short_name(&mut self, platform: Platform, handle: &ShortHandle<'_>, likely: u32) -> Result<u32> {
         let key = Key::of_words(tag(platform, true), handle.low, handle.high);
+        if self.names.is(likely, key) {
+            return Ok(likely);
+        }
         match self.names.find(key, "", &self.strings) {
             Some(number) => Ok(number),
             None => self.new_name(key, &handle.shown.to_ascii_lowercase()),
@@ -188,43 +208,5 @@ impl Builder {
     /// Notes that a handle and an id are names of one account.
     pub(super) fn link(&mut self, handle: u32, id: u32, at: Millis) -> Result<()> {
         self.link_over(handle, id, (at, at))
-    }
-
-    /// Looks at accounts that are about to be named, all at once: so their rows are in the processor's cache when their
-    /// turn comes, and the waits for memory are one wait.
-    pub(crate) fn foresee<'h>(&self, platform: Platform, handles: impl Iterator<Item = &'h str>) {
-        const MOST: usize = 64;
-        /// As long as they are so few, they are in the cache anyway.
-        const FEW: usize = 1 << 13;
-        if self.names.len() < FEW {
-            return;
-        }
-        let (mut numbers, mut count) = ([None; MOST], 0);
-        let (mut long, mut longs) = ([0; MOST], 0);
-        let tag = tag(platform, true);
-        for handle in handles.filter(|handle| !handle.is_empty()).take(MOST) {
-            let number = if let Some(handle) = short_handle(handle) {
-                self.names.likely(Key::of_words(tag, handle.low, handle.high))
-            } else if let Some(number) =
-                long_handle(handle).and_then(|h| self.names.likely(Key::of(tag, h.key())))
-            {
-                (long[longs], longs) = (number, longs + 1);
-                Some(number)
-            } else {
-                None
-            };
-            numbers[count] = number;
-            count += 1;
-        }
-        let mut seen = numbers[..count].iter().flatten().fold(0, |seen, n| seen ^ self.names.row(*n).id);
-        // The texts of long names are compared.
-        let mut texts = [StrId::NONE; MOST];
-        for (text, number) in texts.iter_mut().zip(&long[..longs]) {
-            *text = self.names.text(*number);
-        }
-        for text in &texts[..longs] {
-            seen ^= u32::from(self.strings.bytes(*text).first().copied().unwrap_or_default());
-        }
-        std::hint::black_box(seen);
     }
 }

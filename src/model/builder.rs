@@ -3,6 +3,7 @@
 //! What records say is taken in by [`super::accounts`], [`super::posts`], [`super::ties`], [`super::worth`] and
 //! [`super::archive`], each for its own part.
 
+use super::ahead::Foreseen;
 use super::archive::{LikeRow, WholeText};
 use super::column::Column;
 use super::intern::Interner;
@@ -24,6 +25,8 @@ pub struct Builder {
     pub(super) worths: Worths,
     /// (handle, id) pairs beyond the first of a handle, with when they were seen.
     pub(super) reused: BTreeMap<(u32, u32), (Millis, Millis)>,
+    /// Whether any handle was seen with an id.
+    pub(super) linked: bool,
     /// Ids of posts → rows of `posts`.
     pub(super) post_index: PostIndex,
     pub(super) posts: Column<PostRow>,
@@ -43,6 +46,9 @@ pub struct Builder {
     pub(super) total_self_ties: u64,
     /// Posts that refer to a post whose author nobody has named yet.
     pub(super) awaiting: Vec<u32>,
+    /// Handles that were looked at ahead, and how many of them were asked for.
+    pub(super) foreseen: Vec<Foreseen>,
+    pub(super) asked: usize,
     pub(super) tally: Tally,
     /// A name while it is brought to the form that names are compared in: kept for its memory.
     pub(super) key: String,

@@ -66,7 +66,13 @@ impl<T: Copy> Column<T> {
     /// The value of a row.
     #[inline]
     pub fn get(&self, row: usize) -> Option<T> {
-        self.blocks.get(row >> BITS)?.get(row & (BLOCK - 1)).copied()
+        self.at(row).copied()
+    }
+
+    /// The value of a row where it lies.
+    #[inline]
+    pub fn at(&self, row: usize) -> Option<&T> {
+        self.blocks.get(row >> BITS)?.get(row & (BLOCK - 1))
     }
 
     /// Sets the value of a row, of the next one or of one further on: the rows between become `fill`.
@@ -78,7 +84,10 @@ impl<T: Copy> Column<T> {
                 *held = value;
                 return Ok(());
             }
-            if at == block.len() && at < block.capacity().min(BLOCK) {
+            if at < block.capacity().min(BLOCK) {
+                while block.len() < at {
+                    block.push(fill);
+                }
                 block.push(value);
                 return Ok(());
             }

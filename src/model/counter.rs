@@ -37,9 +37,15 @@ impl Counter {
     #[inline]
     pub(super) fn set(&mut self, row: usize, value: f64) -> Result<()> {
         let small = value as u32;
-        let held = if f64::from(small) == value && small < APART {
-            small
-        } else if value.is_nan() {
+        if f64::from(small) == value && small < APART {
+            return self.small.set(row, small, UNKNOWN, "posts");
+        }
+        self.set_apart(row, value)
+    }
+
+    /// Sets the counter of a row to what is no whole number, or one too large.
+    fn set_apart(&mut self, row: usize, value: f64) -> Result<()> {
+        let held = if value.is_nan() {
             UNKNOWN
         } else {
             self.apart.insert(row, value);

@@ -57,6 +57,38 @@ pub(super) fn short_handle(raw: &str) -> Option<ShortHandle<'_>> {
         return None;
     }
     let (low, high) = words(shown.as_bytes());
+    short_of(shown, low, high)
+}
+
+/// As [`short_handle`] of a text that stands in a longer one, of which `room` are sixteen bytes from its beginning on:
+/// its length, which is another one each time, then decides about no branch.
+#[inline]
+pub(super) fn short_handle_in<'a>(raw: &'a str, room: &[u8; 16]) -> Option<ShortHandle<'a>> {
+    /// Ones in so many lower bytes.
+    const BYTES: [u64; 9] = [
+        0,
+        0xff,
+        0xffff,
+        0xff_ffff,
+        u32::MAX as u64,
+        0xff_ffff_ffff,
+        0xffff_ffff_ffff,
+        u64::MAX >> 8,
+        u64::MAX,
+    ];
+    let all = u128::from_le_bytes(*room);
+    let all = if room[0] == b'@' { all >> 8 } else { all };
+    let shown = raw.strip_prefix('@').unwrap_or(raw);
+    if shown.is_empty() || shown.len() > 15 {
+        return None;
+    }
+    let (low, high) = (shown.len().min(8), shown.len().saturating_sub(8).min(8));
+    short_of(shown, all as u64 & BYTES[low], (all >> 64) as u64 & BYTES[high])
+}
+
+/// A handle of one to fifteen bytes, whose bytes these words are.
+#[inline]
+fn short_of(shown: &str, low: u64, high: u64) -> Option<ShortHandle<'_>> {
     let (low, low_capitals, low_plain) = fold_word(low);
     let (high, high_capitals, high_plain) = fold_word(high);
     // Zero bytes beyond the end are not plain: exactly the others must be.
@@ -200,6 +232,9 @@ mod tests {
         ];
         for raw in raws {
             let shown = normalise_handle(Platform::X, raw, &mut key);
+            let mut room = [b'Z'; 32];
+            room[..raw.len()].copy_from_slice(raw.as_bytes());
+            assert_eq!(short_handle_in(raw, room.first_chunk().unwrap()), short_handle(raw), "{raw}");
             if let Some(short) = short_handle(raw) {
                 assert_eq!(Some(short.shown), shown, "{raw}");
                 assert_eq!((short.low, short.high), words(key.as_bytes()), "{raw}");

@@ -42,6 +42,12 @@ impl Key {
         Key { low: low ^ (low >> 29), high: LONG | u64::from(tag) << 56 | (bytes.len() as u64 & 0xff_ffff) }
     }
 
+    /// What its place in a table is told by.
+    #[inline]
+    pub fn hash(self) -> u32 {
+        hash(self.low, self.high)
+    }
+
     fn tag(self) -> u8 {
         (self.high >> 56) as u8 & 0x7f
     }
@@ -90,13 +96,31 @@ impl<R: Copy> Interner<R> {
     #[inline]
     pub fn find(&self, key: Key, text: &str, strings: &Strings) -> Option<u32> {
         let same = |n: u32| key.high & LONG == 0 || strings.get(self.texts[n as usize]) == text;
-        self.table.find(hash(key.low, key.high), |n| self.rows[n as usize].key == key && same(n))
+        self.table.find(key.hash(), |n| self.rows[n as usize].key == key && same(n))
     }
 
-    /// The number that a key most likely has, for the price of one look.
+    /// The number that the key of a hash most likely has, for the price of one look.
     #[inline]
-    pub fn likely(&self, key: Key) -> Option<u32> {
-        self.table.first(hash(key.low, key.high))
+    pub fn likely(&self, hash: u32) -> Option<u32> {
+        self.table.first(hash)
+    }
+
+    /// Whether a number is that of a key that is no fingerprint.
+    #[inline]
+    pub fn is(&self, number: u32, key: Key) -> bool {
+        self.rows.at(number as usize).is_some_and(|keyed| keyed.key == key)
+    }
+
+    /// Looks at the row of a number, if there is one, so that it is in the processor's cache; what it gives says nothing.
+    #[inline]
+    pub fn glance(&self, number: u32) -> u32 {
+        self.rows.at(number as usize).map_or(0, |keyed| keyed.key.low as u32)
+    }
+
+    /// As [`Interner::glance`], where the text of a number lies.
+    #[inline]
+    pub fn glance_at_text(&self, number: u32) -> StrId {
+        self.texts.get(number as usize).unwrap_or(StrId::NONE)
     }
 
     /// Gives a number to a (tag, text) that has none.
@@ -109,7 +133,7 @@ impl<R: Copy> Interner<R> {
         let text = strings.add(text)?;
         self.texts.push(text, "accounts")?;
         self.rows.push(Keyed { key, row }, "accounts")?;
-        self.table.insert(hash(key.low, key.high), number as u32);
+        self.table.insert(key.hash(), number as u32);
         Ok(number as u32)
     }
 

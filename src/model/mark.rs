@@ -41,15 +41,22 @@ impl Builder {
 
     /// What was added since, as the receipt of a file says it.
     pub fn content_since(&self, mark: &Mark) -> Content {
-        // A handle that is linked to an id is a second name of that account.
-        let accounts = self.names.rows().skip(mark.names).filter(|row| row.id == NO).count();
         let mut written = FixedBitSet::with_capacity(self.names.len());
-        for post in self.posts.iter().skip(mark.posts) {
-            if post.known != Known::Reference && post.author != NO {
-                let id = self.names.row(post.author).id;
-                written.insert(if id == NO { post.author } else { id } as usize);
-            }
-        }
+        let authors = self.posts.iter().skip(mark.posts);
+        let authors = authors.filter(|post| post.known != Known::Reference && post.author != NO);
+        let authors = authors.map(|post| post.author);
+        // A handle that is linked to an id is a second name of that account. Most exports tell no ids: asking for the
+        // row of each author would be the dearest part of a receipt.
+        let accounts = if self.linked {
+            authors.for_each(|author| {
+                let id = self.names.row(author).id;
+                written.insert(if id == NO { author } else { id } as usize);
+            });
+            self.names.rows().skip(mark.names).filter(|row| row.id == NO).count()
+        } else {
+            authors.for_each(|author| written.insert(author as usize));
+            self.names.len() - mark.names
+        };
         let written = written.count_ones(..);
         self.tally.since(&mark.tally, accounts as u64, written as u64)
     }

@@ -232,11 +232,14 @@ impl Builder {
     /// Brings the rows of names into the processor's cache, all at once rather than one wait after the other.
     #[inline(never)]
     fn look_ahead(&self, block: &[(Key, &str)]) {
-        let mut numbers = [None; AHEAD];
-        for (number, (key, _)) in numbers.iter_mut().zip(block) {
-            *number = self.names.likely(*key);
+        let (mut hashes, mut numbers) = ([0; AHEAD], [NO; AHEAD]);
+        for (hash, (key, _)) in hashes.iter_mut().zip(block) {
+            *hash = key.hash();
         }
-        let seen = numbers.iter().flatten().fold(0, |seen, number| seen ^ self.names.row(*number).id);
+        for (number, hash) in numbers.iter_mut().zip(&hashes[..block.len()]) {
+            *number = self.names.likely(*hash).unwrap_or(NO);
+        }
+        let seen = numbers.iter().fold(0, |seen, number| seen ^ self.names.glance(*number));
         std::hint::black_box(seen);
     }
 
@@ -282,6 +285,7 @@ impl Builder {
 
     /// Says that a handle was seen with an id, from one moment to another.
     pub(super) fn link_over(&mut self, handle: u32, id: u32, seen: (Millis, Millis)) -> Result<()> {
+        self.linked = true;
         let row: &mut NameRow = self.names.row_mut(handle);
         let first = row.id == NO;
         if first {

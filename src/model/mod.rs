@@ -4,6 +4,7 @@
 //! that follows can depend on the order of rows or files, and make a [`Dataset`].
 
 mod accounts;
+mod ahead;
 mod archive;
 pub mod blank;
 mod builder;

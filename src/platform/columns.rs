@@ -252,11 +252,14 @@ impl Columns {
             .filter(|value| !id::missing(value))
     }
 
+    #[inline]
     fn number_at(&self, record: &Record<'_>, column: usize, ledger: &mut Ledger) -> Option<f64> {
         let value = record.get(column);
-        if let Some(count) = plain_count(value) {
-            return Some(count);
-        }
+        plain_count(value).or_else(|| self.number_written(value, column, ledger))
+    }
+
+    /// A number that is not plainly a count.
+    fn number_written(&self, value: &str, column: usize, ledger: &mut Ledger) -> Option<f64> {
         match number::read(value, self.numbers[column]) {
             Some(n) if n >= 0.0 => Some(n),
             Some(_) => {
@@ -316,8 +319,8 @@ impl Columns {
         let moment = moment?;
         if field == Field::Time
             && side == Side::Row
-            && moment.rem_euclid(86_400_000) == 0
             && let Some(clock) = self.at(Side::Row, Field::TimeOfDay)
+            && moment.rem_euclid(86_400_000) == 0
             && !value.contains(':')
         {
             return Some(moment + date::time_of_day(record.get(clock)).unwrap_or(0));

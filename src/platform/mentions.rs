@@ -78,12 +78,17 @@ fn handle_of(platform: Platform, text: &str, start: usize) -> Option<&str> {
     (!handle.is_empty() && !handle.starts_with(inner) && handle.len() <= 100 && !whole).then_some(handle)
 }
 
-/// Letters, digits and `_`: a table tells at once.
-const WORD: [bool; 256] = {
-    let mut word = [false; 256];
+/// A table tells at once: 1 for letters, digits and `_`, 2 for what else names may be written with.
+const WORD: [u8; 256] = {
+    let mut word = [0; 256];
     let mut byte = 0;
     while byte < 128 {
-        word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        let sign = byte as u8;
+        if sign.is_ascii_alphanumeric() || sign == b'_' {
+            word[byte] = 1;
+        } else if matches!(sign, b'.' | b'-' | b'@') {
+            word[byte] = 2;
+        }
         byte += 1;
     }
     word
@@ -92,7 +97,13 @@ const WORD: [bool; 256] = {
 /// Whether a byte is one of the characters that every network allows in handles.
 #[inline]
 pub fn is_word(byte: u8) -> bool {
-    WORD[usize::from(byte)]
+    WORD[usize::from(byte)] == 1
+}
+
+/// Whether a byte may be one of a name written by itself, with its `@`, points and dashes.
+#[inline]
+pub fn is_name(byte: u8) -> bool {
+    WORD[usize::from(byte)] != 0
 }
 
 /// The handle that begins at a place: 1 to 30 letters, digits or `_`, and not the beginning of `name@host`.
@@ -128,10 +139,12 @@ fn in_url(before: &str) -> bool {
 }
 
 /// `RT @x: text` → (`x`, `text`).
+#[inline]
 pub fn repost_of(text: &str) -> Option<(&str, &str)> {
-    if begins_with_other(text, b"Rr") {
-        return None;
-    }
+    if begins_with_other(text, b"Rr") { None } else { repost_told(text) }
+}
+
+fn repost_told(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim_start();
     let rest = rest.get(..2).filter(|rt| rt.eq_ignore_ascii_case("RT")).map(|_| rest[2..].trim_start())?;
     let rest = rest.strip_prefix('@')?;
@@ -147,10 +160,12 @@ fn begins_with_other(text: &str, than: &[u8; 2]) -> bool {
 }
 
 /// The account that a text answers, by the rules of a network for handles: the one it begins with.
+#[inline]
 pub fn answered(platform: Platform, text: &str) -> Option<&str> {
-    if begins_with_other(text, b"@=") {
-        return None;
-    }
+    if begins_with_other(text, b"@=") { None } else { answer_told(platform, text) }
+}
+
+fn answer_told(platform: Platform, text: &str) -> Option<&str> {
     let text = text.trim_start();
     // A spreadsheet's guard against formulas.
     let text = text.strip_prefix('=').unwrap_or(text);

@@ -34,6 +34,8 @@ pub struct Posts {
     named_alone: [Option<usize>; SIDES],
     /// Which sides say more of an account than its handle.
     tells: [bool; SIDES],
+    /// Whether the author of a row is known by a handle and followers at the most.
+    tells_little: bool,
     /// Whether a column says what kind of post a row is.
     says_kind: bool,
     /// Columns of handles.
@@ -93,6 +95,9 @@ impl Posts {
                 let more = [AuthorId, AuthorName, Bio, Location, Followers, Following, PostsTotal, Verified];
                 more.into_iter().any(|field| has(side, field))
             }),
+            tells_little: [AuthorId, AuthorName, Bio, Location, Following, PostsTotal, Verified]
+                .into_iter()
+                .all(|field| !has(Side::Row, field)),
             handles: ALL.iter().filter_map(|side| columns.column_of(*side, Author)).collect(),
             says_kind: [Kind, IsRepost, IsQuote, IsReply].into_iter().any(|field| has(Side::Row, field)),
             spelling: columns.spelling(),
@@ -110,13 +115,14 @@ impl Posts {
     }
 
     /// Has the builder look at the accounts that rows to come will name, as far as that can be told at a glance.
-    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &Builder) {
+    pub fn ahead(&self, records: &[RawRecord<'_>], builder: &mut Builder) {
         let platform = self.columns.platform;
         let handles =
             records.iter().filter_map(|record| Some((record, record.text?))).flat_map(|(record, text)| {
                 let handle = |column: &usize| {
                     let field = record.fields.get(*column)?;
-                    text.get(field.start as usize..field.end as usize)
+                    let handle = text.get(field.start as usize..field.end as usize)?;
+                    Some((handle, text.as_bytes()[field.start as usize..].first_chunk()))
                 };
                 self.handles.iter().filter_map(handle)
             });
@@ -294,12 +300,12 @@ impl Posts {
             if !self.refers[side as usize] || named().is_some_and(str::is_empty) {
                 return Reference { side, handle: None, id: None, post: None };
             }
-            let handle = self.columns.word(record, side, Field::Author).and_then(first_name);
+            let cell = self.columns.word(record, side, Field::Author);
+            let plain = cell.is_some_and(is_one_name);
+            let handle = if plain { cell } else { cell.and_then(first_name) };
             let link = self.columns.word(record, side, Field::Url).filter(|url| self.leads_away(record, url));
-            let address = handle
-                .filter(|cell| !is_one_name(cell) && holds_address(cell))
-                .or(link)
-                .and_then(address::read);
+            let address =
+                handle.filter(|cell| !plain && holds_address(cell)).or(link).and_then(address::read);
             let of_address = address.and_then(|address| address.author);
             Reference {
                 side,
@@ -455,7 +461,19 @@ impl Posts {
         into: &mut Builder,
     ) -> Result<Option<NameId>> {
         let columns = &self.columns;
-        let mut seen = account(columns, record, Side::Row, platform, at, ledger);
+        let mut seen = if self.tells_little {
+            AccountIn {
+                followers: columns.number(record, Side::Row, Field::Followers, ledger),
+                at,
+                ..AccountIn::named(
+                    platform,
+                    None,
+                    Some(handle(platform, columns.raw(record, Side::Row, Field::Author))),
+                )
+            }
+        } else {
+            account(columns, record, Side::Row, platform, at, ledger)
+        };
         if self.ways.author_in_url
             && let Some(handle) = url.and_then(address::author)
         {
@@ -568,11 +586,8 @@ impl Posts {
     }
 }
 
-/// The first of several names in a cell.
+/// The first of several names in a cell that is not plainly one.
 fn first_name(cell: &str) -> Option<&str> {
-    if is_one_name(cell) {
-        return Some(cell);
-    }
     if let Some(name) = mentions::in_object(cell) {
         return Some(name);
     }
@@ -586,7 +601,7 @@ fn first_name(cell: &str) -> Option<&str> {
 /// Whether a cell has none of the marks of lists and addresses.
 #[inline]
 fn is_one_name(cell: &str) -> bool {
-    cell.bytes().all(|b| mentions::is_word(b) || matches!(b, b'.' | b'-' | b'@'))
+    cell.bytes().all(mentions::is_name)
 }
 
 fn holds_address(cell: &str) -> bool {

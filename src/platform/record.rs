@@ -47,7 +47,14 @@ impl<'a> Record<'a> {
 
     /// Whether text in it may have been encoded twice.
     pub fn is_suspect(&self) -> bool {
-        self.suspect && (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
+        // The row as one text first: in nearly all of them nothing is to be found.
+        let all = || {
+            let (first, last) = (self.fields.first()?, self.fields.last()?);
+            self.text.get((first.start - self.base) as usize..(last.end - self.base) as usize)
+        };
+        self.suspect
+            && all().is_none_or(|all| mojibake::may_hold(all.as_bytes()))
+            && (0..self.len()).any(|column| mojibake::suspect(self.get(column).as_bytes()))
     }
 
     /// The beginning of the row, for a receipt.

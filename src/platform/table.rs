@@ -277,11 +277,13 @@ impl Rows {
         if mended.is_some() {
             ledger.repair("text.double_encoded", None, || record.excerpt());
         }
-        if record.is_empty() {
+        // What nearly every row is told by: its first cell.
+        let first = trim(record.get(0));
+        if first.is_empty() && record.is_empty() {
             ledger.drop("row.empty", String::new);
             return Ok(());
         }
-        if repeats(&self.header, &record) {
+        if self.header.first().is_some_and(|name| name == first) && repeats(&self.header, &record) {
             ledger.drop("row.header", || record.excerpt());
             return Ok(());
         }

@@ -16,15 +16,28 @@ pub fn is_total(record: &Record<'_>) -> bool {
     let mut cells = (0..record.len()).map(|c| trim(record.get(c))).filter(|cell| !id::missing(cell));
     let number = |cell: &str| cell.len() <= WORD_BYTES && cell.starts_with(|c: char| c.is_ascii_digit());
     let Some(mut word) = cells.next() else { return false };
-    for _ in 0..BEFORE {
-        if !number(word) || !looks_numeric(word) {
+    let mut before = [""; BEFORE];
+    for before in &mut before {
+        if !number(word) {
             break;
         }
+        *before = word;
         let Some(next) = cells.next() else { return false };
         word = next;
     }
-    // The cells then: in a row of data one of them soon is a text.
-    is_word(word) && cells.all(looks_numeric)
+    // What tells most rows first. The other cells then: in a row of data one of them soon is a text.
+    may_be_word(word)
+        && before.iter().all(|number| number.is_empty() || looks_numeric(number))
+        && cells.all(looks_numeric)
+        && is_word(word)
+}
+
+/// Whether a cell begins as a word for a total does.
+#[inline]
+fn may_be_word(cell: &str) -> bool {
+    // With which each of the words begins, where it begins without an accent.
+    let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
+    cell.len() <= WORD_BYTES && cell.as_bytes().first().is_some_and(begins)
 }
 
 /// Whether a cell is a word for a total.
@@ -54,10 +67,5 @@ pub fn is_word(cell: &str) -> bool {
         "ensemble",
         "gesamtergebnis",
     ];
-    // With which each of the words begins, where it begins without an accent.
-    let begins = |b: &u8| !b.is_ascii() || matches!(b | 0x20, b't' | b'g' | b's' | b'i' | b'e');
-    cell.len() <= WORD_BYTES
-        && cell.as_bytes().first().is_some_and(begins)
-        && cell.starts_with(char::is_alphabetic)
-        && WORDS.contains(&squeeze(cell).as_str())
+    may_be_word(cell) && cell.starts_with(char::is_alphabetic) && WORDS.contains(&squeeze(cell).as_str())
 }

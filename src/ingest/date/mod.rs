@@ -38,10 +38,12 @@ pub fn day(moment: i64) -> String {
 }
 
 /// Reads a moment. `None` where nothing, or nothing readable, is there.
+#[inline]
 pub fn read(cell: &str, style: DateStyle) -> Option<i64> {
-    if let Some(moment) = instant::read(cell.as_bytes()) {
-        return Some(moment);
-    }
+    instant::read(cell.as_bytes()).or_else(|| read_any(cell, style))
+}
+
+fn read_any(cell: &str, style: DateStyle) -> Option<i64> {
     let cell = unguard(cell.trim());
     if missing(cell) || cell.len() > MOMENT_BYTES {
         return None;

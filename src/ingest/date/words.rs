@@ -96,7 +96,10 @@ pub fn is_relative(cell: &str) -> bool {
         tage dia dias w wk wks week weeks sem semaine semaines woche wochen semana semanas mo mos month months mois \
         monat monate mes meses y yr yrs year years a an ans ano anos jahr jahre";
     let cell = cell.trim();
-    if cell.len() > 40 {
+    // A date in numbers, as most are: none of these words begins with a digit, and no unit with a mark.
+    let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+    let numeric = digits > 0 && matches!(cell.as_bytes().get(digits), Some(b'-' | b'/' | b':'));
+    if cell.len() > 40 || numeric {
         return false;
     }
     let cell = fold(cell);

@@ -39,6 +39,7 @@ mod instagram;
 mod interaction_log;
 mod json;
 mod json_fields;
+mod json_file;
 mod key_values;
 mod ledger;
 mod linkedin;
@@ -128,7 +129,7 @@ const OPENERS: &[Opener] = &[
     graph::open_xml,
     graph::open_text,
     whatsapp::open,
-    json::open,
+    json_file::open,
     key_values::open,
     archives::tiktok_text::open,
 ];
@@ -186,7 +187,7 @@ impl ImportOptions {
             && !archives::table::FORMATS.contains(&format.as_str())
             && !choose::is_format(format)
             && format != whatsapp::FORMAT
-            && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !json_file::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());

@@ -151,10 +151,12 @@ impl Parts {
         let (hours, minutes): (i32, i32) = match digits.len() {
             1 | 2 => {
                 let minutes = match rest.strip_prefix(':').and_then(leading_number) {
-                    Some((minutes, after)) => {
+                    Some((minutes, after)) if minutes.len() <= 2 => {
                         rest = after;
                         minutes.parse().ok()?
                     }
+                    // Another date without a space before it, for all that one can tell.
+                    Some(_) => return None,
                     None => 0,
                 };
                 (digits.parse().ok()?, minutes)

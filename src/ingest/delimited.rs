@@ -339,19 +339,19 @@ impl Reader {
             (record.fields, record.row, record.line) = (&fields[of(cutting)], cutting.row, cutting.line);
         }
         sink.ahead(&records[..cut.len()]);
-        for (record, cutting) in records.into_iter().zip(cut) {
-            if cutting.doubled {
-                self.undoubled_fields.clear();
-                self.undoubled_fields.extend_from_slice(record.fields);
-                undouble(bytes, &mut self.undoubled_fields, &mut self.undoubled);
-                let (bytes, fields) = (&self.undoubled[..], &self.undoubled_fields[..]);
-                sink.record(RawRecord { bytes, text: None, fields, ..record })?;
-            } else {
-                sink.record(record)?;
+        let handed = records.into_iter().zip(cut).try_for_each(|(record, cutting)| {
+            if !cutting.doubled {
+                return sink.record(record);
             }
-        }
+            self.undoubled_fields.clear();
+            self.undoubled_fields.extend_from_slice(record.fields);
+            undouble(bytes, &mut self.undoubled_fields, &mut self.undoubled);
+            let (bytes, fields) = (&self.undoubled[..], &self.undoubled_fields[..]);
+            sink.record(RawRecord { bytes, text: None, fields, ..record })
+        });
+        // Whatever became of them, they do not lie there any longer.
         sink.ahead(&[]);
-        Ok(())
+        handed
     }
 
     /// Reads one line, of which a part may be kept from an earlier slice, by the state machine.

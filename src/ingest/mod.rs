@@ -40,6 +40,7 @@ mod marks;
 pub mod mojibake;
 pub mod number;
 pub mod quotes;
+pub mod returns;
 pub mod single_byte;
 pub mod sniff;
 pub mod utf16;

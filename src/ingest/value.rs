@@ -28,22 +28,6 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Reads one value that spans the whole text.
-    ///
-    /// # Errors
-    /// Where the text is no JSON, or is nested deeper than [`limits::JSON_DEPTH`](crate::limits::JSON_DEPTH).
-    pub fn parse(text: &'a str) -> Result<Value<'a>, Invalid> {
-        Self::read(text).map(|(value, _)| value)
-    }
-
-    /// As [`Value::parse`], and what was mended.
-    ///
-    /// # Errors
-    /// As [`Value::parse`].
-    pub fn read(text: &'a str) -> Result<(Value<'a>, Repairs), Invalid> {
-        super::value_parser::read(text)
-    }
-
     /// A member of an object.
     pub fn get(&self, key: &str) -> Option<&Value<'a>> {
         self.members().iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)

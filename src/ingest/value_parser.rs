@@ -6,8 +6,26 @@ use super::value::{Invalid, Repairs, Value};
 use crate::limits;
 use std::borrow::Cow;
 
+impl<'a> Value<'a> {
+    /// Reads one value that spans the whole text.
+    ///
+    /// # Errors
+    /// Where the text is no JSON, or is nested deeper than [`limits::JSON_DEPTH`](crate::limits::JSON_DEPTH).
+    pub fn parse(text: &'a str) -> Result<Value<'a>, Invalid> {
+        Self::read(text).map(|(value, _)| value)
+    }
+
+    /// As [`Value::parse`], and what was mended.
+    ///
+    /// # Errors
+    /// As [`Value::parse`].
+    pub fn read(text: &'a str) -> Result<(Value<'a>, Repairs), Invalid> {
+        read(text)
+    }
+}
+
 /// Reads one value that spans the whole text, and what was mended.
-pub(super) fn read(text: &str) -> Result<(Value<'_>, Repairs), Invalid> {
+fn read(text: &str) -> Result<(Value<'_>, Repairs), Invalid> {
     let mut parser = Parser {
         text,
         bytes: text.as_bytes(),

@@ -213,7 +213,13 @@ fn is_posts_role((_, field): Role) -> bool {
 fn is_posts(found: &Found, layout: &Layout) -> bool {
     let has = |roles: &[Role], field| roles.contains(&(Side::Row, field));
     let counters = [Field::Likes, Field::Reposts, Field::Replies, Field::Views];
-    has(&found.roles, Field::Text)
+    // The title of somebody: a post.
+    let titled = found.roles.iter().position(|role| *role == (Side::Row, Field::Text));
+    let title = titled.is_some_and(|column| naming::is_title(&layout.columns[column]));
+    let mail = || contacts::detect(layout).is_some_and(|contacts| has(&contacts.roles, Field::Email));
+    let people =
+        title && (mail() || (has(&found.roles, Field::Followers) && !has(&found.roles, Field::Time)));
+    (has(&found.roles, Field::Text) && !people)
         || !contacts::detect(layout).is_some_and(|contacts| {
             let counted = counters.iter().any(|field| has(&found.roles, *field));
             has(&contacts.roles, Field::Email) || (worth::is_list(layout) && !counted)

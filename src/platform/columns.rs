@@ -349,9 +349,19 @@ impl Columns {
     }
 
     /// The network whose rules for handles hold where nothing tells the network: where authors have points in their
-    /// names, those they mention may have.
+    /// names, those they mention may have, and where they have their server in it, those have too.
     pub fn spelling(&self) -> Platform {
         let author = self.at(Side::Row, Field::Author);
+        let served = author.is_some_and(|column| {
+            let served = |name: &&String| {
+                name.trim_start_matches('@').split_once('@').is_some_and(|(_, host)| host.contains('.'))
+            };
+            !self.samples[column].is_empty()
+                && self.samples[column].iter().filter(served).count() == self.samples[column].len()
+        });
+        if served {
+            return Platform::Mastodon;
+        }
         let pointed = author.is_some_and(|column| {
             self.samples[column].iter().any(|name| {
                 let inner = name.trim_start_matches('@').trim_end_matches('.');

@@ -31,6 +31,18 @@ pub struct Feed<'a> {
     pub(super) opened: bool,
 }
 
+impl Network {
+    /// Lends the network to a parser.
+    pub fn sink<'a>(&'a mut self, ledger: &'a mut Ledger, into: &'a mut Builder) -> Feed<'a> {
+        Feed { network: self, ledger, into, opened: false }
+    }
+
+    /// Lends the network for one record that the ledger has opened already.
+    pub fn sink_opened<'a>(&'a mut self, ledger: &'a mut Ledger, into: &'a mut Builder) -> Feed<'a> {
+        Feed { network: self, ledger, into, opened: true }
+    }
+}
+
 impl Feed<'_> {
     fn open(&mut self, line: u64) -> u64 {
         if self.opened {

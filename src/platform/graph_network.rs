@@ -1,6 +1,5 @@
 //! Makes accounts and ties of the nodes and edges of one network file, in whatever order they come.
 
-use super::graph_feed::Feed;
 use super::graph_naming::{Ids, Naming};
 use super::graph_words::{Meanings, OfEdge, OfNode};
 use super::ledger::Ledger;
@@ -90,16 +89,6 @@ impl Network {
     /// Says whether edges have a direction where they do not say it.
     pub fn set_directed(&mut self, directed: bool) {
         self.directed.get_or_insert(directed);
-    }
-
-    /// Lends the network to a parser.
-    pub fn sink<'a>(&'a mut self, ledger: &'a mut Ledger, into: &'a mut Builder) -> Feed<'a> {
-        Feed { network: self, ledger, into, opened: false }
-    }
-
-    /// Lends the network for one record that the ledger has opened already.
-    pub fn sink_opened<'a>(&'a mut self, ledger: &'a mut Ledger, into: &'a mut Builder) -> Feed<'a> {
-        Feed { network: self, ledger, into, opened: true }
     }
 
     /// Whether edges wait for a word on their direction.

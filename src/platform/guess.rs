@@ -250,7 +250,10 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
             most(layout, column, |v| words::kind(v).is_some())
                 && (layout.sample.is_empty() || values(layout, column).any(told))
         }
-        Field::Layer => most(layout, column, |v| words::layer(v).is_some()),
+        Field::Layer => {
+            let told = layout.sample.is_empty() || values(layout, column).next().is_some();
+            told && most(layout, column, |v| words::layer(v).is_some())
+        }
         Field::Directed => most(layout, column, |v| words::directed(v).is_some()),
         Field::IsRepost | Field::IsQuote | Field::IsReply | Field::Verified | Field::LikesHidden => {
             most(layout, column, |v| words::truth(v).is_some())
@@ -280,6 +283,8 @@ pub fn fits(layout: &Layout, column: usize, role: Role) -> bool {
                 && !(word && (words::truth(v).is_some() || date::read(v, any_date).is_some()))
         }),
         Field::Author => most(layout, column, |v| words::truth(v).is_none()),
+        // Where a column of mentions is empty, the texts tell them.
+        Field::Mentions if !layout.sample.is_empty() && values(layout, column).next().is_none() => false,
         Field::Mentions | Field::Tagged => {
             most(layout, column, |v| !(v.len() <= 4 && v.bytes().all(|b| b.is_ascii_digit())))
         }
@@ -299,7 +304,7 @@ fn tells_network(name: &str, role: Option<&Role>) -> bool {
     role.is_some_and(|(_, field)| matches!(field, Field::Url | Field::Author))
         || matches!(
             naming::squeeze(name).as_str(),
-            "collectedfromurl" | "profileurl" | "authorurl" | "userurl"
+            "uri" | "collectedfromurl" | "profileurl" | "authorurl" | "userurl"
         )
 }
 

@@ -101,7 +101,22 @@ fn may_be_name(column: &str) -> bool {
     let named = super::naming::readings(column)
         .iter()
         .any(|(role, _)| matches!(role, (Side::Row, Field::Author | Field::AuthorName)));
-    !excluded && (named || PARTS.iter().any(|part| squeezed.contains(part)))
+    // `Instagram`, of a list that has a column for each network.
+    let network = matches!(
+        squeezed.as_str(),
+        "instagram"
+            | "tiktok"
+            | "twitter"
+            | "youtube"
+            | "linkedin"
+            | "facebook"
+            | "threads"
+            | "snapchat"
+            | "twitch"
+            | "pinterest"
+            | "bluesky"
+    );
+    !excluded && (named || network || PARTS.iter().any(|part| squeezed.contains(part)))
 }
 
 /// How much the values of a column look like handles: in percent, then those in lower case.
@@ -186,6 +201,13 @@ impl Influencers {
         };
         let mut platform = columns.platform_of(record);
         let mut handle = word(Field::Author).or_else(|| word(Field::Url).and_then(address::author));
+        // A name that is written as names are, beside the address of the profile.
+        let mut shown = None;
+        if let Some(name) = handle.filter(|name| name.contains(' '))
+            && let Some(written) = word(Field::Url).and_then(address::author)
+        {
+            (handle, shown) = (Some(written), Some(name));
+        }
         if self.by_mail {
             (platform, handle) = (Platform::Email, word(Field::Email));
         } else if handle.is_none() && self.bond == Bond::Mutual {
@@ -196,7 +218,7 @@ impl Influencers {
             platform,
             id: columns.id(record, Side::Row, Field::AuthorId, ledger),
             handle,
-            name: word(Field::AuthorName).or(whole_name.as_deref()),
+            name: word(Field::AuthorName).or(shown).or(whole_name.as_deref()),
             bio: word(Field::Bio),
             location: word(Field::Location),
             followers: columns.number(record, Side::Row, Field::Followers, ledger),

@@ -39,6 +39,7 @@ mod instagram;
 mod interaction_log;
 mod json;
 mod json_fields;
+mod json_file;
 mod key_values;
 mod ledger;
 mod linkedin;
@@ -79,6 +80,7 @@ use crate::error::{ErrorKind, Result};
 
 use crate::ingest::delimited::Separator;
 use crate::ingest::fingerprint::Fingerprint;
+use crate::ingest::returns;
 use crate::ingest::sniff::{self, Encoding};
 use crate::ingest::utf16::Transcoder;
 use crate::issue::Receipt;
@@ -127,23 +129,13 @@ const OPENERS: &[Opener] = &[
     graph::open_xml,
     graph::open_text,
     whatsapp::open,
-    json::open,
+    json_file::open,
     key_values::open,
     archives::tiktok_text::open,
 ];
 
 /// Tables, whose lines end with whatever they end with. The last one takes any text, or refuses it.
 const TABLES: &[Opener] = &[archives::table::open, table::open];
-
-/// Text whose lines end with CR alone, as those of old Macs did, with LF instead; `None` where they do not.
-fn with_line_feeds(text: &[u8]) -> Option<Vec<u8>> {
-    let returns = memchr::memchr(b'\r', text).is_some() && memchr::memchr(b'\n', text).is_none();
-    returns.then(|| line_feeds(text))
-}
-
-fn line_feeds(text: &[u8]) -> Vec<u8> {
-    text.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect()
-}
 
 impl ImportOptions {
     fn encoding(&self) -> Result<Option<Encoding>> {
@@ -195,7 +187,7 @@ impl ImportOptions {
             && !archives::table::FORMATS.contains(&format.as_str())
             && !choose::is_format(format)
             && format != whatsapp::FORMAT
-            && !json::ADAPTERS.iter().any(|adapter| adapter.code == format)
+            && !json_file::ADAPTERS.iter().any(|adapter| adapter.code == format)
             && !graph::is_format(format)
         {
             return Err(ErrorKind::InvalidArgument { name: "format", given: format.clone() }.into());
@@ -353,7 +345,7 @@ impl Importer {
         if text.trim_ascii().is_empty() {
             return Err(ErrorKind::FileBlank.into());
         }
-        let mended = with_line_feeds(&text);
+        let mended = returns::as_line_feeds(&text);
         let lined = mended.as_deref().unwrap_or(&text);
         for (openers, text, lined) in [(OPENERS, lined, mended.is_some()), (TABLES, &*text, false)] {
             let looked = Head { text, whole, name: &self.name, encoding };
@@ -374,7 +366,7 @@ impl Importer {
             Some(transcoder) => transcoder.push(bytes, false),
             None => bytes,
         };
-        let mended = self.returns.then(|| line_feeds(text));
+        let mended = self.returns.then(|| returns::line_feeds(text));
         match &mut self.reader {
             Some(reader) => reader.push(mended.as_deref().unwrap_or(text), &mut self.ledger, into),
             None => Ok(()),

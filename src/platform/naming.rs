@@ -280,14 +280,14 @@ fn of_other_post(tokens: &[String]) -> Option<Role> {
     const QUOTE: &str = "quoted quote cite citee zitiert citado citada zitat citation cita citacao";
     const REPLY: &str =
         "reply replied replying inreplyto reponse respuesta antwort resposta parent answered repond";
-    let side = |t: &String| {
+    let side_of = |t: &str| {
         [(REPOST, Side::Repost), (QUOTE, Side::Quote), (REPLY, Side::Reply)]
             .iter()
             .find(|(words, _)| among(words, t))
             .map(|(_, side)| *side)
     };
-    let at = tokens.iter().position(|t| side(t).is_some())?;
-    let side = side(&tokens[at])?;
+    let at = tokens.iter().position(|t| side_of(t).is_some())?;
+    let side = side_of(&tokens[at])?;
     let around: Vec<&str> = tokens[..at].iter().chain(&tokens[at + 1..]).map(String::as_str).collect();
     const LINKS: &str = "in to of from de du a au en von an auf em em para by par por als";
     let account = around.iter().any(|t| among(ACCOUNTS, t));
@@ -295,6 +295,8 @@ fn of_other_post(tokens: &[String]) -> Option<Role> {
     let rest: String = around
         .iter()
         .filter(|t| !among(LINKS, t) && !among(ACCOUNTS, t) && !among(FILLERS, t) && !among(CONTEXTS, t))
+        // `reply_parent_uri` says it twice.
+        .filter(|t| side_of(t) != Some(side))
         .copied()
         .collect();
     let counted = around.iter().any(|t| among("count counts nb number total num nombre", t));
@@ -303,7 +305,7 @@ fn of_other_post(tokens: &[String]) -> Option<Role> {
         "" if account || linked => (side, Field::Author),
         "screenname" | "username" | "name" => (side, Field::Author),
         "id" | "idstr" | "uid" if account => (side, Field::AuthorId),
-        "id" | "idstr" => (side, Field::PostId),
+        "id" | "idstr" | "uri" => (side, Field::PostId),
         "url" | "link" if side != Side::Quote => (side, Field::Url),
         "text" | "fulltext" | "body" if side != Side::Reply => (side, Field::Text),
         "createdat" | "date" | "datetime" | "timestamp" | "time" if side != Side::Reply => {

@@ -10,7 +10,7 @@ const WORDS: &[(Role, &str)] = {
     &[
         (
             (Row, Author),
-            "screenname username userscreenname authorusername authorhandle accountusername fromusername \
+            "screenname userscreenname username authorusername authorhandle accountusername fromusername \
              fromuser handle twitterscreenname usernames twitterhandle instagramhandle tiktokhandle \
              twitterusername instagramusername tiktokusername authormetaname accounthandle authorscreenname \
              uniqueid authoruniqueid nickname author auteur autor autora autore verfasser pseudo pseudonyme \
@@ -261,7 +261,7 @@ const WORDS: &[(Role, &str)] = {
              ziel destino vers nach naar para hacia followed followee",
         ),
         ((Row, Weight), "weight edgeweight poids peso gewicht strength"),
-        ((Row, Layer), "relationship relation interaction edgetype layer label type"),
+        ((Row, Layer), "relationship relation interaction edgetype layer label type kind"),
         (
             (Row, FirstName),
             "firstname prenom vorname primernombre primeironome givenname nombredepila nomeproprio voornaam",

@@ -288,6 +288,9 @@ pub fn platform_of_url(url: &str) -> Option<Platform> {
         ("pinterest.com", Platform::Pinterest),
     ];
     let rest = url.trim();
+    if rest.starts_with("at://") {
+        return Some(Platform::Bluesky);
+    }
     let rest = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next()?;
     HOSTS

@@ -6,7 +6,8 @@
 //! their association (see [`crate::text::expansion::TopicWords`]). Natural unit: multiple of the average. Tier T1.
 //! Missing: without brief or without text, nobody has it; an account that wrote nothing itself is unknown.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::math::exp2;
 use crate::model::PostKind;
 use crate::text::stickiness::Stickiness;

@@ -5,9 +5,10 @@
 //! whenever they are given, and for a crisis what was earned with negative words, wherever a tone is known. Natural unit: distinct recent people (or reactions, or clicks, per post). Tier T2 (T1).
 //! Missing: without ties and without counters, nobody has it; without a counted original, an account is unknown.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
 use super::negative::negative_credit;
 use super::objective::Effect;
+use super::pillar::SubFactor;
 use crate::math::log_normal::LogNormal;
 use crate::model::{PostKind, count};
 

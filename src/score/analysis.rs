@@ -1,9 +1,10 @@
 //! A finished analysis: every part that queries and exports read.
 
 use super::composite::{Recipe, Scores};
-use super::factor::{Context, FactorColumn, SubFactor};
+use super::factor::{Context, FactorColumn};
 use super::gate::{self, GateColumn};
 use super::objective::{Gate, Objective};
+use super::pillar::SubFactor;
 use super::settings::Settings;
 use super::{affinity, amplitude, authority, frequency, goodwill, period, popularity, proximity, trust};
 use crate::authenticity::{self, Authenticity};

@@ -6,7 +6,8 @@
 //!
 //! Source: Haveliwala 2002.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::math::quantile::quantile_unsorted;
 use crate::model::{Dataset, PostKind};
 use crate::text::Topic;

@@ -1,9 +1,10 @@
 //! From sub-factors to pillars, composite, coverage and rank.
 
-use super::factor::{FactorColumn, Pillar, SubFactor};
+use super::factor::FactorColumn;
 use super::gate::GateColumn;
-use super::objective::{Gate, Objective, PillarWeights};
-use super::settings::FactorWeights;
+use super::objective::{Gate, Objective};
+use super::pillar::{Pillar, SubFactor};
+use super::weights::{FactorWeights, PillarWeights};
 use crate::math::quantile::median_unsorted;
 use crate::math::{exp, ln};
 

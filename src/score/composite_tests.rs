@@ -2,7 +2,8 @@
 
 use super::explain::{Explanation, explain};
 use super::gate::GateColumn;
-use super::objective::{Effect, Gate, Lifetime, Objective, PillarWeights};
+use super::objective::{Effect, Gate, Lifetime, Objective};
+use super::weights::PillarWeights;
 use super::*;
 use crate::math::ln;
 use proptest::prelude::*;

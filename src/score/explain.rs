@@ -1,7 +1,8 @@
 //! Why a score is what it is: contributions of pillars, and of the sub-factors inside them, that add up to it exactly.
 
 use super::composite::Scores;
-use super::factor::{FactorColumn, Pillar, SubFactor};
+use super::factor::FactorColumn;
+use super::pillar::{Pillar, SubFactor};
 use crate::math::{exp, ln, ln_1p};
 use serde::Serialize;
 

@@ -4,7 +4,8 @@
 //! Periods are weeks when the data span six or more, else days, else hours. Natural unit: share of periods. Tier T2.
 //! Missing: without dated ties, or below six hours, nobody has it.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::math::beta_binomial::BetaBinomial;
 use crate::model::Millis;
 

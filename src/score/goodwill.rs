@@ -7,7 +7,8 @@
 //! Missing: without replies or quotes whose text is known, nobody has it; an account that nobody answered in words of a
 //! known tone is unknown, not disliked.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::math::beta_binomial::BetaBinomial;
 use crate::model::{Layer, NONE};
 

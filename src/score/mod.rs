@@ -24,6 +24,7 @@ mod moves_tests;
 pub mod negative;
 pub mod objective;
 pub mod period;
+mod pillar;
 pub mod popularity;
 pub mod proximity;
 mod reactions;
@@ -35,14 +36,17 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 pub mod trust;
+mod weights;
 
 pub use analysis::{Analysis, HalfLifeUsed};
 pub use composite::{ENOUGH as ENOUGH_COVERAGE, Recipe, Scores};
-pub use factor::{Context, FactorColumn, Pillar, SubFactor, Unit};
-pub use objective::{Objective, PillarWeights};
+pub use factor::{Context, FactorColumn, Unit};
+pub use objective::Objective;
+pub use pillar::{Pillar, SubFactor};
 pub use reactions::Reactions;
-pub use settings::{FactorWeights, HalfLife, Settings, SettingsPatch};
+pub use settings::{HalfLife, Settings, SettingsPatch};
 pub use target::{Audience, Brand, Lists};
+pub use weights::{FactorWeights, PillarWeights};
 
 /// Version of the method: any change of a score on the golden sets changes it, and CHANGELOG says so.
 pub const METHOD_VERSION: &str = "0.2";

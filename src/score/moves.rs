@@ -3,8 +3,9 @@
 
 use super::composite::Scores;
 use super::explain::shares_of;
-use super::factor::{FactorColumn, Pillar, SubFactor};
+use super::factor::FactorColumn;
 use super::inverse::Inverse;
+use super::pillar::{Pillar, SubFactor};
 use crate::math::{exp, ln};
 use serde::Serialize;
 

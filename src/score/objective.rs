@@ -3,9 +3,7 @@
 //! A preset is data: weights of the pillars, weights of the sub-factors inside them, a gate, and which reading of
 //! amplitude, of period and of time it asks for. Whatever a caller sets takes the place of the preset's.
 
-use super::factor::Pillar;
-use super::settings::FactorWeights;
-use crate::error::{ErrorKind, Result};
+use super::weights::{FactorWeights, PillarWeights};
 use serde::{Deserialize, Serialize};
 
 /// What the campaign is for.
@@ -116,48 +114,6 @@ pub struct Preset {
     pub lifetime: Lifetime,
     /// How long what happened counts.
     pub memory: Memory,
-}
-
-/// Weight of each pillar; they add up to 1 once normalised.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PillarWeights {
-    /// Reach.
-    pub reach: f64,
-    /// Relevance.
-    pub relevance: f64,
-    /// Resonance.
-    pub resonance: f64,
-}
-
-impl PillarWeights {
-    /// Weights in the order of [`Pillar::ALL`].
-    pub const fn new([reach, relevance, resonance]: [f64; 3]) -> PillarWeights {
-        PillarWeights { reach, relevance, resonance }
-    }
-
-    /// Weight of a pillar.
-    pub fn of(&self, pillar: Pillar) -> f64 {
-        self.all()[pillar as usize]
-    }
-
-    /// Weights in the order of [`Pillar::ALL`].
-    pub fn all(&self) -> [f64; 3] {
-        [self.reach, self.relevance, self.resonance]
-    }
-
-    /// The same weights, adding up to 1.
-    ///
-    /// # Errors
-    /// `argument.invalid` when one is negative or not finite, or all are 0.
-    pub fn normalised(self) -> Result<PillarWeights> {
-        let all = self.all();
-        let total: f64 = all.iter().sum();
-        if all.iter().any(|w| *w < 0.0) || !(total > 0.0 && total.is_finite()) {
-            return Err(ErrorKind::InvalidArgument { name: "weights", given: format!("{all:?}") }.into());
-        }
-        Ok(PillarWeights::new(all.map(|w| w / total)))
-    }
 }
 
 impl Objective {

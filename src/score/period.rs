@@ -11,8 +11,9 @@
 //! Missing: without dated re-shares that name their post, nobody has it; an account none of whose posts was re-shared
 //! often enough is unknown, not short-lived.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
 use super::objective::Lifetime;
+use super::pillar::SubFactor;
 use super::reactions::{Reactions, is_share};
 use crate::error::Result;
 use crate::math::log_normal::{LogNormal, LogNormalEffects};

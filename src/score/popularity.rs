@@ -4,7 +4,8 @@
 //! Missing: an account without a follower count is unknown, not small; without any count at all in the study, the
 //! median views of each account's posts take their place; without views either, Reach cannot be told.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::math::quantile::median_unsorted;
 use crate::model::count;
 

@@ -9,7 +9,8 @@
 //! re-shared or quoted a post on it); without a brief, everybody: then the share is 1, and the number of people decides.
 //! Missing: without ties, or with a target that holds nobody, nobody has it.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::error::Result;
 use crate::graph::Graph;
 use crate::graph::column::{filled, room};

@@ -1,8 +1,9 @@
 //! What the caller decides.
 
-use super::factor::SubFactor;
-use super::objective::{Objective, PillarWeights};
+use super::objective::Objective;
+use super::pillar::SubFactor;
 use super::target::{self, Audience, Brand, Lists};
+use super::weights::{FactorWeights, PillarWeights};
 use crate::error::{ErrorKind, Result};
 use crate::graph::{LayerWeights, Window};
 use crate::limits::{LISTED, TONE_KEY_BYTES};
@@ -111,62 +112,6 @@ impl Default for Settings {
             tones: BTreeMap::new(),
             opt_out: Vec::new(),
             seed: 0,
-        }
-    }
-}
-
-/// Weight of every sub-factor inside its pillar, 0 or more; only the ratios inside a pillar matter.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FactorWeights {
-    pub popularity: f64,
-    pub proximity: f64,
-    pub goodwill: f64,
-    pub authority: f64,
-    pub trust: f64,
-    pub affinity: f64,
-    pub frequency: f64,
-    pub period: f64,
-    pub amplitude: f64,
-}
-
-impl Default for FactorWeights {
-    fn default() -> Self {
-        FactorWeights::of([1.0; 9])
-    }
-}
-
-impl FactorWeights {
-    /// Weights in the order of [`SubFactor::ALL`].
-    pub const fn of(weights: [f64; 9]) -> FactorWeights {
-        let [popularity, proximity, goodwill, authority, trust, affinity, frequency, period, amplitude] =
-            weights;
-        FactorWeights {
-            popularity,
-            proximity,
-            goodwill,
-            authority,
-            trust,
-            affinity,
-            frequency,
-            period,
-            amplitude,
-        }
-    }
-
-    /// Weight of a sub-factor.
-    pub fn weight(&self, factor: SubFactor) -> f64 {
-        match factor {
-            SubFactor::Popularity => self.popularity,
-            SubFactor::Proximity => self.proximity,
-            SubFactor::Goodwill => self.goodwill,
-            SubFactor::Authority => self.authority,
-            SubFactor::Trust => self.trust,
-            SubFactor::Affinity => self.affinity,
-            SubFactor::Frequency => self.frequency,
-            SubFactor::Period => self.period,
-            SubFactor::Amplitude => self.amplitude,
         }
     }
 }

@@ -8,7 +8,8 @@
 //! Natural unit: returning people. Tier T2 with dates.
 //! Missing: without ties or without dates, or when all of the data lie on one day, nobody has it.
 
-use super::factor::{Context, FactorColumn, SubFactor, Unit};
+use super::factor::{Context, FactorColumn, Unit};
+use super::pillar::SubFactor;
 use crate::graph::community::Communities;
 use crate::model::{Millis, NONE};
 

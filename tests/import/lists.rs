@@ -134,3 +134,51 @@ fn a_list_joins_the_posts_of_its_accounts() {
         assert_eq!(known, 2);
     }
 }
+
+#[test]
+fn titles_of_people_are_no_posts() {
+    let found = import(
+        r#"Influencer Name,Influencer ID,Country,City,Title,Reach,Resonance,Relevance,Instagram Handle,Instagram Followers,Twitter Handle,Twitter Followers,Email
+Léa Brûlé,9001,France,Lyon,Food writer,66,50,80,lea.brule,12450,lea_brule,900,lea@example.com
+Omar Verne,9002,Belgium,Bruxelles,Coach,44,50,80,omar_v,900,,,
+"#,
+    );
+    gives(&found, "influencers", 2, &[]);
+    assert_eq!((found.followers("lea.brule"), found.followers("omar_v")), (12_450.0, 900.0));
+}
+
+#[test]
+fn contacts_with_a_title_and_a_day() {
+    let found = import(
+        r#""Id","Salutation","FirstName","LastName","Name","Email","Title","MailingCity","MailingCountry","Account.Name","LeadSource","CreatedDate"
+"0031","Mme","Léa","Brûlé","Léa Brûlé","lea@example.com","Cheffe","Lyon","France","Café Lumen","Web","2023-03-01T09:00:00.000Z"
+"0032","M.","Omar","Verne","Omar Verne","omar@example.com","Coach","Bruxelles","Belgium","Vélo","Web","2023-03-14T09:00:00.000Z"
+"#,
+    );
+    gives(&found, "contacts", 2, &[]);
+}
+
+#[test]
+fn a_column_called_as_a_network_holds_its_handles() {
+    let found = import(
+        r#"Publisher ID;Publisher Name;Website;Instagram;Followers;Commission;Region
+9001;Léa Brûlé;https://lea.example;lea.brule;12450;10 %;France
+9002;Omar Verne;https://omar.example;omar_v;900;8 %;Belgique
+"#,
+    );
+    gives(&found, "influencers", 2, &[]);
+    assert_eq!(found.followers("lea.brule"), 12_450.0);
+}
+
+#[test]
+fn names_beside_addresses_of_profiles() {
+    let found = import(
+        r#"Nom,Réseau,Lien,Abonnés,Statut,Tarif,Dernier contact
+Léa Brûlé,Instagram,https://www.instagram.com/lea.brule/,"12,4k",En cours,350 €,1 mars 2023
+Omar Verne,TikTok,https://www.tiktok.com/@omar,900,Signé,120 €,14 mars 2023
+"#,
+    );
+    gives(&found, "influencers", 2, &[]);
+    assert_eq!((found.followers("lea.brule"), found.name("omar")), (12_400.0, Some("Omar Verne")));
+    assert_eq!((found.platform("lea.brule"), found.platform("omar")), ("instagram", "tiktok"));
+}

@@ -7,6 +7,7 @@ mod archives_slices;
 mod archives_tables;
 mod archives_tiktok;
 mod archives_x;
+mod collectors;
 mod graphs;
 mod graphs_properties;
 mod graphs_tables;

@@ -3,7 +3,7 @@
 ## Reçu, ligne de commande
 receipt-content = { $posts } posts, { $ties } interactions, { $selfTies } d’un compte avec lui-même
 receipt-period = du { $from } au { $to }
-receipt-place = ligne { $row } (fichier : { $line })
+receipt-place = ligne { $row } (ligne { $line } du fichier)
 
 ## Ligne de commande
 cli-file = { $name } :

@@ -26,7 +26,8 @@ export function issueList(say, issues) {
  */
 function places(say, { places: known, count }) {
   return html`<ol class="places">${known.map(({ row, line, column, excerpt }) => {
-    const where = row === 0 ? nothing : line > 0 ? say.t("place", { row, line }) : say.t("place-row", { row });
+    // A file without a header begins with its first row: both numbers are one.
+    const where = row === 0 ? nothing : line > 0 && line !== row ? say.t("place", { row, line }) : say.t("place-row", { row });
     return html`<li>
       ${row === 0 && !column ? nothing : html`<span class="where">${where}${column ? html`${row === 0 ? nothing : " · "}<bdi>${column}</bdi>` : nothing}</span>`}
       ${excerpt ? html`<code><bdi>${excerpt}</bdi></code>` : nothing}</li>`;

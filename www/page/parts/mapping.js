@@ -119,8 +119,7 @@ export class Mapping extends Part {
         choose: (name, role) => this.#choose(columns, name, role),
         search: (text) => (this.filter = text),
       }) : nothing}
-      ${shown ? html`<details class="reading" ?open=${columns.length === 0}><summary>${this.t("reading-title")}</summary>
-        <div class="fields">${readingFields(this.desk.say, { draft: this.draft, receipt: shown, change })}</div></details>` : nothing}
+      ${shown ? this.#reading(readingFields(this.desk.say, { draft: this.draft, receipt: shown, change }), columns.length > 0) : nothing}
       <div class="outcome" role="status" aria-live="polite">${this.#outcome(missing)}</div>
       ${this.path === null && this.card.file && columns.length > 0 ? html`<sil-kept .desk=${this.desk} .file=${this.card.file}></sil-kept>` : nothing}
       <div class="actions">
@@ -129,6 +128,16 @@ export class Mapping extends Part {
         ${Object.keys(this.#given).length > 0 && this.receipt
           ? html`<button type="button" @click=${() => this.desk.mapFile(this.card.id, this.path, {})}>${this.t("as-detected")}</button>` : nothing}
       </div>`;
+  }
+
+  /**
+   * How the file is read: behind its columns, or where it has none, all that there is to choose.
+   * @param {unknown} fields
+   * @param {boolean} behind
+   */
+  #reading(fields, behind) {
+    const shown = html`<div class="fields">${fields}</div>`;
+    return behind ? html`<details class="reading"><summary>${this.t("reading-title")}</summary>${shown}</details>` : shown;
   }
 
   /** What the choices would make of the first rows, in words. @param {string[][]} missing */

@@ -154,7 +154,7 @@ impl Session {
     /// Begins an analysis, or begins again; only the stages that the last changes touch will run.
     ///
     /// # Errors
-    /// As [`Brief::parse`].
+    /// As [`crate::text::Brief::parse`].
     pub fn start(&mut self) -> Result<()> {
         self.work = Some(Work::begin(self.finished_files, &self.settings, self.current())?);
         Ok(())

@@ -29,12 +29,11 @@ impl Builder {
         handles: impl Iterator<Item = (&'h str, Option<&'h [u8; 16]>)>,
     ) {
         const MOST: usize = 64;
-        /// As long as they are so few, they are in the cache anyway.
+        /// As long as they are so few, they are in the cache anyway. Debug builds always look: tests are small.
         const FEW: usize = 1 << 13;
         self.foreseen.clear();
         self.asked = 0;
-        // Debug builds always look: tests are small.
-        if self.names.len() < FEW && !cfg!(debug_assertions) {
+        if !cfg!(debug_assertions) && self.names.len() < FEW {
             return;
         }
         let (mut hashes, mut count) = ([0; MOST], 0);

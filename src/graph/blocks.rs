@@ -29,6 +29,13 @@ pub trait Blocks {
     /// Takes away what it came to, for another worker's [`Blocks::add`].
     fn take_partial(&mut self) -> Vec<f64>;
 
+    /// Does a whole block for another worker: what it came to.
+    fn do_block(&mut self, block: usize) -> Vec<f64> {
+        self.begin_block(block);
+        while !self.step_block() {}
+        self.take_partial()
+    }
+
     /// Whether numbers may be what a block comes to.
     fn fits(&self, partial: &[f64]) -> bool;
 

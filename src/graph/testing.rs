@@ -1,6 +1,7 @@
 //! Graphs for tests: references, random ones, and small helpers.
 
 use super::Graph;
+use super::blocks::Blocks;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::rc::Rc;
@@ -89,4 +90,15 @@ pub(crate) fn small_graph(most: usize) -> impl Strategy<Value = Rc<Graph>> {
             from_triples(n, arcs.map(|(i, (_, w))| ((i / n) as u32, (i % n) as u32, *w)).collect())
         })
     })
+}
+
+/// What an algorithm comes to whose blocks two workers do by turns for a third.
+pub(crate) fn by_two_workers<A: Blocks>(new: impl Fn() -> A) -> A::Output {
+    let (mut sum, mut workers) = (new(), [new(), new()]);
+    for block in 0..sum.blocks() {
+        let partial = workers[block % 2].do_block(block);
+        assert!(sum.fits(&partial) && !sum.fits(&partial[1..]));
+        sum.add(&partial);
+    }
+    sum.finish()
 }

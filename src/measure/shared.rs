@@ -158,12 +158,7 @@ trait Serves {
 
 impl<A: Blocks> Serves for A {
     fn serve(&mut self, block: usize) -> Option<Vec<f64>> {
-        if block >= self.blocks() {
-            return None;
-        }
-        self.begin_block(block);
-        while !self.step_block() {}
-        Some(self.take_partial())
+        (block < self.blocks()).then(|| self.do_block(block))
     }
 }
 

@@ -4,12 +4,12 @@
  * @import { RankingRow, Summary } from "../shared/engine.d.ts"
  * @import { Desk } from "../page/state/desk.js"
  * @import { State } from "../page/state/state.js"
+ * @import { SillageError } from "../shared/errors.js"
  *
  * @typedef {{ files: number, accounts: number, posts: number, ranked: number, ties: number, communities: number | null, method: string, complete: boolean }} Counts
  * @typedef {{ summary: Summary, ranking: readonly RankingRow[] }} Results
  * @typedef {EventTarget & { readonly desk: Desk, readonly exposeResults: boolean }} Teller the element: events are its own
  */
-import { SillageError } from "../shared/errors.js";
 import { VERSION } from "../shared/version.js";
 
 /** Rows that `results` holds at most. */

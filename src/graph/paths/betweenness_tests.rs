@@ -1,6 +1,7 @@
 use super::*;
 use crate::graph::paths::known::{FLORENTINE, KARATE, KITE, Known, MISERABLES};
 use crate::graph::paths::twins::{arcs_of, directed, random, undirected};
+use crate::graph::testing::by_two_workers;
 use proptest::prelude::*;
 
 fn all() -> Params {
@@ -133,17 +134,8 @@ fn any_number_of_workers_gives_the_same_bits() {
     ] {
         let whole = betweenness(graph.clone(), params.clone()).unwrap();
         let new = || Betweenness::new(graph.clone(), params.clone()).unwrap();
-        let (mut sum, mut workers) = (new(), [new(), new()]);
-        assert!(sum.blocks() > 16, "{}", sum.blocks());
-        for block in 0..sum.blocks() {
-            let worker = &mut workers[block % 2];
-            worker.begin_block(block);
-            while !worker.step_block() {}
-            let partial = worker.take_partial();
-            assert!(sum.fits(&partial) && !sum.fits(&partial[1..]));
-            sum.add(&partial);
-        }
-        assert_eq!(sum.finish(), whole);
+        assert!(new().blocks() > 16, "{}", new().blocks());
+        assert_eq!(by_two_workers(new), whole);
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::graph::paths::bfs::{UNREACHED, bfs};
 use crate::graph::paths::known::{FLORENTINE, KARATE, KITE, Known, MISERABLES};
 use crate::graph::paths::twins::{directed, random, undirected};
+use crate::graph::testing::by_two_workers;
 use proptest::prelude::*;
 
 fn all() -> Params {
@@ -55,17 +56,8 @@ fn several_searches_in_any_number_of_blocks() {
         let whole = harmonic(graph.clone(), params()).unwrap();
         close(&whole.closeness, &naive(&graph.clone().into(), &everyone, direction), "directed");
         let new = || Harmonic::new(graph.clone(), params()).unwrap();
-        let (mut sum, mut workers) = (new(), [new(), new()]);
-        assert_eq!(sum.blocks(), 4);
-        for block in 0..4 {
-            let worker = &mut workers[block % 2];
-            worker.begin_block(block);
-            while !worker.step_block() {}
-            let partial = worker.take_partial();
-            assert!(sum.fits(&partial) && !sum.fits(&partial[1..]));
-            sum.add(&partial);
-        }
-        assert_eq!(sum.finish(), whole);
+        assert_eq!(new().blocks(), 4);
+        assert_eq!(by_two_workers(new), whole);
     }
 }
 

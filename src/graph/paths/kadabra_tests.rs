@@ -107,9 +107,7 @@ fn any_number_of_workers_gives_the_same() {
             let blocks: Vec<usize> = (0..given).map_while(|_| dealt.give(true)).collect();
             while !dealt.is_waiting() && !dealt.step() {}
             for block in blocks {
-                worker.begin_block(block);
-                while !worker.step_block() {}
-                dealt.take(block, worker.take_partial()).unwrap();
+                dealt.take(block, worker.do_block(block)).unwrap();
                 elsewhere += 1;
             }
             if dealt.step() {
